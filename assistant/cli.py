@@ -1,0 +1,89 @@
+"""The `scout` command: a table of commands, each imported only when it is called.
+
+A command group belongs to one package (ingest fills the store, eval measures, assistant answers); the table
+joins them by entry point, so that this package imports neither, and `scout --help` imports almost nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("ingest.commands.init:app", "Create or upgrade the store; --demo loads the demo bank  建库"),
+    "documents": ("ingest.commands.documents:app", "Add, list, show and remove documents  资料"),
+    "firms": ("assistant.commands.firms:app", "Find and show firms  企业"),
+    "search": ("assistant.commands.search:app", "Find passages in the library  检索"),
+    "ask": ("assistant.commands.ask:app", "Ask a question, get a sourced answer  提问"),
+    "serve": ("assistant.commands.serve:app", "Serve the chat page and the API  启动网页服务"),
+    "eval": ("eval.commands:app", "Measure retrieval and answers  评测"),
+    "doctor": ("assistant.commands.doctor:app", "Check the installation and the store  自检"),
+}
+"""Command -> (module:attribute of a typer.Typer, one line of help)."""
+
+
+class LazyGroup(TyperGroup):
+    """Lists commands from the table; loads one only when it is invoked."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        target, line = entry
+        if ctx.invoked_subcommand is None and cmd_name not in sys.argv[1:]:
+            return TyperCommand(cmd_name, help=line, callback=lambda: None)
+        module, attribute = target.split(":")
+        command = get_command(getattr(import_module(module), attribute))
+        command.name = cmd_name
+        return command
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    help="Credit Scout 信贷参谋: sourced answers for credit officers, offline.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"scout {version('credit-scout')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+def main() -> None:
+    """Entry point of `scout`: a ScoutError becomes one line on stderr and its exit status."""
+    from assistant.errors import ScoutError
+    from assistant.settings import settings
+
+    try:
+        app()
+    except ScoutError as error:
+        sys.stderr.write(f"scout: {error.line(settings().lang)}\n")
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        sys.stderr.write("scout: 已中断 interrupted\n")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,70 @@
+"""Evidence: what a claim rests on. A ledger numbers the evidence of one answer. Knows no storage.
+
+A model sees evidence only as numbered entries `[n]`, and cites by that number; what it cites is
+checked against the same ledger afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class EvidenceKind(StrEnum):
+    """A passage of a document, a fact row of the firm database, or a calculation that is shown."""
+
+    PASSAGE = "passage"
+    FACT = "fact"
+    CALCULATION = "calculation"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing a claim can rest on.
+
+    key: stable over runs, e.g. "passage:12", "supply:88", "firm:3", "calc:universe".
+    title: document title, or what the fact row is about; the formula's name for a calculation.
+    locator: page, heading or 第X条; for a fact "表 supplies.csv 第 12 行"; for a calculation its inputs.
+    quote: the text as it stands in the original (for a calculation, the formula with its inputs).
+    source: file name of the document, file and row of the fact, "calculation" of a calculation.
+    as_of: date for which the source holds; None when it does not say.
+    """
+
+    key: str
+    kind: EvidenceKind
+    title: str
+    locator: str
+    quote: str
+    source: str
+    as_of: date | None = None
+    is_example: bool = False
+    document_id: int | None = None
+    passage_id: int | None = None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The evidence gathered for one answer, numbered from 1 in the order it was found."""
+
+    _items: list[Evidence] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def add(self, evidence: Evidence) -> int:
+        """Number of `evidence`; the same key always has the same number."""
+        number = self._numbers.get(evidence.key)
+        if number is None:
+            self._items.append(evidence)
+            number = self._numbers[evidence.key] = len(self._items)
+        return number
+
+    def get(self, number: int) -> Evidence | None:
+        """The evidence of that number, None where there is none."""
+        return self._items[number - 1] if 1 <= number <= len(self._items) else None
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[tuple[int, Evidence]]:
+        return iter(enumerate(self._items, start=1))

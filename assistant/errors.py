@@ -1,0 +1,240 @@
+"""Every error that a user can meet, with a code, an HTTP status, an exit status and both languages.
+
+    ScoutError
+    ├── UsageError            2 / 400   the call is wrong: the caller changes the words
+    │   ├── BlankQuestion
+    │   └── QuestionTooLong   2 / 413
+    ├── NotFound              1 / 404   a named thing does not exist
+    │   ├── FirmNotFound
+    │   ├── DocumentNotFound
+    │   └── ConversationNotFound
+    ├── AmbiguousFirm         1 / 409   several firms fit: the officer picks
+    ├── StoreError            1 / 503   the home or the database cannot be used: the operator mends it
+    │   ├── HomeNotReady      (no store here yet: run scout init)
+    │   ├── HomeNotWritable
+    │   ├── StoreBusy         (another process writes)
+    │   └── StoreOutdated     (migrations are missing or newer)
+    ├── ServerUnavailable     1 / 503   the server cannot start
+    │   ├── PortTaken
+    │   └── AlreadyServing
+    ├── FileRejected          1 / 422   one file cannot be taken; the rest goes on
+    └── ModelError            1 / 502   the chat model cannot be used or does not answer
+        ├── ModelNotAvailable
+        └── ModelSilent
+
+The message says what is wrong, the hint what to do next. Nothing matches on error text: match on `code`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from assistant.domain.text import Lang, Text
+
+
+class ScoutError(Exception):
+    """A stated failure. `message` and `hint` hold both languages; `params` fill their fields."""
+
+    code: ClassVar[str] = "error"
+    http_status: ClassVar[int] = 500
+    exit_status: ClassVar[int] = 1
+    message: ClassVar[Text] = Text("出错了", "Something went wrong")
+    hint: ClassVar[Text] = Text("请查看日志", "See the log")
+
+    def __init__(self, **params: object) -> None:
+        self.params = params
+        super().__init__(self.line("en"))
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong, in `lang`."""
+        return self.message[lang].format(**self.params)
+
+    def advice(self, lang: Lang) -> str:
+        """What to do next, in `lang`."""
+        return self.hint[lang].format(**self.params)
+
+    def line(self, lang: Lang) -> str:
+        """The one line that a person reads."""
+        return f"{self.text(lang)}{'。' if lang == 'zh' else '. '}{self.advice(lang)}"
+
+
+class UsageError(ScoutError):
+    """The call is wrong. Takes `what`, a Text or str."""
+
+    code = "usage"
+    http_status = 400
+    exit_status = 2
+    message = Text("用法不对：{what}", "Wrong usage: {what}")
+    hint = Text("用 scout --help 查看用法", "See scout --help")
+
+
+class BlankQuestion(UsageError):
+    """The question holds nothing to read."""
+
+    code = "blank_question"
+    message = Text("问题是空的", "The question is blank")
+    hint = Text("请写出要问的内容，例如：scout ask 福泉有哪些磷化工企业", "Write what you want to know")
+
+
+class QuestionTooLong(UsageError):
+    """The question is longer than the limit. Takes `chars` and `limit`."""
+
+    code = "question_too_long"
+    http_status = 413
+    message = Text("问题有 {chars} 个字，上限是 {limit}", "The question has {chars} characters, the limit is {limit}")
+    hint = Text(
+        "请缩短问题；长文请用 scout documents add 加入资料库",
+        "Shorten it; add long texts to the library with scout documents add",
+    )
+
+
+class NotFound(ScoutError):
+    """A named thing does not exist. Takes `name`."""
+
+    code = "not_found"
+    http_status = 404
+    message = Text("找不到：{name}", "Not found: {name}")
+    hint = Text("请检查名称或编号", "Check the name or number")
+
+
+class FirmNotFound(NotFound):
+    """No firm has this name or number. Takes `name`."""
+
+    code = "firm_not_found"
+    message = Text("企业库中没有“{name}”", "No firm “{name}” in the database")
+    hint = Text(
+        "请核对全称或统一社会信用代码，或用 scout firms find 查找",
+        "Check the full name or credit code, or look with scout firms find",
+    )
+
+
+class DocumentNotFound(NotFound):
+    """No live document has this number. Takes `name`."""
+
+    code = "document_not_found"
+    message = Text("资料库中没有文件“{name}”", "No document “{name}” in the library")
+    hint = Text("用 scout documents list 查看", "See scout documents list")
+
+
+class ConversationNotFound(NotFound):
+    """No conversation has this id. Takes `name`."""
+
+    code = "conversation_not_found"
+    message = Text("没有对话“{name}”", "No conversation “{name}”")
+    hint = Text("去掉 --conversation 开始新的对话", "Leave out --conversation to start a new one")
+
+
+class AmbiguousFirm(ScoutError):
+    """Several firms fit. Takes `name`, `choices` (names joined)."""
+
+    code = "ambiguous_firm"
+    http_status = 409
+    message = Text("“{name}”对应不止一家企业：{choices}", "“{name}” fits several firms: {choices}")
+    hint = Text("请用全称或统一社会信用代码", "Use the full name or the credit code")
+
+
+class StoreError(ScoutError):
+    """The home folder or the database cannot be used. Takes `home`."""
+
+    code = "store"
+    http_status = 503
+    message = Text("无法使用数据目录 {home}", "The home folder {home} cannot be used")
+    hint = Text("运行 scout doctor 检查", "Run scout doctor")
+
+
+class HomeNotReady(StoreError):
+    """No store here yet. Takes `home`."""
+
+    code = "home_not_ready"
+    message = Text("{home} 中还没有数据库", "There is no store in {home} yet")
+    hint = Text("先运行 scout init（加 --demo 载入示例银行）", "Run scout init first (--demo loads the demo bank)")
+
+
+class HomeNotWritable(StoreError):
+    """The home folder cannot be written. Takes `home`, `why`."""
+
+    code = "home_not_writable"
+    message = Text("数据目录 {home} 不可写（{why}）", "The home folder {home} is not writable ({why})")
+    hint = Text(
+        "修改目录权限，或用 SCOUT_HOME 指定另一个目录",
+        "Mend its permissions, or name another folder in SCOUT_HOME",
+    )
+
+
+class StoreBusy(StoreError):
+    """Another process writes for longer than the limit. Takes `home`, `seconds`."""
+
+    code = "store_busy"
+    message = Text("另一个进程正在写入 {home}，已等待 {seconds} 秒", "Another process is writing to {home}; waited {seconds} s")
+    hint = Text("等它完成后重试", "Try again when it has finished")
+
+
+class StoreOutdated(StoreError):
+    """The database's schema is not this program's. Takes `home`, `found`, `wanted`."""
+
+    code = "store_outdated"
+    message = Text("数据库版本是 {found}，程序需要 {wanted}", "The database is at version {found}, this program needs {wanted}")
+    hint = Text("运行 scout init 升级（数据保留）", "Run scout init to upgrade it (data is kept)")
+
+
+class ServerUnavailable(ScoutError):
+    """The server cannot start."""
+
+    code = "server_unavailable"
+    http_status = 503
+
+
+class PortTaken(ServerUnavailable):
+    """The port is in use. Takes `host`, `port`."""
+
+    code = "port_taken"
+    message = Text("端口 {host}:{port} 已被占用", "Port {host}:{port} is taken")
+    hint = Text("换一个端口：scout serve --port 8001", "Use another: scout serve --port 8001")
+
+
+class AlreadyServing(ServerUnavailable):
+    """Another server runs on this home. Takes `home`, `pid`."""
+
+    code = "already_serving"
+    message = Text("{home} 已有 scout serve 在运行（进程 {pid}）", "scout serve already runs on {home} (process {pid})")
+    hint = Text("使用已运行的服务，或先停止它", "Use that server, or stop it first")
+
+
+class FileRejected(ScoutError):
+    """One file cannot be taken. Takes `path`, `reason` (Text); `reason_code` names the kind."""
+
+    code = "file_rejected"
+    http_status = 422
+    message = Text("{path}：{reason}", "{path}: {reason}")
+    hint = Text("其余文件不受影响", "The other files are not affected")
+
+    def __init__(self, *, path: str, reason: Text, reason_code: str) -> None:
+        self.reason = reason
+        self.reason_code = reason_code
+        super().__init__(path=path, reason=reason)
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong with the file, in `lang`."""
+        return self.message[lang].format(path=self.params["path"], reason=self.reason[lang])
+
+
+class ModelError(ScoutError):
+    """The chat model cannot be used. Takes `model`, `why`."""
+
+    code = "model"
+    http_status = 502
+    message = Text("模型 {model} 无法使用：{why}", "The model {model} cannot be used: {why}")
+    hint = Text("检查 SCOUT_MODEL；去掉它则使用内置模型", "Check SCOUT_MODEL; without it the built-in model answers")
+
+
+class ModelNotAvailable(ModelError):
+    """No such provider, or its package or key is missing. Takes `model`, `why`."""
+
+    code = "model_not_available"
+
+
+class ModelSilent(ModelError):
+    """The model gave nothing usable. Takes `model`, `why`."""
+
+    code = "model_silent"
+    message = Text("模型 {model} 没有给出可用的回答（{why}）", "The model {model} gave no usable answer ({why})")

@@ -1,0 +1,97 @@
+"""Every knob of the program, read from SCOUT_* environment variables. Knows nothing of the rest.
+
+The README's settings table lists the same names; a test fails on a setting that the table lacks.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_data_dir
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Lang = Literal["zh", "en"]
+
+
+class Settings(BaseSettings):
+    """Settings of one process. Sizes and times carry their unit in the name."""
+
+    model_config = SettingsConfigDict(env_prefix="SCOUT_", extra="ignore", frozen=True)
+
+    home: Path = Field(
+        default_factory=lambda: Path(user_data_dir("credit-scout", appauthor=False)),
+        description="Folder that holds the database, the file store and the search mirrors.",
+    )
+    database_url: str | None = Field(
+        default=None, description="SQLAlchemy URL; unset means SQLite in the home folder."
+    )
+    lang: Lang = Field(default="zh", description="Language of messages where none was asked for.")
+    region: str | None = Field(
+        default=None,
+        description="Six-digit division code that 本地 (local) means; unset takes the bank profile's.",
+    )
+    branch: str | None = Field(
+        default=None, description="Branch whose internal client facts are seen; unset sees all."
+    )
+    today: date | None = Field(
+        default=None,
+        description="Date that windows count back from; unset takes the bank profile's data date, else today.",
+    )
+    model: str = Field(
+        default="builtin",
+        description="Chat model: builtin, or a provider:name that langchain's init_chat_model takes.",
+    )
+    model_base_url: str | None = Field(default=None, description="Base URL of the chat model.")
+    model_api_key: SecretStr | None = Field(default=None, description="API key of the chat model.")
+    model_timeout_s: float = Field(default=60, gt=0, description="Seconds one model call may take.")
+    max_model_calls: int = Field(
+        default=8, ge=1, description="Model calls that one question may cost."
+    )
+    max_question_chars: int = Field(
+        default=4000, ge=1, description="Longest question taken, in characters."
+    )
+    embedder: str = Field(
+        default="builtin",
+        description="Embedding model: builtin, or a sentence-transformers name or local path.",
+    )
+    embedder_threads: int = Field(default=2, ge=1, description="Threads that embedding uses.")
+    host: str = Field(default="127.0.0.1", description="Address that scout serve listens on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="Port that scout serve listens on.")
+    max_file_mb: int = Field(default=200, ge=1, description="Largest document taken, in MiB.")
+    reader_memory_mb: int = Field(
+        default=1024, ge=256, description="Resident memory that the sandboxed reader may hold, in MiB."
+    )
+    reader_seconds: float = Field(
+        default=60, gt=0, description="Wall-clock seconds that reading one file may take."
+    )
+    lock_seconds: float = Field(
+        default=60, gt=0, description="Seconds to wait for another process's write to end."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="Least level that is logged to stderr."
+    )
+
+    @property
+    def files(self) -> Path:
+        """Folder of the file store: one file a document, named by its SHA-256."""
+        return self.home / "files"
+
+    @property
+    def mirrors(self) -> Path:
+        """Folder of the search mirrors (Chroma and tantivy), rebuilt from the database at need."""
+        return self.home / "mirrors"
+
+    @property
+    def locks(self) -> Path:
+        """Folder of the lock files: writer, mirrors, server."""
+        return self.home / "locks"
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

@@ -1,0 +1,123 @@
+"""Tables of documents: files, their passages, the vectors, and the sequence that the mirrors follow.
+
+A document is published in one transaction with one sequence number. A passage that is no longer live leaves
+a tombstone with the sequence that took it away, so that a mirror knows what to delete.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Column, LargeBinary
+from sqlmodel import Field, SQLModel
+
+
+class Publication(SQLModel, table=True):
+    """One step of the library's history; `id` is the sequence number that mirrors follow."""
+
+    __tablename__ = "publication"
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = Field(index=True)
+    action: str = Field(description="publish, remove")
+    at: datetime
+
+
+class Document(SQLModel, table=True):
+    """One file of the library, in one version. `source` is its file's name, `path` where it was read from.
+
+    kind: law, report, manual, notice, table, web, other. hidden: what text was left out because no eye sees it.
+    """
+
+    __tablename__ = "document"
+
+    id: int | None = Field(default=None, primary_key=True)
+    sha256: str = Field(index=True)
+    path: str = Field(index=True)
+    source: str
+    title: str
+    kind: str = "other"
+    media_type: str
+    size: int
+    lang: str = "zh"
+    issuer: str | None = None
+    document_number: str | None = None
+    issued_on: date | None = None
+    effective_on: date | None = None
+    repealed_on: date | None = None
+    version_key: str | None = Field(default=None, index=True, description="same key: versions of one law")
+    pages: int | None = None
+    hidden: str = ""
+    is_example: bool = False
+    live: bool = Field(default=True, index=True)
+    sequence: int = Field(foreign_key="publication.id", index=True)
+    added_at: datetime
+
+
+class Passage(SQLModel, table=True):
+    """A piece of a document that is found and cited as one.
+
+    text: as it stands in the original, for display and quotes. index_text: cleaned (simplified, no pinyin),
+    with its headings ahead, for embedding. tokens: search tokens of index_text, joined by spaces.
+    locator: page, heading or 第X条, ready for people. article: "第四十条" where the passage is one.
+    """
+
+    __tablename__ = "passage"
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True)
+    external_id: str | None = Field(default=None, description="_id of a corpus line")
+    ordinal: int
+    kind: str = Field(description="article, paragraph, table, heading")
+    heading: str = ""
+    article: str | None = Field(default=None, index=True)
+    page: int | None = None
+    locator: str
+    text: str
+    index_text: str
+    tokens: str
+    live: bool = Field(default=True, index=True)
+    sequence: int = Field(foreign_key="publication.id", index=True)
+
+
+class PassageVector(SQLModel, table=True):
+    """The vector of a passage under one embedding model: float16, little endian, unit length."""
+
+    __tablename__ = "passage_vector"
+
+    passage_id: int = Field(foreign_key="passage.id", primary_key=True)
+    model_id: str = Field(primary_key=True)
+    vector: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class EmbeddingModel(SQLModel, table=True):
+    """An embedding model that vectors were made with."""
+
+    __tablename__ = "embedding_model"
+
+    id: str = Field(primary_key=True)
+    dimension: int
+
+
+class Tombstone(SQLModel, table=True):
+    """A passage that left the library, and the sequence number at which it did."""
+
+    __tablename__ = "tombstone"
+
+    passage_id: int = Field(primary_key=True)
+    sequence: int = Field(foreign_key="publication.id", index=True)
+
+
+class IngestJob(SQLModel, table=True):
+    """One file to take in. state: waiting, running, done, failed. Rows outlive a killed process."""
+
+    __tablename__ = "ingest_job"
+
+    id: int | None = Field(default=None, primary_key=True)
+    path: str
+    state: str = Field(default="waiting", index=True)
+    reason_code: str | None = None
+    reason: str | None = None
+    document_id: int | None = None
+    created_at: datetime
+    finished_at: datetime | None = None

@@ -1,0 +1,141 @@
+"""The one door to the database: opening it, reading, and writing under the lock that spans processes.
+
+SQLite up to 3.51.2 can corrupt a write-ahead log when two connections checkpoint at once, and Python here
+carries 3.40.1; so every write and checkpoint of every process runs under one file lock. A checkpoint also runs
+when the last connection closes: readers therefore open the file read-only (a read-only connection never
+checkpoints), and a writer's connection lives and dies inside the lock.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, NullPool, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlmodel import Session, create_engine
+
+from assistant.errors import HomeNotReady, HomeNotWritable, StoreBusy
+from assistant.settings import Settings
+
+DATABASE = "scout.db"
+
+
+def prepare_home(settings: Settings) -> None:
+    """Make the home folder and its parts; raises HomeNotWritable with the system's reason."""
+    try:
+        for folder in (settings.home, settings.files, settings.mirrors, settings.locks):
+            folder.mkdir(parents=True, exist_ok=True)
+        probe = settings.locks / f".probe-{os.getpid()}"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise HomeNotWritable(home=settings.home, why=error.strerror or str(error)) from error
+
+
+class Store:
+    """The database of one home. Sessions read; `write()` is the only way to change anything."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.url = settings.database_url or f"sqlite:///{settings.home / DATABASE}"
+        self.is_sqlite = self.url.startswith("sqlite")
+        if self.is_sqlite:
+            path = self.url.removeprefix("sqlite:///")
+            self.engine: Engine = create_engine(
+                f"sqlite:///file:{quote(path)}?mode=ro&uri=true", connect_args=_SQLITE_ARGS
+            )
+            self._writer: Engine = create_engine(
+                self.url, connect_args=_SQLITE_ARGS, poolclass=NullPool
+            )
+            event.listen(self.engine, "connect", _configure_reader)
+            event.listen(self._writer, "connect", _configure_writer)
+            event.listen(self._writer, "begin", _begin_immediate)
+        else:
+            self.engine = self._writer = create_engine(self.url)
+        self._lock = FileLock(settings.locks / "writer.lock", timeout=settings.lock_seconds)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Store:
+        """The store of an initialised home; raises HomeNotReady or StoreOutdated."""
+        from assistant.store.migrate import require_current
+
+        if not settings.database_url and not (settings.home / DATABASE).is_file():
+            raise HomeNotReady(home=settings.home)
+        store = cls(settings)
+        require_current(store)
+        return store
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one committed state and changes nothing."""
+        with Session(self.engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction under the writer lock: all of it is committed, or none.
+
+        Raises StoreBusy when another process holds the lock for longer than `lock_seconds`.
+        Re-entered by the same thread it opens a second transaction and deadlocks on SQLite: do not nest.
+        """
+        with self.exclusive(), Session(self._writer, expire_on_commit=False) as session:
+            with session.begin():
+                yield session
+
+    @property
+    def writer(self) -> Engine:
+        """The engine that may write; use it only inside `exclusive()` (migrations do)."""
+        return self._writer
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """The writer lock alone, for work on the database file itself (migration, checkpoint)."""
+        lock_file = Path(self._lock.lock_file)
+        try:
+            lock_file.parent.mkdir(parents=True, exist_ok=True)
+            with self._lock:
+                yield
+        except Timeout as error:
+            raise StoreBusy(home=self.settings.home, seconds=int(self.settings.lock_seconds)) from error
+        except PermissionError as error:
+            raise HomeNotWritable(home=self.settings.home, why=error.strerror) from error
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+        self._writer.dispose()
+
+
+_SQLITE_ARGS: dict[str, Any] = {"timeout": 30}
+
+
+def _run(connection: DBAPIConnection, *statements: str) -> None:
+    cursor = connection.cursor()
+    for statement in statements:
+        cursor.execute(statement)
+    cursor.close()
+
+
+def _configure_reader(connection: DBAPIConnection, _: object) -> None:
+    _run(connection, "PRAGMA query_only=ON", "PRAGMA busy_timeout=30000")
+
+
+def _configure_writer(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN is deferred; _begin_immediate opens ours
+    _run(
+        connection,
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA busy_timeout=30000",
+    )
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

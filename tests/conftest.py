@@ -1,0 +1,48 @@
+"""Fixtures shared by all tests. No test needs the network; models and downloads are shut off."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+from assistant.settings import Settings
+from assistant.store.engine import Store, prepare_home
+from assistant.store.migrate import upgrade
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty folder to be a home."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def scout_settings(home: Path) -> Settings:
+    """Settings of a fresh home, independent of the environment's SCOUT_HOME."""
+    return Settings(home=home)
+
+
+@pytest.fixture
+def store(scout_settings: Settings) -> Iterator[Store]:
+    """An empty, migrated store."""
+    prepare_home(scout_settings)
+    made = Store(scout_settings)
+    upgrade(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real data beside the checkout; tests that need it skip without it."""
+    if not SHARED.is_dir():
+        pytest.skip(f"real data is not at {SHARED}")
+    return SHARED
