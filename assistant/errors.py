@@ -3,10 +3,13 @@
     ScoutError
     ├── UsageError            2 / 400   the call is wrong: the caller changes the words
     │   ├── BlankQuestion
-    │   └── QuestionTooLong   2 / 413
+    │   ├── QuestionTooLong   2 / 413
+    │   ├── RequestTooLarge   2 / 413
+    │   └── HostRefused       2 / 421   (the server does not answer to that name)
     ├── NotFound              1 / 404   a named thing does not exist
     │   ├── FirmNotFound
     │   ├── DocumentNotFound
+    │   ├── PassageNotFound
     │   └── ConversationNotFound
     ├── AmbiguousFirm         1 / 409   several firms fit: the officer picks
     ├── StoreError            1 / 503   the home or the database cannot be used: the operator mends it
@@ -16,7 +19,9 @@
     │   └── StoreOutdated     (migrations are missing or newer)
     ├── ServerUnavailable     1 / 503   the server cannot start
     │   ├── PortTaken
-    │   └── AlreadyServing
+    │   ├── AddressUnusable
+    │   ├── AlreadyServing
+    │   └── PageNotBuilt
     ├── FileRejected          1 / 422   one file cannot be taken; the rest goes on
     └── ModelError            1 / 502   the chat model cannot be used or does not answer
         ├── ModelNotAvailable
@@ -81,10 +86,33 @@ class QuestionTooLong(UsageError):
 
     code = "question_too_long"
     http_status = 413
-    message = Text("问题有 {chars} 个字，上限是 {limit}", "The question has {chars} characters, the limit is {limit}")
+    message = Text(
+        "问题有 {chars} 个字，上限是 {limit}", "The question has {chars} characters, the limit is {limit}"
+    )
     hint = Text(
         "请缩短问题；长文请用 scout documents add 加入资料库",
         "Shorten it; add long texts to the library with scout documents add",
+    )
+
+
+class RequestTooLarge(UsageError):
+    """The request's body is larger than the server takes. Takes `limit`, in bytes."""
+
+    code = "request_too_large"
+    http_status = 413
+    message = Text("请求超过 {limit} 字节", "The request is larger than {limit} bytes")
+    hint = Text("请缩短内容", "Send less")
+
+
+class HostRefused(UsageError):
+    """The request names a host that is not this server (DNS rebinding). Takes `host`."""
+
+    code = "host_refused"
+    http_status = 421
+    message = Text("本服务不以“{host}”这个名称应答", "This server does not answer to the name “{host}”")
+    hint = Text(
+        "用 http://127.0.0.1 打开，或把名称加入 SCOUT_ALLOWED_HOSTS",
+        "Open it as http://127.0.0.1, or add the name to SCOUT_ALLOWED_HOSTS",
     )
 
 
@@ -114,6 +142,16 @@ class DocumentNotFound(NotFound):
     code = "document_not_found"
     message = Text("资料库中没有文件“{name}”", "No document “{name}” in the library")
     hint = Text("用 scout documents list 查看", "See scout documents list")
+
+
+class PassageNotFound(NotFound):
+    """No live passage has this number. Takes `name`."""
+
+    code = "passage_not_found"
+    message = Text("资料库中已没有第 {name} 号段落", "Passage {name} is no longer in the library")
+    hint = Text(
+        "该资料可能已更新或移除，请重新提问", "Its document may have been updated or removed: ask again"
+    )
 
 
 class ConversationNotFound(NotFound):
@@ -147,7 +185,9 @@ class HomeNotReady(StoreError):
 
     code = "home_not_ready"
     message = Text("{home} 中还没有数据库", "There is no store in {home} yet")
-    hint = Text("先运行 scout init（加 --demo 载入示例银行）", "Run scout init first (--demo loads the demo bank)")
+    hint = Text(
+        "先运行 scout init（加 --demo 载入示例银行）", "Run scout init first (--demo loads the demo bank)"
+    )
 
 
 class HomeNotWritable(StoreError):
@@ -165,7 +205,10 @@ class StoreBusy(StoreError):
     """Another process writes for longer than the limit. Takes `home`, `seconds`."""
 
     code = "store_busy"
-    message = Text("另一个进程正在写入 {home}，已等待 {seconds} 秒", "Another process is writing to {home}; waited {seconds} s")
+    message = Text(
+        "另一个进程正在写入 {home}，已等待 {seconds} 秒",
+        "Another process is writing to {home}; waited {seconds} s",
+    )
     hint = Text("等它完成后重试", "Try again when it has finished")
 
 
@@ -173,7 +216,10 @@ class StoreOutdated(StoreError):
     """The database's schema is not this program's. Takes `home`, `found`, `wanted`."""
 
     code = "store_outdated"
-    message = Text("数据库版本是 {found}，程序需要 {wanted}", "The database is at version {found}, this program needs {wanted}")
+    message = Text(
+        "数据库版本是 {found}，程序需要 {wanted}",
+        "The database is at version {found}, this program needs {wanted}",
+    )
     hint = Text("运行 scout init 升级（数据保留）", "Run scout init to upgrade it (data is kept)")
 
 
@@ -192,12 +238,33 @@ class PortTaken(ServerUnavailable):
     hint = Text("换一个端口：scout serve --port 8001", "Use another: scout serve --port 8001")
 
 
+class AddressUnusable(ServerUnavailable):
+    """The address cannot be listened on. Takes `host`, `port`, `why`."""
+
+    code = "address_unusable"
+    message = Text("无法监听 {host}:{port}（{why}）", "Cannot listen on {host}:{port} ({why})")
+    hint = Text(
+        "换一个地址或端口：scout serve --host 127.0.0.1 --port 8000",
+        "Use another: scout serve --host 127.0.0.1 --port 8000",
+    )
+
+
 class AlreadyServing(ServerUnavailable):
     """Another server runs on this home. Takes `home`, `pid`."""
 
     code = "already_serving"
-    message = Text("{home} 已有 scout serve 在运行（进程 {pid}）", "scout serve already runs on {home} (process {pid})")
+    message = Text(
+        "{home} 已有 scout serve 在运行（进程 {pid}）", "scout serve already runs on {home} (process {pid})"
+    )
     hint = Text("使用已运行的服务，或先停止它", "Use that server, or stop it first")
+
+
+class PageNotBuilt(ServerUnavailable):
+    """The chat page's files are not in the installation."""
+
+    code = "page_not_built"
+    message = Text("聊天页面还没有构建", "The chat page has not been built")
+    hint = Text("运行 make setup", "Run make setup")
 
 
 class FileRejected(ScoutError):
@@ -224,7 +291,9 @@ class ModelError(ScoutError):
     code = "model"
     http_status = 502
     message = Text("模型 {model} 无法使用：{why}", "The model {model} cannot be used: {why}")
-    hint = Text("检查 SCOUT_MODEL；去掉它则使用内置模型", "Check SCOUT_MODEL; without it the built-in model answers")
+    hint = Text(
+        "检查 SCOUT_MODEL；去掉它则使用内置模型", "Check SCOUT_MODEL; without it the built-in model answers"
+    )
 
 
 class ModelNotAvailable(ModelError):
@@ -237,4 +306,6 @@ class ModelSilent(ModelError):
     """The model gave nothing usable. Takes `model`, `why`."""
 
     code = "model_silent"
-    message = Text("模型 {model} 没有给出可用的回答（{why}）", "The model {model} gave no usable answer ({why})")
+    message = Text(
+        "模型 {model} 没有给出可用的回答（{why}）", "The model {model} gave no usable answer ({why})"
+    )

@@ -48,12 +48,8 @@ class Settings(BaseSettings):
     model_base_url: str | None = Field(default=None, description="Base URL of the chat model.")
     model_api_key: SecretStr | None = Field(default=None, description="API key of the chat model.")
     model_timeout_s: float = Field(default=60, gt=0, description="Seconds one model call may take.")
-    max_model_calls: int = Field(
-        default=8, ge=1, description="Model calls that one question may cost."
-    )
-    max_question_chars: int = Field(
-        default=4000, ge=1, description="Longest question taken, in characters."
-    )
+    max_model_calls: int = Field(default=8, ge=1, description="Model calls that one question may cost.")
+    max_question_chars: int = Field(default=4000, ge=1, description="Longest question taken, in characters.")
     embedder: str = Field(
         default="builtin",
         description="Embedding model: builtin, or a sentence-transformers name or local path.",
@@ -61,6 +57,16 @@ class Settings(BaseSettings):
     embedder_threads: int = Field(default=2, ge=1, description="Threads that embedding uses.")
     host: str = Field(default="127.0.0.1", description="Address that scout serve listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port that scout serve listens on.")
+    allowed_hosts: str = Field(
+        default="",
+        description="Host names, joined by commas, that the server answers to besides localhost, IP addresses and its own.",
+    )
+    allowed_origins: str = Field(
+        default="",
+        description="Origins (https://intranet.bank), joined by commas, whose pages may embed the chat; empty: none.",
+    )
+    max_request_kb: int = Field(default=1024, ge=1, description="Largest request body taken, in KiB.")
+    max_answers: int = Field(default=8, ge=1, description="Answers that the server makes at the same time.")
     max_file_mb: int = Field(default=200, ge=1, description="Largest document taken, in MiB.")
     reader_memory_mb: int = Field(
         default=1024, ge=256, description="Resident memory that the sandboxed reader may hold, in MiB."
