@@ -74,11 +74,12 @@ def _root(
 def main() -> None:
     """Entry point of `scout`: a ScoutError becomes one line on stderr and its exit status."""
     from assistant.errors import ScoutError
-    from assistant.settings import settings
 
     try:
         app()
     except ScoutError as error:
+        from assistant.settings import settings
+
         sys.stderr.write(f"scout: {error.line(settings().lang)}\n")
         sys.exit(error.exit_status)
     except KeyboardInterrupt:

@@ -145,5 +145,3 @@ class Answer(_Frozen):
     data_as_of: date | None = None
     prompt_version: str | None = None
     card_version: str | None = None
-
-

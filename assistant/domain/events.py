@@ -68,5 +68,3 @@ class DoneEvent:
 
 
 StreamEvent = StatusEvent | ToolEvent | TokenEvent | TableEvent | CitationEvent | DoneEvent
-
-

@@ -12,7 +12,14 @@ LabelKind = Literal[
     "government_supplier", "soe_supplier", "listed_supplier", "financial_supplier", "soe_customer"
 ]
 OrderBy = Literal[
-    "score", "won_amount_12m", "won_amount_24m", "state_sales_36m", "revenue", "registered_capital", "founded_on", "name"
+    "score",
+    "won_amount_12m",
+    "won_amount_24m",
+    "state_sales_36m",
+    "revenue",
+    "registered_capital",
+    "founded_on",
+    "name",
 ]
 
 
@@ -23,7 +30,8 @@ class FirmQuery(BaseModel):
 
     local: bool = Field(default=False, description="本地: within the bank's home region")
     regions: list[str] = Field(
-        default_factory=list, description="division codes (2, 4 or 6 digits; a shorter code holds all below it)"
+        default_factory=list,
+        description="division codes (2, 4 or 6 digits; a shorter code holds all below it)",
     )
     chain: str | None = Field(default=None, description="code of an industry chain")
     segments: list[Literal["upstream", "midstream", "downstream", "service"]] = Field(default_factory=list)
@@ -43,7 +51,9 @@ class FirmQuery(BaseModel):
     min_wins_24m: int | None = None
     without_penalty: bool = Field(default=False, description="no current penalty")
     without_dishonest: bool = Field(default=False, description="no current 失信 entry")
-    without_enforcement: bool = Field(default=False, description="no current enforcement, 终本 counts as current")
+    without_enforcement: bool = Field(
+        default=False, description="no current enforcement, 终本 counts as current"
+    )
     client: bool | None = Field(default=None, description="clients of the bank, or not")
     name_contains: str | None = None
     order_by: OrderBy = "name"

@@ -50,9 +50,7 @@ class Store:
             self.engine: Engine = create_engine(
                 f"sqlite:///file:{quote(path)}?mode=ro&uri=true", connect_args=_SQLITE_ARGS
             )
-            self._writer: Engine = create_engine(
-                self.url, connect_args=_SQLITE_ARGS, poolclass=NullPool
-            )
+            self._writer: Engine = create_engine(self.url, connect_args=_SQLITE_ARGS, poolclass=NullPool)
             event.listen(self.engine, "connect", _configure_reader)
             event.listen(self._writer, "connect", _configure_writer)
             event.listen(self._writer, "begin", _begin_immediate)

@@ -451,7 +451,9 @@ class FirmFeature(SQLModel, table=True):
     firm_id: int = Field(foreign_key="firm.id", primary_key=True)
     controller_person_id: int | None = Field(default=None, foreign_key="person.id")
     controller_firm_id: int | None = Field(default=None, foreign_key="firm.id")
-    group_key: str | None = Field(default=None, index=True, description="same key: one controller or guarantee circle")
+    group_key: str | None = Field(
+        default=None, index=True, description="same key: one controller or guarantee circle"
+    )
     wins_24m: int = 0
     won_amount_12m: Decimal | None = Field(default=None, sa_column=Column(Money))
     won_amount_24m: Decimal | None = Field(default=None, sa_column=Column(Money))
@@ -477,5 +479,7 @@ class BankProfile(SQLModel, table=True):
     single_limit: Decimal | None = Field(default=None, sa_column=Column(Money))
     group_limit: Decimal | None = Field(default=None, sa_column=Column(Money))
     inclusive_limit: Decimal | None = Field(default=None, sa_column=Column(Money))
-    data_date: date | None = Field(default=None, description="date the data was cut off; windows count back from it")
+    data_date: date | None = Field(
+        default=None, description="date the data was cut off; windows count back from it"
+    )
     is_example: bool = False

@@ -1,7 +1,8 @@
 """All tables in one place, so that migrations and tests see the whole schema."""
 
-from assistant.store import conversations, documents, firms, sources
 from sqlmodel import SQLModel
+
+from assistant.store import conversations, documents, firms, sources
 
 metadata = SQLModel.metadata
 

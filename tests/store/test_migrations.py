@@ -1,0 +1,36 @@
+"""Models and migrations agree, and a database of another schema is refused."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from assistant.errors import HomeNotReady, StoreOutdated
+from assistant.settings import Settings
+from assistant.store.engine import Store
+from assistant.store.migrate import found_revision, upgrade, wanted_revision
+from assistant.store.tables import metadata
+
+
+def test_the_migrated_database_has_exactly_the_models_tables(store: Store) -> None:
+    with store.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_upgrading_twice_changes_nothing(store: Store) -> None:
+    upgrade(store)
+    assert found_revision(store) == wanted_revision()
+
+
+def test_a_database_of_another_version_is_refused(store: Store, scout_settings: Settings) -> None:
+    with store.exclusive(), store.writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreOutdated, match="9999"):
+        Store.open(scout_settings)
+
+
+def test_a_home_without_a_store_says_so(scout_settings: Settings) -> None:
+    with pytest.raises(HomeNotReady):
+        Store.open(scout_settings)
