@@ -1,0 +1,197 @@
+"""Reads dates, windows of time and lengths in years: 近三年, 去年, 2023年以来, since March 2024, 成立三年以上.
+
+Windows count back from the date the caller names (the bank's data date), never from the machine's clock.
+Expects folded text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from assistant.domain.reading.money import Bound, read_bound
+from assistant.domain.reading.numbers import han_value, read_numbers
+
+_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
+    name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
+}
+_COUNT = r"(?:\d+|[一二两三四五六七八九十]+|one|two|three|four|five|six|ten|twelve)"
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    r"(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
+    r"|[-/.](?P<m2>\d{1,2})(?:[-/.](?P<d2>\d{1,2}))?(?!\d)|\s*年)"
+    rf"|(?P<d3>\d{{1,2}})\s+(?P<mn3>{_MONTH})\.?,?\s+(?P<y3>(?:19|20)\d{{2}})"
+    rf"|(?P<mn4>{_MONTH})\.?\s+(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?P<y4>(?:19|20)\d{{2}})"
+    r"|(?P<hany>[一二][九〇零][〇零一二三四五六七八九]{2})年",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    rf"(?:近|最近|过去)\s*(?P<n>{_COUNT})?\s*(?P<u>个?月|年|天|季度)(?:内|以来|里|间)?"
+    rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?:(?P<n2>{_COUNT})\s+)?"
+    r"(?P<u2>months?|years?|days?|quarters?)",
+    re.IGNORECASE,
+)
+_YEAR_WORD = re.compile(r"去年|上年度|上一年|今年|本年度?|前年|last year|this year", re.IGNORECASE)
+_SINCE_BEHIND = re.compile(r"\s*(?:以来|以后|之后|至今|起|后)")
+_SINCE_AHEAD = re.compile(r"(?:自从?|since|after|from)\s*$", re.IGNORECASE)
+_BEFORE_BEHIND = re.compile(r"\s*(?:以前|之前|前)")
+_BEFORE_AHEAD = re.compile(r"(?:before|until|prior to)\s*$", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"since\s+(?:last\s+)?(?P<m>{_MONTH})(?![a-z])(?!\s+\d{{4}})|(?P<n>\d{{1,2}})月以来", re.IGNORECASE)
+_YEARS = re.compile(r"\s*(?:周年|年|years?|yrs?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as far as it is written: month and day may be open."""
+
+    start: int
+    end: int
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day it covers."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it covers."""
+        if self.day is not None:
+            return self.first
+        month = self.month or 12
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of days, both ends included; None is open."""
+
+    start: int
+    end: int
+    since: date | None
+    until: date | None
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day `years` years earlier; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day `months` months earlier, held within the month."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _valid(year: int, month: int | None, day: int | None) -> bool:
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def read_dates(text: str) -> list[DateMention]:
+    """Every date of `text`: 2023年, 2024-03-05, 2024年3月, March 2024, 5 March 2024, 二〇二三年."""
+    found: list[DateMention] = []
+    for match in _DATE.finditer(text):
+        part = match.groupdict()
+        if part["hany"]:
+            han = han_value(part["hany"].replace("零", "〇"))
+            if han is not None and 1900 <= han <= 2100:
+                found.append(DateMention(*match.span(), int(han)))
+            continue
+        year = int(part["y"] or part["y3"] or part["y4"])
+        name = part["mn3"] or part["mn4"]
+        month_text = part["m"] or part["m2"]
+        month = _MONTHS[name.lower()] if name else int(month_text) if month_text else None
+        day_text = part["d"] or part["d2"] or part["d3"] or part["d4"]
+        day = int(day_text) if day_text else None
+        if _valid(year, month, day):
+            found.append(DateMention(*match.span(), year, month, day))
+    return found
+
+
+def _count(text: str | None) -> int:
+    if not text:
+        return 1
+    numbers = read_numbers(text)
+    return int(numbers[0].value) if numbers else 1
+
+
+def _last(match: re.Match[str], today: date) -> Window:
+    count = _count(match["n"] or match["n2"])
+    unit = (match["u"] or match["u2"]).lower()
+    if unit.startswith(("年", "year")):
+        since = years_before(today, count)
+    elif unit.endswith("月") or unit.startswith("month"):
+        since = months_before(today, count)
+    elif unit.startswith(("季", "quarter")):
+        since = months_before(today, 3 * count)
+    else:
+        since = today - timedelta(days=count)
+    return Window(*match.span(), since, today)
+
+
+def _year_word(match: re.Match[str], today: date) -> Window:
+    word = match[0].lower()
+    back = 0 if word.startswith(("今", "本", "this")) else 2 if word.startswith("前") else 1
+    year = today.year - back
+    return Window(*match.span(), date(year, 1, 1), min(date(year, 12, 31), today))
+
+
+def _month_alone(match: re.Match[str], today: date) -> Window:
+    month = _MONTHS[match["m"].lower()] if match["m"] else int(match["n"])
+    month = min(max(month, 1), 12)
+    year = today.year if month <= today.month else today.year - 1
+    return Window(*match.span(), date(year, month, 1), today)
+
+
+def read_windows(text: str, today: date) -> list[Window]:
+    """Every window of `text`, counted back from `today`; of overlapping readings the longer is kept."""
+    found = [_last(match, today) for match in _LAST.finditer(text)]
+    found += [_year_word(match, today) for match in _YEAR_WORD.finditer(text)]
+    found += [_month_alone(match, today) for match in _MONTH_ALONE.finditer(text)]
+    for mention in read_dates(text):
+        ahead_since = _SINCE_AHEAD.search(text, 0, mention.start)
+        behind_since = _SINCE_BEHIND.match(text, mention.end)
+        ahead_before = _BEFORE_AHEAD.search(text, 0, mention.start)
+        behind_before = _BEFORE_BEHIND.match(text, mention.end)
+        if behind_before or ahead_before:
+            start = ahead_before.start() if ahead_before else mention.start
+            end = behind_before.end() if behind_before else mention.end
+            found.append(Window(start, end, None, mention.first))
+        elif ahead_since or behind_since:
+            start = ahead_since.start() if ahead_since else mention.start
+            end = behind_since.end() if behind_since else mention.end
+            found.append(Window(start, end, mention.first, None))
+        else:
+            found.append(Window(mention.start, mention.end, mention.first, mention.last))
+    found.sort(key=lambda w: (w.start, -(w.end - w.start)))
+    kept: list[Window] = []
+    for window in found:
+        if not kept or window.start >= kept[-1].end:
+            kept.append(window)
+    return kept
+
+
+def read_year_bounds(text: str) -> list[Bound]:
+    """Lengths in years with their bound: 三年以上, at least 5 years, 不满两年. Calendar years are left out."""
+    bounds: list[Bound] = []
+    for number in read_numbers(text):
+        unit = _YEARS.match(text, number.end)
+        if unit is None or number.kind != "plain" or not Decimal(1) <= number.value <= Decimal(200):
+            continue
+        if re.search(r"(?:近|最近|过去|last|past)\s*$", text[: number.start], re.IGNORECASE):
+            continue
+        bounds.append(read_bound(text, number.start, unit.end(), number.value))
+    return bounds

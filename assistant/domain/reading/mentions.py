@@ -1,0 +1,116 @@
+"""Finds firm names, credit codes and stock codes in a question, as strings. It never says which firm is meant.
+
+Resolution is a tool's work under the caller's scope. Expects folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.domain.identity import is_uscc
+
+LEGAL_FORMS = (
+    "股份有限公司",
+    "有限责任公司",
+    "集团有限公司",
+    "有限公司",
+    "集团公司",
+    "农民专业合作社联合社",
+    "农民专业合作社",
+    "专业合作社",
+    "合作社",
+    "有限合伙",
+    "合伙企业",
+    "普通合伙",
+    "个体工商户",
+    "经营部",
+    "加工厂",
+    "化工厂",
+    "加工坊",
+    "茶厂",
+    "榨油坊",
+    "油坊",
+    "商行",
+    "集团",
+    "股份",
+    "公司",
+)
+"""Endings by which a name is known as one, the longest first."""
+
+_FORMS = "|".join(LEGAL_FORMS)
+# what stands before a name in a question and is not part of it
+_LEAD = (
+    r"(?:请问|请|帮我|麻烦|能不能|可以|给我|帮忙|介绍(?:一下|下)?|说说|讲讲|看看|看一下|查一下|查查|查询|查|评估(?:一下)?|"
+    r"分析(?:一下)?|了解(?:一下)?|比较(?:一下)?|对比(?:一下)?|关于|那么|那|给|为|对|出一份|写一份|做一份|我想知道|我想了解|"
+    r"想了解|告诉我|排除|不要|去掉|为什么|以及|一下|下)"
+)
+_NAME = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff0-9a-z·（）()&]{{2,30}}?(?:{_FORMS}))(?![\u4e00-\u9fff]*?(?:股份)?有限公司)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"「『《](?P<name>[^”\"」』》]{2,40})[”\"」』》]")
+_USCC = re.compile(r"(?<![0-9a-z])[0-9a-z]{18}(?![0-9a-z])", re.IGNORECASE)
+_STOCK = re.compile(r"(?<!\d)[036]\d{5}(?!\d)")
+_ENGLISH = re.compile(
+    r"(?P<name>(?:[A-Z][\w&'-]*\s+){1,6}(?:Co\.,?\s*Ltd\.?|Company Limited|Company|Corporation|Corp\.?|Inc\.?|"
+    r"Ltd\.?|Group|Cooperative|Holdings))"
+)
+_JOINED = re.compile(r"(?:公司|合作社|集团|厂|坊|部|行)(?:和|与|跟|同|及|、|,|vs)", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^(?:这|那|哪|该|本|贵|某|各|每|几|上述|前述|所有|全部|一|两|家|些|的|有|是|什么|多少|本地|当地|国有|国资|民营|上市|"
+    r"央企|农业|担保|子|母|总|分|控股|物流|磷化工|茶叶|运输|小|大|金融|贸易)*(?:集团|股份|有限|股份有限|有限责任)?"
+    r"(?:公司|合作社|集团|股份|化工厂|加工厂|茶厂|经营部|商行|油坊)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FirmMention:
+    """A name or number of a firm at text[start:end], as the text writes it."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["name", "uscc", "stock_code", "quoted"] = "name"
+
+
+def _trim(name: str, start: int) -> tuple[str, int]:
+    while True:
+        lead = re.match(_LEAD, name)
+        if not lead or lead.end() >= len(name) - 1:
+            return name, start
+        name, start = name[lead.end() :], start + lead.end()
+
+
+def read_mentions(text: str) -> list[FirmMention]:
+    """Firm mentions of `text` in order, overlapping ones left out. Generic words (哪家公司) are no mention."""
+    found: list[FirmMention] = []
+    for match in _USCC.finditer(text):
+        if is_uscc(match[0].upper()):
+            found.append(FirmMention(*match.span(), match[0].upper(), "uscc"))
+    for match in _STOCK.finditer(text):
+        found.append(FirmMention(*match.span(), match[0], "stock_code"))
+    for match in _QUOTED.finditer(text):
+        if re.search(rf"(?:{_FORMS})$", match["name"]):
+            found.append(FirmMention(*match.span("name"), match["name"], "quoted"))
+    # a joined pair (A公司和B公司) is read part by part, so that a name does not swallow its neighbour
+    begin = 0
+    cuts = [m.end() for m in _JOINED.finditer(text)] + [len(text)]
+    for cut in cuts:
+        part = text[begin:cut]
+        for match in _NAME.finditer(part):
+            name, start = _trim(match["name"], begin + match.start())
+            name = re.sub(r"^[和与跟同及、,]+", "", name)
+            start = begin + match.end() - len(name)
+            if len(name) >= 4 and not _GENERIC.match(name):
+                found.append(FirmMention(start, start + len(name), name))
+        begin = cut
+    for match in _ENGLISH.finditer(text):
+        found.append(FirmMention(*match.span("name"), match["name"]))
+    found.sort(key=lambda m: (m.start, -(m.end - m.start)))
+    kept: list[FirmMention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,116 @@
+"""Reads amounts of money and the bound that words put on a figure (500万元以上, at least 5 million yuan).
+
+An amount needs a currency word, or 万/亿 with no other measure after it. Expects folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.domain.reading.numbers import Number, read_numbers
+
+_CURRENCY = re.compile(r"\s*(?:元人民币|人民币元|人民币|元|块钱|块|yuan|rmb|cny)(?![a-z])", re.IGNORECASE)
+_CURRENCY_AHEAD = re.compile(r"(?:人民币|rmb|cny|¥|￥)\s*$", re.IGNORECASE)
+_OTHER_MEASURE = re.compile(
+    r"\s*(?:余|多)?(?:家|户|人|名|吨|亩|公顷|千瓦|度|平方|立方|斤|件|台|辆|个|种|株|米|公里|次|年|tonnes?|tons?|people|firms?|"
+    r"companies|mu(?![a-z])|hectares?|kwh)",
+    re.IGNORECASE,
+)
+_LOW_AHEAD = re.compile(
+    r"(?:不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|达到|达|超|满|>=?|≥|at least|more than|over|above|"
+    r"exceeding|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than)\s*$",
+    re.IGNORECASE,
+)
+_LOW_BEHIND = re.compile(
+    r"\s*(?:及以上|或以上|以上|起步|往上|or more|or above|and above|and more|or older|or longer|\+)",
+    re.IGNORECASE,
+)
+_HIGH_AHEAD = re.compile(
+    r"(?:不超过|不高于|不大于|不多于|不到|不足|低于|小于|少于|至多|最多|未满|<=?|≤|at most|less than|under|below|"
+    r"up to|no more than|not more than|within|fewer than|maximum(?: of)?|younger than)\s*$",
+    re.IGNORECASE,
+)
+_HIGH_BEHIND = re.compile(
+    r"\s*(?:及以下|或以下|以下|以内|之内|or less|or below|and below|or younger)", re.IGNORECASE
+)
+_RANGE = re.compile(r"\s*(?:到|至|~|-|—|–|and|to)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in yuan at text[start:end]."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure with what the words around it ask: at least `low`, at most `high`, or neither (just the figure)."""
+
+    start: int
+    end: int
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+def _amount(text: str, number: Number) -> Amount | None:
+    if number.kind != "plain":
+        return None
+    behind = _CURRENCY.match(text, number.end)
+    if behind:
+        return Amount(number.start, behind.end(), number.value)
+    ahead = _CURRENCY_AHEAD.search(text, 0, number.start)
+    if ahead:
+        return Amount(ahead.start(), number.end, number.value)
+    large = number.scaled or (number.written == "han" and number.value >= 10_000)
+    if large and not _OTHER_MEASURE.match(text, number.end):
+        return Amount(number.start, number.end, number.value)
+    return None
+
+
+def read_money(text: str) -> list[Amount]:
+    """Every amount of `text` in order, in yuan."""
+    found = (_amount(text, number) for number in read_numbers(text))
+    return [amount for amount in found if amount is not None]
+
+
+def read_bound(text: str, start: int, end: int, value: Decimal) -> Bound:
+    """What the words around text[start:end] make of `value`; the span grows over those words."""
+    for ahead, behind, low in ((_HIGH_AHEAD, _HIGH_BEHIND, False), (_LOW_AHEAD, _LOW_BEHIND, True)):
+        before = ahead.search(text, 0, start)
+        after = behind.match(text, end)
+        if before or after:
+            span = (before.start() if before else start, after.end() if after else end)
+            return Bound(*span, low=value) if low else Bound(*span, high=value)
+    return Bound(start, end)
+
+
+def read_money_bounds(text: str) -> list[Bound]:
+    """Every bound on an amount: 500万元以上, under 2 million yuan, 1000万到5000万."""
+    numbers = read_numbers(text)
+    amounts = read_money(text)
+    bounds: list[Bound] = []
+    taken = -1
+    for place, amount in enumerate(amounts):
+        if amount.start < taken:
+            continue
+        earlier = [n for n in numbers if n.end <= amount.start]
+        joined = _RANGE.fullmatch(text[earlier[-1].end : amount.start]) if earlier else None
+        if joined and not any(a.start <= earlier[-1].start < a.end for a in amounts[:place]):
+            # 500-1000万元: the unit of the second figure holds for the first
+            second = next(n for n in numbers if n.start >= amount.start)
+            factor = second.quantum if second.scaled else Decimal(1)
+            low = earlier[-1].value * (factor if not earlier[-1].scaled else Decimal(1))
+            bounds.append(Bound(earlier[-1].start, amount.end, low=low, high=amount.value))
+            continue
+        following = amounts[place + 1] if place + 1 < len(amounts) else None
+        if following and _RANGE.fullmatch(text[amount.end : following.start]):
+            bounds.append(Bound(amount.start, following.end, low=amount.value, high=following.value))
+            taken = following.end
+            continue
+        bounds.append(read_bound(text, amount.start, amount.end, amount.value))
+    return bounds
