@@ -28,22 +28,25 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 
 class LazyGroup(TyperGroup):
-    """Lists commands from the table; loads one only when it is invoked."""
+    """Lists commands from the table; imports one only when it is invoked."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command as the list of commands shows it: name and help, nothing imported."""
         entry = COMMANDS.get(cmd_name)
+        return TyperCommand(cmd_name, help=entry[1], callback=lambda: None) if entry else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command itself, imported now."""
+        entry = COMMANDS.get(args[0])
         if entry is None:
-            return None
-        target, line = entry
-        if ctx.invoked_subcommand is None and cmd_name not in sys.argv[1:]:
-            return TyperCommand(cmd_name, help=line, callback=lambda: None)
-        module, attribute = target.split(":")
+            return super().resolve_command(ctx, args)
+        module, attribute = entry[0].split(":")
         command = get_command(getattr(import_module(module), attribute))
-        command.name = cmd_name
-        return command
+        command.name = args[0]
+        return command.name, command, args[1:]
 
 
 app = typer.Typer(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.domain.text import Text
-from assistant.errors import ScoutError
+from assistant.errors import HomeNotReady, ScoutError
 from assistant.settings import Settings
 
 LEAST_FREE_MB = 500
@@ -34,12 +34,16 @@ class Check:
 
 
 def examine(settings: Settings) -> list[Check]:
-    """Every check in order; one that raises a ScoutError is broken with that error's words."""
+    """Every check in order; one that raises a ScoutError is broken with that error's words, told once."""
     checks: list[Check] = []
+    told: set[str] = set()
     for identity, title, check in _CHECKS:
         try:
             checks.append(check(settings))
         except ScoutError as error:
+            if error.code in told:
+                continue
+            told.add(error.code)
             checks.append(
                 Check(
                     identity,
@@ -88,6 +92,8 @@ def _page(_: Settings) -> Check:
 def _home(settings: Settings) -> Check:
     from assistant.store.engine import prepare_home
 
+    if not settings.home.exists():
+        raise HomeNotReady(home=settings.home)
     prepare_home(settings)
     free = shutil.disk_usage(settings.home).free // 2**20
     found = Text(f"{settings.home}，剩余空间 {free:,} MB", f"{settings.home}, {free:,} MB free")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
@@ -46,3 +47,23 @@ def shared_data() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"real data is not at {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A home with the whole demo bank, made once for all workers. Read it, ask it; do not add or remove."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder if worker_id == "master" else folder.parent
+    home = shared / "demo-home"
+    with FileLock(shared / "demo-home.lock"):
+        if not (home / "ready").is_file():
+            from ingest.demo.load import load_demo
+
+            settings = Settings(home=home)
+            prepare_home(settings)
+            made = Store(settings)
+            upgrade(made)
+            load_demo(made, settings)
+            made.close()
+            (home / "ready").touch()
+    return home
