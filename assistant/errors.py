@@ -16,7 +16,8 @@
     │   ├── HomeNotReady      (no store here yet: run scout init)
     │   ├── HomeNotWritable
     │   ├── StoreBusy         (another process writes)
-    │   └── StoreOutdated     (migrations are missing or newer)
+    │   ├── StoreOutdated     (migrations are missing or newer)
+    │   └── StoreFull         (no room on the disk)
     ├── ServerUnavailable     1 / 503   the server cannot start
     │   ├── PortTaken
     │   ├── AddressUnusable
@@ -221,6 +222,17 @@ class StoreOutdated(StoreError):
         "The database is at version {found}, this program needs {wanted}",
     )
     hint = Text("运行 scout init 升级（数据保留）", "Run scout init to upgrade it (data is kept)")
+
+
+class StoreFull(StoreError):
+    """The disk has no room. Takes `home`."""
+
+    code = "store_full"
+    http_status = 507
+    message = Text("磁盘空间不足，无法写入 {home}", "No room on the disk to write to {home}")
+    hint = Text(
+        "已完成的部分保留；腾出空间后重新运行即可继续", "What was done is kept; make room and run it again to go on"
+    )
 
 
 class ServerUnavailable(ScoutError):

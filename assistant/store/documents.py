@@ -119,5 +119,6 @@ class IngestJob(SQLModel, table=True):
     reason_code: str | None = None
     reason: str | None = None
     document_id: int | None = None
+    is_example: bool = False
     created_at: datetime
     finished_at: datetime | None = None

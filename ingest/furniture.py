@@ -1,0 +1,150 @@
+"""What stands around the text of a web page that was saved as text, and of a printed page: menus, counters, page numbers.
+
+Furniture is left out of the passages; what it says of the document (date, publisher) is kept as properties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.domain.reading.normal import fold
+
+_BREADCRUMB = re.compile(
+    r"^(?:您?(?:的)?(?:当前|现在)?(?:所在)?(?:的)?位置|当前位置|您现在的位置)\s*(?:是)?\s*:?.*[>»›/]"
+)
+_COUNTER = re.compile(
+    r"(?:点击|浏览|阅读|评论|点赞|收藏|人气|字号|打印)(?:次数|量|数|率)?\s*:\s*\d*\s*(?:次|人)?"
+)
+_DATED = re.compile(r"(?:日期|时间|发布日期|发布时间)\s*:?\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)")
+_SOURCE = re.compile(r"(?:信息来源|文章来源|来源|发布机构|发文机关|制定机关|发文单位)\s*:?\s*([^\s:]{2,40})")
+_FOOTER = re.compile(
+    r"(?:ICP备\d|公网安备|^Powered by|^Copyright|版权所有|^上一篇|^下一篇|^\d*相关评论$|评论列表|^欢迎分享"
+    r"|转载请注明|^热搜:|^推广\s|^分享(?:到|至)|^扫一扫|^关注我们|^免责声明|使用帮助$|^打赏$|^返回顶部$|^\[?关闭(?:窗口)?\]?$)",
+    re.IGNORECASE,
+)
+_BOX = re.compile(
+    r"^(?:更多\W*)?(?:同类资讯|相关(?:阅读|推荐|新闻|文章|链接|资讯)|推荐(?:图文|资讯|阅读)|点击排行|热门(?:文章|推荐|排行)|最新(?:文章|资讯))\W*$"
+)
+_MENU_BAR = re.compile(r"^(?:[^|｜]{1,12}[|｜]\s*){3,}[^|｜]{0,24}$")
+_BULLET = re.compile(r"^[-*•·]\s*")
+_STOP = re.compile(r"[。；，、：！？;,:!?]")
+_ADDRESS = re.compile(r"^https?://\S+$")
+
+
+def web_furniture(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """(lines of the text, lines of the page around it), each in order."""
+    folded = [fold(line) for line in lines]
+    away = {
+        place
+        for place, line in enumerate(folded)
+        if not line
+        or (_FOOTER.search(line) and len(line) < 80)
+        or (_COUNTER.search(line) and len(line) < 120)
+        or (_BREADCRUMB.match(line) and len(line) < 80)
+        or _MENU_BAR.match(line)
+        or _ADDRESS.match(line)
+    }
+    away |= _site_header(folded)
+    away |= _menus(folded)
+    away |= _boxes(folded)
+    return (
+        [line for place, line in enumerate(lines) if place not in away],
+        [line for place, line in enumerate(lines) if place in away],
+    )
+
+
+def web_properties(lines: Sequence[str]) -> dict[str, str]:
+    """issued and source as the lines around a web text give them."""
+    found: dict[str, str] = {}
+    for line in map(fold, lines):
+        if len(line) > 200:
+            continue
+        dated, source = _DATED.search(line), _SOURCE.search(line)
+        if dated:
+            found.setdefault("issued", dated.group(1))
+        if source and not re.match(r"(?:日期|作者|编辑|网络)", source.group(1)):
+            found.setdefault("source", source.group(1))
+    return found
+
+
+def _site_header(folded: Sequence[str]) -> set[int]:
+    """Lines before a breadcrumb that stands in the first ten lines: the site's name and slogans."""
+    for place, line in enumerate(folded[:10]):
+        if _BREADCRUMB.match(line):
+            return {before for before in range(place) if len(folded[before]) < 30}
+    return set()
+
+
+def _menus(folded: Sequence[str]) -> set[int]:
+    """Runs of four or more short bulleted lines without any stop, outside the body of the text."""
+    long = [place for place, line in enumerate(folded) if len(line) >= 60]
+    first, last = (long[0], long[-1]) if long else (len(folded), -1)
+    away: set[int] = set()
+    run: list[int] = []
+    for place, line in enumerate([*folded, ""]):
+        plain = _BULLET.sub("", line)
+        if (
+            plain
+            and plain != line
+            and len(plain) <= 14
+            and not _STOP.search(plain)
+            and not first < place < last
+        ):
+            run.append(place)
+            continue
+        if len(run) >= 4:
+            away.update(run)
+        run = []
+    return away
+
+
+def _boxes(folded: Sequence[str]) -> set[int]:
+    """Boxes of other pages' titles at the end (相关阅读, 点击排行), each heading with the short lines under it."""
+    away: set[int] = set()
+    for place, line in enumerate(folded):
+        if _BOX.match(line) and place > len(folded) * 0.6:
+            away.add(place)
+            for under in range(place + 1, len(folded)):
+                if len(folded[under]) > 40 or _STOP.search(folded[under]):
+                    break
+                away.add(under)
+    return away
+
+
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d+\s*页(?:\s*[,/，]?\s*共\s*\d+\s*页)?|page\s*\d+(?:\s*of\s*\d+)?|\d+\s*/\s*\d+)$",
+    re.I,
+)
+
+
+def page_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The lines of each page without page numbers and without headers and footers that pages repeat.
+
+    A line is a header or footer when, its digits aside, it stands among the first or last two lines of at
+    least three pages and of more than half of them.
+    """
+    edges: Counter[str] = Counter()
+    for lines in pages:
+        edges.update({_shape(line) for line in [*lines[:2], *lines[-2:]]})
+    needed = max(3, len(pages) // 2 + 1)
+    repeated = {shape for shape, count in edges.items() if shape and count >= needed}
+    out = []
+    for lines in pages:
+        kept = list(lines)
+        for _ in range(2):
+            while kept and _is_edge(kept[0], repeated):
+                kept.pop(0)
+            while kept and _is_edge(kept[-1], repeated):
+                kept.pop()
+        out.append(kept)
+    return out
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", fold(line))
+
+
+def _is_edge(line: str, repeated: set[str]) -> bool:
+    return bool(_PAGE_NUMBER.match(fold(line))) or _shape(line) in repeated

@@ -1,0 +1,119 @@
+"""Markdown: headings, paragraphs, lists and tables by markdown-it; comments out and reported."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ingest.blocks import Block, BlockKind, Reading, table_rows
+from ingest.readers.text import decode
+from ingest.structure import article_number, outline
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_MARK = re.compile(r"[A-Z _\-]*")
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_SPACES = re.compile(r"^[ \t\u3000]+", re.MULTILINE)
+
+
+def read_markdown(path: Path) -> Reading:
+    """Blocks of a Markdown file."""
+    text = decode(path.read_bytes()).replace("\r\n", "\n")
+    properties: dict[str, str] = {}
+    front = _FRONT_MATTER.match(text)
+    if front:
+        properties = _front_matter(front.group(1))
+        text = text[front.end() :]
+    hidden = tuple(said for comment in _COMMENT.findall(text) if not _MARK.fullmatch(said := comment.strip()))
+    # Indented text is a code block to Markdown, but an indented paragraph to whoever typed it.
+    text = _SPACES.sub(_keep_list_indent, _COMMENT.sub("", text))
+    blocks = _blocks(MarkdownIt("commonmark", {"html": True}).enable("table").parse(text))
+    return Reading(tuple(outline(blocks, bare=False)), properties=properties, hidden=hidden)
+
+
+def _front_matter(text: str) -> dict[str, str]:
+    """title, author, issued and the like of a YAML front matter, as strings."""
+    import yaml
+
+    try:
+        loaded = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return {}
+    if not isinstance(loaded, dict):
+        return {}
+    return {
+        str(key): str(value) for key, value in loaded.items() if isinstance(value, (str, int, float)) or value
+    }
+
+
+def _keep_list_indent(spaces: re.Match[str]) -> str:
+    return " " * min(len(spaces[0].replace("\u3000", "")), 3)
+
+
+def _blocks(tokens: list[Token]) -> list[Block]:
+    out: list[Block] = []
+    marker = ""
+    counters: list[int | None] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.type == "table_open":
+            end = next(i for i in range(place, len(tokens)) if tokens[i].type == "table_close")
+            out += table_rows(_rows(tokens[place:end]))
+            place = end
+        elif token.type == "ordered_list_open":
+            counters.append(int(token.attrGet("start") or 1))
+        elif token.type == "bullet_list_open":
+            counters.append(None)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            counters.pop()
+        elif token.type == "list_item_open":
+            number = counters[-1]
+            marker = "" if number is None else f"{number}{token.markup} "
+            if number is not None:
+                counters[-1] = number + 1
+        elif token.type == "inline":
+            heading = tokens[place - 1] if tokens[place - 1].type == "heading_open" else None
+            for line in _plain(token).split("\n"):
+                if line.strip():
+                    out.append(_block(marker + line.strip(), heading))
+                    marker = ""
+        elif token.type in ("fence", "code_block", "html_block"):
+            content = _TAG.sub("", token.content) if token.type == "html_block" else token.content
+            out += [Block(BlockKind.PARAGRAPH, line.strip()) for line in content.split("\n") if line.strip()]
+        place += 1
+    return out
+
+
+def _block(text: str, heading: Token | None) -> Block:
+    if heading is None:
+        return Block(BlockKind.PARAGRAPH, text)
+    if article_number(text):
+        return Block(BlockKind.ARTICLE, text)
+    return Block(BlockKind.HEADING, text, level=int(heading.tag[1]))
+
+
+def _plain(inline: Token) -> str:
+    """The words of inline Markdown: emphasis and links lose their marks, pictures give their description."""
+    parts = []
+    for child in inline.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif child.type == "html_inline":
+            parts.append("\n" if child.content.lower().startswith("<br") else "")
+        else:
+            parts.append(child.content)
+    return "".join(parts)
+
+
+def _rows(tokens: list[Token]) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_plain(token))
+    return rows

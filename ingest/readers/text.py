@@ -1,0 +1,105 @@
+"""Plain text: finds the encoding, joins hard-wrapped lines, finds headings. Knows no other format's marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+
+from ingest.blocks import Block, BlockKind, Reading
+from ingest.furniture import web_furniture, web_properties
+from ingest.rejections import Reason, Unreadable
+from ingest.structure import outline
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_COMMON_HAN = re.compile(
+    r"[的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出就分对對成会會可主发發年]"
+)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file's bytes in UTF-8, UTF-16, GB18030 or Big5; raises Unreadable for what is no text."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _sane(data, encoding)
+    try:
+        return _sane(data, "utf-8")
+    except UnicodeDecodeError:
+        return _sane(data, _guess(data))
+
+
+def _guess(data: bytes) -> str:
+    """The legacy encoding whose text looks most like text.
+
+    charset-normalizer is asked among these only: over all encodings it takes short GB18030 texts for Korean.
+    """
+    best, best_score = "", 0.0
+    for encoding in ("gb18030", "big5", "utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        score = _plausibility(text)
+        if score > best_score:
+            best, best_score = encoding, score
+    if best_score > 0.02:
+        return best
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(data[:200_000]).best()
+    if match is None:
+        raise Unreadable(Reason.UNREADABLE, "unknown encoding")
+    return match.encoding
+
+
+def _plausibility(text: str) -> float:
+    """Share of very common Chinese characters, less the share of characters that no one types."""
+    if not text:
+        return 0.0
+    odd = sum(unicodedata.category(char) in ("Co", "Cn", "Cc") and char not in "\r\n\t\f" for char in text)
+    return len(_COMMON_HAN.findall(text)) / len(text) - 3 * odd / len(text)
+
+
+def _sane(data: bytes, encoding: str) -> str:
+    text = data.decode(encoding)
+    control = sum(char < " " and char not in "\r\n\t\f\v\x1b" for char in text)
+    if control > len(text) * 0.005:
+        raise Unreadable(Reason.UNREADABLE, "binary data")
+    return text
+
+
+def read_text(path: Path) -> Reading:
+    """Blocks of a text file."""
+    text = decode(path.read_bytes())
+    lines = unwrap(text.splitlines())
+    kept, dropped = web_furniture(lines)
+    blocks = [Block(BlockKind.PARAGRAPH, line.strip()) for line in kept]
+    return Reading(tuple(outline(blocks)), properties=web_properties(dropped + kept[:12]))
+
+
+def unwrap(lines: list[str]) -> list[str]:
+    """Non-blank lines, with hard-wrapped paragraphs joined again.
+
+    A text is hard-wrapped when most lines that another line follows directly end near one same width
+    without a full stop.
+    """
+    full = max((_width(line) for line in lines), default=0)
+    followed = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
+    cut = [a for a in followed if _width(a) > 0.8 * full and a.rstrip()[-1] not in "。！？：；.!?:;"]
+    if not (30 <= full <= 160 and len(followed) >= 3 and len(cut) > 0.5 * len(followed)):
+        return [line for line in lines if line.strip()]
+    out: list[str] = []
+    joining = False
+    for line in lines:
+        if joining and line.strip() and not line.startswith((" ", "\u3000", "\t")):
+            glue = " " if out[-1][-1:].isascii() and line[:1].isascii() else ""
+            out[-1] = out[-1].rstrip() + glue + line.strip()
+        elif line.strip():
+            out.append(line)
+        joining = bool(line.strip()) and _width(line) > 0.8 * full
+    return out
+
+
+def _width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line.rstrip())

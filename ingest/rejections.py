@@ -1,0 +1,93 @@
+"""Why a file is not taken: one code a reason, in both languages, with what to do about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from assistant.domain.text import Text
+from assistant.errors import FileRejected
+
+
+class Reason(StrEnum):
+    """Codes as they stand in `failed[].code`."""
+
+    NOT_FOUND = "not_found"
+    NOT_READABLE = "not_readable"
+    UNSUPPORTED = "unsupported"
+    CONVERT = "convert"
+    WRONG_TYPE = "wrong_type"
+    EMPTY = "empty"
+    TOO_BIG = "too_big"
+    ENCRYPTED = "encrypted"
+    UNREADABLE = "unreadable"
+    NEEDS_OCR = "needs_ocr"
+    ZIP_BOMB = "zip_bomb"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+
+
+REASONS: dict[Reason, Text] = {
+    Reason.NOT_FOUND: Text("没有这个文件或文件夹，请检查路径", "No such file or folder; check the path"),
+    Reason.NOT_READABLE: Text(
+        "无权读取（{detail}），请检查权限", "Not permitted to read it ({detail}); check its permissions"
+    ),
+    Reason.UNSUPPORTED: Text(
+        "不支持的类型 {detail}；可用 txt、md、html、docx、pdf",
+        "Unsupported type {detail}; use txt, md, html, docx or pdf",
+    ),
+    Reason.CONVERT: Text(
+        "暂不能读取 {detail}；请另存为 docx、pdf 或 md 后再添加",
+        "{detail} cannot be read yet; save it as docx, pdf or md and add that",
+    ),
+    Reason.WRONG_TYPE: Text(
+        "内容是 {detail}，与扩展名不符，请改正扩展名",
+        "The content is {detail}, not what its suffix says; mend the suffix",
+    ),
+    Reason.EMPTY: Text("文件中没有文字", "There is no text in the file"),
+    Reason.TOO_BIG: Text(
+        "太大（{detail}）；请拆分，或调高 SCOUT_MAX_FILE_MB",
+        "Too big ({detail}); split it or raise SCOUT_MAX_FILE_MB",
+    ),
+    Reason.ENCRYPTED: Text(
+        "文件有密码，请去掉密码后再添加", "It is protected by a password; remove that and add it again"
+    ),
+    Reason.UNREADABLE: Text(
+        "文件已损坏或格式不对（{detail}），请重新导出",
+        "It is damaged or malformed ({detail}); export it again",
+    ),
+    Reason.NEEDS_OCR: Text(
+        "只有图片、没有文字，需要文字识别（OCR）后再添加",
+        "Pictures without text: run OCR on it and add the result",
+    ),
+    Reason.ZIP_BOMB: Text(
+        "压缩内容展开后过大，拒绝打开", "Its packed content unpacks to too much; not opened"
+    ),
+    Reason.TIMEOUT: Text(
+        "读取超过 {detail} 秒，已停止；请拆分，或调高 SCOUT_READER_SECONDS",
+        "Reading took over {detail} s and was stopped; split it or raise SCOUT_READER_SECONDS",
+    ),
+    Reason.MEMORY: Text(
+        "读取占用内存超过 {detail} MiB，已停止；请拆分，或调高 SCOUT_READER_MEMORY_MB",
+        "Reading took over {detail} MiB of memory and was stopped; split it or raise SCOUT_READER_MEMORY_MB",
+    ),
+    Reason.CRASHED: Text(
+        "读取进程意外退出（{detail}），请重新导出该文件",
+        "The reader process ended unexpectedly ({detail}); export the file again",
+    ),
+}
+
+
+class Unreadable(Exception):
+    """Raised by a reader: this file cannot be taken, for `reason`."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        self.reason = reason
+        self.detail = detail
+        super().__init__(f"{reason}: {detail}")
+
+    def rejected(self, path: str) -> FileRejected:
+        """The same as the error that people see."""
+        return FileRejected(
+            path=path, reason=REASONS[self.reason].fill(detail=self.detail), reason_code=self.reason.value
+        )
