@@ -10,7 +10,11 @@ from assistant.domain.evidence import Evidence, EvidenceKind
 
 @dataclass(frozen=True, slots=True)
 class PassageHit:
-    """A passage found, live and in scope. score: fused, higher is better; lexical and dense: its parts."""
+    """A passage found, live and in scope. score: fused, higher is better; lexical and dense: its parts.
+
+    cosine: nearness in meaning, unscaled. in_force: whether the law it stands in holds on the day asked about;
+    replaced_by: what took its place, where it does not.
+    """
 
     passage_id: int
     document_id: int
@@ -21,6 +25,7 @@ class PassageHit:
     score: float
     lexical: float = 0.0
     dense: float = 0.0
+    cosine: float = 0.0
     kind: str = "paragraph"
     document_kind: str = "other"
     heading: str = ""
@@ -30,6 +35,8 @@ class PassageHit:
     repealed_on: date | None = None
     is_example: bool = False
     external_id: str | None = None
+    in_force: bool = True
+    replaced_by: str = ""
 
     def evidence(self, quote: str | None = None) -> Evidence:
         """This passage as evidence; `quote` must stand in `text` word for word, and defaults to all of it."""

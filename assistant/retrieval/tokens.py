@@ -17,6 +17,8 @@ from assistant.domain.reading.normal import fold
 if TYPE_CHECKING:
     from jieba import Tokenizer
 
+# An article number is one word: cut up, 第四百四十五条 would match every article with a 四 in it.
+_ARTICLE = re.compile(r"第\s*[零〇○一二三四五六七八九十百千两0-9]+\s*条")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _loading = threading.Lock()
 
@@ -39,5 +41,16 @@ def _tokenizer() -> Tokenizer:
 
 def search_tokens(text: str) -> list[str]:
     """The search tokens of `text` in order: simplified, lower case, without punctuation or spaces inside."""
-    tokens = (_EDGE.sub("", token) for token in _tokenizer().cut_for_search(fold(text).lower()))
+    folded = fold(text).lower()
+    tokens: list[str] = []
+    last = 0
+    for article in _ARTICLE.finditer(folded):
+        tokens += _cut(folded[last : article.start()])
+        tokens.append("".join(article[0].split()))
+        last = article.end()
+    return tokens + _cut(folded[last:])
+
+
+def _cut(text: str) -> list[str]:
+    tokens = (_EDGE.sub("", token) for token in _tokenizer().cut_for_search(text))
     return [token for token in tokens if token and not token.isspace()]

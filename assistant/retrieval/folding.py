@@ -1,0 +1,51 @@
+"""Folding for people: the same text twice, and older versions of one article, stand behind the best of them."""
+
+from __future__ import annotations
+
+from assistant.domain.reading.normal import fold
+from assistant.retrieval.passages import PassageHit
+from assistant.retrieval.versions import Versions
+
+_GRAM = 3
+
+
+def fold_duplicates(hits: list[PassageHit], versions: Versions, likeness: float) -> list[PassageHit]:
+    """`hits` without near-copies of a better one (by share of common letter triples), and without an article
+    of a replaced version where the same article of the version in force is there too."""
+    in_force = {
+        (family, hit.article)
+        for hit in hits
+        if hit.in_force and hit.article and (family := _family(hit, versions)) is not None
+    }
+    kept: list[tuple[PassageHit, frozenset[str]]] = []
+    for hit in hits:
+        if not hit.in_force and (_family(hit, versions), hit.article) in in_force:
+            continue
+        grams = _grams(hit.text)
+        twin = next((i for i, (_, other) in enumerate(kept) if _alike(grams, other) >= likeness), None)
+        if twin is None:
+            kept.append((hit, grams))
+        elif hit.in_force and not kept[twin][0].in_force:
+            kept[twin] = (hit, grams)  # the same words in force speak louder than repealed ones
+    return [hit for hit, _ in kept]
+
+
+def _family(hit: PassageHit, versions: Versions) -> str | None:
+    version = versions.get(hit.document_id)
+    return version.family if version is not None else None
+
+
+def _grams(text: str) -> frozenset[str]:
+    bare = "".join(c for c in fold(text) if c.isalnum())
+    return frozenset(bare[i : i + _GRAM] for i in range(max(1, len(bare) - _GRAM + 1)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    if min(len(one), len(other)) < likely_same_length(max(len(one), len(other))):
+        return 0.0
+    return len(one & other) / len(one | other)
+
+
+def likely_same_length(longest: int) -> float:
+    """Shortest text that can be a near-copy of one of `longest` triples; spares comparing the rest."""
+    return longest * 0.7

@@ -1,0 +1,36 @@
+"""A pair of indexes at one state of the library: lexical and dense. What search asks, whoever keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.retrieval.embedder import Vectors
+
+
+class Lexical(Protocol):
+    """Passages by their tokens."""
+
+    def search(self, words: Mapping[str, float], limit: int) -> list[tuple[int, float]]: ...
+
+    def frequencies(self, words: list[str]) -> dict[str, int]: ...
+
+    @property
+    def count(self) -> int: ...
+
+
+class Dense(Protocol):
+    """Passages by their vectors."""
+
+    def search(self, vector: Vectors, limit: int) -> list[tuple[int, float]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """Both indexes as of `sequence`. exact: the dense one compares every vector."""
+
+    lexical: Lexical
+    dense: Dense
+    sequence: int
+    exact: bool

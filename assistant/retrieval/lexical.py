@@ -1,0 +1,94 @@
+"""The lexical index: BM25 over our own search tokens. The only place that knows tantivy.
+
+Tokens come in ready (assistant.retrieval.tokens) and are only split at spaces here, so that index and question
+are cut by the same rules. BM25 uses tantivy's k1 = 1.2 and b = 0.75.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import tantivy
+
+_ANALYZER = "words"
+_HEAP_BYTES = 64_000_000
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    # signed: delete_documents_by_term silently deletes nothing on an unsigned field (tantivy-py 0.27)
+    builder.add_integer_field("passage_id", stored=False, indexed=True, fast=True)
+    builder.add_text_field("tokens", stored=False, tokenizer_name=_ANALYZER, index_option="freq")
+    return builder.build()
+
+
+class LexicalIndex:
+    """Passages by their tokens, in a folder or in memory (folder None)."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Open the index in `folder`, or make it there; raises ValueError or OSError on a broken one."""
+        self._schema = _schema()
+        if folder is None:
+            self._index = tantivy.Index(self._schema)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._index = tantivy.Index(self._schema, path=str(folder))
+        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer(_ANALYZER, words)
+        self._index.reload()
+
+    def apply(self, add: Iterable[tuple[int, str]], remove: Iterable[int] = ()) -> None:
+        """Put passages (id, tokens joined by spaces) in, in place of older ones of that id; take others out."""
+        writer = self._index.writer(_HEAP_BYTES, 1)
+        for passage_id in remove:
+            writer.delete_documents_by_term("passage_id", passage_id)
+        for passage_id, tokens in add:
+            writer.delete_documents_by_term("passage_id", passage_id)
+            document = tantivy.Document()
+            document.add_integer("passage_id", passage_id)
+            document.add_text("tokens", tokens)
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    @property
+    def count(self) -> int:
+        """Passages held."""
+        return int(self._index.searcher().num_docs)
+
+    def ids(self) -> list[int]:
+        """Ids of every passage held, ascending."""
+        searcher = self._index.searcher()
+        if not searcher.num_docs:
+            return []
+        hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
+        return sorted(self._ids_of(searcher, [address for _, address in hits]))
+
+    def search(self, words: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
+        """Best passages for weighted words as (passage id, BM25 score), best first."""
+        if not words:
+            return []
+        terms = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.boost_query(
+                    tantivy.Query.term_query(self._schema, "tokens", word, index_option="freq"), weight
+                ),
+            )
+            for word, weight in words.items()
+        ]
+        searcher = self._index.searcher()
+        hits = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
+        ids = self._ids_of(searcher, [address for _, address in hits])
+        return [(passage_id, float(score)) for passage_id, (score, _) in zip(ids, hits, strict=True)]
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many passages each word stands."""
+        searcher = self._index.searcher()
+        return {word: int(searcher.doc_freq("tokens", word)) for word in words}
+
+    @staticmethod
+    def _ids_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[int]:
+        return [int(value) for value in searcher.fast_field_values("passage_id", addresses)]

@@ -1,0 +1,139 @@
+"""Reading passages: what the search mirrors follow, and the live lookup of what a search found.
+
+Everything here takes a read session; publishing is assistant.store.library's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, func, select
+
+from assistant.store.documents import Document, Passage, PassageVector, Publication, Tombstone
+
+# SQLite allows 32,766 variables in a statement; PostgreSQL 65,535.
+_IDS_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """What an index takes of one live passage. vector is None where the model made none yet."""
+
+    passage_id: int
+    tokens: str
+    vector: bytes | None
+
+
+def latest_sequence(session: Session) -> int:
+    """The newest step of the library's history, 0 for an empty one. Numbers may have gaps."""
+    return session.exec(select(func.max(Publication.id))).one() or 0
+
+
+def live_ids(session: Session) -> list[int]:
+    """Ids of every live passage, ascending."""
+    return [int(i) for i in session.exec(select(Passage.id).where(_LIVE).order_by(col(Passage.id))) if i]
+
+
+def vector_ids(session: Session, model_id: str) -> list[int]:
+    """Ids of every live passage that has a vector of the model, ascending."""
+    query = (
+        select(PassageVector.passage_id)
+        .join(Passage, col(Passage.id) == PassageVector.passage_id)
+        .where(_LIVE, PassageVector.model_id == model_id)
+        .order_by(col(PassageVector.passage_id))
+    )
+    return list(session.exec(query))
+
+
+def rows_after(session: Session, model_id: str, sequence: int) -> Iterator[list[IndexRow]]:
+    """Live passages published after `sequence`, in blocks, with their vectors of the model."""
+    last = 0
+    while True:
+        query = (
+            select(Passage.id, Passage.tokens, PassageVector.vector)
+            .join(
+                PassageVector,
+                (col(PassageVector.passage_id) == Passage.id) & (col(PassageVector.model_id) == model_id),
+                isouter=True,
+            )
+            .where(_LIVE, Passage.sequence > sequence, col(Passage.id) > last)
+            .order_by(col(Passage.id))
+            .limit(_IDS_AT_ONCE)
+        )
+        block = [IndexRow(i or 0, tokens, vector) for i, tokens, vector in session.exec(query)]
+        if not block:
+            return
+        yield block
+        last = block[-1].passage_id
+
+
+def gone_after(session: Session, sequence: int) -> list[int]:
+    """Passages that left the library after `sequence`."""
+    return list(session.exec(select(Tombstone.passage_id).where(Tombstone.sequence > sequence)))
+
+
+def live_passages(session: Session, ids: Sequence[int]) -> dict[int, tuple[Passage, Document]]:
+    """Those of `ids` that are live, with their documents."""
+    found: dict[int, tuple[Passage, Document]] = {}
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        query = (
+            select(Passage, Document)
+            .join(Document, col(Document.id) == Passage.document_id)
+            .where(col(Passage.id).in_(ids[start : start + _IDS_AT_ONCE]), _LIVE, col(Document.live))
+        )
+        found.update({passage.id or 0: (passage, document) for passage, document in session.exec(query)})
+    return found
+
+
+def vectors_of(session: Session, model_id: str, ids: Sequence[int]) -> dict[int, bytes]:
+    """Kept vectors of those passages that have one of the model."""
+    found: dict[int, bytes] = {}
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        query = select(PassageVector.passage_id, PassageVector.vector).where(
+            PassageVector.model_id == model_id,
+            col(PassageVector.passage_id).in_(ids[start : start + _IDS_AT_ONCE]),
+        )
+        found.update(dict(session.exec(query).all()))
+    return found
+
+
+def articles(session: Session, document_ids: Collection[int], article: str) -> list[int]:
+    """Live passages that are that article (第四十条) of one of the documents."""
+    query = (
+        select(Passage.id)
+        .where(_LIVE, Passage.article == article, col(Passage.document_id).in_(list(document_ids)))
+        .order_by(col(Passage.id))
+    )
+    return [int(i) for i in session.exec(query) if i]
+
+
+def around(session: Session, passage_id: int, reach: int) -> list[int]:
+    """Live passages of the same document within `reach` places of this one, in order, itself included."""
+    here = session.get(Passage, passage_id)
+    if here is None or not here.live:
+        return []
+    query = (
+        select(Passage.id)
+        .where(
+            _LIVE,
+            Passage.document_id == here.document_id,
+            col(Passage.ordinal).between(here.ordinal - reach, here.ordinal + reach),
+        )
+        .order_by(col(Passage.ordinal))
+    )
+    return [int(i) for i in session.exec(query) if i]
+
+
+def live_documents(session: Session) -> list[Document]:
+    """Every live document."""
+    return list(session.exec(select(Document).where(col(Document.live)).order_by(col(Document.id))))
+
+
+def checksum(ids: Sequence[int]) -> str:
+    """A digest of passage ids in ascending order, by which a mirror is compared with the database."""
+    return hashlib.sha256(",".join(map(str, ids)).encode()).hexdigest()
+
+
+_LIVE = col(Passage.live)
