@@ -169,10 +169,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clone", action="store_true", help="also measure the way from a fresh clone")
     wanted = parser.parse_args()
-    from ingest.demo.load import load_demo
-
     from assistant.store.engine import Store, prepare_home
     from assistant.store.migrate import upgrade
+    from ingest.demo.load import load_demo
 
     rows = [start_of_help()]
     with tempfile.TemporaryDirectory() as folder:
