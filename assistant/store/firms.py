@@ -106,6 +106,7 @@ class Person(SQLModel, table=True):
     __tablename__ = "person"
 
     id: int | None = Field(default=None, primary_key=True)
+    number: str | None = Field(default=None, unique=True, description="number of the person in the bank's files")
     name: str
     is_example: bool = False
 
