@@ -19,6 +19,7 @@ _COUNTER = re.compile(
 )
 _DATED = re.compile(r"(?:日期|时间|发布日期|发布时间)\s*:?\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)")
 _SOURCE = re.compile(r"(?:信息来源|文章来源|来源|发布机构|发文机关|制定机关|发文单位)\s*:?\s*([^\s:]{2,40})")
+_NAMED = re.compile(r"^(?:信息名称|标\s*题|名\s*称)\s*:?\s+(\S.{3,80})$")
 _FOOTER = re.compile(
     r"(?:ICP备\d|公网安备|^Powered by|^Copyright|版权所有|^上一篇|^下一篇|^\d*相关评论$|评论列表|^欢迎分享"
     r"|转载请注明|^热搜:|^推广\s|^分享(?:到|至)|^扫一扫|^关注我们|^免责声明|使用帮助$|^打赏$|^返回顶部$|^\[?关闭(?:窗口)?\]?$)",
@@ -56,12 +57,14 @@ def web_furniture(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def web_properties(lines: Sequence[str]) -> dict[str, str]:
-    """issued and source as the lines around a web text give them."""
+    """title, issued and source as the lines around a web text give them."""
     found: dict[str, str] = {}
     for line in map(fold, lines):
         if len(line) > 200:
             continue
         dated, source = _DATED.search(line), _SOURCE.search(line)
+        if named := _NAMED.match(line):
+            found.setdefault("title", named.group(1))
         if dated:
             found.setdefault("issued", dated.group(1))
         if source and not re.match(r"(?:日期|作者|编辑|网络)", source.group(1)):

@@ -35,6 +35,9 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("table", re.compile(r"一览表|利率表|额度表|限额表|明细表|目录表|费率表|rate table|limit table", re.I)),
     ("report", re.compile(r"报告|研究|分析|简报|白皮书|集群|产业|困境|思考|report|brief|outlook", re.I)),
 )
+_NO_TITLE = re.compile(
+    r"untitled|无标题|文档\s*\d*$|document\s*\d*$|\.(?:docx?|pdf|wps)$|^Microsoft Word|^\W*$", re.I
+)
 _STATE_LAW = "中华人民共和国"
 
 
@@ -76,16 +79,13 @@ def describe(reading: Reading, file_stem: str, media_type: str) -> Metadata:
 
 
 def find_title(reading: Reading, file_stem: str) -> str:
-    """First level-1 heading, else what the file's properties say, else a first heading before any text, else the file's name."""
-    for block in reading.blocks:
-        if block.kind is BlockKind.HEADING and block.level == 1:
-            return " ".join(block.text.split())
-    said = reading.properties.get("title", "").strip()
-    if said and not re.search(r"untitled|无标题|文档\d*$|\.docx?$|^Microsoft Word", said, re.I):
-        return " ".join(said.split())
-    first = next(iter(reading.blocks), None)
-    if first is not None and first.kind is BlockKind.HEADING and len(first.text) <= 60:
-        return " ".join(first.text.split())
+    """What the file says its title is, else its first level-1 heading, else its name without a date."""
+    said = " ".join(reading.properties.get("title", "").split())
+    heading = next((b.text for b in reading.blocks if b.kind is BlockKind.HEADING and b.level == 1), "")
+    if said and not _NO_TITLE.search(said):
+        return said
+    if heading:
+        return " ".join(heading.split())
     return _NAME_DATE.sub("", file_stem).strip() or file_stem
 
 

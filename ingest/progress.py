@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Literal, Protocol, Self
 
@@ -62,3 +65,13 @@ class Bar:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+
+
+@contextmanager
+def shown(quiet: bool = False) -> Iterator[Progress]:
+    """A bar where stderr is a terminal and nobody asked for quiet, else silence."""
+    if quiet or not sys.stderr.isatty():
+        yield Silent()
+        return
+    with Bar() as bar:
+        yield bar

@@ -74,6 +74,13 @@ def division_level(line: str) -> int | None:
     return next((level for pattern, level in _DIVISIONS if pattern.match(folded)), None)
 
 
+def is_title(line: str) -> bool:
+    """Whether the first line of a text can be its title: short, unnumbered and without a stop at its end."""
+    folded = fold(line)
+    numbered = division_level(line) is not None or any(p.match(folded) for _, p, _ in _NUMBERED)
+    return 2 <= len(folded) <= 60 and not numbered and not _END.search(folded) and "。" not in folded
+
+
 def outline(lines: Sequence[Block], *, bare: bool = True) -> list[Block]:
     """The lines of a document with headings and articles told apart from paragraphs.
 

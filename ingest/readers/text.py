@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from ingest.blocks import Block, BlockKind, Reading
 from ingest.furniture import web_furniture, web_properties
 from ingest.rejections import Reason, Unreadable
-from ingest.structure import outline
+from ingest.structure import is_title, outline
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _COMMON_HAN = re.compile(
@@ -75,7 +76,14 @@ def read_text(path: Path) -> Reading:
     lines = unwrap(text.splitlines())
     kept, dropped = web_furniture(lines)
     blocks = [Block(BlockKind.PARAGRAPH, line.strip()) for line in kept]
-    return Reading(tuple(outline(blocks)), properties=web_properties(dropped + kept[:12]))
+    return Reading(tuple(outline(_titled(blocks))), properties=web_properties(dropped + kept[:12]))
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """The first line as the title, where it looks like one: short, unnumbered, without a stop, text after it."""
+    if len(blocks) < 2 or not is_title(blocks[0].text):
+        return blocks
+    return [replace(blocks[0], kind=BlockKind.HEADING, level=1), *blocks[1:]]
 
 
 def unwrap(lines: list[str]) -> list[str]:
