@@ -1,0 +1,150 @@
+// The documents of the HTTP API as this page reads them. Fields are added there, never renamed.
+
+export type Lang = "zh" | "en";
+
+export interface Citation {
+  n: number;
+  kind: "passage" | "fact" | "calculation";
+  title: string;
+  locator: string;
+  quote: string;
+  source: string;
+  as_of: string | null;
+  passage_id: number | null;
+  document_id: number | null;
+  is_example: boolean;
+}
+
+export interface Reason {
+  factor: string;
+  points: number;
+  max: number;
+  text: string;
+  citations: number[];
+}
+
+export interface Veto {
+  code: string;
+  verdict: "veto" | "verify";
+  text: string;
+  citations: number[];
+}
+
+export type Stage = "candidate" | "to_verify" | "vetoed" | "listed";
+
+export interface Firm {
+  id: number;
+  uscc: string | null;
+  name: string;
+  grade: string | null;
+  score: number | null;
+  completeness: number | null;
+  reasons: Reason[];
+  vetoes: Veto[];
+  stage: Stage;
+  buyers: string[];
+  need: string | null;
+  group: string | null;
+  client: string | null;
+  is_example: boolean;
+}
+
+export interface Condition {
+  id: string;
+  field: string;
+  op: string;
+  value: unknown;
+  text: string;
+}
+
+export interface Choice {
+  text: string;
+  send: string;
+}
+
+export type Cell = string | number | boolean | null | undefined | readonly (string | number)[];
+
+export interface Table {
+  id: string;
+  title: string;
+  columns: [string, string][];
+  rows: Record<string, Cell>[];
+}
+
+export interface FunnelStep {
+  id: "universe" | "suppliers" | "vetoed" | "to_verify" | "candidates" | string;
+  text: string;
+  count: number;
+  detail: Record<string, number>;
+}
+
+export interface Answer {
+  kind: "answer" | "refusal" | "clarification" | "chat";
+  answer: string;
+  refused: boolean;
+  citations: Citation[];
+  firms: Firm[];
+  conditions: Condition[];
+  choices: Choice[];
+  followups: string[];
+  gaps: string[];
+  tool_calls: { name: string; args: Record<string, unknown> }[];
+  tables: Table[];
+  funnel: FunnelStep[];
+  conversation_id: string;
+  model: string;
+  lang: Lang;
+  latency_ms: number;
+  data_as_of: string | null;
+  card_version: string | null;
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  hint: string;
+}
+
+export interface ToolState {
+  id: string;
+  name: string;
+  args: Record<string, unknown>;
+  state: "started" | "done" | "failed";
+}
+
+export type ChatEvent =
+  | { event: "status"; data: { stage: string; text: string } }
+  | { event: "tool"; data: ToolState }
+  | { event: "token"; data: { text: string } }
+  | { event: "table"; data: Table }
+  | { event: "citation"; data: Citation }
+  | { event: "done"; data: Answer }
+  | { event: "error"; data: Problem };
+
+export interface Neighbour {
+  passage_id: number;
+  locator: string;
+  heading: string;
+  text: string;
+}
+
+export interface Passage {
+  passage_id: number;
+  document_id: number;
+  title: string;
+  source: string;
+  locator: string;
+  heading: string;
+  article: string | null;
+  kind: string;
+  text: string;
+  issued_on: string | null;
+  effective_on: string | null;
+  repealed_on: string | null;
+  is_example: boolean;
+  before: Neighbour[];
+  after: Neighbour[];
+}

@@ -1,0 +1,145 @@
+// Looks of <scout-source>.
+
+import { css } from "lit";
+
+export const sourceStyles = css`
+  :host {
+    display: block;
+    height: 100%;
+    overflow-y: auto;
+    background: var(--surface);
+    overscroll-behavior: contain;
+  }
+  section {
+    padding: 12px 18px 24px;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    color: var(--muted);
+    font-size: 12.5px;
+  }
+  .kind b {
+    padding: 0 0.4em;
+    border-radius: 3px;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  .close {
+    width: 30px;
+    height: 30px;
+    margin-left: auto;
+    border: 0;
+    border-radius: 5px;
+    background: none;
+    font-size: 20px;
+    line-height: 1;
+  }
+  .close:hover {
+    background: var(--sunken);
+  }
+  h2 {
+    margin: 6px 0 8px;
+    font-size: 16px;
+    line-height: 1.45;
+    font-weight: 600;
+    outline: none;
+  }
+  .about {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 2px 12px;
+    margin: 0 0 12px;
+    font-size: 12.5px;
+  }
+  dt {
+    color: var(--muted);
+  }
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .repealed {
+    color: var(--bad);
+  }
+  .body {
+    border-top: 1px solid var(--line);
+    padding-top: 12px;
+    font-size: 14px;
+    line-height: 1.75;
+  }
+  .heading {
+    margin: 0 0 6px;
+    font-weight: 600;
+  }
+  .passage,
+  blockquote,
+  pre {
+    margin: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  pre {
+    padding: 10px 12px;
+    border-radius: 5px;
+    background: var(--sunken);
+    font-family: var(--mono);
+    font-size: 12.5px;
+  }
+  blockquote {
+    padding-left: 12px;
+    border-left: 3px solid var(--line-strong);
+  }
+  mark {
+    background: var(--mark);
+    color: inherit;
+    border-radius: 2px;
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+  .beside {
+    margin: 0 0 12px;
+    color: var(--muted);
+    font-size: 13px;
+    line-height: 1.65;
+  }
+  .passage ~ .beside {
+    margin: 14px 0 0;
+    padding-top: 10px;
+    border-top: 1px dashed var(--line);
+  }
+  .beside p {
+    margin: 4px 0;
+    white-space: pre-wrap;
+  }
+  .beside h3 {
+    font-size: 11.5px;
+    font-weight: 400;
+  }
+  .note {
+    margin: 0 0 8px;
+    color: var(--muted);
+    font-size: 12.5px;
+  }
+  .fact {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 13px;
+    line-height: 1.55;
+  }
+  .fact th,
+  .fact td {
+    padding: 5px 8px;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+  .fact th {
+    width: 34%;
+    color: var(--muted);
+    font-weight: 400;
+  }
+`;

@@ -1,0 +1,189 @@
+// How one turn is shown: question, what was understood, text, funnel, firms, tables, gaps, sources, what to ask next.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Answer, Citation, Lang } from "./contract";
+import type { Cited } from "./firms-view";
+import { funnelView } from "./funnel-view";
+import { number } from "./figures";
+import { render } from "./markdown";
+import { tableView } from "./table-view";
+import { fictional, type Turn } from "./turn";
+import { words } from "./words";
+
+/** What a reader may do with a turn. */
+export interface Actions {
+  ask(text: string, lang: Lang | null): void;
+  drop(turn: Turn, condition: { id: string; text: string }): void;
+  cite(turn: Turn, n: number, from: HTMLElement): void;
+  retry(turn: Turn): void;
+}
+
+export function turnView(turn: Turn, uiLang: Lang, last: boolean, actions: Actions): TemplateResult {
+  const answer = turn.answer;
+  const lang = answer?.lang ?? uiLang;
+  const text = words(lang);
+  return html`<article class="turn ${turn.state}" data-turn=${turn.id} lang=${lang === "zh" ? "zh-CN" : "en"}>
+    <div class="question">
+      <span class="mark" aria-hidden="true">${text.question}</span>
+      <h2>
+        <span class="words">${turn.question}</span>
+        ${turn.dropped.map((one) => html`<span class="dropped">${text.withoutCondition(one.text)}</span>`)}
+      </h2>
+    </div>
+    <div class="answer" aria-busy=${turn.state === "running"}>
+      ${turn.state === "running" ? progress(turn, lang) : understood(turn, last, actions, lang)}
+      ${answer?.refused ? html`<p class="verdict refusal">${text.refusal}</p>` : nothing}
+      ${answer?.kind === "clarification" ? html`<p class="verdict">${text.clarification}</p>` : nothing}
+      ${prose(turn, lang, actions)}
+      ${answer ? choices(answer, last, actions) : nothing}
+      ${answer ? funnelView(answer.funnel, lang) : nothing} ${firms(turn, lang, actions)}
+      ${turn.tables.map((table) => tableView(table, lang))} ${answer ? gaps(answer) : nothing}
+      ${turn.state === "done" ? sources(turn, lang, actions) : nothing}
+      ${turn.state === "stopped" ? html`<p class="note">${text.stopped}</p>` : nothing} ${failure(turn, lang, actions)}
+      ${answer ? foot(turn, answer) : nothing} ${answer && last ? followups(answer, actions) : nothing}
+    </div>
+  </article>`;
+}
+
+function progress(turn: Turn, lang: Lang): TemplateResult {
+  const text = words(lang);
+  const running = turn.tools.filter((tool) => tool.state === "started").at(-1);
+  const stage = turn.status || text.stages[turn.stage] || text.thinking;
+  return html`<p class="status">
+    <span class="pulse" aria-hidden="true"></span>${stage}
+    ${running ? html`<span class="tool">${text.tools[running.name] ?? running.name}</span>` : nothing}
+  </p>`;
+}
+
+function understood(turn: Turn, last: boolean, actions: Actions, lang: Lang): TemplateResult | typeof nothing {
+  const conditions = turn.answer?.conditions ?? [];
+  if (conditions.length === 0) return nothing;
+  const text = words(lang);
+  return html`<div class="conditions" role="group" aria-label=${text.conditions}>
+    <span>${text.conditions}</span>
+    ${conditions.map((condition) =>
+      last
+        ? html`<span class="chip" data-condition=${condition.id}>
+            ${condition.text}
+            <button
+              type="button"
+              aria-label=${text.removeCondition(condition.text)}
+              title=${text.removeCondition(condition.text)}
+              @click=${() => actions.drop(turn, condition)}
+            >
+              ×
+            </button>
+          </span>`
+        : html`<span class="chip still">${condition.text}</span>`,
+    )}
+  </div>`;
+}
+
+function prose(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
+  if (turn.text === "") return nothing;
+  const label = (n: number): string =>
+    words(lang).openSource(n, turn.citations.find((one) => one.n === n)?.title ?? "");
+  const onClick = (event: Event): void => {
+    const button = (event.target as Element).closest<HTMLElement>("button.cite");
+    if (button) actions.cite(turn, Number(button.dataset["n"]), button);
+  };
+  return html`<div class="prose" @click=${onClick}>${unsafeHTML(render(turn.text, label))}</div>`;
+}
+
+function choices(answer: Answer, last: boolean, actions: Actions): TemplateResult | typeof nothing {
+  if (answer.choices.length === 0) return nothing;
+  return html`<div class="choices">
+    ${answer.choices.map(
+      (choice) =>
+        html`<button type="button" class="plain" ?disabled=${!last} @click=${() => actions.ask(choice.send, answer.lang)}>
+          ${choice.text}
+        </button>`,
+    )}
+  </div>`;
+}
+
+function firms(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
+  const listed = turn.answer?.firms ?? [];
+  if (listed.length === 0) return nothing;
+  const text = words(lang);
+  return html`<section class="block" aria-label=${text.firms}>
+    <h3>${text.firms}</h3>
+    <scout-firms
+      .firms=${listed}
+      .language=${lang}
+      @cite=${(event: CustomEvent<Cited>) => actions.cite(turn, event.detail.n, event.detail.from)}
+    ></scout-firms>
+  </section>`;
+}
+
+function gaps(answer: Answer): TemplateResult | typeof nothing {
+  if (answer.gaps.length === 0) return nothing;
+  return html`<section class="block gaps">
+    <h3>${words(answer.lang).gaps}</h3>
+    <ul>
+      ${answer.gaps.map((gap) => html`<li>${gap}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function sources(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
+  if (turn.citations.length === 0) return nothing;
+  const text = words(lang);
+  const one = (citation: Citation): TemplateResult => html`<li>
+    <button
+      type="button"
+      class="cite"
+      aria-label=${text.openSource(citation.n, citation.title)}
+      @click=${(event: Event) => actions.cite(turn, citation.n, event.currentTarget as HTMLElement)}
+    >
+      ${citation.n}
+    </button>
+    <span>
+      ${citation.title}<span class="where">${[citation.locator, citation.as_of].filter(Boolean).join(" · ")}</span>
+      ${citation.is_example ? html`<span class="tag">${text.example}</span>` : nothing}
+    </span>
+  </li>`;
+  return html`<details class="block sources">
+    <summary>${text.sources} <span>${turn.citations.length}</span></summary>
+    <ol>
+      ${turn.citations.map(one)}
+    </ol>
+  </details>`;
+}
+
+function failure(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
+  const problem = turn.problem;
+  if (!problem) return nothing;
+  const text = words(lang);
+  return html`<div class="failure" role="alert">
+    <p><b>${problem.detail}</b> ${text.hints[problem.code] ?? problem.hint}</p>
+    <button type="button" class="plain" @click=${() => actions.retry(turn)}>${text.retry}</button>
+  </div>`;
+}
+
+function followups(answer: Answer, actions: Actions): TemplateResult | typeof nothing {
+  if (answer.followups.length === 0) return nothing;
+  const text = words(answer.lang);
+  return html`<div class="followups" role="group" aria-label=${text.followups}>
+    <span>${text.followups}</span>
+    ${answer.followups.map(
+      (followup) =>
+        html`<button type="button" class="plain" @click=${() => actions.ask(followup, answer.lang)}>${followup}</button>`,
+    )}
+  </div>`;
+}
+
+function foot(turn: Turn, answer: Answer): TemplateResult {
+  const text = words(answer.lang);
+  const facts = [
+    answer.data_as_of ? text.dataAsOf(answer.data_as_of) : null,
+    answer.card_version ? text.card(answer.card_version) : null,
+    text.model(answer.model),
+    text.took(number(Math.round(answer.latency_ms / 100) / 10, answer.lang)),
+  ].filter((fact) => fact !== null);
+  return html`<p class="foot">
+    ${fictional(turn) ? html`<span class="tag">${text.example}</span> ${text.exampleNote} ` : nothing}${facts.join(" · ")}
+    ${answer.firms.length > 0 ? html`<br />${text.disclaimer}` : nothing}
+  </p>`;
+}

@@ -1,0 +1,38 @@
+"""The chat page at `/`, its files, and `/widget.js` for embedding. The files are built from frontend/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from assistant.errors import PageNotBuilt
+
+STATIC = Path(__file__).parent / "static"
+
+router = APIRouter()
+
+files = StaticFiles(directory=STATIC, check_dir=False)
+"""The built files, mounted at /static."""
+
+
+@router.get("/", include_in_schema=False)
+def page(request: Request) -> Response:
+    """The chat page; raises PageNotBuilt where `make setup` has not run."""
+    return _built("index.html", {"Cache-Control": "no-cache"})
+
+
+@router.get("/widget.js", include_in_schema=False)
+def widget() -> Response:
+    """The `<scout-chat>` component as one script, which pages of other origins may load."""
+    return _built("widget.js", {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "cross-origin"})
+
+
+def _built(name: str, headers: dict[str, str]) -> Response:
+    path = STATIC / name
+    if not path.is_file():
+        raise PageNotBuilt
+    return FileResponse(path, headers=headers)

@@ -1,0 +1,100 @@
+"""What the web answers with: the assistant, the searcher and the store of one home. Opens what it was not given.
+
+Routes see only these protocols, so that tests hand in a scripted assistant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Annotated, Protocol
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from assistant.domain.events import Question, StreamEvent
+from assistant.domain.scope import LOCAL, Scope
+from assistant.retrieval.passages import PassageHit
+from assistant.settings import Settings
+from assistant.store.engine import Store
+
+
+class Assistant(Protocol):
+    """Answers a question, event by event. Several questions may run at once, each in its own thread."""
+
+    def stream(self, question: Question) -> Iterator[StreamEvent]: ...
+
+
+class Searcher(Protocol):
+    """Finds a live passage in scope, and those beside it in its document."""
+
+    def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None: ...
+
+    def neighbours(self, passage_id: int, *, scope: Scope = LOCAL) -> Sequence[PassageHit]: ...
+
+    def close(self) -> None: ...
+
+
+class Parts:
+    """The parts of one running app. `open()` makes those that were not given; `close()` closes only its own."""
+
+    def __init__(
+        self, settings: Settings, assistant: Assistant | None = None, searcher: Searcher | None = None
+    ) -> None:
+        self.settings = settings
+        self.answers = ThreadPoolExecutor(settings.max_answers, thread_name_prefix="answer")
+        self._assistant = assistant
+        self._searcher = searcher
+        self._own_searcher: Searcher | None = None
+        self._store: Store | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether questions can be answered."""
+        return self._assistant is not None
+
+    @property
+    def assistant(self) -> Assistant:
+        assert self._assistant is not None, "the app answers only after its lifespan has begun"
+        return self._assistant
+
+    @property
+    def searcher(self) -> Searcher:
+        assert self._searcher is not None, "the app answers only after its lifespan has begun"
+        return self._searcher
+
+    @property
+    def store(self) -> Store:
+        """The database; raises HomeNotReady or StoreOutdated where there is none."""
+        if self._store is None:
+            self._store = Store.open(self.settings)
+        return self._store
+
+    def open(self) -> None:
+        """Open what was not given, with this process as the owner of the mirrors. Takes seconds: not on the loop."""
+        if self._searcher is None and self._assistant is None:
+            from assistant.retrieval.search import open_searcher
+
+            self._searcher = self._own_searcher = open_searcher(self.store, self.settings, own_mirrors=True)
+        if self._assistant is None:
+            from assistant.agent.build import build_assistant
+
+            self._assistant = build_assistant(self.settings, store=self.store, searcher=self._searcher)
+
+    def close(self) -> None:
+        """Wait for answers that still run, then close what `open` made."""
+        self.answers.shutdown(wait=True, cancel_futures=True)
+        if self._own_searcher is not None:
+            self._own_searcher.close()
+        if self._store is not None:
+            self._store.close()
+
+
+def _of_app(request: Request) -> Parts:
+    parts = request.app.state.parts
+    assert isinstance(parts, Parts)
+    return parts
+
+
+PartsOfApp = Annotated[Parts, Depends(_of_app)]
+"""The parts as a route's argument."""
