@@ -26,6 +26,11 @@ _ISSUED_BY = re.compile(
     r"^(最高人民法院、最高人民检察院|最高人民法院|最高人民检察院|国务院办公厅|国务院|中国人民银行|财政部)关于"
 )
 _CONGRESS = re.compile(r"全国人民代表大会常务委员会|全国人民代表大会|国务院|最高人民法院|最高人民检察院")
+_BODY = re.compile(
+    r"(?:银行|[行局部委院会署厅办]|公司|中心|政府|大学|集团|协会)$|Bank|Ltd|Commission|Ministry|Institute",
+    re.I,
+)
+"""Who issues documents: a person's or a program's name in a file's properties is no issuer."""
 _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "manual",
@@ -197,4 +202,5 @@ def _issuer(reading: Reading, title: str, front: Sequence[str], kind: str) -> st
             if congress and len(line) < 160:
                 return congress.group(0)
         return None
-    return reading.properties.get("source") or reading.properties.get("author") or None
+    author = reading.properties.get("author", "")
+    return reading.properties.get("source") or (author if _BODY.search(author) else None)

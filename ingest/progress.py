@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Literal, Protocol, Self
@@ -75,3 +75,25 @@ def shown(quiet: bool = False) -> Iterator[Progress]:
         return
     with Bar() as bar:
         yield bar
+
+
+Steps = Callable[[str, int, int], None]
+"""Is told what is being done, and how many of how many parts are finished."""
+
+
+@contextmanager
+def shown_steps(quiet: bool = False) -> Iterator[Steps | None]:
+    """A bar for work that tells its steps, where stderr is a terminal and nobody asked for quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as RichProgress
+
+    with RichProgress(console=Console(stderr=True)) as bar:
+        task = bar.add_task("示例银行", total=None)
+
+        def tell(what: str, done: int, total: int) -> None:
+            bar.update(task, description=what or "示例银行", completed=done, total=total)
+
+        yield tell

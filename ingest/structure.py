@@ -116,9 +116,11 @@ def _numbered_level(lines: Sequence[str], place: int) -> int | None:
     if len(line) > _LONGEST_HEADING:
         return None
     following = lines[place + 1] if place + 1 < len(lines) else ""
-    for _, pattern, level in _NUMBERED:
+    for name, pattern, level in _NUMBERED:
         if not pattern.match(line):
             continue
+        if name.startswith("digit") and place and pattern.match(lines[place - 1]):
+            return None  # the last item of a list
         inner = line.rstrip("。")
         if _END.search(inner) or "。" in inner or not following or pattern.match(following):
             return None

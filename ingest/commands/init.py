@@ -22,7 +22,7 @@ def init(
     from assistant.settings import settings
     from assistant.store.engine import Store, prepare_home
     from assistant.store.migrate import found_revision, upgrade, wanted_revision
-    from ingest.progress import shown
+    from ingest.progress import shown_steps
 
     config = settings()
     prepare_home(config)
@@ -35,7 +35,7 @@ def init(
         if demo:
             from ingest.demo.load import load_demo
 
-            with shown(as_json) as progress:
+            with shown_steps(as_json) as progress:
                 load_demo(store, config, progress=progress)
     finally:
         store.close()
