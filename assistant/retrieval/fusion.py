@@ -10,7 +10,7 @@ from importlib.resources import files
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.retrieval.query import Script
+from assistant.retrieval.query import Question, Script, is_mostly_han_tokens
 
 
 class Fits(BaseModel):
@@ -20,6 +20,7 @@ class Fits(BaseModel):
     coverage: float = Field(ge=0, le=1)
     cosine: float = Field(ge=0, le=1)
     cosine_cross_script: float = Field(ge=0, le=1)
+    cosine_named_place: float = Field(ge=0, le=1)
 
 
 class RetrievalConfig(BaseModel):
@@ -31,8 +32,7 @@ class RetrievalConfig(BaseModel):
     dense_floor: float = Field(ge=0, lt=1)
     cross_script_lexical: float = Field(ge=0, le=1)
     identifier_weight: float = Field(ge=0, le=1)
-    lexical_candidates: int = Field(ge=10)
-    dense_candidates: int = Field(ge=10)
+    candidates: int = Field(ge=10)
     law_named: float = Field(ge=0)
     article_of_law: float = Field(ge=0)
     article_alone: float = Field(ge=0)
@@ -97,3 +97,17 @@ def coverage(words: Mapping[str, float], found: set[str]) -> float:
     """Share of the question's words, by weight, that stand among `found`; 0 for a question without words."""
     whole = sum(words.values())
     return sum(weight for word, weight in words.items() if word in found) / whole if whole else 0.0
+
+
+def fits(question: Question, words: Mapping[str, float], tokens: str, cosine: float, limits: Fits) -> bool:
+    """Whether one passage holds enough of what is asked to answer from.
+
+    words: the question's words by how rare they are; tokens: the passage's; cosine: nearness in meaning.
+    """
+    found = set(tokens.split())
+    if is_mostly_han_tokens(found) == (question.script == "han"):
+        share = coverage(words, found)
+        return share >= limits.coverage or cosine >= limits.cosine
+    if question.places and found.intersection(question.places):
+        return cosine >= limits.cosine_named_place
+    return cosine >= limits.cosine_cross_script

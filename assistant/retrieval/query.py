@@ -13,6 +13,7 @@ from typing import Literal
 from assistant.domain.reading.normal import fold, is_han
 from assistant.domain.reading.numbers import read_ordinal
 from assistant.retrieval.tokens import search_tokens
+from assistant.store.regions import by_name
 
 Script = Literal["han", "latin"]
 
@@ -58,7 +59,7 @@ class Question:
 
     text: folded. words: tokens that count, in order. identifiers: those of them that are numbers, codes or
     foreign names, which count in any language. laws: names from the library's titles that it speaks of.
-    article: 第四十条. years, document_numbers: as written.
+    article: 第四十条. places: Chinese names of places that a question in English names (Dongyang: 东阳). years, document_numbers: as written.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Question:
     identifiers: frozenset[str]
     laws: tuple[str, ...] = ()
     article: str | None = None
+    places: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
     document_numbers: tuple[str, ...] = ()
 
@@ -159,6 +161,8 @@ def read_question(text: str, names: Names | None = None) -> Question:
     if article is not None:
         words.append(article)
         identifiers.add(article)
+    places = _places(folded) if script == "latin" else frozenset()
+    identifiers |= places
     return Question(
         text=folded,
         script=script,
@@ -166,6 +170,7 @@ def read_question(text: str, names: Names | None = None) -> Question:
         identifiers=frozenset(identifiers),
         laws=tuple(names.find(folded)) if names is not None else (),
         article=article,
+        places=places,
         years=tuple(int(y) for y in _YEAR.findall(folded)),
         document_numbers=tuple(_QUOTES.sub("", m[0]) for m in _DOCUMENT_NUMBER.finditer(folded)),
     )
@@ -191,6 +196,19 @@ def _article(text: str) -> str | None:
         return article_name(number, _numeral(int(of)) if of.isascii() and of else of)
     english = _ARTICLE_EN.search(text)
     return article_name(int(english[1])) if english is not None else None
+
+
+def is_mostly_han_tokens(tokens: Iterable[str]) -> bool:
+    """Whether a passage with these tokens is mostly Chinese."""
+    return _mostly_han("".join(tokens))
+
+
+def _places(text: str) -> frozenset[str]:
+    """Short Chinese names of the places whose English names stand in `text`."""
+    words = re.findall(r"[A-Z][a-z]+(?:'[a-z]+)?", text)
+    return frozenset(
+        region.short or region.name for word in words for region in by_name(word.removesuffix("'s"))
+    )
 
 
 def _mostly_han(text: str) -> bool:

@@ -9,22 +9,23 @@ import math
 import sys
 import threading
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
 import structlog
+from sqlmodel import Session
 
 from assistant.domain.scope import LOCAL, Scope
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
-from assistant.retrieval.embedder import Embedder, Vectors, from_bytes, make_embedder
+from assistant.retrieval.embedder import Embedder, Vectors, make_embedder
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.folding import fold_duplicates
-from assistant.retrieval.fusion import Candidate, Fused, coverage, fuse, load_config
+from assistant.retrieval.fusion import fits, load_config
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.mirrors import Mirrors, someone_owns
 from assistant.retrieval.passages import PassageHit, SearchOutcome
-from assistant.retrieval.query import Question, read_question, script_of
+from assistant.retrieval.query import Question, read_question
+from assistant.retrieval.ranking import Channel, Ranked, rank, rank_by_one
 from assistant.retrieval.vectors import BrokenIndex
 from assistant.retrieval.versions import Standing
 from assistant.settings import Settings
@@ -34,10 +35,20 @@ from assistant.store.engine import Store
 
 log = structlog.get_logger("search")
 
-_Live = dict[int, tuple[Passage, Document]]
 # How many of the best are looked at for duplicates, versions and whether they fit.
 _SHORT_LIST = 60
 _JUDGED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One question's way through search: read, ranked, looked up."""
+
+    question: Question
+    hits: list[PassageHit]
+    live: dict[int, tuple[Passage, Document]]
+    catalogue: Catalogue
+    indexes: Indexes
 
 
 class Searcher:
@@ -67,26 +78,22 @@ class Searcher:
         document_kinds: only documents of these kinds. on: the day whose law is asked for; by default a year that
         the question names with a law, else the settings' day, else today. scope: documents know no branch yet.
         """
-        question, fused, live, catalogue, indexes = self._find(text, max(_SHORT_LIST, 3 * k), document_kinds)
-        hits = self._steer(question, fused, live, catalogue, self._day(question, catalogue, on))
-        hits = fold_duplicates(hits, catalogue.versions, self._config.near_duplicate)
+        found = self._find(text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True)
+        hits = fold_duplicates(found.hits, found.catalogue.versions, self._config.near_duplicate)
         return SearchOutcome(
             query=text,
             hits=tuple(hits[:k]),
-            fits=self._fits(question, hits, live, indexes),
-            documents_searched=catalogue.documents,
-            exact=indexes.exact,
+            fits=self._fits(found, hits),
+            documents_searched=found.catalogue.documents,
+            exact=found.indexes.exact,
         )
 
-    def rank(self, text: str, k: int, *, channel: str = "hybrid") -> list[PassageHit]:
+    def rank(self, text: str, k: int, *, channel: Channel = "hybrid") -> list[PassageHit]:
         """The k best passages with nothing folded, refused or filtered: for runs that are measured.
 
         channel: hybrid, or lexical or dense alone.
         """
-        question, fused, live, catalogue, _ = self._find(text, k, None, channel)
-        if channel != "hybrid":
-            return [_hit(live[f.passage_id], f) for f in fused if f.passage_id in live][:k]
-        return self._steer(question, fused, live, catalogue, None)[:k]
+        return self._find(text, k, channel=channel).hits
 
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None:
         """One live passage by its id."""
@@ -136,9 +143,16 @@ class Searcher:
             self._catching_up.release()
 
     def _find(
-        self, text: str, wanted: int, kinds: Collection[str] | None, channel: str = "hybrid"
-    ) -> tuple[Question, list[Fused], _Live, Catalogue, Indexes]:
-        """The question read, its candidates fused and looked up."""
+        self,
+        text: str,
+        wanted: int,
+        *,
+        kinds: Collection[str] | None = None,
+        on: date | None = None,
+        dated: bool = False,
+        channel: Channel = "hybrid",
+    ) -> _Found:
+        """The question read, the best `wanted` candidates looked up. dated: prefer what is in force."""
         with self._store.read() as session:
             newest = rows.latest_sequence(session)
             catalogue = self._catalogue
@@ -146,93 +160,53 @@ class Searcher:
                 catalogue = self._catalogue = read_catalogue(session, newest)
         question = read_question(text, catalogue.names)
         vector = self._embedder.embed([question.text])[0]
+        day = self._day(question, catalogue, on) if dated else None
         indexes = self._indexes(newest)
-        try:
-            found = self._candidates(question, vector, indexes, catalogue, max(wanted, 10), kinds, channel)
-        except BrokenIndex as error:
-            log.warning("the vector mirror failed, searching in memory", reason=str(error))
-            indexes = self._memory.current()
-            found = self._candidates(question, vector, indexes, catalogue, max(wanted, 10), kinds, channel)
-        return question, *found, catalogue, indexes
+        with self._store.read() as session:
+            try:
+                ranked = self._rank(
+                    session, question, vector, indexes, catalogue, wanted, kinds, day, channel
+                )
+            except BrokenIndex as error:
+                log.warning("the vector mirror failed, searching in memory", reason=str(error))
+                indexes = self._memory.current()
+                ranked = self._rank(
+                    session, question, vector, indexes, catalogue, wanted, kinds, day, channel
+                )
+            live = rows.live_passages(session, [r.row.passage_id for r in ranked[:wanted]])
+        hits = [
+            _in_time(_hit(live[r.row.passage_id], r), catalogue, day)
+            for r in ranked[:wanted]
+            if r.row.passage_id in live
+        ]
+        return _Found(question, hits, live, catalogue, indexes)
 
-    def _candidates(
+    def _rank(
         self,
+        session: Session,
         question: Question,
         vector: Vectors,
         indexes: Indexes,
         catalogue: Catalogue,
         wanted: int,
         kinds: Collection[str] | None,
-        channel: str,
-    ) -> tuple[list[Fused], _Live]:
-        config = self._config
-        words = dict.fromkeys((w for w in question.words if w not in question.identifiers), 1.0)
-        marks = dict.fromkeys(question.identifiers, 1.0)
-        by_words = dict(indexes.lexical.search({**words, **marks}, max(config.lexical_candidates, wanted)))
-        by_marks = dict(indexes.lexical.search(marks, config.lexical_candidates)) if marks else {}
-        by_vector = dict(indexes.dense.search(vector, max(config.dense_candidates, wanted)))
-        if channel == "lexical":
-            by_vector = {}
-        elif channel == "dense":
-            by_words, by_marks = {}, {}
-        with self._store.read() as session:
-            named: list[int] = []
-            if question.article and question.laws and channel == "hybrid":
-                named = rows.articles(session, catalogue.names.documents(question.laws), question.article)
-            # The lexical tail is long and mostly noise; what it lacks of a vector is looked up for its head.
-            head = sorted(by_words, key=lambda i: -by_words[i])[: max(config.dense_candidates, wanted)]
-            ids = list({*head, *by_marks, *by_vector, *named}) if channel != "dense" else list(by_vector)
-            live = rows.live_passages(session, ids)
-            if kinds is not None:
-                live = {i: pair for i, pair in live.items() if pair[1].kind in kinds}
-            if channel == "hybrid":
-                missing = [i for i in live if i not in by_vector]
-                kept = rows.vectors_of(session, self._embedder.id, missing)
-                by_vector |= {i: float(np.dot(from_bytes(data), vector)) for i, data in kept.items()}
+        day: date | None,
+        channel: Channel,
+    ) -> list[Ranked]:
         if channel != "hybrid":
-            only = by_words or by_vector
-            ranked = sorted((i for i in only if i in live), key=lambda i: (-only[i], i))
-            return [Fused(i, only[i], by_words.get(i, 0.0), by_vector.get(i, 0.0)) for i in ranked], live
-        candidates = [
-            Candidate(
-                passage_id=i,
-                script=script_of(passage.text),
-                lexical=by_words.get(i, 0.0),
-                identifier=by_marks.get(i, 0.0),
-                dense=by_vector.get(i, 0.0),
-            )
-            for i, (passage, _) in live.items()
-        ]
-        return fuse(question.script, candidates, config), live
-
-    def _steer(
-        self, question: Question, fused: list[Fused], live: _Live, catalogue: Catalogue, on: date | None
-    ) -> list[PassageHit]:
-        """Hits with what the question names put first and, on a date, what is not in force behind."""
-        named = catalogue.names.documents(question.laws)
-        hits = []
-        for f in fused:
-            hit = _hit(live[f.passage_id], f)
-            score = hit.score
-            is_article = question.article is not None and hit.article == question.article
-            if hit.document_id in named:
-                score += self._config.article_of_law if is_article else self._config.law_named
-            elif is_article:
-                score += self._config.article_alone
-            version = catalogue.versions.get(hit.document_id)
-            if on is not None and version is not None:
-                standing = catalogue.versions.standing(hit.document_id, on)
-                if standing is not Standing.IN_FORCE:
-                    score *= self._config.not_in_force
-                hit = replace(
-                    hit,
-                    effective_on=hit.effective_on or version.effective,
-                    repealed_on=hit.repealed_on or version.repealed,
-                    in_force=standing is Standing.IN_FORCE,
-                    replaced_by=version.replaced_by,
-                )
-            hits.append(replace(hit, score=score))
-        return sorted(hits, key=lambda h: (-h.score, h.passage_id))
+            return rank_by_one(session, question, vector, indexes, channel, wanted)
+        return rank(
+            session,
+            question,
+            vector,
+            indexes,
+            catalogue,
+            self._embedder.id,
+            self._config,
+            wanted=wanted,
+            kinds=kinds,
+            on=day,
+        )
 
     def _day(self, question: Question, catalogue: Catalogue, on: date | None) -> date:
         """The day whose law is asked for."""
@@ -244,28 +218,21 @@ class Searcher:
                 return day
         return self._settings.today or date.today()
 
-    def _fits(self, question: Question, hits: list[PassageHit], live: _Live, indexes: Indexes) -> bool:
+    def _fits(self, found: _Found, hits: list[PassageHit]) -> bool:
         """Whether the best passages hold what the question asks for."""
+        question = found.question
         if question.article and question.laws and hits and hits[0].article == question.article:
             return True
-        total = max(indexes.lexical.count, 1)
-        seen = indexes.lexical.frequencies(list(dict.fromkeys(question.words)))
+        total = max(found.indexes.lexical.count, 1)
+        seen = found.indexes.lexical.frequencies(list(dict.fromkeys(question.words)))
         words = {w: math.log(1 + total / (1 + n)) for w, n in seen.items()}
-        limits = self._config.fits
-        for hit in hits[:_JUDGED]:
-            passage, _ = live[hit.passage_id]
-            near = hit.cosine
-            if script_of(passage.text) != question.script:
-                if near >= limits.cosine_cross_script:
-                    return True
-                continue
-            share = coverage(words, set(passage.tokens.split()))
-            if share >= limits.coverage or near >= limits.cosine:
-                return True
-        return False
+        return any(
+            fits(question, words, found.live[hit.passage_id][0].tokens, hit.cosine, self._config.fits)
+            for hit in hits[:_JUDGED]
+        )
 
 
-def _hit(found: tuple[Passage, Document], fused: Fused | None) -> PassageHit:
+def _hit(found: tuple[Passage, Document], ranked: Ranked | None) -> PassageHit:
     passage, document = found
     return PassageHit(
         passage_id=passage.id or 0,
@@ -274,10 +241,10 @@ def _hit(found: tuple[Passage, Document], fused: Fused | None) -> PassageHit:
         source=document.source,
         locator=passage.locator,
         text=passage.text,
-        score=fused.score if fused else 0.0,
-        lexical=fused.lexical if fused else 0.0,
-        dense=fused.dense if fused else 0.0,
-        cosine=fused.cosine if fused else 0.0,
+        score=ranked.score if ranked else 0.0,
+        lexical=ranked.fused.lexical if ranked else 0.0,
+        dense=ranked.fused.dense if ranked else 0.0,
+        cosine=ranked.fused.cosine if ranked else 0.0,
         kind=passage.kind,
         document_kind=document.kind,
         heading=passage.heading,
@@ -287,6 +254,20 @@ def _hit(found: tuple[Passage, Document], fused: Fused | None) -> PassageHit:
         repealed_on=document.repealed_on,
         is_example=document.is_example,
         external_id=passage.external_id,
+    )
+
+
+def _in_time(hit: PassageHit, catalogue: Catalogue, day: date | None) -> PassageHit:
+    """The hit with what is known of its law's validity on that day."""
+    version = catalogue.versions.get(hit.document_id)
+    if day is None or version is None:
+        return hit
+    return replace(
+        hit,
+        effective_on=hit.effective_on or version.effective,
+        repealed_on=hit.repealed_on or version.repealed,
+        in_force=catalogue.versions.standing(hit.document_id, day) is Standing.IN_FORCE,
+        replaced_by=version.replaced_by,
     )
 
 

@@ -15,6 +15,7 @@ from assistant.store.documents import Document, Passage, PassageVector, Publicat
 
 # SQLite allows 32,766 variables in a statement; PostgreSQL 65,535.
 _IDS_AT_ONCE = 10_000
+_OPENING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,36 @@ def rows_after(session: Session, model_id: str, sequence: int) -> Iterator[list[
 def gone_after(session: Session, sequence: int) -> list[int]:
     """Passages that left the library after `sequence`."""
     return list(session.exec(select(Tombstone.passage_id).where(Tombstone.sequence > sequence)))
+
+
+@dataclass(frozen=True, slots=True)
+class LightRow:
+    """As much of a live passage as ranking needs. opening: the first characters of its text."""
+
+    passage_id: int
+    document_id: int
+    document_kind: str
+    article: str | None
+    opening: str
+
+
+def light_rows(session: Session, ids: Sequence[int]) -> list[LightRow]:
+    """Those of `ids` that are live, as columns: hundreds of candidates are ranked, a few are shown."""
+    found: list[LightRow] = []
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        query = (
+            select(
+                col(Passage.id),
+                col(Passage.document_id),
+                col(Document.kind),
+                col(Passage.article),
+                func.substr(Passage.text, 1, _OPENING),
+            )
+            .join(Document, col(Document.id) == Passage.document_id)
+            .where(col(Passage.id).in_(ids[start : start + _IDS_AT_ONCE]), _LIVE, col(Document.live))
+        )
+        found.extend(LightRow(*row) for row in session.exec(query))
+    return found
 
 
 def live_passages(session: Session, ids: Sequence[int]) -> dict[int, tuple[Passage, Document]]:

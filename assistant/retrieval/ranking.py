@@ -1,0 +1,104 @@
+"""Ranking: candidates of both channels, fused, and steered by what the question names. Works on light rows.
+
+Hundreds of candidates are ranked and a handful shown, so texts are read only for those (assistant.retrieval.search).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+import numpy as np
+from sqlmodel import Session
+
+from assistant.retrieval.catalogue import Catalogue
+from assistant.retrieval.embedder import Vectors, from_bytes
+from assistant.retrieval.fusion import Candidate, Fused, RetrievalConfig, fuse
+from assistant.retrieval.indexes import Indexes
+from assistant.retrieval.query import Question, script_of
+from assistant.retrieval.versions import Standing
+from assistant.store import passages as rows
+
+Channel = Literal["hybrid", "lexical", "dense"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its place in the library and its score after steering."""
+
+    row: rows.LightRow
+    fused: Fused
+    score: float
+
+
+def rank(
+    session: Session,
+    question: Question,
+    vector: Vectors,
+    indexes: Indexes,
+    catalogue: Catalogue,
+    model_id: str,
+    config: RetrievalConfig,
+    *,
+    wanted: int,
+    kinds: Collection[str] | None = None,
+    on: date | None = None,
+) -> list[Ranked]:
+    """Live candidates, best first. on: the day whose law is preferred; None prefers none."""
+    depth = max(config.candidates, wanted)
+    by_words = dict(indexes.lexical.search(dict.fromkeys(question.words, 1.0), depth))
+    marks = dict.fromkeys(question.identifiers, 1.0)
+    by_marks = dict(indexes.lexical.search(marks, depth)) if marks else {}
+    by_vector = dict(indexes.dense.search(vector, depth))
+    named = catalogue.names.documents(question.laws)
+    articles = rows.articles(session, named, question.article) if question.article and named else []
+    ids = list({*by_words, *by_marks, *by_vector, *articles})
+    live = {row.passage_id: row for row in rows.light_rows(session, ids)}
+    if kinds is not None:
+        live = {i: row for i, row in live.items() if row.document_kind in kinds}
+    kept = rows.vectors_of(session, model_id, [i for i in live if i not in by_vector])
+    by_vector |= {i: float(np.dot(from_bytes(data), vector)) for i, data in kept.items()}
+    candidates = [
+        Candidate(
+            passage_id=i,
+            script=script_of(row.opening),
+            lexical=by_words.get(i, 0.0),
+            identifier=by_marks.get(i, 0.0),
+            dense=by_vector.get(i, 0.0),
+        )
+        for i, row in live.items()
+    ]
+    fused = fuse(question.script, candidates, config)
+    ranked = [_steered(Ranked(live[f.passage_id], f, f.score), question, named, config) for f in fused]
+    if on is not None:
+        ranked = [_dated(r, catalogue, on, config) for r in ranked]
+    return sorted(ranked, key=lambda r: (-r.score, r.row.passage_id))
+
+
+def rank_by_one(
+    session: Session, question: Question, vector: Vectors, indexes: Indexes, channel: Channel, wanted: int
+) -> list[Ranked]:
+    """Live passages by one channel alone: what the hybrid is measured against."""
+    if channel == "lexical":
+        found = indexes.lexical.search(dict.fromkeys(question.words, 1.0), wanted)
+    else:
+        found = indexes.dense.search(vector, wanted)
+    live = {row.passage_id: row for row in rows.light_rows(session, [i for i, _ in found])}
+    return [Ranked(live[i], Fused(i, score, 0.0, 0.0), score) for i, score in found if i in live]
+
+
+def _steered(ranked: Ranked, question: Question, named: set[int], config: RetrievalConfig) -> Ranked:
+    is_article = question.article is not None and ranked.row.article == question.article
+    if ranked.row.document_id in named:
+        return replace(
+            ranked, score=ranked.score + (config.article_of_law if is_article else config.law_named)
+        )
+    return replace(ranked, score=ranked.score + config.article_alone) if is_article else ranked
+
+
+def _dated(ranked: Ranked, catalogue: Catalogue, on: date, config: RetrievalConfig) -> Ranked:
+    if catalogue.versions.standing(ranked.row.document_id, on) is Standing.IN_FORCE:
+        return ranked
+    return replace(ranked, score=ranked.score * config.not_in_force)
