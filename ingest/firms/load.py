@@ -275,7 +275,7 @@ def _stored(session: Session, layout: Layout) -> dict[tuple[tuple[object, ...], 
         )
         return {((code,), 1): firm for code, firm in pairs}
     counts: dict[tuple[object, ...], int] = {}
-    order = [column for column in layout.model.__table__.primary_key]  # type: ignore[attr-defined]
+    order = list(layout.model.__table__.primary_key)  # type: ignore[attr-defined]
     for row in session.exec(select(layout.model).order_by(*order)):
         key = tuple(getattr(row, name) for name in layout.key)
         counts[key] = counts.get(key, 0) + 1
