@@ -1,0 +1,1 @@
+"""Judging a firm: scorecard, vetoes, screening. Functions over facts; knows no database."""

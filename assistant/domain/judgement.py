@@ -107,6 +107,7 @@ class Candidate:
     judgement: Judgement
     deliveries: tuple[Delivery, ...]
     need: Text | None = None
+    need_evidence: tuple[Evidence, ...] = ()
     group_key: str | None = None
     group_with: tuple[str, ...] = ()
 

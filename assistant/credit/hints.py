@@ -1,0 +1,201 @@
+"""What an officer should look at although it neither scores nor stops: hints (待核实), each with its numbers.
+
+A hint's code names what it is about, so that later signals can raise it; the words hold the actual figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from assistant.credit.buyer_measures import top_buyer_share
+from assistant.credit.conduct_measures import current_events, defendant_burden
+from assistant.credit.measure import Case
+from assistant.domain.judgement import Gap
+from assistant.domain.ratios import balance_gap
+from assistant.domain.text import Text
+from assistant.domain.wording import percent, yuan
+
+CONCENTRATED = Decimal("0.6")
+SUITS_HEAVY = Decimal("0.3")
+
+
+def hints(case: Case) -> tuple[Gap, ...]:
+    """All hints of one firm, in a fixed order."""
+    found = [*_staff(case), *_capital(case), *_place(case), *_representative(case), *_buyers(case)]
+    found += [*_receivables(case), *_suits(case), *_statements(case), *_contacts(case)]
+    return tuple({gap.code: gap for gap in found}.values())
+
+
+def _staff(case: Case) -> Iterator[Gap]:
+    wins, insured = len(case.recent_wins), case.facts.identity.insured_count
+    if insured == 0 and wins >= case.thresholds.staffing.wins_without_staff:
+        yield Gap(
+            "nobody_insured",
+            Text(
+                f"近 24 个月中标 {wins} 次而参保 0 人，须核实由谁施工或供货",
+                f"won {wins} tenders in 24 months with 0 people insured: find out who does the work",
+            ),
+        )
+
+
+def _capital(case: Case) -> Iterator[Gap]:
+    identity = case.facts.identity
+    if identity.paid_in_capital == 0 and identity.registered_capital:
+        yield Gap(
+            "capital_unpaid",
+            Text(
+                f"认缴 {yuan(identity.registered_capital).zh}，实缴 0 元",
+                f"subscribed {yuan(identity.registered_capital).en}, paid in nothing",
+            ),
+        )
+
+
+def _place(case: Case) -> Iterator[Gap]:
+    identity, rule = case.facts.identity, case.thresholds.river
+    distance = identity.river_distance_m
+    chemical = (identity.industry_code or "").startswith(rule.industry_codes)
+    if chemical and distance is not None and distance < rule.distance_m:
+        yield Gap(
+            "river_1km",
+            Text(
+                f"化工厂距河岸 {distance} 米，在 {rule.distance_m} 米之内，须核实环保和用地手续",
+                f"the chemical plant stands {distance} m from the river, within {rule.distance_m} m: "
+                "check its environmental and land approvals",
+            ),
+        )
+
+
+def _representative(case: Case) -> Iterator[Gap]:
+    span = timedelta(days=case.thresholds.representative.change_days)
+    changes = [
+        o.valid_to for o in case.facts.offices if o.role == "legal_representative" and o.valid_to is not None
+    ]
+    for event in current_events(case, "enforcement", "dishonest"):
+        for changed in changes:
+            if event.occurred_on is not None and timedelta(0) <= event.occurred_on - changed <= span:
+                days = (event.occurred_on - changed).days
+                yield Gap(
+                    "representative_changed_before_enforcement",
+                    Text(
+                        f"法定代表人变更 {days} 天后被执行（{changed:%Y-%m-%d} → {event.occurred_on:%Y-%m-%d}）",
+                        f"enforcement came {days} days after the legal representative changed "
+                        f"({changed:%Y-%m-%d} → {event.occurred_on:%Y-%m-%d})",
+                    ),
+                )
+
+
+def _buyers(case: Case) -> Iterator[Gap]:
+    top = top_buyer_share(case)
+    if top.value is not None and top.value > CONCENTRATED:
+        yield Gap(
+            "buyer_concentration",
+            Text(
+                f"{top.text.zh}，超过 {percent(CONCENTRATED)}",
+                f"{top.text.en}, above {percent(CONCENTRATED)}",
+            ),
+        )
+    supplier = [label for label in case.facts.labels if label.kind != "soe_customer"]
+    if supplier and all(label.shown_by == "award" for label in supplier):
+        yield Gap(
+            "award_only",
+            Text(
+                "强买方关系只有中标公告，未见合同、交付或付款",
+                "only award notices show the strong buyers: no contract, delivery or payment on record",
+            ),
+        )
+
+
+def _receivables(case: Case) -> Iterator[Gap]:
+    stale = case.thresholds.receivables.stale_days
+    for sale in case.facts.sales:
+        if not sale.receivable:
+            continue
+        amount = yuan(sale.receivable)
+        if sale.receivable_state == "pledged":
+            zh, en, code = "已质押", "is pledged already", "receivable_pledged"
+        elif sale.receivable_state == "assignment_barred":
+            zh, en, code = "合同禁止转让", "may not be assigned", "receivable_barred"
+        elif sale.receivable_days is not None and sale.receivable_days > stale:
+            days = sale.receivable_days
+            zh, en, code = f"已挂账 {days} 天", f"has stood {days} days", "receivable_old"
+        else:
+            continue
+        yield Gap(
+            code,
+            Text(
+                f"对{sale.other}的应收账款 {amount.zh}{zh}",
+                f"the receivable of {amount.en} on {sale.other} {en}",
+            ),
+        )
+
+
+def _suits(case: Case) -> Iterator[Gap]:
+    burden = defendant_burden(case)
+    if burden.value is not None and burden.value > SUITS_HEAVY:
+        yield Gap("suits_as_defendant", burden.text)
+
+
+def _statements(case: Case) -> Iterator[Gap]:
+    if not case.annual:
+        return
+    last = case.annual[0]
+    gap = balance_gap(last)
+    if gap is not None and not case.balanced(last):
+        yield Gap(
+            "balance_sheet_unbalanced",
+            Text(
+                f"{last.period_end:%Y-%m-%d} 资产与负债加权益相差 {yuan(gap).zh}，财务指标未采用",
+                f"assets differ from liabilities and equity by {yuan(gap).en} on {last.period_end:%Y-%m-%d}: "
+                "its ratios were not used",
+            ),
+        )
+    elif not case.years:
+        yield Gap(
+            "statements_stale",
+            Text(
+                f"最近一期年度报表截至 {last.period_end:%Y-%m-%d}，已过旧",
+                f"the last yearly statement is of {last.period_end:%Y-%m-%d}: too old",
+            ),
+        )
+    year = last.period_end.year
+    declared = next(
+        (s.amount for s in case.facts.stand_ins if s.kind == "vat_sales" and s.year == year), None
+    )
+    if declared is not None and last.revenue and last.revenue > 0:
+        short = 1 - declared / last.revenue
+        if short > case.thresholds.statements.vat_gap:
+            yield Gap(
+                "vat_gap",
+                Text(
+                    f"{year} 年增值税申报销售 {yuan(declared).zh}，比报表收入 {yuan(last.revenue).zh} 少 {percent(short)}",
+                    f"declared VAT sales of {yuan(declared).en} in {year} are {percent(short)} under the stated "
+                    f"revenue of {yuan(last.revenue).en}",
+                ),
+            )
+    two = case.annual[:2]
+    flows = [s.operating_cash_flow for s in two]
+    if len(two) == 2 and all(flow is not None and flow < 0 for flow in flows):
+        yield Gap(
+            "cash_flow_negative",
+            Text(
+                f"{two[1].period_end.year} 和 {two[0].period_end.year} 年经营现金流均为负",
+                f"operating cash flow was negative in both {two[1].period_end.year} and {two[0].period_end.year}",
+            ),
+        )
+
+
+def _contacts(case: Case) -> Iterator[Gap]:
+    grouped = {i for i, _ in case.facts.group.members} if case.facts.group else set()
+    for tie in case.facts.shared_contacts:
+        names = [name for id_, name in tie.firms if id_ not in grouped]
+        if names:
+            what = {"phone": "电话", "address": "地址", "email": "邮箱"}[tie.what]
+            yield Gap(
+                "shared_contact",
+                Text(
+                    f"与{'、'.join(names[:3])}{what}相同，须核实有无关联",
+                    f"same {tie.what} as {', '.join(names[:3])}: find out whether they are related",
+                ),
+            )
