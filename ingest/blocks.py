@@ -44,24 +44,46 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def table_rows(rows: list[list[str]], page: int | None = None) -> list[Block]:
-    """Blocks of a table whose first row is its header: each row as 「header：cell；…」, so that it reads alone.
+class Tables:
+    """Turns tables into one block a row, 「header：cell；…」, so that each row reads alone.
 
-    A table of one row has no header; its cells are joined. Empty cells say nothing and are left out.
+    The first row is the header. A table that goes on (on the next page, or in a second piece) without a header
+    of its own takes the one before. Empty cells say nothing and are left out.
     """
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
-    cells = [row for row in cells if any(row)]
-    if not cells:
-        return []
-    header, body = (cells[0], cells[1:]) if len(cells) > 1 else ([], cells)
-    blocks = []
-    for row in body:
-        said = []
-        for place, cell in enumerate(row):
-            name = header[place] if place < len(header) else ""
-            if cell and name and name != cell:
-                said.append(f"{name}：{cell}")
-            elif cell:
-                said.append(cell)
-        blocks.append(Block(BlockKind.TABLE, "；".join(said), page=page))
-    return blocks
+
+    def __init__(self) -> None:
+        self._header: list[str] = []
+
+    def rows(self, cells: list[list[str]], page: int | None = None, *, goes_on: bool = False) -> list[Block]:
+        """The blocks of one table. goes_on: it directly follows a table on the page before."""
+        table = [row for row in ([" ".join(cell.split()) for cell in row] for row in cells) if any(row)]
+        if not table:
+            return []
+        first, same_width = table[0], len(table[0]) == len(self._header)
+        if same_width and (goes_on or not _is_header(first)):
+            body = table[1:] if first == self._header else table
+        elif len(table) > 1 and _is_header(first):
+            self._header, body = first, table[1:]
+        else:
+            self._header, body = [], table
+        return [Block(BlockKind.TABLE, _row_text(self._header, row), page=page) for row in body]
+
+
+_LONGEST_HEADER_CELL = 24
+
+
+def _is_header(row: list[str]) -> bool:
+    """Whether a row can name columns: short cells, at least two of them, no sentences."""
+    filled = [cell for cell in row if cell]
+    return len(filled) >= min(2, len(row)) and all(
+        len(cell) <= _LONGEST_HEADER_CELL and not cell.endswith(("。", "；")) for cell in filled
+    )
+
+
+def _row_text(header: list[str], row: list[str]) -> str:
+    said: list[str] = []
+    for place, cell in enumerate(row):
+        name = header[place] if place < len(header) else ""
+        if cell and not (place and cell == row[place - 1] and not name):
+            said.append(f"{name}：{cell}" if name and name != cell else cell)
+    return "；".join(said)

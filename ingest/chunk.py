@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.reading.normal import fold
 from ingest.blocks import Block, BlockKind
@@ -56,7 +56,7 @@ def size(text: str) -> int:
 
 
 def passages(blocks: Sequence[Block], title: str) -> list[PassageDraft]:
-    """The passages of a document called `title`."""
+    """The passages of a document called `title`; "" where it has no title that says anything."""
     out: list[PassageDraft] = []
     for section in _sections(blocks):
         for piece in section.pieces():
@@ -72,6 +72,7 @@ class _Piece:
     part: int = 1
     parts: int = 1
     repeated: int = 0
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -93,12 +94,16 @@ class _Section:
             return
         kind = "heading" if self.front else "paragraph"
         waiting: list[Block] = []
+        row = 0
         for block in self.blocks:
             if block.kind is BlockKind.TABLE:
                 yield from _merged(waiting, kind)
                 waiting = []
-                yield from _cut(block, "table")
+                row += 1
+                for piece in _cut(block, "table"):
+                    yield replace(piece, part=1, row=row)
             else:
+                row = 0
                 waiting.append(block)
         yield from _merged(waiting, kind)
 
@@ -226,33 +231,27 @@ def _draft(ordinal: int, section: _Section, piece: _Piece, title: str) -> Passag
         heading=" › ".join(headings),
         article=section.article,
         page=piece.page,
-        locator=locator(
-            section.article, headings, piece.page, front=section.front, part=piece.part, parts=piece.parts
-        ),
+        locator=_locator(section, headings, piece),
         text=piece.text,
         index_text=f"{ahead}\n{fold(piece.text)}" if ahead else fold(piece.text),
         repeated=piece.repeated,
     )
 
 
-def locator(
-    article: str | None,
-    headings: Sequence[str],
-    page: int | None,
-    *,
-    front: bool = False,
-    part: int = 1,
-    parts: int = 1,
-) -> str:
-    """Where a passage stands, for people: 「第四十条（第四章 …）」, 「第 3 页 · 三、贷款条件」, a heading path."""
+def _locator(section: _Section, headings: Sequence[str], piece: _Piece) -> str:
+    """Where a passage stands, for people: 「第四十条（第四章 …）」, 「第 3 页 · 三、贷款条件 · 表第 2 行」."""
     where = []
-    if page is not None:
-        where.append(f"第 {page} 页")
-    if article is not None:
+    if piece.page is not None:
+        where.append(f"第 {piece.page} 页")
+    if section.article is not None:
         inside = f"（{headings[-1]}）" if headings else ""
-        where.append(f"{article}{inside}" + (f" {part}/{parts}" if parts > 1 else ""))
+        where.append(
+            f"{section.article}{inside}" + (f" {piece.part}/{piece.parts}" if piece.parts > 1 else "")
+        )
     elif headings:
         where.append(" › ".join(headings[-2:]))
-    elif front:
+    elif section.front:
         where.append("题注")
+    if piece.row:
+        where.append(f"表第 {piece.row} 行")
     return " · ".join(where) or "正文"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.domain.reading.normal import is_han
 from assistant.retrieval.tokens import search_tokens
 from ingest.blocks import Reading
 from ingest.chunk import PassageDraft, passages
@@ -66,7 +67,9 @@ def digest(path: Path, name: str, kind: MediaType) -> Digest:
     if not reading.blocks:
         raise Unreadable(Reason.EMPTY)
     metadata = describe(reading, Path(name).stem, kind)
-    drafts = passages(reading.blocks, metadata.title)
+    # A file name such as report-2023-final says nothing that a question would.
+    told = metadata.title if metadata.lang == "en" or is_han(metadata.title) else ""
+    drafts = passages(reading.blocks, told)
     return Digest(
         metadata=metadata,
         passages=tuple(

@@ -19,6 +19,12 @@ _COUNTER = re.compile(
 )
 _DATED = re.compile(r"(?:日期|时间|发布日期|发布时间)\s*:?\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)")
 _SOURCE = re.compile(r"(?:信息来源|文章来源|来源|发布机构|发文机关|制定机关|发文单位)\s*:?\s*([^\s:]{2,40})")
+_CATALOGUE = re.compile(
+    r"^(?:信息公开目录|索\s*引\s*号|发布机构|信息分类|信息来源|关\s*键\s*词|主题分类|体裁分类|文\s*号|信息名称|内容概述|发文日期|公开方式)(?:$|[\s:])"
+)
+_DATELINE = re.compile(
+    r"^(?:(?:发布日期|发布时间|发布机构|信息来源|文章来源|来源|作者|日期|时间|编辑|责任编辑)\s*:\s*\S{1,30}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+|$)){2,}$"
+)
 _NAMED = re.compile(r"^(?:信息名称|标\s*题|名\s*称)\s*:?\s+(\S.{3,80})$")
 _FOOTER = re.compile(
     r"(?:ICP备\d|公网安备|^Powered by|^Copyright|版权所有|^上一篇|^下一篇|^\d*相关评论$|评论列表|^欢迎分享"
@@ -45,10 +51,12 @@ def web_furniture(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         or (_COUNTER.search(line) and len(line) < 120)
         or (_BREADCRUMB.match(line) and len(line) < 80)
         or _MENU_BAR.match(line)
+        or _DATELINE.match(line)
         or _ADDRESS.match(line)
     }
     away |= _site_header(folded)
     away |= _menus(folded)
+    away |= _catalogue(folded)
     away |= _boxes(folded)
     return (
         [line for place, line in enumerate(lines) if place not in away],
@@ -67,7 +75,11 @@ def web_properties(lines: Sequence[str]) -> dict[str, str]:
             found.setdefault("title", named.group(1))
         if dated:
             found.setdefault("issued", dated.group(1))
-        if source and not re.match(r"(?:日期|作者|编辑|网络)", source.group(1)):
+        if (
+            source
+            and not re.search("转载|注明", line)
+            and not re.match(r"(?:日期|作者|编辑|网络)", source.group(1))
+        ):
             found.setdefault("source", source.group(1))
     return found
 
@@ -78,6 +90,12 @@ def _site_header(folded: Sequence[str]) -> set[int]:
         if _BREADCRUMB.match(line):
             return {before for before in range(place) if len(folded[before]) < 30}
     return set()
+
+
+def _catalogue(folded: Sequence[str]) -> set[int]:
+    """The catalogue card that government pages put ahead of a text (索引号, 发布机构, 文号 …)."""
+    card = {place for place, line in enumerate(folded[:20]) if _CATALOGUE.match(line) and len(line) < 80}
+    return card if len(card) >= 4 else set()
 
 
 def _menus(folded: Sequence[str]) -> set[int]:

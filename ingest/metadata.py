@@ -18,6 +18,7 @@ _HAN_DATE = re.compile(
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}?[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号")
 _ADOPTED = re.compile(r"通过|公布|发布|修正|修订|施行|批准|印发")
 _IN_FORCE = re.compile(r"自\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:施行|实施|生效|执行)")
+_ONLY_IN_FORCE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日\s*起?(?:施行|实施|生效)$")
 _FROM_ISSUE = re.compile(r"自(?:公布|发布|印发)之日起(?:施行|实施|生效|执行)")
 _LAW_TITLE = re.compile(
     r"(?:法|法典|条例|规定|办法|解释|决定|批复|规则|细则|通则|纲要|答复|意见)(?:\s*[(（].{1,12}[)）])?$|司法解释"
@@ -165,7 +166,11 @@ def _issued(reading: Reading, front: Sequence[str], file_stem: str) -> date | No
     named = _NAME_DATE.search(file_stem)
     if named:
         return _date(*(int(part) for part in named.groups()))
-    adopted = [read_date(line) for line in front if _ADOPTED.search(line) and len(line) < 120]
+    adopted = [
+        read_date(line)
+        for line in front
+        if _ADOPTED.search(line) and len(line) < 120 and not _ONLY_IN_FORCE.match(line)
+    ]
     dates = [day for day in adopted if day]
     if dates:
         return max(dates)
@@ -183,6 +188,8 @@ def _effective(blocks: Sequence[Block], issued: date | None) -> date | None:
     """The day it comes into force. An amended law still says when its first version did: that is not told."""
     for block in [*blocks[-8:][::-1], *blocks[:15]]:
         line = fold(block.text)
+        if _ONLY_IN_FORCE.match(line):
+            return read_date(line)
         match = _IN_FORCE.search(line)
         if match:
             day = read_date(match.group(1))

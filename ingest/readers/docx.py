@@ -15,7 +15,7 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
-from ingest.blocks import Block, BlockKind, Reading, table_rows
+from ingest.blocks import Block, BlockKind, Reading, Tables
 from ingest.media import check_zip
 from ingest.readers.docx_numbers import Numbering
 from ingest.rejections import Reason, Unreadable
@@ -66,7 +66,7 @@ class _Reader:
             if child.tag == _W_P:
                 yield from self._paragraph(child)
             elif child.tag == _W_TBL:
-                yield from table_rows(self._rows(child))
+                yield from Tables().rows(self._rows(child))
             elif child.tag == qn("w:sdt"):
                 for content in child.iterchildren(qn("w:sdtContent")):
                     yield from self.blocks(content)

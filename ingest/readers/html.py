@@ -12,7 +12,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, Doctype, NavigableString, PreformattedString
 
-from ingest.blocks import Block, BlockKind, Reading, table_rows
+from ingest.blocks import Block, BlockKind, Reading, Tables
 from ingest.furniture import web_furniture, web_properties
 from ingest.readers.text import decode
 from ingest.structure import outline
@@ -134,7 +134,7 @@ def _parts(soup: BeautifulSoup, hidden: list[str]) -> Iterator[Block]:
                 caption = node.find("caption", recursive=False)
                 if caption is not None:
                     yield Block(BlockKind.PARAGRAPH, " ".join(caption.get_text().split()))
-                yield from table_rows(_rows(node, hidden))
+                yield from Tables().rows(_rows(node, hidden))
             else:
                 if node.name in _BREAKS:
                     stack.append(None)

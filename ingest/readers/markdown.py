@@ -8,7 +8,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.blocks import Block, BlockKind, Reading, table_rows
+from ingest.blocks import Block, BlockKind, Reading, Tables
 from ingest.readers.text import decode
 from ingest.structure import article_number, outline
 
@@ -55,6 +55,7 @@ def _keep_list_indent(spaces: re.Match[str]) -> str:
 
 def _blocks(tokens: list[Token]) -> list[Block]:
     out: list[Block] = []
+    tables = Tables()
     marker = ""
     counters: list[int | None] = []
     place = 0
@@ -62,7 +63,7 @@ def _blocks(tokens: list[Token]) -> list[Block]:
         token = tokens[place]
         if token.type == "table_open":
             end = next(i for i in range(place, len(tokens)) if tokens[i].type == "table_close")
-            out += table_rows(_rows(tokens[place:end]))
+            out += tables.rows(_rows(tokens[place:end]))
             place = end
         elif token.type == "ordered_list_open":
             counters.append(int(token.attrGet("start") or 1))

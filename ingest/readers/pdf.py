@@ -14,7 +14,7 @@ from typing import Any
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, PyPdfError
 
-from ingest.blocks import Block, BlockKind, Reading
+from ingest.blocks import Block, BlockKind, Reading, Tables
 from ingest.furniture import page_furniture
 from ingest.readers.pdf_lines import Line, page_lines, tables_and_lines
 from ingest.rejections import Reason, Unreadable
@@ -90,6 +90,7 @@ def _blocks(pages: Sequence[Sequence[Line]], blank: set[int]) -> list[Block]:
     biggest = max((line.size for lines in pages[:2] for line in lines), default=0.0)
     body = _body_size(pages)
     out: list[Block] = []
+    tables = Tables()
     for number, (lines, kept) in enumerate(zip(pages, texts, strict=True), start=1):
         if number in blank:
             continue
@@ -97,7 +98,8 @@ def _blocks(pages: Sequence[Sequence[Line]], blank: set[int]) -> list[Block]:
             if isinstance(part, Line):
                 _add_line(out, part, number, body, biggest)
             else:
-                out += [Block(b.kind, b.text, page=number) for b in part]
+                goes_on = bool(out) and out[-1].kind is BlockKind.TABLE and out[-1].page == number - 1
+                out += tables.rows(part, number, goes_on=goes_on)
     return [block for block in out if block.text.strip()]
 
 

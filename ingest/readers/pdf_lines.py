@@ -12,8 +12,6 @@ from typing import Any
 
 import pypdf
 
-from ingest.blocks import Block, table_rows
-
 # Typesetters set digits a little apart from Chinese characters; pypdf takes that gap for a space.
 _SET_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=[\u4e00-\u9fff])")
 
@@ -31,6 +29,10 @@ class Run:
     def right(self) -> float:
         """Estimated right end: Chinese characters are as wide as high, others half."""
         return self.x + sum(self.size if char > "\u2e7f" else self.size * 0.5 for char in self.text.rstrip())
+
+
+Grid = list[list[str]]
+"""Cells of a table by row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _run_on(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def tables_and_lines(lines: Sequence[Line]) -> Iterator[Line | list[Block]]:
+def tables_and_lines(lines: Sequence[Line]) -> Iterator[Line | Grid]:
     """Lines in order, with runs of lines in the same columns as the rows of a table."""
     place = 0
     while place < len(lines):
@@ -127,7 +129,7 @@ def tables_and_lines(lines: Sequence[Line]) -> Iterator[Line | list[Block]]:
         if len(lines[place].cells) >= 2:
             end = _table_end(lines, place)
         if end - place >= 2:
-            yield table_rows(_grid(lines[place:end]))
+            yield _grid(lines[place:end])
             place = end
         else:
             yield lines[place]
@@ -154,7 +156,7 @@ def _wraps(line: Line, lines: Sequence[Line], place: int, columns: Sequence[floa
     return close and line.starts[0] > columns[0] + line.size
 
 
-def _grid(lines: Sequence[Line]) -> list[list[str]]:
+def _grid(lines: Sequence[Line]) -> Grid:
     """Cells by column; a line without the first column goes on with the row above."""
     columns = lines[0].starts
     rows: list[list[str]] = []
