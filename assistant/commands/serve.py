@@ -28,6 +28,8 @@ from assistant.settings import Settings, settings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from assistant.web.parts import Parts
+
 app = typer.Typer(add_completion=False)
 
 WORKER = "ingest.worker"
@@ -57,8 +59,8 @@ def serve(
     run(chosen)
 
 
-def run(settings: Settings) -> None:
-    """Serve until SIGINT or SIGTERM.
+def run(settings: Settings, parts: Parts | None = None) -> None:
+    """Serve until SIGINT or SIGTERM, with `parts` instead of the home's own where given.
 
     Raises HomeNotReady, StoreOutdated, AlreadyServing, PortTaken, AddressUnusable or HomeNotWritable before
     anything is started.
@@ -75,13 +77,13 @@ def run(settings: Settings) -> None:
         from assistant.web.app import create_app
         from assistant.web.parts import Parts
 
-        parts = Parts(settings)
-        parts.open()
+        served = parts or Parts(settings)
+        served.open()
         try:
             with ingest_worker(settings):
-                _serve(create_app(settings, parts=parts), listener, _SERVING[settings.lang].format(url=url))
+                _serve(create_app(settings, parts=served), listener, _SERVING[settings.lang].format(url=url))
         finally:
-            parts.close()
+            served.close()
     typer.echo(_STOPPED[settings.lang], err=True)
 
 

@@ -220,8 +220,14 @@ ANSWER = Answer(
 )
 
 
+HOSTILE = (
+    "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>\n\n"
+    "[链接](javascript:document.title='hacked') ![图](https://elsewhere.example/p.png) [外链](https://elsewhere.example/)"
+)
+
+
 class ScriptedAssistant:
-    """Answers by a word in the question: 拒绝 refuse, 选择 ask back, 故障 fail, 崩溃 crash, 慢 slow; else screen."""
+    """Answers by a word in the question: 拒绝 refuse, 选择 ask back, 故障 fail, 崩溃 crash, 慢 slow, 恶意 hostile; else screen."""
 
     def __init__(self, pause: float = 0.0) -> None:
         self.pause = pause
@@ -249,6 +255,10 @@ class ScriptedAssistant:
             while True:
                 yield TokenEvent("还在写。")
                 time.sleep(0.02)
+        if "恶意" in text:
+            yield TokenEvent(HOSTILE)
+            yield DoneEvent(ANSWER.model_copy(update={"answer": HOSTILE, "firms": [], "citations": []}))
+            return
         if "拒绝" in text:
             yield TokenEvent("在 5 份文件中没有找到与“本行去年净利润”有关的内容。")
             yield DoneEvent(
