@@ -17,8 +17,8 @@ class Fits(BaseModel):
     """From where on what was found is good enough to answer from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    coverage: float = Field(ge=0, le=1)
-    cosine: float = Field(ge=0, le=1)
+    evidence: float = Field(ge=0, le=2)
+    own_period_coverage: float = Field(ge=0, le=1)
     cosine_cross_script: float = Field(ge=0, le=1)
     cosine_named_place: float = Field(ge=0, le=1)
 
@@ -99,15 +99,22 @@ def coverage(words: Mapping[str, float], found: set[str]) -> float:
     return sum(weight for word, weight in words.items() if word in found) / whole if whole else 0.0
 
 
-def fits(question: Question, words: Mapping[str, float], tokens: str, cosine: float, limits: Fits) -> bool:
+def fits(
+    question: Question, words: Mapping[str, float], tokens: str, cosine: float, is_law: bool, limits: Fits
+) -> bool:
     """Whether one passage holds enough of what is asked to answer from.
 
-    words: the question's words by how rare they are; tokens: the passage's; cosine: nearness in meaning.
+    words: the question's words by how rare they are; tokens: the passage's; cosine: nearness in meaning;
+    is_law: whether it stands in a law.
     """
+    if question.own_figure and is_law:
+        return False
     found = set(tokens.split())
+    share = coverage(words, found)
+    if question.own_period and share < limits.own_period_coverage:
+        return False
     if is_mostly_han_tokens(found) == (question.script == "han"):
-        share = coverage(words, found)
-        return share >= limits.coverage or cosine >= limits.cosine
+        return share + cosine >= limits.evidence
     if question.places and found.intersection(question.places):
         return cosine >= limits.cosine_named_place
     return cosine >= limits.cosine_cross_script

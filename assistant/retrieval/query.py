@@ -40,8 +40,19 @@ _STOP_WORDS = frozenset(
         "a an and any are as at be been by can could did do does for from give has have how i in into is it its "
         "me may must of on or our s shall should tell that the their them there these they this those to under "
         "was we were what when where which who whom whose why will with would you your about before after say ask "
-        "的 了 和 与 及 在 是 对 从 把 被 由 将 其 该 这 那 有 就 也 都 而 并 或 以 为 于 之 我 你 他 吗 呢 要 需要 应该",
+        "的 了 和 与 及 在 是 时 对 从 把 被 由 将 其 该 这 那 有 就 也 都 而 并 或 以 为 于 之 我 你 他 吗 呢 要 需要 应该",
     )
+)
+
+# A figure or a person of the officer's own bank: no law says it, whatever words it shares with the question.
+_OWN_BANK = re.compile(r"本行|我行|我们(?:银行|行)|\bour (?:own )?bank\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"多少|几[家个名户人]|谁|什么名字|\b(?:how (?:much|many)|who|what (?:was|is|are|were))\b", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"去年|前年|今年|上年|本年|年末|年底|上(?:个)?(?:季度|月)|本(?:季度|月)|目前|现在|最近"
+    r"|\b(?:last|this|current) (?:year|quarter|month)\b|\bnow\b|\bcurrently\b",
+    re.IGNORECASE,
 )
 
 _SUFFIX_DATE = re.compile(r"[\s_-]*[(\[]\d{4}(?:[-.年]\d{1,2}(?:[-.月]\d{1,2}日?)?)?[)\]]\s*$")
@@ -60,6 +71,7 @@ class Question:
     text: folded. words: tokens that count, in order. identifiers: those of them that are numbers, codes or
     foreign names, which count in any language. laws: names from the library's titles that it speaks of.
     article: 第四十条. places: Chinese names of places that a question in English names (Dongyang: 东阳). years, document_numbers: as written.
+    own_figure: a figure or person of the officer's own bank is asked for; own_period: of a certain time.
     """
 
     text: str
@@ -71,6 +83,8 @@ class Question:
     places: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
     document_numbers: tuple[str, ...] = ()
+    own_figure: bool = False
+    own_period: bool = False
 
 
 def law_name(title: str) -> str:
@@ -171,6 +185,8 @@ def read_question(text: str, names: Names | None = None) -> Question:
         laws=tuple(names.find(folded)) if names is not None else (),
         article=article,
         places=places,
+        own_figure=bool(_OWN_BANK.search(folded) and _FIGURE.search(folded)),
+        own_period=bool(_OWN_BANK.search(folded) and _PERIOD.search(folded)),
         years=tuple(int(y) for y in _YEAR.findall(folded)),
         document_numbers=tuple(_QUOTES.sub("", m[0]) for m in _DOCUMENT_NUMBER.finditer(folded)),
     )

@@ -227,7 +227,14 @@ class Searcher:
         seen = found.indexes.lexical.frequencies(list(dict.fromkeys(question.words)))
         words = {w: math.log(1 + total / (1 + n)) for w, n in seen.items()}
         return any(
-            fits(question, words, found.live[hit.passage_id][0].tokens, hit.cosine, self._config.fits)
+            fits(
+                question,
+                words,
+                found.live[hit.passage_id][0].tokens,
+                hit.cosine,
+                hit.document_kind == "law",
+                self._config.fits,
+            )
             for hit in hits[:_JUDGED]
         )
 

@@ -91,7 +91,7 @@ def light_rows(session: Session, ids: Sequence[int]) -> list[LightRow]:
     found: list[LightRow] = []
     for start in range(0, len(ids), _IDS_AT_ONCE):
         query = (
-            select(
+            select(  # type: ignore[call-overload]
                 col(Passage.id),
                 col(Passage.document_id),
                 col(Document.kind),
