@@ -298,6 +298,34 @@ export const chatStyles = css`
   .sources .cite {
     flex: none;
   }
+  .calls {
+    margin-top: 4px;
+  }
+  .calls ul {
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .calls li {
+    display: block;
+  }
+  .calls code {
+    color: var(--muted);
+    font-family: var(--mono);
+    font-size: 12px;
+    overflow-wrap: anywhere;
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    margin-left: 6px;
+    background: none;
+    color: var(--accent);
+    font-size: 12px;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
   .where {
     margin-left: 6px;
     color: var(--muted);
@@ -500,6 +528,8 @@ export const chatStyles = css`
     .followups,
     .choices,
     .chip button,
+    .link,
+    .calls,
     aside {
       display: none !important;
     }

@@ -11,7 +11,7 @@ import { funnelStyles } from "./funnel-view";
 import { darkTheme, parts, tokens } from "./styles";
 import { tableStyles } from "./table-view";
 import { after, begin, type Turn } from "./turn";
-import { turnView, type Actions } from "./turn-view";
+import { plainText, turnView, type Actions } from "./turn-view";
 import { words } from "./words";
 
 const REMEMBERED = "scout-chat.lang";
@@ -150,7 +150,14 @@ export class ScoutChat extends LitElement {
     drop: (turn, condition) => this.ask(turn.question, turn.answer?.lang ?? null, [...turn.dropped, condition]),
     cite: (turn, n, from) => this.openSource(turn, n, from),
     retry: (turn) => this.ask(turn.question, null, turn.dropped),
+    copy: (turn) => void this.copy(turn),
   };
+
+  private async copy(turn: Turn): Promise<void> {
+    const lang = turn.answer?.lang ?? this.language;
+    await navigator.clipboard.writeText(plainText(turn, lang));
+    this.said = words(lang).copied;
+  }
 
   /** Ask a question; lang null leaves it to the service to see which language it is written in. */
   private ask(question: string, lang: Lang | null, dropped: Turn["dropped"] = []): void {
@@ -161,6 +168,8 @@ export class ScoutChat extends LitElement {
   private async run(turn: Turn, lang: Lang | null): Promise<void> {
     const running = new AbortController();
     this.running = running;
+    const inIntro = this.shadowRoot?.activeElement?.closest(".intro"); // it goes, and focus must not go with it
+    if (inIntro) this.renderRoot.querySelector("main")?.focus();
     this.turns = [...this.turns, turn];
     this.said = words(this.language).thinking;
     void this.updateComplete.then(() => this.show(turn.id));

@@ -17,6 +17,15 @@ export interface Actions {
   drop(turn: Turn, condition: { id: string; text: string }): void;
   cite(turn: Turn, n: number, from: HTMLElement): void;
   retry(turn: Turn): void;
+  copy(turn: Turn): void;
+}
+
+/** The answer as plain text with its sources, for a report or a message. */
+export function plainText(turn: Turn, lang: Lang): string {
+  const sources = turn.citations.map(
+    (one) => `[${one.n}] ${[one.title, one.locator, one.source, one.as_of].filter(Boolean).join(" · ")}`,
+  );
+  return [turn.question, turn.text.trim(), ...(sources.length > 0 ? [words(lang).sources, ...sources] : [])].join("\n\n");
 }
 
 export function turnView(turn: Turn, uiLang: Lang, last: boolean, actions: Actions): TemplateResult {
@@ -39,9 +48,9 @@ export function turnView(turn: Turn, uiLang: Lang, last: boolean, actions: Actio
       ${answer ? choices(answer, last, actions) : nothing}
       ${answer ? funnelView(answer.funnel, lang) : nothing} ${firms(turn, lang, actions)}
       ${turn.tables.map((table) => tableView(table, lang))} ${answer ? gaps(answer) : nothing}
-      ${turn.state === "done" ? sources(turn, lang, actions) : nothing}
+      ${turn.state === "done" ? sources(turn, lang, actions) : nothing} ${answer ? calls(answer) : nothing}
       ${turn.state === "stopped" ? html`<p class="note">${text.stopped}</p>` : nothing} ${failure(turn, lang, actions)}
-      ${answer ? foot(turn, answer) : nothing} ${answer && last ? followups(answer, actions) : nothing}
+      ${answer ? foot(turn, answer, actions) : nothing} ${answer && last ? followups(answer, actions) : nothing}
     </div>
   </article>`;
 }
@@ -174,7 +183,20 @@ function followups(answer: Answer, actions: Actions): TemplateResult | typeof no
   </div>`;
 }
 
-function foot(turn: Turn, answer: Answer): TemplateResult {
+function calls(answer: Answer): TemplateResult | typeof nothing {
+  if (answer.tool_calls.length === 0) return nothing;
+  const text = words(answer.lang);
+  return html`<details class="sources calls">
+    <summary>${text.calls} <span>${answer.tool_calls.length}</span></summary>
+    <ul>
+      ${answer.tool_calls.map(
+        (call) => html`<li>${text.tools[call.name] ?? call.name} <code>${JSON.stringify(call.args)}</code></li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function foot(turn: Turn, answer: Answer, actions: Actions): TemplateResult {
   const text = words(answer.lang);
   const facts = [
     answer.data_as_of ? text.dataAsOf(answer.data_as_of) : null,
@@ -184,6 +206,9 @@ function foot(turn: Turn, answer: Answer): TemplateResult {
   ].filter((fact) => fact !== null);
   return html`<p class="foot">
     ${fictional(turn) ? html`<span class="tag">${text.example}</span> ${text.exampleNote} ` : nothing}${facts.join(" · ")}
+    ${"clipboard" in navigator
+      ? html`<button type="button" class="link" @click=${() => actions.copy(turn)}>${text.copy}</button>`
+      : nothing}
     ${answer.firms.length > 0 ? html`<br />${text.disclaimer}` : nothing}
   </p>`;
 }

@@ -52,6 +52,9 @@ interface Words {
   showAll: (n: number) => string;
   gaps: string;
   sources: string;
+  calls: string;
+  copy: string;
+  copied: string;
   followups: string;
   source: string;
   asOf: string;
@@ -98,22 +101,19 @@ const zh: Words = {
   suggestions: [
     {
       title: "筛选客户",
-      questions: [
-        "本地磷化工产业链里，国企的供应商有哪些适合授信？",
-        "福泉市成立三年以上、近一年中标过政府项目的企业有哪些？",
-      ],
+      questions: ["本地磷化工产业链里，国企的供应商有哪些适合授信？", "福泉市有哪些国企供应商？"],
     },
     {
       title: "制度与法规",
       questions: ["对小微企业贷款的担保有什么规定？", "应收账款质押要怎么登记？"],
     },
     {
-      title: "产业链与集群",
+      title: "产业链",
       questions: ["磷化工产业链上中下游各有多少企业？", "磷酸二铵的上游原材料是什么，本地谁在做？"],
     },
     {
-      title: "存量客户",
-      questions: ["存量客户里谁最近中标了政府项目？", "各县国企供应商数量是多少？"],
+      title: "产业集群",
+      questions: ["福泉磷化工集群有多少家企业、产值多少？", "磷化工产业链哪个环节本地没有企业？"],
     },
   ],
   question: "问",
@@ -125,6 +125,7 @@ const zh: Words = {
     find_firms: "查询企业库",
     firm_profile: "读取企业档案",
     screen_candidates: "筛选授信候选",
+    trace_product: "追溯产业链",
   },
   conditions: "理解为",
   removeCondition: (text) => `去掉条件“${text}”，重新提问`,
@@ -151,6 +152,9 @@ const zh: Words = {
   showAll: (n) => `显示全部 ${n} 家`,
   gaps: "资料缺口与待核实",
   sources: "出处",
+  calls: "查询过程",
+  copy: "复制",
+  copied: "已复制",
   followups: "接着问",
   source: "来源",
   asOf: "截至",
@@ -208,7 +212,7 @@ const en: Words = {
       title: "Screening",
       questions: [
         "Which suppliers of state-owned firms in the local phosphate chain suit a credit line?",
-        "Which firms in Fuquan are older than three years and won a government tender in the last year?",
+        "Which suppliers of state-owned firms are there in Fuquan?",
       ],
     },
     {
@@ -219,17 +223,17 @@ const en: Words = {
       ],
     },
     {
-      title: "Chains and clusters",
+      title: "Industry chain",
       questions: [
         "How many firms are upstream, midstream and downstream in the phosphate chain?",
         "What raw materials does diammonium phosphate need, and who makes them locally?",
       ],
     },
     {
-      title: "Existing clients",
+      title: "Cluster",
       questions: [
-        "Which existing clients won a government tender recently?",
-        "How many suppliers of state-owned firms are there in each county?",
+        "How many firms does the Fuquan phosphate cluster have, and what is its output?",
+        "Which link of the phosphate chain has no local firm?",
       ],
     },
   ],
@@ -248,6 +252,7 @@ const en: Words = {
     find_firms: "Querying the firm database",
     firm_profile: "Reading a firm's file",
     screen_candidates: "Screening candidates",
+    trace_product: "Tracing the chain",
   },
   conditions: "Understood as",
   removeCondition: (text) => `Remove the condition “${text}” and ask again`,
@@ -274,6 +279,9 @@ const en: Words = {
   showAll: (n) => `Show all ${n}`,
   gaps: "Missing or to be verified",
   sources: "Sources",
+  calls: "How it was found",
+  copy: "Copy",
+  copied: "Copied",
   followups: "Ask next",
   source: "Source",
   asOf: "As of",
