@@ -278,14 +278,16 @@ def _in_time(hit: PassageHit, catalogue: Catalogue, day: date | None) -> Passage
     )
 
 
-def open_searcher(store: Store, settings: Settings, *, own_mirrors: bool = False) -> Searcher:
+def open_searcher(
+    store: Store, settings: Settings, *, own_mirrors: bool = False, embedder: Embedder | None = None
+) -> Searcher:
     """A searcher of this home.
 
     own_mirrors: become the process that keeps Chroma and tantivy up to date (the server does; ingest does while
     no server runs). Where another process is the owner, this one searches the database's vectors exactly, and
-    says so on stderr once.
+    says so on stderr once. embedder: one that is already loaded; by default the settings' one.
     """
-    embedder = make_embedder(settings)
+    embedder = embedder or make_embedder(settings)
     if own_mirrors:
         mirrors = Mirrors(store, settings, embedder)
         if mirrors.own():
