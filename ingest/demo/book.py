@@ -64,7 +64,7 @@ class Book:
 
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     key: list[Expectation] = field(default_factory=list)
-    _firms: int = 0
+    firms: int = 0
     _people: int = 0
     _tenders: int = 0
 
@@ -86,8 +86,8 @@ class Book:
 
     def firm(self, name: str, *, kind: str = "企业", owner: Person | None = None, **cells: object) -> Entity:
         """A new entity with these cells of firms.csv; `owner` becomes its legal representative."""
-        self._firms += 1
-        code = credit_code(_KIND_DIGITS[kind], self._firms)
+        self.firms += 1
+        code = credit_code(_KIND_DIGITS[kind], self.firms)
         self.row(
             "firms",
             统一社会信用代码=code,

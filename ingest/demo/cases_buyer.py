@@ -34,6 +34,7 @@ def _name_only(book: Book, b: Buyers) -> None:
     book.holding(real, b["city"], 100, 起始日=date(2009, 8, 6))
     sells_fake = sound(book, "福泉示例磷顺设备有限公司", "化工设备维保", [fake])
     sells_real = sound(book, "福泉示例磷达设备有限公司", "化工设备维保", [real])
+    book.client(sells_real, "福泉支行", limit=5_000_000, balance=2_400_000)
     book.expect(case, "case", fake, "state_none", "名称带“中”“国”、登记类型写国有控股，股东却是两名自然人")
     book.expect(case, "case", sells_fake, "not_soe_supplier", "唯一的买方并非国企")
     book.expect(case, "twin", real, "state_controlled", "名称和登记类型都像民企，股权上溯至州国资 100%")

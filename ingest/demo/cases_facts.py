@@ -7,8 +7,8 @@ from datetime import date
 
 from ingest.demo.book import Book, Entity
 from ingest.demo.buyers import Buyers
-from ingest.demo.enrolment import KAIYANG, MAJIANG, TIERS, WENGAN, sound
-from ingest.demo.figures import quarters, stand_ins
+from ingest.demo.enrolment import KAIYANG, MAJIANG, WENGAN, sound
+from ingest.demo.figures import Shape, quarters, stand_ins
 
 SOUND = "供货、资料、信用均正常"
 
@@ -24,7 +24,7 @@ def enter(book: Book, b: Buyers) -> None:
 
 
 def _suits(book: Book, b: Buyers) -> None:
-    settled = sound(book, "福泉示例旧讼助剂有限公司", "浮选药剂", [b["acid"], b["city_mine"]])
+    settled = sound(book, "开阳示例旧讼助剂有限公司", "浮选药剂", [b["acid"], b["city_mine"]], home=KAIYANG)
     pending = sound(book, "瓮安示例新讼助剂有限公司", "浮选药剂", [b["acid"], b["city_mine"]], home=WENGAN)
     book.event(
         settled,
@@ -99,7 +99,7 @@ def _suits(book: Book, b: Buyers) -> None:
 def _enforcement(book: Book, b: Buyers) -> None:
     case = "facts.closed_no_assets"
     ended = sound(book, "福泉示例终本物流有限公司", "危险货物运输", [b["dap"]])
-    paid = sound(book, "福泉示例已履物流有限公司", "危险货物运输", [b["dap"]])
+    paid = sound(book, "瓮安示例已履物流有限公司", "危险货物运输", [b["dap"]], home=WENGAN)
     for firm, state, end in ((ended, "终本", date(2025, 9, 10)), (paid, "已履行", date(2025, 9, 10))):
         book.event(
             firm,
@@ -174,8 +174,8 @@ def _people(book: Book, b: Buyers) -> None:
         role="被告",
         amount=2_300_000,
     )
-    clean = sound(book, "福泉示例清名设备有限公司", "化工设备维保", [b["acid"], b["dap"]], owner=innocent,
-                  owners=[(innocent, 80), (book.person(), 20)])  # fmt: skip
+    clean = sound(book, "瓮安示例清名设备有限公司", "化工设备维保", [b["acid"], b["dap"]], owner=innocent,
+                  owners=[(innocent, 80), (book.person(), 20)], home=WENGAN)  # fmt: skip
     guilty = sound(book, "福泉示例失名设备有限公司", "化工设备维保", [b["acid"], b["dap"]], owner=listed,
                    owners=[(listed, 80), (book.person(), 20)])  # fmt: skip
     book.expect(case, "case", clean, "not_vetoed", "实际控制人与失信人同名，不是同一人")
@@ -206,7 +206,7 @@ def _statements(book: Book, b: Buyers) -> None:
     )
 
     case = "facts.unbalanced_sheet"
-    off = sound(book, "福泉示例失衡包装有限公司", "化肥包装", [b["acid"]])
+    off = sound(book, "瓮安示例失衡包装有限公司", "化肥包装", [b["acid"]], home=WENGAN)
     level = sound(book, "瓮安示例平衡包装有限公司", "化肥包装", [b["acid"]], home=WENGAN)
     last = year_rows(off)[-1]
     last["资产总计（元）"] = str(int(last["资产总计（元）"]) + 9_000_000)
@@ -237,7 +237,7 @@ def _statements(book: Book, b: Buyers) -> None:
 
 def _cash_flow(book: Book, b: Buyers) -> None:
     case = "facts.profit_without_cash"
-    base = TIERS["B"].shape
+    base = Shape(52_000_000)
     dry = sound(book, "瓮安示例虚盈设备有限公司", "化工设备维保", [b["dap"]], home=WENGAN,
                 shape=replace(base, growth=0.2, cash_conversion=(0.8, -0.4, -0.7)))  # fmt: skip
     once = sound(book, "瓮安示例实盈设备有限公司", "化工设备维保", [b["dap"]], home=WENGAN,

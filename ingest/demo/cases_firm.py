@@ -39,7 +39,13 @@ def _staff_and_capital(book: Book, b: Buyers) -> None:
 
     case = "firm.capital_not_paid"
     unpaid = sound(
-        book, "福泉示例巨资贸易有限公司", "化工原料贸易", [b["ammonia"]], capital=100_000_000, paid=0
+        book,
+        "瓮安示例巨资贸易有限公司",
+        "化工原料贸易",
+        [b["ammonia"]],
+        capital=100_000_000,
+        paid=0,
+        home=WENGAN,
     )
     paid = sound(
         book, "瓮安示例实资贸易有限公司", "化工原料贸易", [b["ammonia"]], capital=100_000_000, home=WENGAN
@@ -52,7 +58,7 @@ def _staff_and_capital(book: Book, b: Buyers) -> None:
 def _licence(book: Book, b: Buyers) -> None:
     name = "道路危险货物运输经营许可证"
     expired = sound(book, "福泉示例危通物流有限公司", "危险货物运输", [b["acid"]])
-    renewed = sound(book, "福泉示例危安物流有限公司", "危险货物运输", [b["acid"]])
+    renewed = sound(book, "瓮安示例危安物流有限公司", "危险货物运输", [b["acid"]], home=WENGAN)
     for firm in (expired, renewed):
         book.rows["qualifications"] = [
             r
@@ -161,7 +167,7 @@ def _names(book: Book, b: Buyers) -> None:
 
 def _representative(book: Book, b: Buyers) -> None:
     case = "firm.representative_changed"
-    fled = sound(book, "福泉示例易帅设备有限公司", "化工设备维保", [b["dap"]])
+    fled = sound(book, "瓮安示例易帅设备有限公司", "化工设备维保", [b["dap"]], home=WENGAN)
     retired = sound(book, "瓮安示例荣退设备有限公司", "化工设备维保", [b["dap"]], home=WENGAN)
     for firm in (fled, retired):
         book.drop("offices", firm)
@@ -175,7 +181,7 @@ def _representative(book: Book, b: Buyers) -> None:
         date(2026, 7, 1),
         state="进行中",
         role="被告",
-        amount=900_000,
+        amount=600_000,
     )
     book.expect(
         case,

@@ -27,6 +27,7 @@ def _one_controller(book: Book, b: Buyers) -> None:
                   owner=boss, owners=[(boss, 80), (book.person(), 20)])  # fmt: skip
     second = sound(book, "福泉示例同岭危化物流有限公司", "危险货物运输", [b["acid"], b["dap"]], tier="B",
                    owners=[(parent, 75), (book.person(), 25)])  # fmt: skip
+    book.client(first, "马场坪支行", limit=8_000_000, balance=5_200_000)
     left, right = book.person("吴示例名"), book.person("吴示例名")
     third = sound(
         book, "福泉示例巧合检修有限公司", "化工设备维保", [b["dap"]], owner=left, owners=[(left, 100)]
@@ -108,8 +109,8 @@ def _bank_relative(book: Book, b: Buyers) -> None:
     book.office(b["bank"], relative, "银行董事近亲属", date(2019, 6, 1))
     related = sound(book, "福泉示例近亲材料有限公司", "磷石膏建材", [b["gypsum"], b["urban"]], owner=relative,
                     owners=[(relative, 70), (book.person(), 30)])  # fmt: skip
-    other = sound(book, "福泉示例无亲材料有限公司", "磷石膏建材", [b["gypsum"], b["urban"]], owner=namesake,
-                  owners=[(namesake, 70), (book.person(), 30)])  # fmt: skip
+    other = sound(book, "瓮安示例无亲材料有限公司", "磷石膏建材", [b["gypsum"], b["urban"]], owner=namesake,
+                  owners=[(namesake, 70), (book.person(), 30)], home=WENGAN)  # fmt: skip
     book.expect(
         case, "case", related, "vetoed", "控股股东是本行董事的近亲属，属关系人", detail="related_party"
     )

@@ -44,7 +44,7 @@ def _own_subsidiary(book: Book, b: Buyers) -> None:
 def _one_buyer(book: Book, b: Buyers) -> None:
     case = "sale.one_buyer_89"
     single = sound(book, "福泉示例专供助剂有限公司", "浮选药剂", [])
-    several = sound(book, "福泉示例众供助剂有限公司", "浮选药剂", [])
+    several = sound(book, "开阳示例众供助剂有限公司", "浮选药剂", [], home=KAIYANG)
     deliveries(book, single, b["acid"], "浮选药剂", 89, 52_000_000)
     for buyer, share in ((b["acid"], 34), (b["city_mine"], 30), (b["listed_phosphate"], 25)):
         deliveries(book, several, buyer, "浮选药剂", share, 52_000_000)
@@ -67,7 +67,7 @@ def _one_buyer(book: Book, b: Buyers) -> None:
 
 def _awards(book: Book, b: Buyers) -> None:
     alone = sound(book, "福泉示例标远设备有限公司", "化工设备维保", [])
-    kept = sound(book, "福泉示例标信设备有限公司", "化工设备维保", [])
+    kept = sound(book, "瓮安示例标信设备有限公司", "化工设备维保", [], home=WENGAN)
     for firm in (alone, kept):
         for on in (date(2025, 3, 14), date(2026, 2, 20)):
             book.tender(b["dap"], [firm], on, 2_600_000, f"{on.year}年装置检修项目（示例）")
@@ -165,8 +165,8 @@ def _tier_two(book: Book, b: Buyers) -> None:
 
 def _consortium(book: Book, b: Buyers) -> None:
     case = "sale.consortium"
-    lead = sound(book, "福泉示例联首设备有限公司", "化工设备维保", [])
-    member = sound(book, "福泉示例联员设备有限公司", "化工设备维保", [])
+    lead = sound(book, "开阳示例联首设备有限公司", "化工设备维保", [], home=KAIYANG)
+    member = sound(book, "开阳示例联员设备有限公司", "化工设备维保", [], home=KAIYANG)
     sole = sound(book, "开阳示例独揽设备有限公司", "化工设备维保", [], home=KAIYANG)
     book.tender(
         b["city_mine"],
@@ -191,7 +191,7 @@ def _receivables(book: Book, b: Buyers) -> None:
         return firm
 
     case = "sale.receivable_encumbered"
-    pledged = with_receivable("福泉示例应质包装有限公司", "522702", "已质押", 60)
+    pledged = with_receivable("瓮安示例应质包装有限公司", WENGAN, "已质押", 60)
     book.event(
         pledged, "质押", "应收账款质押登记（示例），质权人为外地银行", date(2026, 3, 6), amount=6_000_000
     )

@@ -55,7 +55,7 @@ def cluster_codes(book: Book) -> set[str]:
 def enter_good_suppliers(book: Book, b: Buyers) -> None:
     """Sound suppliers of 福泉's cluster and of the other chains that no case is about."""
     for name, product, buyers, tier, client in (
-        ("福泉示例黔磷包装有限公司", "化肥包装", ("dap", "acid", "fertiliser_county"), "A", ""),
+        ("福泉示例黔磷包装有限公司", "化肥包装", ("dap", "acid", "fertiliser_county"), "A", "福泉支行"),
         ("福泉示例金凤检测有限公司", "化工检测", ("acid", "city_mine"), "A", "福泉支行"),
         ("福泉示例洒金机电有限公司", "化工设备维保", ("ammonia", "dap"), "B", ""),
         ("福泉示例清水江物流有限公司", "矿石运输", ("city_mine", "acid"), "C", ""),
@@ -77,6 +77,41 @@ def enter_good_suppliers(book: Book, b: Buyers) -> None:
         ("福泉示例香榨油脂有限公司", "花生油", FUQUAN, ("grain", "listed_food"), "A"),
     ):
         sound(book, name, product, [b[key] for key in buyers], tier=tier, home=home, figures=True)
+
+
+def enter_weak_suppliers(book: Book, b: Buyers) -> None:
+    """Suppliers of state firms that something stops, or of which too little is known."""
+    licence = sound(book, "福泉示例洛北危运有限公司", "危险货物运输", [b["ammonia"]])
+    for row in book.rows["qualifications"]:
+        if row["统一社会信用代码"] == licence.code and row["类别"] == "许可":
+            row.update({"发证日期": "2022-08-16", "有效期至": "2026-08-15", "状态": "过期"})
+    listed = sound(book, "福泉示例平越建材有限公司", "磷石膏建材", [b["gypsum"]], tier="C")
+    book.event(listed, "失信", "列入失信被执行人（示例）", date(2026, 5, 19), amount=460_000)
+    sued = sound(book, "福泉示例豆腐桥运输有限公司", "矿石运输", [b["city_mine"]], tier="C")
+    book.event(
+        sued,
+        "被执行",
+        "融资租赁合同纠纷执行（示例）",
+        date(2026, 6, 4),
+        state="进行中",
+        role="被告",
+        amount=3_900_000,
+    )
+    for name, product, buyer in (
+        ("福泉示例仙桥搬运有限公司", "矿石运输", "city_mine"), ("福泉示例甘粑哨编织有限公司", "化肥包装", "dap"),
+        ("福泉示例高石维修有限公司", "化工设备维保", "acid"),
+    ):  # fmt: skip
+        firm = enrol(
+            book,
+            name,
+            [product],
+            insured=None,
+            tax=None,
+            paid=None,
+            capital=2_000_000,
+            founded=date(2022, 4, 11),
+        )
+        deliveries(book, firm, b[buyer], product, 12, 9_000_000, since=2025)
 
 
 def fill_cluster(book: Book, b: Buyers) -> None:

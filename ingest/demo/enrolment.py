@@ -92,7 +92,7 @@ def enrol(
     born = founded or dice.day(date(2006, 3, 1), date(2019, 11, 28))
     if paid == -1:
         paid = capital
-    number = f"{dice.whole(1, 9999):04d}"
+    number = f"{book.firms + 1:04d}"
     registered_town = dice.pick(_PLACES[home][2])
     firm = book.firm(name, kind=kind, owner=boss, **{
         "登记类型": {"企业": "有限责任公司（自然人投资或控股）", "合作社": "农民专业合作社", "个体工商户": "个体工商户"}.get(kind, kind),
@@ -100,7 +100,7 @@ def enrol(
         "注册地区划代码": home, "生产地区划代码": plant or home, "乡镇街道": town, "园区": park,
         "地址": f"{_PLACES[home][0]}{registered_town}示例路{dice.whole(1, 288)}号",
         "生产地址": f"{town_of[0]}{town}{park or '示例村'}{dice.whole(1, 60)}号",
-        "距河岸（米）": dice.whole(1300, 8800), "电话": f"{_PLACES[home][1]}-000{number}", "邮箱": f"demo{number}-{book._firms + 1}@example.com",
+        "距河岸（米）": dice.whole(1300, 8800), "电话": f"{_PLACES[home][1]}-000{number}", "邮箱": f"demo{number}@example.com",
         "行业代码": product.industry[0], "行业名称": product.industry[1],
         "经营范围": f"{'、'.join(products)}的生产、销售及相关服务（示例）", "参保人数": insured,
         "参保人数截止日": date(2026, 9, 30) if insured is not None else None,
@@ -126,28 +126,48 @@ def enrol(
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """How strong a sound supplier is."""
+    """How strong a sound supplier is: ranges that its own dice choose from."""
 
     insured: tuple[int, int]
     founded: tuple[int, int]
     tax: str
-    soe_share: int
+    share: tuple[int, int]
     """Per cent of yearly sales that go to its strong buyers together."""
-    tenders: int
+    since: tuple[int, ...]
+    """First year of deliveries."""
+    tenders: tuple[int, ...]
     marks: tuple[str, ...]
-    patents: int
-    shape: Shape
+    patents: tuple[int, ...]
+    late: float
+    """How likely it is that a delivery to the main buyer was paid late."""
+    revenue: tuple[int, int]
+    equity: tuple[float, float]
+    debt: tuple[float, float]
+    margin: tuple[float, float]
+    growth: tuple[float, float]
+    cash: tuple[float, float]
 
 
 TIERS: dict[str, Tier] = {
-    "A": Tier((70, 180), (2005, 2012), "A", 62, 4, ("高新技术企业", "专精特新中小企业", "绿色工厂"), 4,
-              Shape(86_000_000, growth=0.14, gross_margin=0.27, operating_margin=0.13, debt_to_revenue=0.06, equity_to_revenue=0.6)),
-    "B": Tier((30, 80), (2008, 2016), "A", 45, 2, ("高新技术企业",), 2,
-              Shape(52_000_000, growth=0.09, gross_margin=0.22, operating_margin=0.09, debt_to_revenue=0.14, equity_to_revenue=0.42)),
-    "C": Tier((12, 32), (2014, 2019), "B", 26, 1, (), 0,
-              Shape(28_000_000, growth=0.03, gross_margin=0.15, operating_margin=0.05, debt_to_revenue=0.26, equity_to_revenue=0.22,
-                    cash_conversion=(0.9, 0.7, 0.6))),
+    "A": Tier((50, 180), (2006, 2013), "AAB", (36, 56), (2023,), (2, 3, 4), ("高新技术企业", "专精特新中小企业", "绿色工厂"), (1, 2, 4), 0.0,
+              (62_000_000, 110_000_000), (0.48, 0.62), (0.05, 0.12), (0.1, 0.14), (0.06, 0.15), (0.9, 1.15)),
+    "B": Tier((14, 60), (2010, 2018), "ABBM", (12, 38), (2023, 2024, 2024, 2025), (0, 1, 1, 2), ("高新技术企业",), (0, 0, 1, 2), 0.25,
+              (30_000_000, 62_000_000), (0.26, 0.42), (0.14, 0.26), (0.045, 0.09), (-0.03, 0.1), (0.45, 1.0)),
+    "C": Tier((6, 18), (2016, 2021), "BMM", (6, 16), (2024, 2025), (0, 1), (), (0,), 0.6,
+              (16_000_000, 30_000_000), (0.17, 0.26), (0.2, 0.32), (0.025, 0.05), (-0.08, 0.04), (0.15, 0.6)),
 }  # fmt: skip
+
+
+def shape_of(grade: Tier, dice: Dice) -> Shape:
+    """Figures of a firm of this tier."""
+    return Shape(
+        revenue=dice.whole(*grade.revenue) // 100_000 * 100_000,
+        growth=dice.between(*grade.growth),
+        operating_margin=dice.between(*grade.margin),
+        debt_to_revenue=dice.between(*grade.debt),
+        equity_to_revenue=dice.between(*grade.equity),
+        cash_conversion=(0.9, 0.8, dice.between(*grade.cash)),
+    )
 
 
 def sound(
@@ -158,7 +178,6 @@ def sound(
     *,
     tier: str = "B",
     home: str = FUQUAN,
-    since: int = 2023,
     figures: bool = True,
     bids: bool = True,
     shape: Shape | None = None,
@@ -168,39 +187,38 @@ def sound(
     grade, dice = TIERS[tier], Dice(f"sound:{name}")
     cells.setdefault("founded", dice.day(date(grade.founded[0], 2, 1), date(grade.founded[1], 11, 30)))
     cells.setdefault("insured", dice.whole(*grade.insured))
-    cells.setdefault("tax", grade.tax)
+    cells.setdefault("tax", dice.pick(grade.tax))
     cells.setdefault("capital", dice.pick((10, 15, 20, 30)) * 1_000_000)
     firm = enrol(book, name, [product], home=home, **cells)  # type: ignore[arg-type]
-    how = shape or grade.shape
-    if shape is None:
-        how = _scaled(how, dice.between(0.75, 1.3))
+    made = shape_of(grade, dice)
+    how, share, since, late = (
+        shape or made,
+        dice.whole(*grade.share),
+        dice.pick(grade.since),
+        dice.chance(grade.late),
+    )
     for place, buyer in enumerate(buyers):
-        share = grade.soe_share * (0.6 if place == 0 and len(buyers) > 1 else 0.4 if len(buyers) > 1 else 1)
+        part = share * (0.6 if place == 0 else 0.4 / (len(buyers) - 1)) if len(buyers) > 1 else share
         deliveries(
-            book, firm, buyer, product, share, how.revenue, since=since, late=tier == "C" and place == 0
+            book, firm, buyer, product, round(part, 1), how.revenue, since=since, late=late and place == 0
         )
-        if bids and place == 0:
-            for back in range(grade.tenders):
-                on = (
-                    dice.day(date(2024, 12, 1), date(2026, 9, 20))
-                    if back
-                    else dice.day(date(2025, 12, 1), date(2026, 8, 20))
-                )
-                book.tender(
-                    buyer, [firm], on, dice.whole(8, 40) * 100_000, f"{on.year}年度{product}采购项目（示例）"
-                )
+        for back in range(dice.pick(grade.tenders) if bids and place == 0 else 0):
+            on = (
+                dice.day(date(2024, 12, 1), date(2026, 9, 20))
+                if back
+                else dice.day(date(2025, 12, 1), date(2026, 8, 20))
+            )
+            book.tender(
+                buyer, [firm], on, dice.whole(8, 40) * 100_000, f"{on.year}年度{product}采购项目（示例）"
+            )
     if figures:
         statements(book, firm, how)
         stand_ins(book, firm, how.revenue)
     for mark in grade.marks:
-        book.paper(
-            firm,
-            "资质",
-            mark,
-            dice.day(date(2023, 12, 1), date(2025, 10, 30)),
-            dice.day(date(2026, 12, 20), date(2028, 10, 30)),
-        )
-    for place in range(grade.patents):
+        if tier == "A" or dice.chance(0.4):
+            book.paper(firm, "资质", mark, dice.day(date(2023, 12, 1), date(2025, 10, 30)),
+                       dice.day(date(2026, 12, 20), date(2028, 10, 30)))  # fmt: skip
+    for place in range(dice.pick(grade.patents)):
         book.paper(
             firm,
             "专利",
@@ -229,9 +247,3 @@ def deliveries(book: Book, firm: Entity, buyer: Entity, product: str, share: flo
                 "应收余额（元）": round(amount * 0.4) if recent else None,
                 "应收天数": (DATA_DATE - on).days if recent else None, "应收状态": "未质押" if recent else None, **cells,
             })  # fmt: skip
-
-
-def _scaled(shape: Shape, factor: float) -> Shape:
-    from dataclasses import replace
-
-    return replace(shape, revenue=round(shape.revenue * factor / 100_000) * 100_000)

@@ -47,6 +47,7 @@ def make_book() -> Book:
         book.rows[file] = rows
     buyers = enter_buyers(book)
     cluster.enter_good_suppliers(book, buyers)
+    cluster.enter_weak_suppliers(book, buyers)
     for cases in (cases_buyer, cases_sale, cases_firm, cases_group, cases_facts, cases_bank):
         cases.enter(book, buyers)
     cluster.fill_cluster(book, buyers)
