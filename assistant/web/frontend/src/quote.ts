@@ -30,3 +30,32 @@ export function fields(text: string): [string, string][] | null {
   }
   return made.length > 0 ? made : null;
 }
+
+export interface RowsAround {
+  columns: string[];
+  rows: { cells: string[]; cited: boolean }[];
+}
+
+/** A table row of a document put back among the rows beside it. Null where it does not read as one. */
+export function tableAround(passage: {
+  text: string;
+  before: readonly { text: string }[];
+  after: readonly { text: string }[];
+}): RowsAround | null {
+  const own = fields(passage.text);
+  if (!own) return null;
+  const columns = own.map(([name]) => name);
+  const cells = (text: string): string[] | null => {
+    const found = fields(text);
+    // another table, or text, may stand beside it
+    if (!found || found.map(([name]) => name).join("\n") !== columns.join("\n")) return null;
+    return found.map(([, value]) => value);
+  };
+  const beside = (texts: readonly { text: string }[]): RowsAround["rows"] =>
+    texts.flatMap(({ text }) => {
+      const found = cells(text);
+      return found ? [{ cells: found, cited: false }] : [];
+    });
+  const cited = { cells: own.map(([, value]) => value), cited: true };
+  return { columns, rows: [...beside(passage.before), cited, ...beside(passage.after)] };
+}

@@ -189,7 +189,7 @@ export class ScoutChat extends LitElement {
       for await (const event of new Client(this.api).chat(asked, running.signal)) {
         if (running.signal.aborted) break;
         replace(after(now, event));
-        if (event.event === "token") this.said = event.data.text;
+        if (event.event === "token") this.said = event.data.text.replace(/\[\d+\]|[*#|`]/g, "");
         if (event.event === "done") this.conversation = event.data.conversation_id;
       }
       if (running.signal.aborted) replace({ ...now, state: "stopped" });

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { ProblemError, type Client } from "./client";
 import type { Citation, Lang, Neighbour, Passage } from "./contract";
-import { fields, split } from "./quote";
+import { fields, split, tableAround, type RowsAround } from "./quote";
 import { sourceStyles } from "./source-styles";
 import { parts } from "./styles";
 import { words } from "./words";
@@ -115,6 +115,8 @@ export class ScoutSource extends LitElement {
 
   private inDocument(passage: Passage, quote: string): TemplateResult {
     const text = words(this.language);
+    const rows = passage.kind === "table" ? tableAround(passage) : null;
+    if (rows) return this.rows(passage, rows);
     const found = split(passage.text, quote);
     return html`${this.beside(text.before, passage.before)}
       ${passage.heading ? html`<p class="heading">${passage.heading}</p>` : nothing}
@@ -122,6 +124,27 @@ export class ScoutSource extends LitElement {
         found ? html`${found[0]}<mark>${found[1]}</mark>${found[2]}` : html`<mark>${passage.text}</mark>`
       }</div>
       ${this.beside(text.after, passage.after)}`;
+  }
+
+  private rows(passage: Passage, table: RowsAround): TemplateResult {
+    return html`${passage.heading ? html`<p class="heading">${passage.heading}</p>` : nothing}
+      <div class="scroll" tabindex="0">
+        <table class="fact rows">
+          <thead>
+            <tr>
+              ${table.columns.map((column) => html`<th scope="col">${column}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${table.rows.map(
+              (row) =>
+                html`<tr class=${row.cited ? "cited" : ""}>
+                  ${row.cells.map((cell) => html`<td>${row.cited ? html`<mark>${cell}</mark>` : cell}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
   }
 
   private beside(name: string, neighbours: readonly Neighbour[]): TemplateResult | typeof nothing {

@@ -137,8 +137,19 @@ export const sourceStyles = css`
     vertical-align: top;
     overflow-wrap: anywhere;
   }
-  .fact th {
+  .rows {
+    font-size: 12.5px;
+  }
+  .rows td {
+    color: var(--muted);
+  }
+  .rows .cited td {
+    color: var(--text);
+  }
+  .fact tbody th {
     width: 34%;
+  }
+  .fact th {
     color: var(--muted);
     font-weight: 400;
   }

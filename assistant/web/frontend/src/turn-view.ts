@@ -89,15 +89,25 @@ function understood(turn: Turn, last: boolean, actions: Actions, lang: Lang): Te
   </div>`;
 }
 
+const rendered = new WeakMap<Turn, string>();
+
+/** HTML of the turn's text. A turn never changes, so that old ones cost nothing while a new one streams. */
+function proseHtml(turn: Turn, lang: Lang): string {
+  const known = rendered.get(turn);
+  if (known !== undefined) return known;
+  const title = (n: number): string => turn.citations.find((one) => one.n === n)?.title ?? "";
+  const made = render(turn.text, (n) => words(lang).openSource(n, title(n)));
+  rendered.set(turn, made);
+  return made;
+}
+
 function prose(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
   if (turn.text === "") return nothing;
-  const label = (n: number): string =>
-    words(lang).openSource(n, turn.citations.find((one) => one.n === n)?.title ?? "");
   const onClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLElement>("button.cite");
     if (button) actions.cite(turn, Number(button.dataset["n"]), button);
   };
-  return html`<div class="prose" @click=${onClick}>${unsafeHTML(render(turn.text, label))}</div>`;
+  return html`<div class="prose" @click=${onClick}>${unsafeHTML(proseHtml(turn, lang))}</div>`;
 }
 
 function choices(answer: Answer, last: boolean, actions: Actions): TemplateResult | typeof nothing {
