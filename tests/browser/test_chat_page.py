@@ -128,7 +128,7 @@ def test_the_page_speaks_english_and_remembers_it(visit: Visit, site: str) -> No
     assert page.get_by_placeholder("Ask about firms").is_visible()
     assert (page.title(), page.locator("html").get_attribute("lang")) == ("Credit Scout", "en")
     page.reload()
-    page.get_by_role("button", name="Which suppliers of state-owned firms").click()
+    page.get_by_role("button", name="Which suppliers of state-owned firms in the local").click()
     page.locator(".turn.done").wait_for()
     assert page.get_by_role("columnheader", name="Main buyers").is_visible()
     assert visit(site, lang="en-GB").get_by_role("button", name="Ask", exact=True).is_visible()
