@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from assistant.web import page
 
+ROOT = Path(__file__).resolve().parents[2]
 FRONTEND = page.STATIC.parent / "frontend"
 
 
