@@ -15,12 +15,10 @@ FRONTEND = page.STATIC.parent / "frontend"
 
 
 def test_the_pages_own_tests_pass() -> None:
-    npm = shutil.which("npm")
-    if npm is None or not (FRONTEND / "node_modules").is_dir():
+    if not (FRONTEND / "node_modules").is_dir():
         pytest.skip("the page's packages are not installed (make setup)")
-    ran = subprocess.run(
-        [npm, "run", "-s", "test"], cwd=FRONTEND, capture_output=True, text=True, timeout=120
-    )
+    command = [sys.executable, str(ROOT / ".ci" / "npm.py"), str(FRONTEND), "run", "-s", "test"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "\n# pass 0" not in ran.stdout
 
