@@ -20,7 +20,7 @@ _OTHER_MEASURE = re.compile(
 )
 _LOW_AHEAD = re.compile(
     r"(?:不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|达到|达|超|满|>=?|≥|at least|more than|over|above|"
-    r"exceeding|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than)\s*$",
+    r"exceeding|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )
 _LOW_BEHIND = re.compile(

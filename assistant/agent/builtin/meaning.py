@@ -1,0 +1,67 @@
+"""What the built-in model understood of a question: a typed meaning that is stored with the turn and can be refined."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.text import Lang
+
+CountBy = Literal["segment", "region", "label"]
+Aspect = Literal["summary", "customers", "suppliers", "controller", "owners", "court", "tenders", "score", "finance"]
+
+
+class Intent(StrEnum):
+    """What is asked for. DECIDE: the officer asks for an approval, which the program never gives."""
+
+    SCREEN = "screen"
+    LIST = "list"
+    COUNT = "count"
+    GAPS = "gaps"
+    TRACE = "trace"
+    PROFILE = "profile"
+    COMPARE = "compare"
+    RELATION = "relation"
+    WHY = "why"
+    POLICY = "policy"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    HELP = "help"
+    DECIDE = "decide"
+    WHICH = "which"
+
+
+SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.DECIDE, Intent.WHICH})
+"""Intents that are answered without looking anything up. WHICH: the question points at a firm nobody has named."""
+
+FIRM_SETS = frozenset({Intent.SCREEN, Intent.LIST, Intent.COUNT, Intent.GAPS})
+"""Intents that ask for firms by conditions, and that a later turn can refine."""
+
+
+class Meaning(BaseModel):
+    """One question as understood.
+
+    query: the conditions. firms: names, numbers or id:N of single firms. place: which of a list is meant, from 1.
+    topic: the words to search the library for. direction and product: for TRACE. unmet: words of conditions that
+    were read but cannot be applied, said to the officer rather than dropped. refined: built on the turn before.
+    listed and excluded: ids of the firms that the answer showed, in order, so that 第二家 has a meaning next time.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    intent: Intent
+    lang: Lang
+    query: FirmQuery = Field(default_factory=FirmQuery)
+    firms: tuple[str, ...] = ()
+    aspect: Aspect = "summary"
+    topic: str = ""
+    count_by: CountBy | None = None
+    product: str | None = None
+    direction: Literal["upstream", "downstream", "both"] = "both"
+    unmet: tuple[str, ...] = ()
+    refined: bool = False
+    listed: tuple[int, ...] = ()
+    excluded: tuple[int, ...] = ()

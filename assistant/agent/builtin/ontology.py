@@ -1,0 +1,76 @@
+"""The names that the parser knows beside the words of the language: chains, products, places. Loaded from the store.
+
+It holds no firm and no client: names of firms are resolved by a tool under the caller's scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from assistant.agent.builtin.lexicon import LEXICON
+from assistant.domain.reading.normal import fold
+from assistant.store import regions
+from assistant.store.firms import Chain, Product
+
+_MIN_PRODUCT = 2
+_TAILS = ("产业链", "产业集群", "产业", "行业", "链条", "链", "集群")
+_EN_TAILS = (" industry chain", " chain", " industry", " cluster", " sector", " value chain", " industrial chain")
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Folded, lower-case name -> (category, code or name): H chain, P product, R region."""
+
+    terms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    chains: dict[str, tuple[str, str]] = field(default_factory=dict)
+    version: tuple[int, int, int] = (0, 0, 0)
+
+
+def _split(*names: str | None) -> Iterable[str]:
+    for name in names:
+        for part in (name or "").split("|"):
+            if part.strip():
+                yield fold(part).strip().lower()
+
+
+def _chain_names(chain: Chain) -> Iterable[str]:
+    for name in _split(chain.name, chain.name_en, chain.synonyms):
+        tails = _EN_TAILS if name.isascii() else _TAILS
+        stem = next((name.removesuffix(tail) for tail in tails if name.endswith(tail) and name != tail), name)
+        yield stem
+        for tail in tails:
+            yield stem + tail
+
+
+def stored_version(session: Session) -> tuple[int, int, int]:
+    """Changes when products or chains are added: count and last id of products, count of chains."""
+    products = session.exec(select(func.count(), func.max(Product.id)).select_from(Product)).one()
+    chains = session.exec(select(func.count()).select_from(Chain)).one()
+    return int(products[0]), int(products[1] or 0), int(chains)
+
+
+def load(session: Session) -> Ontology:
+    """The ontology of the store as it stands."""
+    terms: dict[str, tuple[str, str]] = {}
+    for region in regions.all_regions():
+        for name in _split(region.name, region.short, region.name_en):
+            if len(name) >= 2:
+                terms.setdefault(name, ("R", region.code))
+            if name.isascii():
+                for tail in (" city", " county", " province", " prefecture", " district"):
+                    terms.setdefault(name + tail, ("R", region.code))
+    for product in session.exec(select(Product)):
+        for name in _split(product.name, product.name_en, product.synonyms):
+            if len(name) >= _MIN_PRODUCT and name not in LEXICON:
+                terms.setdefault(name, ("P", product.name))
+    chains: dict[str, tuple[str, str]] = {}
+    for chain in session.exec(select(Chain)):
+        chains[chain.code] = (chain.name, chain.name_en)
+        for name in _chain_names(chain):
+            # a chain's name wins over a product of the same name (茶叶): its firms hold the product's
+            terms[name] = ("H", chain.code)
+    return Ontology(terms, chains, stored_version(session))

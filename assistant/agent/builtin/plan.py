@@ -1,0 +1,63 @@
+"""From a meaning to tool calls: what to call first, and what more once results are there. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
+from assistant.domain.firm_query import FirmQuery
+from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, PoliciesFound
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One tool call with its arguments as JSON values."""
+
+    name: str
+    args: dict[str, Any]
+
+
+def _query(query: FirmQuery) -> dict[str, Any]:
+    return query.model_dump(mode="json", exclude_defaults=True)
+
+
+def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    """What to call for a question; empty for small talk. `chains` are the codes that the store knows."""
+    if meaning.intent in SMALL_TALK:
+        return []
+    if meaning.intent is Intent.SCREEN:
+        return [Call("screen_candidates", {"query": _query(meaning.query)})]
+    if meaning.intent is Intent.GAPS and not meaning.query.chain:
+        spread = [meaning.query.model_copy(update={"chain": code}) for code in chains[:4]]
+        return [Call("find_firms", {"query": _query(q), "count_by": "segment"}) for q in spread]
+    if meaning.intent in (Intent.LIST, Intent.COUNT, Intent.GAPS):
+        args: dict[str, Any] = {"query": _query(meaning.query)}
+        if meaning.count_by:
+            args["count_by"] = meaning.count_by
+        return [Call("find_firms", args)]
+    if meaning.intent is Intent.TRACE:
+        return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
+    if meaning.intent in (Intent.PROFILE, Intent.COMPARE, Intent.RELATION, Intent.WHY):
+        return [Call("firm_profile", {"firm": firm}) for firm in meaning.firms]
+    return [Call("search_policies", {"query": meaning.topic})]
+
+
+def more_calls(meaning: Meaning, found: Sequence[Artifact]) -> list[Call]:
+    """What else to call once the first results are there.
+
+    Firms that the database does not hold may stand in a report: the library is asked too, once.
+    """
+    if any(isinstance(item, PoliciesFound) for item in found) or not meaning.topic:
+        return []
+    if meaning.intent in (Intent.LIST, Intent.COUNT):
+        listed = [item for item in found if isinstance(item, FirmsFound)]
+        if listed and all(item.total == 0 for item in listed):
+            return [Call("search_policies", {"query": meaning.topic})]
+    if meaning.intent is Intent.TRACE and found and not any(getattr(item, "links", ()) for item in found):
+        return [Call("search_policies", {"query": meaning.topic})]
+    unknown = [item for item in found if isinstance(item, FirmProfiled) and item.outcome == "unknown"]
+    if unknown and len(unknown) == len(found):
+        return [Call("search_policies", {"query": meaning.topic})]
+    return []

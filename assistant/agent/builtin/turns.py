@@ -1,0 +1,43 @@
+"""Reads the turn out of the messages: the question, the conditions that were dropped, the meaning of the turn before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from langchain_core.messages import AIMessage, BaseMessage
+
+from assistant.agent.builtin.meaning import FIRM_SETS, Meaning
+from assistant.agent.builtin.ontology import Ontology
+from assistant.agent.builtin.parser import Parser
+from assistant.tools.conditions import without
+
+TURN = "scout_turn"
+"""Key of a question's additional_kwargs: {"lang", "dropped"} as the caller asked for."""
+
+_DROP_WORDS = re.compile(r"^\s*(?:去掉|移除|取消|删除|drop|remove|without)", re.IGNORECASE)
+
+
+def meaning_before(messages: Sequence[BaseMessage], asked: int) -> Meaning | None:
+    """The meaning of the last turn before the question at `asked` that had one with something to build on."""
+    for message in reversed(messages[:asked]):
+        if isinstance(message, AIMessage) and message.additional_kwargs.get("meaning"):
+            return Meaning.model_validate(message.additional_kwargs["meaning"])
+    return None
+
+
+def understood(messages: Sequence[BaseMessage], asked: int, parser: Parser, ontology: Ontology) -> Meaning:
+    """The meaning of the question at `asked`, with the conditions the officer dropped taken out."""
+    question = messages[asked]
+    turn: dict[str, Any] = question.additional_kwargs.get(TURN, {})
+    dropped = tuple(turn.get("dropped", ()))
+    text = str(question.text)
+    last = meaning_before(messages, asked)
+    if dropped and last is not None and last.intent in FIRM_SETS:
+        again = not text.strip() or _DROP_WORDS.match(text) is not None or text.strip() == last.topic
+        meaning = last if again else parser.parse(text, last, turn.get("lang"))
+        lang = turn.get("lang") or meaning.lang
+        return meaning.model_copy(update={"query": without(meaning.query, dropped), "refined": True, "lang": lang})
+    meaning = parser.parse(text, last, turn.get("lang"))
+    return meaning.model_copy(update={"query": without(meaning.query, dropped)}) if dropped else meaning

@@ -1,0 +1,98 @@
+"""Writes lists and counts of firms, and which segments of a chain nobody fills locally."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.writer.phrases import cite, money, named
+from assistant.agent.wording import EXAMPLE_NOTE, UNMET
+from assistant.domain.judgement import FirmBrief
+from assistant.domain.text import Lang
+from assistant.tools.artifacts import FirmsFound
+from assistant.tools.conditions import LABELS, SEGMENTS, order_text
+
+_LISTED = 10
+
+
+def _firm(place: int, firm: FirmBrief, found: FirmsFound, lang: Lang) -> str:
+    parts: list[str] = []
+    zh = lang == "zh"
+    if firm.region:
+        parts.append(firm.region)
+    if firm.segment in SEGMENTS:
+        parts.append(SEGMENTS[firm.segment][lang])
+    if firm.founded_on:
+        parts.append(f"{firm.founded_on.isoformat()} 成立" if zh else f"founded {firm.founded_on.isoformat()}")
+    if firm.registered_capital is not None:
+        amount = money(firm.registered_capital, lang)
+        parts.append(f"注册资本 {amount}" if zh else f"registered capital {amount}")
+    labels = [LABELS[label][lang] for label in firm.labels if label in LABELS]
+    parts += labels
+    if firm.client:
+        parts.append(firm.client[lang])
+    mark = cite(found.cites, [firm.evidence])
+    if zh:
+        return f"{place}. {named(firm, lang)}：{'，'.join(parts)}{mark}。"
+    return f"{place}. {named(firm, lang)}: {', '.join(parts)} {mark}. "
+
+
+def _counted(found: FirmsFound, lang: Lang) -> str:
+    mark = cite(found.cites, [found.counted])
+    chips = [chip.text for chip in found.conditions]
+    if lang == "zh":
+        asked = f"（{'；'.join(chips)}）" if chips else ""
+        return f"**结论**：企业库中符合条件的企业共 {found.total:,} 家{asked}{mark}。"
+    asked = f" ({'; '.join(chips)})" if chips else ""
+    return f"**Conclusion**: {found.total:,} firms in the database meet the conditions{asked} {mark}. "
+
+
+def _groups(found: FirmsFound, lang: Lang) -> list[str]:
+    mark = cite(found.cites, [found.counted])
+    if lang == "zh":
+        lines = [f"- {group.name.zh}：{group.count} 家{mark}。" for group in found.groups]
+        note = "一家企业可以处在几个环节，分项之和可能大于总数"
+        return [*lines, f"- {note}{mark}。"] if found.count_by == "segment" else lines
+    lines = [f"- {group.name.en}: {group.count} {mark}. " for group in found.groups]
+    note = "A firm may stand in several segments, so the parts may add up to more than the total"
+    return [*lines, f"- {note} {mark}. "] if found.count_by == "segment" else lines
+
+
+def _gaps(found: FirmsFound, lang: Lang) -> list[str]:
+    mark = cite(found.cites, [found.counted])
+    empty = [group for group in found.groups if not group.count]
+    held = "、".join(chip.text for chip in found.conditions)
+    if lang == "zh":
+        if empty:
+            names = "、".join(group.name.zh for group in empty)
+            return [f"**结论**：企业库中没有企业的环节：{names}（{held}）{mark}。", *_groups(found, lang)]
+        return [f"**结论**：各环节在企业库中都有企业（{held}）{mark}。", *_groups(found, lang)]
+    if empty:
+        names = ", ".join(group.name.en for group in empty)
+        return [f"**Conclusion**: segments without a firm in the database: {names} ({held}) {mark}. ", *_groups(found, lang)]
+    return [f"**Conclusion**: every segment has firms in the database ({held}) {mark}. ", *_groups(found, lang)]
+
+
+def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:
+    """The answer to a question for a list or a count."""
+    lang = meaning.lang
+    lines: list[str] = []
+    for found in listings:
+        if meaning.intent is Intent.GAPS:
+            lines += [*_gaps(found, lang), ""]
+            continue
+        lines += [_counted(found, lang), ""]
+        if found.groups:
+            lines += [*_groups(found, lang), ""]
+        elif found.firms:
+            mark = cite(found.cites, [found.counted])
+            if found.query.order_by != "name":
+                ordered = order_text(found.query, lang)
+                lines += [f"排序：{ordered}{mark}。" if lang == "zh" else f"Order: {ordered} {mark}. ", ""]
+            lines += [_firm(i, firm, found, lang) for i, firm in enumerate(found.firms[:_LISTED], start=1)]
+            lines.append("")
+    if meaning.unmet:
+        lines += [f"{UNMET[lang]}{'；'.join(meaning.unmet)}", ""]
+    if any(firm.is_example for found in listings for firm in found.firms):
+        lines.append(EXAMPLE_NOTE[lang])
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,80 @@
+"""Writes policy answers: the sentences that bear on the question, word for word, with law, article and version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.agent.builtin.meaning import Meaning
+from assistant.agent.builtin.writer.phrases import cite
+from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, TRANSLATED, VERSION_NOTE
+from assistant.domain.text import Lang
+from assistant.retrieval.passages import PassageHit
+from assistant.tools.artifacts import PoliciesFound
+
+_MOST = 4
+_NEAR = 0.62
+"""A further passage is quoted when its score is at least this share of the best one's."""
+
+
+def _where(hit: PassageHit, lang: Lang) -> str:
+    place = hit.article or hit.locator
+    mark = EXAMPLE[lang] if hit.is_example else ""
+    return f"《{hit.title}》{mark} {place}".rstrip()
+
+
+def _status(hit: PassageHit, lang: Lang, today: date | None) -> str:
+    """The version in force, as far as the library knows."""
+    if hit.document_kind != "law":
+        return ""
+    if hit.repealed_on and (today is None or hit.repealed_on <= today):
+        day = hit.repealed_on.isoformat()
+        return f"，该版本已于 {day} 失效" if lang == "zh" else f", a version repealed on {day}"
+    day = hit.issued_on.isoformat() if hit.issued_on else ""
+    if not day:
+        return ""
+    return f"，库中最新版本为 {day}，未必现行" if lang == "zh" else f", newest version in the library {day}, not necessarily in force"
+
+
+def _quote_lines(text: str, mark: str) -> list[str]:
+    """The quotation as lines of markdown quoting, each with its number, so that each is checked by itself."""
+    parts = [part.strip() for part in text.splitlines() if part.strip()]
+    return [f"> {part} {mark}" for part in parts]
+
+
+def quotations(found: PoliciesFound, hits: Sequence[PassageHit], lang: Lang, today: date | None = None) -> list[str]:
+    """Each passage's bearing sentences, under the name of what they stand in."""
+    lines: list[str] = []
+    for hit in hits:
+        mark = cite(found.cites, [hit.evidence()])
+        status = _status(hit, lang, today)
+        end = "：" if lang == "zh" else ":"
+        lines.append(f"- {_where(hit, lang)}{status}{mark}{end}" if lang == "zh" else f"- {_where(hit, lang)}{status} {mark}{end}")
+        lines.append("")
+        lines += ["  " + line for line in _quote_lines(found.quotes.get(hit.passage_id, hit.text), mark)]
+        lines.append("")
+    return lines
+
+
+def relevant(found: PoliciesFound) -> tuple[PassageHit, ...]:
+    """The passages worth quoting: the best, and those that come near it."""
+    if not found.hits:
+        return ()
+    best = found.hits[0].score
+    near = [hit for hit in found.hits if best <= 0 or hit.score >= best * _NEAR]
+    return tuple(near[:_MOST])
+
+
+def write_policies(found: PoliciesFound, meaning: Meaning, today: date) -> str:
+    """The answer to a question to the library."""
+    lang = meaning.lang
+    hits = relevant(found)
+    lead = "资料库中的相关依据如下：" if lang == "zh" else "What the library holds on this:"
+    lines = [lead, "", *quotations(found, hits, lang, today)]
+    if any(hit.document_kind == "law" for hit in hits):
+        lines.append(VERSION_NOTE[lang])
+    if lang == "en":
+        lines.append(TRANSLATED[lang])
+    if any(hit.is_example for hit in hits):
+        lines.append(EXAMPLE_NOTE[lang])
+    return "\n".join(lines).rstrip() + "\n"

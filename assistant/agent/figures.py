@@ -1,0 +1,110 @@
+"""The figures of a text by value, for the citation check: 1.2亿元 and 120,000,000 are one, so are 第四十条 and Article 40.
+
+What counts as a figure: numbers with digits, percentages, dates, ordinals, and Chinese or English numerals that
+carry a measure. 一般 and 统一 hold none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.domain.reading.dates import read_dates
+from assistant.domain.reading.normal import fold
+from assistant.domain.reading.numbers import Number, read_numbers
+
+_CITATION = re.compile(r"\[\d+(?:\s*[,，、]\s*\d+)*\]")
+_LIST_MARK = re.compile(r"^\s*(?:[-*]\s+)?(?:\(?\d{1,2}[.)、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+_TABLE_MARK = re.compile(r"^\s*\|\s*\d{1,2}\s*\|")
+_MEASURE = re.compile(
+    r"\s*(?:家|户|个|名|人|年|月|日|天|元|条|款|项|批|倍|成|次|吨|亩|件|台|级|分|位|层|季|周|种|笔|份|%|"
+    r"firms?|compan|suppliers?|years?|months?|days?|times|people|percent|clusters?|tonnes?|tons?|articles?|candidates?)",
+    re.IGNORECASE,
+)
+_TRIVIAL_HAN = frozenset("一两")
+_ARTICLE = re.compile(r"(?<![a-z])(?:article|art\.|chapter|section)\s*(\d+)", re.IGNORECASE)
+_CODE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Z]*[A-Z])(?=[0-9A-Z]*\d)[0-9A-Z]{6,}(?![0-9A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: kind is number, percent, ordinal, date (year-month-day as far as written) or code."""
+
+    kind: str
+    value: Decimal | str
+    quantum: Decimal = Decimal(1)
+    loose: bool = False
+
+    def shown_by(self, others: frozenset[Figure]) -> bool:
+        """Whether one of `others` is this figure; a scaled or decimal figure may be the other's rounding."""
+        if self.kind == "date":
+            text = str(self.value)
+            return any(o.kind == "date" and str(o.value).startswith(text) for o in others)
+        if self.kind == "code":
+            return self in others
+        assert isinstance(self.value, Decimal)
+        for other in others:
+            if not isinstance(other.value, Decimal):
+                continue
+            if not _comparable(self, other):
+                continue
+            if other.value == self.value:
+                return True
+            if self.loose and abs(other.value - self.value) * 2 <= self.quantum:
+                return True
+        return self.kind == "number" and any(
+            o.kind == "date" and str(o.value)[:4] == str(self.value) for o in others
+        )
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    if one.kind == other.kind:
+        return True
+    # 第40条 and Article 40; "3 years" beside 三年; a plain figure never stands for a percentage
+    return {one.kind, other.kind} == {"ordinal", "number"}
+
+
+def _counts(text: str, number: Number) -> bool:
+    if number.written == "digits" or number.kind != "plain":
+        return True
+    word = text[number.start : number.end]
+    if number.written == "han":
+        if number.value >= 10 and len(word) > 1 and number.value != 10_000:
+            return True
+        return word not in _TRIVIAL_HAN and _MEASURE.match(text, number.end) is not None
+    return number.value != 1 and _MEASURE.match(text, number.end) is not None
+
+
+def figures(text: str) -> frozenset[Figure]:
+    """The figures of `text`; citations [n], list marks and row numbers are none."""
+    lines = (_TABLE_MARK.sub("|", _LIST_MARK.sub("", line)) for line in text.splitlines())
+    folded = fold(_CITATION.sub(" ", "\n".join(lines)))
+    found: set[Figure] = set()
+    taken = [False] * len(folded)
+
+    def take(start: int, end: int) -> None:
+        for place in range(start, end):
+            taken[place] = True
+
+    for code in _CODE.finditer(folded):
+        found.add(Figure("code", code[0]))
+        take(*code.span())
+    for mention in read_dates(folded):
+        if any(taken[mention.start : mention.end]):
+            continue
+        parts = [f"{mention.year:04d}"]
+        parts += [f"{part:02d}" for part in (mention.month, mention.day) if part is not None]
+        found.add(Figure("date", "-".join(parts)))
+        take(mention.start, mention.end)
+    for article in _ARTICLE.finditer(folded):
+        if not any(taken[article.start(1) : article.end(1)]):
+            found.add(Figure("ordinal", Decimal(article[1])))
+            take(*article.span(1))
+    for number in read_numbers(folded):
+        if any(taken[number.start : number.end]) or not _counts(folded, number):
+            continue
+        kind = {"plain": "number", "percent": "percent", "ordinal": "ordinal"}[number.kind]
+        loose = number.scaled or number.quantum < 1 or number.kind == "percent"
+        found.add(Figure(kind, number.value.normalize(), number.quantum, loose))
+    return frozenset(found)

@@ -1,0 +1,126 @@
+"""The check after the model: what a sentence may say, given the evidence of the run. Holds for every model.
+
+A citation that names no evidence goes. A sentence that claims something and cites nothing goes. A figure has to
+stand in the evidence that its sentence cites, and so has a quotation, word for word; else the sentence goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.agent.figures import Figure, figures
+from assistant.domain.evidence import Evidence, Ledger
+from assistant.domain.reading.normal import fold
+
+CITATION = re.compile(r"\[(\d+(?:\s*[,，、]\s*\d+)*)\]")
+_QUOTATION = re.compile(r"[「“]([^」”]{12,})[」”]")
+_QUOTED_LINE = re.compile(r"^\s*>\s?(.*)", re.DOTALL)
+_ELLIPSIS = re.compile(r"…+|\.{3,}")
+_FRAME = re.compile(
+    r"^\s*(?:#{1,6}\s.*|\|[\s:|-]+\|?|-{3,}|\*{3,}|[-*]?\s*\**[^。！？!?.]{0,80}[：:]\**\s*|```.*)?\s*$", re.DOTALL
+)
+_TABLE_HEAD = re.compile(r"^\s*\|[^0-9\[]*\|\s*$")
+_WORDLESS = re.compile(r"[\W_\d]*")
+
+
+class Verdict(StrEnum):
+    """claim: checked and holds. frame: claims nothing (heading, lead-in, question). drop: must not reach the reader."""
+
+    CLAIM = "claim"
+    FRAME = "frame"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A piece after the check, with its citations as ledger numbers still; `why` says why it was dropped."""
+
+    verdict: Verdict
+    text: str
+    cited: tuple[int, ...] = ()
+    why: str = ""
+
+
+@lru_cache(maxsize=2048)
+def evidence_figures(evidence: Evidence) -> frozenset[Figure]:
+    """Figures that a piece of evidence holds, in its quote, title, place, source and date."""
+    dated = evidence.as_of.isoformat() if evidence.as_of else ""
+    parts = (evidence.quote, evidence.title, evidence.locator, evidence.source, dated)
+    return frozenset().union(*(figures(part) for part in parts))
+
+
+def _numbers(match: re.Match[str]) -> list[int]:
+    return [int(part) for part in re.split(r"\s*[,，、]\s*", match[1])]
+
+
+def strip_unknown(text: str, ledger: Ledger) -> tuple[str, tuple[int, ...]]:
+    """`text` with citations of no evidence taken out, and the numbers that stay, in order."""
+    kept: list[int] = []
+
+    def keep(match: re.Match[str]) -> str:
+        known = [number for number in _numbers(match) if ledger.get(number) is not None]
+        kept.extend(known)
+        return "".join(f"[{number}]" for number in known)
+
+    return CITATION.sub(keep, text), tuple(dict.fromkeys(kept))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", fold(text))
+
+
+def _quotes_hold(text: str, evidence: list[Evidence]) -> bool:
+    quoted = [match[1] for match in _QUOTATION.finditer(text)]
+    line = _QUOTED_LINE.match(text)
+    if line:
+        quoted.append(CITATION.sub("", line[1]))
+    if not quoted:
+        return True
+    held = [_squeezed(item.quote) for item in evidence]
+    for quote in quoted:
+        for part in _ELLIPSIS.split(quote):
+            squeezed = _squeezed(part)
+            if len(squeezed) >= 4 and not any(squeezed in text_ for text_ in held):
+                return False
+    return True
+
+
+def is_frame(text: str) -> bool:
+    """Whether a piece without citation claims nothing: blank, heading, rule, lead-in, table head, or a question."""
+    stripped = text.strip()
+    if _WORDLESS.fullmatch(stripped) or _FRAME.match(text) or _TABLE_HEAD.match(text):
+        return not figures(stripped)
+    return stripped.endswith(("？", "?")) and not figures(stripped)
+
+
+@dataclass(frozen=True, slots=True)
+class GroundingCheck:
+    """Checks pieces against one run's ledger. `neutral` are sentences of the program's own that claim nothing."""
+
+    ledger: Ledger
+    neutral: frozenset[str] = frozenset()
+
+    def check(self, piece: str) -> Checked:
+        """What may be shown of `piece`."""
+        text, cited = strip_unknown(piece, self.ledger)
+        if not text.strip():
+            return Checked(Verdict.FRAME if not CITATION.search(piece) else Verdict.DROP, text, why="empty")
+        if text.strip() in self.neutral:
+            return Checked(Verdict.FRAME, text)
+        if not cited:
+            if CITATION.search(piece):
+                return Checked(Verdict.DROP, text, why="citation names no evidence")
+            if is_frame(text):
+                return Checked(Verdict.FRAME, text)
+            return Checked(Verdict.DROP, text, why="claim without citation")
+        evidence = [item for number in cited if (item := self.ledger.get(number)) is not None]
+        held = frozenset().union(*(evidence_figures(item) for item in evidence))
+        missing = [figure for figure in figures(text) if not figure.shown_by(held)]
+        if missing:
+            return Checked(Verdict.DROP, text, cited, f"no evidence for {missing[0].value}")
+        if not _quotes_hold(text, evidence):
+            return Checked(Verdict.DROP, text, cited, "quotation is not in the evidence")
+        return Checked(Verdict.CLAIM, text, cited)

@@ -1,0 +1,78 @@
+"""The sentences that the program itself says in answers, in both languages: refusals, notes, names of things.
+
+A sentence here claims nothing about a firm or a law, so the citation check lets it stand without a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.text import Lang, Text
+from assistant.tools.artifacts import Artifact, ChainTraced, FirmProfiled, FirmsFound, PoliciesFound
+
+NOT_FOUND = Text("资料库中没有找到依据。", "No source for this was found in the library.")
+NO_ADVICE = Text(
+    "以上为测算与提示，供客户经理参考，不构成授信审批意见。",
+    "This is a calculation and a prompt for the officer, not a credit approval.",
+)
+EXAMPLE = Text("（示例）", " (example)")
+EXAMPLE_NOTE = Text("标有（示例）的企业与文件为虚构的示例数据。", "Firms and documents marked (example) are fictional.")
+TRANSLATED = Text(
+    "引文为原文，以原文语言为准。", "Quotations stand in the original Chinese, which is what counts."
+)
+VERSION_NOTE = Text("库中最新版本未必现行，使用前请核对效力。", "The newest version in the library may not be in force; check before use.")
+PICK_ONE = Text("这个名称对应不止一家企业，请选择：", "This name fits more than one firm; please choose:")
+WHICH_FIRM = Text(
+    "请说明是哪一家企业：写出全称或统一社会信用代码。",
+    "Which firm do you mean? Give its full name or credit code.",
+)
+TO_VERIFY = Text("待核实", "to verify")
+NO_LINK = Text("企业库中没有直接关联的记录，不等于没有关联。", "The database holds no direct link, which does not prove that there is none.")
+UNMET = Text("以下条件暂时无法按此筛选，未计入结果：", "These conditions cannot be applied yet and were left out: ")
+TOOL_FAILED = Text("查询时出错，没有得到结果，请稍后重试。", "The look-up failed and gave no result; please try again.")
+BUDGET_SPENT = Text("本次提问的模型调用次数已用完。", "The model calls of this question are used up.")
+
+
+def neutral() -> frozenset[str]:
+    """Every fixed sentence that needs no source."""
+    texts = (
+        NOT_FOUND, NO_ADVICE, EXAMPLE_NOTE, TRANSLATED, VERSION_NOTE, PICK_ONE, WHICH_FIRM, NO_LINK, TOOL_FAILED,
+    )  # fmt: skip
+    return frozenset(text[lang] for text in texts for lang in ("zh", "en"))
+
+
+def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
+    """What was looked for and where, a line each."""
+    lines: list[str] = []
+    for item in found:
+        match item:
+            case PoliciesFound():
+                lines.append(
+                    f"已检索资料库 {item.documents_searched} 份文件，检索词：{item.query}"
+                    if lang == "zh"
+                    else f"Searched {item.documents_searched} documents of the library for: {item.query}"
+                )
+            case FirmsFound():
+                chips = "；".join(chip.text for chip in item.conditions)
+                lines.append(f"已查询企业库，条件：{chips}" if lang == "zh" else f"Searched the firm database for: {chips}")
+            case FirmProfiled(outcome="unknown"):
+                lines.append(
+                    f"企业库中没有名为“{item.asked}”的企业"
+                    if lang == "zh"
+                    else f"The firm database holds no “{item.asked}”"
+                )
+            case ChainTraced():
+                lines.append(
+                    f"已查询产品关系：{item.product}" if lang == "zh" else f"Looked up links of: {item.product}"
+                )
+            case _:
+                continue
+    return list(dict.fromkeys(lines))
+
+
+def refusal(found: Sequence[Artifact], lang: Lang) -> str:
+    """The refusal, with what was searched."""
+    lines = searched(found, lang)
+    if not lines:
+        return NOT_FOUND[lang]
+    return NOT_FOUND[lang] + "\n\n" + "\n".join(f"- {line}" for line in lines)

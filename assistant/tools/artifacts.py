@@ -1,0 +1,122 @@
+"""What the tools hand to the reader beside the model's text: typed findings with the numbers of their evidence.
+
+`cites` maps an evidence key to its number in the run's ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assistant.domain.answer import Condition
+from assistant.domain.evidence import Evidence
+from assistant.domain.facts import FirmFacts
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.judgement import FirmBrief, Funnel, Judgement
+from assistant.domain.text import Text
+from assistant.retrieval.passages import PassageHit
+
+
+@dataclass(frozen=True, slots=True)
+class PoliciesFound:
+    """Passages found for `query`. `fits` False: nothing there is good enough to answer from.
+
+    quotes: by passage, the sentences that bear on the query, word for word.
+    """
+
+    query: str
+    hits: tuple[PassageHit, ...]
+    fits: bool
+    documents_searched: int
+    cites: Mapping[str, int] = field(default_factory=dict)
+    quotes: Mapping[int, str] = field(default_factory=dict)
+
+    def number(self, hit: PassageHit) -> int:
+        """Number of a hit's evidence."""
+        return self.cites[f"passage:{hit.passage_id}"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One group of a count: its key in the query's own terms, its name, how many firms."""
+
+    key: str
+    name: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirmsFound:
+    """Firms that fit `query`: `total` of them, the first of which are listed. `counted` shows the count.
+
+    unknown: names of the query that the store does not know; then nothing was looked up.
+    """
+
+    query: FirmQuery
+    conditions: tuple[Condition, ...]
+    total: int
+    firms: tuple[FirmBrief, ...]
+    counted: Evidence
+    groups: tuple[Counted, ...] = ()
+    unknown: tuple[str, ...] = ()
+    count_by: str | None = None
+    cites: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NameChoice:
+    """A firm that a name could mean."""
+
+    firm_id: int
+    name: str
+    uscc: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirmProfiled:
+    """One firm, or why there is none: `unknown` name (choices are like-named), or `ambiguous` with its choices."""
+
+    asked: str
+    outcome: Literal["found", "unknown", "ambiguous"]
+    facts: FirmFacts | None = None
+    judgement: Judgement | None = None
+    scored: Evidence | None = None
+    choices: tuple[NameChoice, ...] = ()
+    cites: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The screening of one question: the funnel, how each score was added up, the passages that bear on it."""
+
+    query: FirmQuery
+    conditions: tuple[Condition, ...]
+    funnel: Funnel
+    counted: Evidence
+    scored: Mapping[int, Evidence]
+    policies: PoliciesFound | None
+    cites: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedProduct:
+    """A product that stands before or after another, with the link's evidence."""
+
+    name: str
+    relation: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ChainTraced:
+    """A product's place: what it is made of, what is made of it, and who makes those locally."""
+
+    product: str
+    links: tuple[LinkedProduct, ...]
+    makers: Mapping[str, tuple[FirmBrief, ...]]
+    cites: Mapping[str, int] = field(default_factory=dict)
+
+
+Artifact = PoliciesFound | FirmsFound | FirmProfiled | Screened | ChainTraced

@@ -1,0 +1,187 @@
+"""The conditions of a firm query as people read and drop them. Names come from the caller; no storage here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from assistant.domain.answer import Condition
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.text import Lang, Text
+
+LABELS: dict[str, Text] = {
+    "government_supplier": Text("政府供应商", "supplier to government"),
+    "soe_supplier": Text("国企供应商", "supplier to state-owned enterprises"),
+    "listed_supplier": Text("上市公司供应商", "supplier to listed companies"),
+    "financial_supplier": Text("金融机构供应商", "supplier to financial institutions"),
+    "soe_customer": Text("国企客户", "customer of state-owned enterprises"),
+}
+SEGMENTS: dict[str, Text] = {
+    "upstream": Text("上游", "upstream"),
+    "midstream": Text("中游", "midstream"),
+    "downstream": Text("下游", "downstream"),
+    "service": Text("配套服务", "services"),
+}
+LEVELS: dict[str, Text] = {
+    "central": Text("央企", "central state-owned"),
+    "province": Text("省属国企", "provincial state-owned"),
+    "city": Text("市属国企", "municipal state-owned"),
+    "county": Text("县属国企", "county state-owned"),
+}
+KINDS: dict[str, Text] = {
+    "company": Text("公司", "company"),
+    "cooperative": Text("农民专业合作社", "cooperative"),
+    "sole_trader": Text("个体工商户", "sole trader"),
+    "partnership": Text("合伙企业", "partnership"),
+    "public_institution": Text("事业单位", "public institution"),
+    "government": Text("政府机关", "government body"),
+    "bank": Text("银行", "bank"),
+    "other_financial": Text("其他金融机构", "other financial institution"),
+}
+ORDERS: dict[str, Text] = {
+    "score": Text("评分", "score"),
+    "won_amount_12m": Text("近一年中标金额", "tender amount won in 12 months"),
+    "won_amount_24m": Text("近两年中标金额", "tender amount won in 24 months"),
+    "state_sales_36m": Text("近三年对国企供货金额", "sales to state-owned buyers in 36 months"),
+    "revenue": Text("营业收入", "revenue"),
+    "registered_capital": Text("注册资本", "registered capital"),
+    "founded_on": Text("成立日期", "founding date"),
+    "name": Text("名称", "name"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How codes are called: of a division, of a chain, and of the bank's home region."""
+
+    region: Callable[[str], str]
+    chain: Callable[[str], Text]
+    home: str
+
+
+def yuan(amount: Decimal, lang: Lang) -> str:
+    """An amount as bankers write it: 1.2亿元, 500万元; in English CNY 120 million."""
+    for floor, zh, en, part in (
+        (Decimal(10) ** 8, "亿元", " million", Decimal(10) ** 8),
+        (Decimal(10) ** 4, "万元", " million", Decimal(10) ** 4),
+    ):
+        if abs(amount) >= floor:
+            if lang == "zh":
+                return f"{_short(amount / part)}{zh}"
+            if amount >= 100_000:
+                return f"CNY {_short(amount / Decimal(10) ** 6)}{en}"
+            return f"CNY {_short(amount)}"
+    return f"{_short(amount)}元" if lang == "zh" else f"CNY {_short(amount)}"
+
+
+def _short(value: Decimal) -> str:
+    rounded = value.quantize(Decimal("0.01"))
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, Text]]:
+    """(id, field, op, value, text) of every condition."""
+    if query.local:
+        yield "local", "local", "=", True, Text(f"本地（{names.home}）", f"local ({names.home})")
+    for code in query.regions:
+        place = names.region(code)
+        yield f"regions:{code}", "regions", "in", code, Text(f"地区：{place}", f"region: {place}")
+    if query.chain:
+        chain = names.chain(query.chain)
+        yield "chain", "chain", "=", query.chain, Text(f"产业链：{chain.zh}", f"chain: {chain.en}")
+    for segment in query.segments:
+        name = SEGMENTS[segment]
+        yield f"segments:{segment}", "segments", "in", segment, Text(f"环节：{name.zh}", f"segment: {name.en}")
+    for product in query.products:
+        yield f"products:{product}", "products", "in", product, Text(f"产品：{product}", f"product: {product}")
+    for label in query.labels:
+        yield f"labels:{label}", "labels", "in", label, LABELS[label]
+    for label in query.exclude_labels:
+        name = LABELS[label]
+        yield f"exclude_labels:{label}", "exclude_labels", "not in", label, Text(f"不是{name.zh}", f"not a {name.en}")
+    for level in query.soe_levels:
+        name = LEVELS[level]
+        yield f"soe_levels:{level}", "soe_levels", "in", level, Text(f"买方：{name.zh}", f"buyer: {name.en}")
+    for kind in query.kinds:
+        name = KINDS.get(kind, Text(kind, kind))
+        yield f"kinds:{kind}", "kinds", "in", kind, Text(f"类型：{name.zh}", f"kind: {name.en}")
+    if query.state_owned is not None:
+        text = Text("国有控股", "state-owned") if query.state_owned else Text("非国有控股", "not state-owned")
+        yield "state_owned", "state_owned", "=", query.state_owned, text
+    if query.founded_before:
+        day = query.founded_before
+        yield "founded_before", "founded_on", "<=", day, Text(f"成立不晚于 {day}", f"founded on or before {day}")
+    if query.founded_after:
+        day = query.founded_after
+        yield "founded_after", "founded_on", ">=", day, Text(f"成立不早于 {day}", f"founded on or after {day}")
+    for field, title, op in (
+        ("registered_capital_min", Text("注册资本", "registered capital"), ">="),
+        ("registered_capital_max", Text("注册资本", "registered capital"), "<="),
+        ("revenue_min", Text("营业收入", "revenue"), ">="),
+        ("revenue_max", Text("营业收入", "revenue"), "<="),
+    ):
+        value = getattr(query, field)
+        if value is not None:
+            zh = f"{title.zh}{'不低于' if op == '>=' else '不高于'} {yuan(value, 'zh')}"
+            en = f"{title.en} {'at least' if op == '>=' else 'at most'} {yuan(value, 'en')}"
+            yield field, field.rsplit("_", 1)[0], op, value, Text(zh, en)
+    for name_text in query.qualifications:
+        yield (
+            f"qualifications:{name_text}",
+            "qualifications",
+            "in",
+            name_text,
+            Text(f"资质：{name_text}", f"qualification: {name_text}"),
+        )
+    if query.min_wins_24m is not None:
+        n = query.min_wins_24m
+        yield "min_wins_24m", "wins_24m", ">=", n, Text(f"近24个月中标不少于 {n} 次", f"at least {n} tenders won in 24 months")
+    for flag, text in (
+        ("without_penalty", Text("无现行行政处罚", "no current penalty")),
+        ("without_dishonest", Text("无现行失信记录", "no current dishonest-debtor entry")),
+        ("without_enforcement", Text("无未结被执行（含终本）", "no open enforcement (终本 included)")),
+    ):
+        if getattr(query, flag):
+            yield flag, flag, "=", True, text
+    if query.client is not None:
+        text = Text("本行存量客户", "existing client") if query.client else Text("非本行客户", "not a client yet")
+        yield "client", "client", "=", query.client, text
+    if query.name_contains:
+        part = query.name_contains
+        yield "name_contains", "name", "contains", part, Text(f"名称含“{part}”", f"name holds “{part}”")
+
+
+def conditions_of(query: FirmQuery, names: Names, lang: Lang) -> tuple[Condition, ...]:
+    """The conditions of `query` as chips; an id names one in `drop_conditions`."""
+    return tuple(
+        Condition(id=id_, field=field, op=op, value=value, text=text[lang])
+        for id_, field, op, value, text in _each(query, names)
+    )
+
+
+def order_text(query: FirmQuery, lang: Lang) -> str:
+    """How the list is ordered, in words."""
+    name = ORDERS[query.order_by][lang]
+    if lang == "zh":
+        return f"按{name}{'从高到低' if query.descending else '从低到高'}"
+    return f"by {name}, {'highest' if query.descending else 'lowest'} first"
+
+
+def without(query: FirmQuery, dropped: Iterable[str]) -> FirmQuery:
+    """`query` less the conditions with these ids; unknown ids change nothing."""
+    blank = FirmQuery()
+    changes: dict[str, Any] = {}
+    for id_ in dropped:
+        field, _, member = id_.partition(":")
+        if field not in FirmQuery.model_fields:
+            continue
+        if member:
+            held = changes.get(field, getattr(query, field))
+            if isinstance(held, list):
+                changes[field] = [value for value in held if value != member]
+        else:
+            changes[field] = getattr(blank, field)
+    return query.model_copy(update=changes)

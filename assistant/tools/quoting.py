@@ -1,0 +1,79 @@
+"""Picks the sentences of a passage that bear on a question, word for word as they stand in the original.
+
+By shared words, weighed by how rare they are among the passages found, and by likeness of meaning where an
+embedder is there (which is what finds the Chinese sentence for an English question).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from assistant.domain.reading.normal import fold
+from assistant.domain.reading.numbers import read_numbers
+from assistant.retrieval.tokens import search_tokens
+
+Embed = Callable[[Sequence[str]], "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"]
+
+WHOLE = 260
+"""A passage up to this many characters is quoted whole: an article of law reads badly in pieces."""
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”」』）)]*|\n|$)|[^\S\n]+")
+_ENGLISH_SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[A-Z“\"])|\n|$)\s*", re.DOTALL)
+_ASKS_NUMBER = re.compile(r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a passage; joined they are the passage."""
+    pattern = _SENTENCE if _HAN.search(text) else _ENGLISH_SENTENCE
+    return [part for part in pattern.findall(text) if part]
+
+
+def _weights(question: str, texts: Sequence[str]) -> dict[str, float]:
+    words = {word for word in search_tokens(question) if len(word) > 1 or word.isdigit()}
+    held = [set(search_tokens(text)) for text in texts]
+    total = max(len(texts), 1)
+    return {word: math.log(1 + total / (1 + sum(word in h for h in held))) + 0.2 for word in words}
+
+
+def best_sentences(question: str, text: str, others: Sequence[str], embed: Embed | None, most: int = 2) -> str:
+    """The stretch of `text` that answers best: the passage itself if short, else up to `most` sentences in a row.
+
+    The result stands in `text` word for word.
+    """
+    body = text.strip()
+    if len(body) <= WHOLE:
+        return body
+    parts = sentences_of(body)
+    if len(parts) <= 1:
+        return body
+    weights = _weights(question, others or [body])
+    wants_number = _ASKS_NUMBER.search(question) is not None
+    scores = []
+    for part in parts:
+        words = set(search_tokens(part))
+        score = sum(weight for word, weight in weights.items() if word in words)
+        if wants_number and read_numbers(fold(part)):
+            score *= 1.3
+        scores.append(score)
+    if embed is not None:
+        vectors = embed([fold(question), *(fold(part) for part in parts)])
+        near = vectors[1:] @ vectors[0]
+        top = max(max(scores), 1.0)
+        scores = [score + top * 0.8 * float(n) for score, n in zip(scores, near, strict=True)]
+    best = max(range(len(parts)), key=lambda i: scores[i])
+    first = last = best
+    while last - first + 1 < most:
+        before = scores[first - 1] if first > 0 else -1.0
+        after = scores[last + 1] if last + 1 < len(parts) else -1.0
+        if max(before, after) < scores[best] * 0.45:
+            break
+        if before > after:
+            first -= 1
+        else:
+            last += 1
+    return "".join(parts[first : last + 1]).strip()
