@@ -8,6 +8,7 @@
     │   └── HostRefused       2 / 421   (the server does not answer to that name)
     ├── NotFound              1 / 404   a named thing does not exist
     │   ├── FirmNotFound
+    │   │   └── SimilarFirms  (names like it are given)
     │   ├── DocumentNotFound
     │   ├── PassageNotFound
     │   └── ConversationNotFound
@@ -135,6 +136,12 @@ class FirmNotFound(NotFound):
         "请核对全称或统一社会信用代码，或用 scout firms find 查找",
         "Check the full name or credit code, or look with scout firms find",
     )
+
+
+class SimilarFirms(FirmNotFound):
+    """No firm has this name, some have a name like it: the officer picks. Takes `name`, `choices` (names joined)."""
+
+    hint = Text("名称相近的有：{choices}；请用全称或统一社会信用代码", "Similar names: {choices}; use the full name or the credit code")
 
 
 class DocumentNotFound(NotFound):

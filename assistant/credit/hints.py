@@ -24,7 +24,7 @@ SUITS_HEAVY = Decimal("0.3")
 def hints(case: Case) -> tuple[Gap, ...]:
     """All hints of one firm, in a fixed order."""
     found = [*_staff(case), *_capital(case), *_place(case), *_representative(case), *_buyers(case)]
-    found += [*_receivables(case), *_suits(case), *_statements(case), *_contacts(case)]
+    found += [*_receivables(case), *_suits(case), *_statements(case), *_seasons(case), *_contacts(case)]
     return tuple({gap.code: gap for gap in found}.values())
 
 
@@ -182,6 +182,33 @@ def _statements(case: Case) -> Iterator[Gap]:
             Text(
                 f"{two[1].period_end.year} 和 {two[0].period_end.year} 年经营现金流均为负",
                 f"operating cash flow was negative in both {two[1].period_end.year} and {two[0].period_end.year}",
+            ),
+        )
+
+
+def _seasons(case: Case) -> Iterator[Gap]:
+    """Quarters against the same quarter a year before: a seasonal trade is negative in the same quarter each year."""
+    flows = {
+        (s.period_end.year, s.period_end.month): s.operating_cash_flow
+        for s in case.facts.statements
+        if s.months == 3 and s.period_end <= case.today and s.operating_cash_flow is not None
+    }
+    if not flows:
+        return
+    last = max(year for year, _ in flows)
+    turned = [
+        month
+        for (year, month), flow in sorted(flows.items())
+        if year == last and flow is not None and flow < 0 <= (flows.get((year - 1, month)) or Decimal(-1))
+    ]
+    if len(turned) >= 2:
+        named = "、".join(f"{month // 3} 季度" for month in turned)
+        yield Gap(
+            "quarterly_cash_flow",
+            Text(
+                f"{last} 年 {named}经营现金流为负，而上年同季为正，不是季节性",
+                f"operating cash flow was negative in {len(turned)} quarters of {last} that were positive a year "
+                "before: not the season",
             ),
         )
 

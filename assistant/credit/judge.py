@@ -11,9 +11,10 @@ from assistant.credit.measure import Case
 from assistant.credit.scorecard import completeness, missing, reasons
 from assistant.credit.thresholds import Thresholds, load_thresholds
 from assistant.credit.vetoes import all_vetoes
-from assistant.domain.facts import FirmFacts, Lender
+from assistant.domain.facts import FirmFacts
 from assistant.domain.judgement import Gap, Judgement
 from assistant.domain.text import Text
+from assistant.domain.ties import Lender
 
 
 def judge(

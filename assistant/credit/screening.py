@@ -13,8 +13,9 @@ from assistant.credit.measure import STRONG_LABELS, Case
 from assistant.credit.need import need
 from assistant.credit.thresholds import Thresholds, load_thresholds
 from assistant.domain.evidence import Evidence, EvidenceKind
-from assistant.domain.facts import FirmFacts, Lender
+from assistant.domain.facts import FirmFacts
 from assistant.domain.judgement import Candidate, Delivery, Funnel, Judgement
+from assistant.domain.ties import Lender
 
 Stage = Literal["vetoed", "to_verify", "unrated", "candidate"]
 

@@ -12,9 +12,10 @@ from decimal import Decimal
 from assistant.credit.conduct_measures import current_events
 from assistant.credit.finance_measures import net_assets
 from assistant.credit.measure import Case, calculation
-from assistant.domain.facts import EventFact, Lender
+from assistant.domain.facts import EventFact
 from assistant.domain.judgement import Veto
 from assistant.domain.text import Text
+from assistant.domain.ties import Lender
 from assistant.domain.wording import full_yuan, percent, yuan
 
 Rule = Callable[[Case, Lender | None], Iterator[Veto]]

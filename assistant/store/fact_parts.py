@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.domain.facts import GuaranteeFact, HoldingFact, Identity, SharedContact
+from assistant.domain.facts import GuaranteeFact, HoldingFact, Identity
 from assistant.domain.judgement import FirmBrief
+from assistant.domain.ties import SharedContact
 from assistant.store.fact_evidence import Sources
 from assistant.store.firm_rows import FirmRows
 from assistant.store.firms import Firm, Guarantee, Holding

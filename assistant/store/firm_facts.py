@@ -15,24 +15,20 @@ from sqlmodel import Session
 from assistant.domain.awards import own_part
 from assistant.domain.facts import (
     ChainFact,
-    ClientFact,
     EventFact,
-    Exposure,
     FirmFacts,
-    GroupFact,
     LabelFact,
     OfficeFact,
-    PersonTie,
     ProductFact,
     QualificationFact,
     SaleFact,
-    SharedContact,
     StandInFact,
     StateFact,
     StatementFact,
     TenderFact,
 )
 from assistant.domain.scope import Scope
+from assistant.domain.ties import ClientFact, Exposure, GroupFact, PersonTie, SharedContact
 from assistant.store.fact_evidence import Sources
 from assistant.store.fact_parts import (
     brief,

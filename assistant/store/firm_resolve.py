@@ -90,13 +90,11 @@ def _by_brand(session: Session, key: str, text: str) -> Resolution:
     if len(key) < 2:
         return Resolution(None)
     holding = col(Firm.name_key).contains(key, autoescape=True)
-    within: list[int | None] = list(
-        session.exec(select(Firm.id).where(holding).order_by(col(Firm.id)).limit(50))
-    )
     also = col(FirmName.name_key).contains(key, autoescape=True)
-    within.extend(
-        session.exec(select(FirmName.firm_id).where(also).order_by(col(FirmName.firm_id)).limit(50))
-    )
+    within: list[int | None] = [
+        *session.exec(select(Firm.id).where(holding).order_by(col(Firm.id)).limit(50)),
+        *session.exec(select(FirmName.firm_id).where(also).order_by(col(FirmName.firm_id)).limit(50)),
+    ]
     if within:
         return _decide(session, within, text, "brand")
     return Resolution(None, suggestions=_suggest(session, key))

@@ -1,0 +1,80 @@
+"""Ties of a firm to the bank, to a group and to people behind it, as facts. Reads no database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, Protocol
+
+from assistant.domain.evidence import Evidence
+
+
+class Lender(Protocol):
+    """What judging needs to know of the bank; the BankProfile row fits."""
+
+    @property
+    def lending_regions(self) -> str: ...
+    @property
+    def single_limit(self) -> Decimal | None: ...
+    @property
+    def group_limit(self) -> Decimal | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFact:
+    """The bank's own view. `visible` False: another branch's client, of whom only that is known."""
+
+    visible: bool
+    branch: str | None
+    manager: str | None
+    products: tuple[str, ...]
+    credit_limit: Decimal | None
+    balance: Decimal | None
+    five_grade: str | None
+    overdue_days: int | None
+    main_bank: bool | None
+    since: date | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """What the bank already lends, over all branches (the larger of limit and balance a client).
+
+    The sums decide a limit whoever asks; `visible` says whether they may be shown to this caller.
+    """
+
+    single: Decimal
+    group: Decimal
+    visible: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFact:
+    """Firms that stand or fall together: one controller, or one guarantee circle."""
+
+    key: str
+    controller: str | None
+    members: tuple[tuple[int, str], ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTie:
+    """A person behind the firm (controller, owner or officer) who also stands elsewhere: what is known of that."""
+
+    person_id: int
+    person: str
+    tie: Literal["controller", "owner", "officer", "legal_representative", "bank_relative"]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """Another firm with the same phone or address: a hint at a hidden tie, never a proof."""
+
+    what: Literal["phone", "address", "email"]
+    value: str
+    firms: tuple[tuple[int, str], ...]
