@@ -23,6 +23,10 @@ _FROM_ISSUE = re.compile(r"自(?:公布|发布|印发)之日起(?:施行|实施|
 _LAW_TITLE = re.compile(
     r"(?:法|法典|条例|规定|办法|解释|决定|批复|规则|细则|通则|纲要|答复|意见)(?:\s*[(（].{1,12}[)）])?$|司法解释"
 )
+_OWN_RULES = re.compile(
+    r"(?:农商行|商业银行股份有限公司|农村商业银行|信用联社|本行|[支分]行).*(?:办法|规定|细则|制度|规程)"
+)
+"""A bank's own rules have the titles of law, and are none."""
 _ISSUED_BY = re.compile(
     r"^(最高人民法院、最高人民检察院|最高人民法院|最高人民检察院|国务院办公厅|国务院|中国人民银行|财政部)关于"
 )
@@ -100,9 +104,9 @@ def find_kind(title: str, front: Sequence[str], blocks: Sequence[Block], media_t
     articles = sum(block.kind is BlockKind.ARTICLE for block in blocks)
     manual = _KIND_WORDS[0][1].search(title)
     adopted = any(_ADOPTED.search(line) and _DATE.search(line) for line in front[:8])
-    if not manual and (
-        (_LAW_TITLE.search(title) and (adopted or articles >= 3)) or title.startswith(_STATE_LAW)
-    ):
+    if _OWN_RULES.search(title):
+        return "manual"
+    if not manual and ((_LAW_TITLE.search(title) and (adopted or articles)) or title.startswith(_STATE_LAW)):
         return "law"
     if not manual and articles >= 10 and adopted:
         return "law"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from ingest.filestore import keep, sha256_of, sweep
 from ingest.media import MediaType, media_type
 from ingest.progress import Outcome, Progress, Silent
 from ingest.rejections import REASONS, Reason, Unreadable
-from ingest.sandbox import Sandbox
+from ingest.sandbox import Reader, Sandbox
 from ingest.walk import files_under
 
 BATCH = 512
@@ -86,18 +86,20 @@ def add_paths(
     progress: Progress | None = None,
     is_example: bool = False,
     embedder: Embedder | None = None,
+    reader: Reader | None = None,
 ) -> AddReport:
     """Take files, and the files under folders, into the library.
 
     A file already there is `unchanged`; one read from a known path with new content takes the old one's place.
-    What cannot be taken is named in `failed` and harms no other. Raises StoreBusy, StoreFull.
+    What cannot be taken is named in `failed` and harms no other. reader: what turns a file into a digest; the
+    sandbox if None. Raises StoreBusy, StoreFull.
     """
     telling = progress or Silent()
     with ingest_lock(settings):
         sweep(settings)
         found = list(files_under(Path(path) for path in paths))
         telling.begin(len(found))
-        run = _Run(store, settings, telling, embedder or make_embedder(settings))
+        run = _Run(store, settings, telling, embedder or make_embedder(settings), reader)
         work = run.plan(found, is_example)
         run.take(work)
         return run.report
@@ -118,11 +120,14 @@ def ingest_lock(settings: Settings, seconds: float | None = None) -> Iterator[No
 class _Run:
     """One call of add_paths."""
 
-    def __init__(self, store: Store, settings: Settings, progress: Progress, embedder: Embedder) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, progress: Progress, embedder: Embedder, reader: Reader | None
+    ) -> None:
         self._store = store
         self._settings = settings
         self._progress = progress
         self._embedder = embedder
+        self._reader = reader
         self.report = AddReport()
         known = library.known_files(store)
         self._live_content = {row.sha256 for row in known}
@@ -160,8 +165,8 @@ class _Run:
         jobs.start(self._store, [item.job_id for item in work])
         batch: list[_Read] = []
         waiting = 0
-        with Sandbox(self._settings) as sandbox:
-            for read in self._read_ahead(sandbox, work):
+        with closing(self._reader or Sandbox(self._settings)) as reader:
+            for read in self._read_ahead(reader, work):
                 batch.append(read)
                 waiting += len(read.digest.passages) if isinstance(read.digest, Digest) else 0
                 if waiting >= BATCH:
@@ -191,7 +196,7 @@ class _Run:
             return None
         return _Work(path, kind, size, standing.id if standing else None, is_example)
 
-    def _read_ahead(self, sandbox: Sandbox, work: Sequence[_Work]) -> Iterator[_Read]:
+    def _read_ahead(self, reader: Reader, work: Sequence[_Work]) -> Iterator[_Read]:
         """Files in order, read by a thread that stays at most a few ahead of the embedding."""
         todo = deque(work)
         reading: deque[Future[_Read]] = deque()
@@ -199,20 +204,20 @@ class _Run:
             try:
                 while todo or reading:
                     while todo and len(reading) < _AHEAD:
-                        reading.append(pool.submit(self._read, sandbox, todo.popleft()))
+                        reading.append(pool.submit(self._read, reader, todo.popleft()))
                     yield reading.popleft().result()
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
-                sandbox.close()
+                reader.close()
 
-    def _read(self, sandbox: Sandbox, work: _Work) -> _Read:
+    def _read(self, reader: Reader, work: _Work) -> _Read:
         try:
             sha256, stored = keep(self._settings, work.path)
         except OSError as error:
             reason = Reason.NOT_FOUND if isinstance(error, FileNotFoundError) else Reason.NOT_READABLE
             return _Read(work, "", Unreadable(reason, error.strerror or type(error).__name__))
         try:
-            return _Read(work, sha256, sandbox.read(stored, work.path.name, work.kind))
+            return _Read(work, sha256, reader.read(stored, work.path.name, work.kind))
         except Unreadable as error:
             return _Read(work, sha256, error)
 

@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import psutil
 from pydantic import ValidationError
@@ -28,6 +28,16 @@ _TICK_S = 0.05
 _START_S = 120
 # What a reader needs to run; the environment of an operator may hold keys and passwords.
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH", "SYSTEMROOT")
+
+
+class Reader(Protocol):
+    """Turns one file into its digest."""
+
+    def read(self, path: Path, name: str, kind: MediaType) -> Digest:
+        """The digest of the file at `path`, known to people as `name`; raises Unreadable."""
+
+    def close(self) -> None:
+        """Let go of what it holds; it may be used again after."""
 
 
 class Sandbox:

@@ -1,0 +1,92 @@
+"""The sandbox: limits are kept, a breach is named, and the next file is read all the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import Settings
+from ingest import wire
+from ingest.rejections import Reason, Unreadable
+from ingest.sandbox import Sandbox
+from tests.ingest.conftest import Write
+
+
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    settings = Settings(home=tmp_path_factory.mktemp("home"), reader_seconds=2, reader_memory_mb=400)
+    with Sandbox(settings) as made:
+        yield made
+
+
+def fails(sandbox: Sandbox, path: Path, kind: str = "html") -> Reason:
+    with pytest.raises(Unreadable) as caught:
+        sandbox.read(path, path.name, kind)  # type: ignore[arg-type]
+    return caught.value.reason
+
+
+def reads(sandbox: Sandbox, write: Write) -> bool:
+    found = sandbox.read(write("ok.md", "# 示例法\n\n第一条 甲。\n"), "ok.md", "md")
+    return [p.passage.article for p in found.passages] == ["第一条"]
+
+
+def test_reading_too_long_is_stopped_and_the_next_file_read(
+    sandbox: Sandbox, tmp_path: Path, write: Write
+) -> None:
+    fifo = tmp_path / "endless.txt"
+    os.mkfifo(fifo)  # nobody writes to it: reading never ends
+    assert fails(sandbox, fifo, "txt") is Reason.TIMEOUT
+    assert reads(sandbox, write)
+
+
+def test_too_much_memory_is_stopped_and_the_next_file_read(
+    sandbox: Sandbox, tmp_path: Path, write: Write
+) -> None:
+    bomb = tmp_path / "bomb.html"
+    bomb.write_bytes(b"<p>x</p>" * 3_000_000)
+    assert fails(sandbox, bomb) in (Reason.MEMORY, Reason.TIMEOUT)
+    assert reads(sandbox, write)
+
+
+def test_a_dead_reader_is_replaced(sandbox: Sandbox, write: Write) -> None:
+    assert reads(sandbox, write)
+    process = sandbox._process
+    assert process is not None
+    process.kill()
+    process.wait()
+    assert reads(sandbox, write)
+
+
+def test_the_reader_sees_no_keys_of_the_operator(
+    tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCOUT_MODEL_API_KEY", "secret")
+    with Sandbox(Settings(home=tmp_path)) as fresh:
+        assert reads(fresh, write)
+        assert fresh._process is not None
+        environment = Path(f"/proc/{fresh._process.pid}/environ").read_bytes()
+    assert b"secret" not in environment
+    assert b"PATH=" in environment
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        wire.HEADER.pack(wire.LARGEST + 1),
+        wire.HEADER.pack(2) + b"[]",
+        wire.HEADER.pack(1) + b"{",
+        wire.HEADER.pack(2) + b"{}x",
+    ],
+)
+def test_what_is_no_message_is_refused(data: bytes) -> None:
+    with pytest.raises(wire.BrokenMessage):
+        wire.complete(bytearray(data))
+
+
+def test_a_message_arrives_in_pieces() -> None:
+    whole = wire.HEADER.pack(len('{"a":"中"}'.encode())) + '{"a":"中"}'.encode()
+    assert wire.complete(bytearray(whole[:5])) is None
+    assert wire.complete(bytearray(whole)) == {"a": "中"}
