@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, TypedDict, get_args
+from typing import Annotated, Any, Literal, TypedDict, get_args
 
 from langchain.tools import ToolRuntime, tool
 from pydantic import Field
@@ -85,14 +85,14 @@ def count_evidence(
 @tool(response_format="content_and_artifact")
 def find_firms(
     query: Annotated[FirmQuery, Field(description="Conditions, order and limit")],
-    runtime: ToolRuntime[RunContext],
+    runtime: ToolRuntime[Any, Any],
     count_by: Annotated[CountBy | None, Field(description="Also count by this")] = None,
 ) -> tuple[str, FirmsFound]:
     """List firms of the database that meet the conditions, and count them (by segment, region or label if asked).
 
     Use it for which firms there are and how many. It does not judge them: use screen_candidates for that.
     """
-    context = runtime.context
+    context: RunContext = runtime.context
     with context.store.read() as session:
         settled = settle(session, query)
         page = firm_search.find(session, settled, **asked_by(context))

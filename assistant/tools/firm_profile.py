@@ -55,14 +55,14 @@ def firm_profile(
         str,
         Field(description="Full name, credit code, stock code, or id:N of a firm listed before", max_length=120),
     ],
-    runtime: ToolRuntime[RunContext],
+    runtime: ToolRuntime[Any, Any],
 ) -> tuple[str, FirmProfiled]:
     """All that is known of one firm: register, owners, controller, products, buyers, suppliers, tenders, court and
     penalty records, statements, the bank's own view, and its score.
 
     If the name fits several firms, the choices come back: ask the user which one; never pick.
     """
-    context = runtime.context
+    context: RunContext = runtime.context
     with context.store.read() as session:
         firm_id, several, choices = _resolve(session, firm)
         loaded = (

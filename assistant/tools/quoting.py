@@ -11,17 +11,19 @@ import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
 from assistant.retrieval.tokens import search_tokens
 
-Embed = Callable[[Sequence[str]], "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"]
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 WHOLE = 260
 """A passage up to this many characters is quoted whole: an article of law reads badly in pieces."""
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”」』）)]*|\n|$)|[^\S\n]+")
+# a half-width ? or ; ends a sentence only before a space or Chinese: bad decodings leave it inside words (當(dāng)?shù)
+_SENTENCE = re.compile(r"(?:[^。！？!?；;\n]|[!?;](?=[a-zA-Z0-9ù]))+(?:[。！？!?；;]+[”」』）)]*|\n|$)|[^\S\n]+")
 _ENGLISH_SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[A-Z“\"])|\n|$)\s*", re.DOTALL)
 _ASKS_NUMBER = re.compile(r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from langchain.tools import ToolRuntime, tool
 from pydantic import Field
@@ -123,14 +123,14 @@ def _line(candidate: Candidate, number: int) -> str:
 @tool(response_format="content_and_artifact")
 def screen_candidates(
     query: Annotated[FirmQuery, Field(description="Which firms to screen; limit: candidates wanted")],
-    runtime: ToolRuntime[RunContext],
+    runtime: ToolRuntime[Any, Any],
 ) -> tuple[str, Screened]:
     """Screen firms as credit candidates: universe, suppliers, vetoed by reason, to verify, candidates with grade,
     score, reasons and evidence; with passages of reports and policy that bear on them.
 
     Use it for which firms suit credit. The result is a calculation for the officer, never an approval.
     """
-    context = runtime.context
+    context: RunContext = runtime.context
     with context.store.read() as session:
         settled = settle(session, query)
         funnel = _run(context, session, settled)

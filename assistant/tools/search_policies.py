@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from langchain.tools import ToolRuntime, tool
 from pydantic import Field
@@ -31,7 +31,7 @@ def find_passages(
 @tool(response_format="content_and_artifact")
 def search_policies(
     query: Annotated[str, Field(description="What to look for, in the words of the question", max_length=400)],
-    runtime: ToolRuntime[RunContext],
+    runtime: ToolRuntime[Any, Any],
     limit: Annotated[int, Field(ge=1, le=12, description="Passages wanted")] = 6,
     kinds: Annotated[list[DocumentKind] | None, Field(description="Only these kinds of document")] = None,
 ) -> tuple[str, PoliciesFound]:
@@ -40,7 +40,8 @@ def search_policies(
     Use it for what rules allow or require, and for figures that reports give of clusters and industries.
     Cite a passage by its number. If nothing fits, say that the library holds nothing on it.
     """
-    found = find_passages(runtime.context, query, limit, tuple(kinds) if kinds else None)
+    context: RunContext = runtime.context
+    found = find_passages(context, query, limit, tuple(kinds) if kinds else None)
     if not found.hits:
         return f"Nothing in {found.documents_searched} documents fits. Say that no source was found.", found
-    return numbered(runtime.context.ledger, found.cites.values()), found
+    return numbered(context.ledger, found.cites.values()), found

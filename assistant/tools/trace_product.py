@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from langchain.tools import ToolRuntime, tool
 from pydantic import Field
@@ -21,7 +21,7 @@ _MAX_LINKED = 12
 @tool(response_format="content_and_artifact")
 def trace_product(
     product: Annotated[str, Field(description="Name of a product", max_length=60)],
-    runtime: ToolRuntime[RunContext],
+    runtime: ToolRuntime[Any, Any],
     direction: Annotated[Literal["upstream", "downstream", "both"], Field(description="Which way")] = "both",
     local: Annotated[bool, Field(description="Only makers in the bank's home region")] = True,
 ) -> tuple[str, ChainTraced]:
@@ -29,7 +29,7 @@ def trace_product(
 
     Use it for materials of a product and for links of a chain that nobody fills locally.
     """
-    context = runtime.context
+    context: RunContext = runtime.context
     with context.store.read() as session:
         found = product_links.named(session, product)
         if found is None:
