@@ -55,7 +55,6 @@ class Expectation:
     expect: str
     why: str
     detail: str = ""
-    rule_from_issue: int | None = None
 
 
 @dataclass(slots=True)
@@ -152,6 +151,7 @@ class Book:
         on: date,
         amount: int | None,
         kind: str = "交付",
+        /,
         **cells: object,
     ) -> None:
         """A sale; `kind` is 合同, 交付, 付款 or 框架协议."""
@@ -222,10 +222,9 @@ class Book:
         expect: str,
         why: str,
         detail: str = "",
-        issue: int | None = None,
     ) -> None:
-        """A line of the answer key. role: case or twin; issue: the later issue that the rule comes with."""
-        self.key.append(Expectation(case, role, entity, expect, why, detail, issue))
+        """A line of the answer key. role: case or twin."""
+        self.key.append(Expectation(case, role, entity, expect, why, detail))
 
 
 def _cell(value: object) -> str:

@@ -30,7 +30,7 @@ def _state(book: Book, name: str, region: str, level: str, *, industry: tuple[st
 def _plain(
     book: Book, name: str, region: str, industry: tuple[str, str], capital: int, **cells: object
 ) -> Entity:
-    return book.firm(name, owner=book.person(), **{
+    return book.firm(name, kind="企业", owner=book.person(), **{
         "登记类型": "有限责任公司（国有控股）", "成立日期": date(2005, 6, 1), "注册资本（万元）": capital / 10_000,
         "实缴资本（万元）": capital / 10_000, "注册地区划代码": region, "生产地区划代码": region, "行业代码": industry[0],
         "行业名称": industry[1], "经营范围": "以登记机关核准为准（示例）", "地址": f"示例大道{100 + len(book.rows['persons'])}号",
@@ -44,10 +44,8 @@ def _works(
 ) -> Entity:
     """A producing state firm of the chain."""
     rest = 100 - sum(share for _, share in owners)
-    holders: list[tuple[Entity, float]] = list(owners)
-    firm = enrol(book, name, products, home=region, capital=capital, insured=420, tax="A", founded=date(2008, 4, 18),
-                 owners=[*holders, *([(book.person(), rest)] if rest else [])], 登记类型="有限责任公司（国有控股）")  # fmt: skip
-    return firm
+    return enrol(book, name, products, home=region, capital=capital, insured=420, tax="A", founded=date(2008, 4, 18),
+                 owners=[*owners, *([(book.person(), rest)] if rest else [])], 登记类型="有限责任公司（国有控股）")  # fmt: skip
 
 
 def enter_buyers(book: Book) -> Buyers:

@@ -10,7 +10,7 @@ from ingest.demo.enrolment import FUQUAN, GUIYANG, KAIYANG, WENGAN, sound
 
 
 def _buyer(book: Book, name: str, registry_type: str) -> Entity:
-    return book.firm(name, owner=book.person(), **{
+    return book.firm(name, kind="企业", owner=book.person(), **{
         "登记类型": registry_type, "成立日期": date(2009, 8, 6), "注册资本（万元）": 8000, "实缴资本（万元）": 8000,
         "注册地区划代码": GUIYANG, "生产地区划代码": GUIYANG, "行业代码": "7211", "行业名称": "企业总部管理", "经营范围": "化工产品采购与销售（示例）",
     })  # fmt: skip

@@ -46,9 +46,7 @@ def _suits(book: Book, b: Buyers) -> None:
         amount=12_000_000,
     )
     case = "facts.suit_settled_2019"
-    book.expect(
-        case, "case", settled, "no_warning", "2019 年已结的诉讼是历史", detail="suits_as_defendant", issue=5
-    )
+    book.expect(case, "case", settled, "no_warning", "2019 年已结的诉讼是历史", detail="suits_as_defendant")
     book.expect(case, "case", settled, "candidate", SOUND)
     book.expect(
         case,
@@ -57,7 +55,6 @@ def _suits(book: Book, b: Buyers) -> None:
         "warning",
         "未结的被告案件金额超过净资产三成",
         detail="suits_as_defendant",
-        issue=5,
     )
 
     case = "facts.plaintiff"
@@ -90,10 +87,9 @@ def _suits(book: Book, b: Buyers) -> None:
         "no_warning",
         "作为原告向国企追款，说明应收账款，不说明失信",
         detail="suits_as_defendant",
-        issue=5,
     )
     book.expect(case, "case", plaintiff, "candidate", SOUND)
-    book.expect(case, "twin", defendant, "warning", "同额案件中是被告", detail="suits_as_defendant", issue=5)
+    book.expect(case, "twin", defendant, "warning", "同额案件中是被告", detail="suits_as_defendant")
 
 
 def _enforcement(book: Book, b: Buyers) -> None:
@@ -199,11 +195,8 @@ def _statements(book: Book, b: Buyers) -> None:
         "warning",
         "最近一期报表截至 2024-08-31，已 26 个月",
         detail="statements_stale",
-        issue=5,
     )
-    book.expect(
-        case, "twin", fresh, "no_warning", "最近一期报表截至 2025-12-31", detail="statements_stale", issue=5
-    )
+    book.expect(case, "twin", fresh, "no_warning", "最近一期报表截至 2025-12-31", detail="statements_stale")
 
     case = "facts.unbalanced_sheet"
     off = sound(book, "瓮安示例失衡包装有限公司", "化肥包装", [b["acid"]], home=WENGAN)
@@ -217,11 +210,8 @@ def _statements(book: Book, b: Buyers) -> None:
         "warning",
         "2025 年资产比负债加权益多 900 万元",
         detail="balance_sheet_unbalanced",
-        issue=6,
     )
-    book.expect(
-        case, "twin", level, "no_warning", "资产等于负债加权益", detail="balance_sheet_unbalanced", issue=6
-    )
+    book.expect(case, "twin", level, "no_warning", "资产等于负债加权益", detail="balance_sheet_unbalanced")
 
     case = "facts.vat_45_under_revenue"
     under = sound(book, "瓮安示例税差贸易有限公司", "化工原料贸易", [b["ammonia"]], home=WENGAN)
@@ -229,10 +219,8 @@ def _statements(book: Book, b: Buyers) -> None:
     for firm, share in ((under, 0.55), (near, 0.88)):
         book.drop("stand_ins", firm)
         stand_ins(book, firm, int(year_rows(firm)[-1]["营业收入（元）"]), vat_share=share)
-    book.expect(
-        case, "case", under, "warning", "2025 年增值税销售额比报表收入少 45%", detail="vat_gap", issue=6
-    )
-    book.expect(case, "twin", near, "no_warning", "相差 12%，在容许范围内", detail="vat_gap", issue=6)
+    book.expect(case, "case", under, "warning", "2025 年增值税销售额比报表收入少 45%", detail="vat_gap")
+    book.expect(case, "twin", near, "no_warning", "相差 12%，在容许范围内", detail="vat_gap")
 
 
 def _cash_flow(book: Book, b: Buyers) -> None:
@@ -242,12 +230,8 @@ def _cash_flow(book: Book, b: Buyers) -> None:
                 shape=replace(base, growth=0.2, cash_conversion=(0.8, -0.4, -0.7)))  # fmt: skip
     once = sound(book, "瓮安示例实盈设备有限公司", "化工设备维保", [b["dap"]], home=WENGAN,
                  shape=replace(base, growth=0.2, cash_conversion=(0.8, -0.4, 0.9)))  # fmt: skip
-    book.expect(
-        case, "case", dry, "warning", "利润两年增长，经营现金流两年为负", detail="cash_flow_negative", issue=5
-    )
-    book.expect(
-        case, "twin", once, "no_warning", "只有一年为负，次年已转正", detail="cash_flow_negative", issue=5
-    )
+    book.expect(case, "case", dry, "warning", "利润两年增长，经营现金流两年为负", detail="cash_flow_negative")
+    book.expect(case, "twin", once, "no_warning", "只有一年为负，次年已转正", detail="cash_flow_negative")
 
     case = "facts.seasonal_quarter"
     season = sound(book, "开阳示例冬储农资有限公司", "磷肥贸易", [b["fertiliser_county"]], home=KAIYANG)
@@ -272,7 +256,6 @@ def _cash_flow(book: Book, b: Buyers) -> None:
         "no_warning",
         "三季度为冬储备货，上年同季同样为负",
         detail="quarterly_cash_flow",
-        issue=5,
     )
     book.expect(
         case,
@@ -281,5 +264,4 @@ def _cash_flow(book: Book, b: Buyers) -> None:
         "warning",
         "三个季度均由正转负，与上年同季相比恶化",
         detail="quarterly_cash_flow",
-        issue=5,
     )

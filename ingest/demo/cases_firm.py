@@ -31,10 +31,8 @@ def _staff_and_capital(book: Book, b: Buyers) -> None:
             book.tender(
                 b["city_mine"], [firm], on, 900_000 + place * 30_000, f"矿石转运第{place + 1}标段（示例）"
             )
-    book.expect(case, "case", empty, "warning", "中标 14 次而无人参保", detail="nobody_insured", issue=5)
-    book.expect(
-        case, "twin", staffed, "no_warning", "同样中标 14 次，参保 46 人", detail="nobody_insured", issue=5
-    )
+    book.expect(case, "case", empty, "warning", "中标 14 次而无人参保", detail="nobody_insured")
+    book.expect(case, "twin", staffed, "no_warning", "同样中标 14 次，参保 46 人", detail="nobody_insured")
     book.expect(case, "twin", staffed, "candidate", "供货、资料、信用均正常")
 
     case = "firm.capital_not_paid"
@@ -50,8 +48,8 @@ def _staff_and_capital(book: Book, b: Buyers) -> None:
     paid = sound(
         book, "瓮安示例实资贸易有限公司", "化工原料贸易", [b["ammonia"]], capital=100_000_000, home=WENGAN
     )
-    book.expect(case, "case", unpaid, "warning", "认缴 1 亿元，实缴为零", detail="capital_unpaid", issue=5)
-    book.expect(case, "twin", paid, "no_warning", "认缴 1 亿元已实缴到位", detail="capital_unpaid", issue=5)
+    book.expect(case, "case", unpaid, "warning", "认缴 1 亿元，实缴为零", detail="capital_unpaid")
+    book.expect(case, "twin", paid, "no_warning", "认缴 1 亿元已实缴到位", detail="capital_unpaid")
     book.expect(case, "twin", paid, "candidate", "供货、资料、信用均正常")
 
 
@@ -102,13 +100,9 @@ def _place(book: Book, b: Buyers) -> None:
     depot = sound(book, "瓮安示例河畔运输有限公司", "矿石运输", [b["ore_wengan"]], home=WENGAN)
     for firm, metres in ((near, 640), (far, 1260), (depot, 640)):
         book.amend(firm, **{"距河岸（米）": metres})
-    book.expect(
-        case, "case", near, "warning", "化工厂距河岸 640 米，在 1 公里之内", detail="river_1km", issue=5
-    )
-    book.expect(case, "twin", far, "no_warning", "化工厂距河岸 1260 米", detail="river_1km", issue=5)
-    book.expect(
-        case, "twin", depot, "no_warning", "同样 640 米，但是运输公司而非化工厂", detail="river_1km", issue=5
-    )
+    book.expect(case, "case", near, "warning", "化工厂距河岸 640 米，在 1 公里之内", detail="river_1km")
+    book.expect(case, "twin", far, "no_warning", "化工厂距河岸 1260 米", detail="river_1km")
+    book.expect(case, "twin", depot, "no_warning", "同样 640 米，但是运输公司而非化工厂", detail="river_1km")
 
     case = "firm.plant_elsewhere"
     away = sound(
@@ -190,11 +184,10 @@ def _representative(book: Book, b: Buyers) -> None:
         "warning",
         "法定代表人变更三周后被执行",
         detail="representative_changed_before_enforcement",
-        issue=5,
     )
     book.expect(case, "case", fled, "not_vetoed", "执行金额不到净资产一成，不构成否决")
     book.expect(case, "twin", retired, "no_warning", "同日变更法定代表人，没有执行案件",
-                detail="representative_changed_before_enforcement", issue=5)  # fmt: skip
+                detail="representative_changed_before_enforcement")  # fmt: skip
 
 
 def _lists(book: Book, b: Buyers) -> None:

@@ -76,9 +76,8 @@ def _guarantee_circle(book: Book, b: Buyers) -> None:
         "grouped_with",
         "甲保乙、乙保丙、丙的老板保甲，成一个担保圈",
         detail=two.code,
-        issue=4,
     )
-    book.expect(case, "case", one, "grouped_with", "圈中一环经由自然人", detail=three.code, issue=4)
+    book.expect(case, "case", one, "grouped_with", "圈中一环经由自然人", detail=three.code)
     first = sound(book, "瓮安示例链甲运输有限公司", "矿石运输", [b["ore_wengan"]], home=WENGAN)
     middle = sound(book, "瓮安示例链乙包装有限公司", "化肥包装", [b["dap"]], home=WENGAN)
     last = sound(book, "瓮安示例链丙设备有限公司", "化工设备维保", [b["dap"]], home=WENGAN)
@@ -99,7 +98,7 @@ def _shared_contact(book: Book, b: Buyers) -> None:
     neighbour = sound(book, "瓮安示例楼西贸易有限公司", "化工原料贸易", [b["ammonia"]], home=WENGAN)
     for firm, room, phone in ((tenant, "0801", "0854-0007702"), (neighbour, "1206", "0854-0007703")):
         book.amend(firm, 电话=phone, 地址=f"瓮安雍阳街道示例孵化大厦{room}室")
-    book.expect(case, "case", left, "tied_to", "股东不同，电话和房号相同", detail=right.code, issue=4)
+    book.expect(case, "case", left, "tied_to", "股东不同，电话和房号相同", detail=right.code)
     book.expect(case, "twin", tenant, "not_tied_to", "同一座孵化大厦，房号和电话不同", detail=neighbour.code)
 
 

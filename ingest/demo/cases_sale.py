@@ -49,9 +49,7 @@ def _one_buyer(book: Book, b: Buyers) -> None:
     for buyer, share in ((b["acid"], 34), (b["city_mine"], 30), (b["listed_phosphate"], 25)):
         deliveries(book, several, buyer, "浮选药剂", share, 52_000_000)
     book.expect(case, "case", single, "soe_supplier", "对国企供货真实")
-    book.expect(
-        case, "case", single, "warning", "89% 销售依赖一个买方", detail="buyer_concentration", issue=5
-    )
+    book.expect(case, "case", single, "warning", "89% 销售依赖一个买方", detail="buyer_concentration")
     book.expect(case, "case", single, "not_vetoed", "集中度降分，不是否决项")
     book.expect(
         case,
@@ -60,7 +58,6 @@ def _one_buyer(book: Book, b: Buyers) -> None:
         "no_warning",
         "同样 89% 卖给强买方，但分属三家",
         detail="buyer_concentration",
-        issue=5,
     )
     book.expect(case, "twin", several, "candidate", "供货、资料、信用均正常")
 
@@ -84,10 +81,8 @@ def _awards(book: Book, b: Buyers) -> None:
         )
     case = "sale.award_only"
     book.expect(case, "case", alone, "soe_supplier", "有中标即有标签，但须注明只有中标")
-    book.expect(
-        case, "case", alone, "warning", "只有中标公告，未见合同、交付或付款", detail="award_only", issue=5
-    )
-    book.expect(case, "twin", kept, "no_warning", "中标之后有合同和付款", detail="award_only", issue=5)
+    book.expect(case, "case", alone, "warning", "只有中标公告，未见合同、交付或付款", detail="award_only")
+    book.expect(case, "twin", kept, "no_warning", "中标之后有合同和付款", detail="award_only")
     book.expect(case, "twin", kept, "soe_supplier", "合同与付款在 36 个月内")
 
     case = "sale.award_withdrawn"
@@ -198,15 +193,11 @@ def _receivables(book: Book, b: Buyers) -> None:
     barred = with_receivable("瓮安示例应禁包装有限公司", WENGAN, "禁止转让", 60)
     old = with_receivable("瓮安示例应久包装有限公司", WENGAN, "未质押", 380)
     free = with_receivable("瓮安示例应清包装有限公司", WENGAN, "未质押", 60)
-    book.expect(
-        case, "case", pledged, "warning", "应收账款已质押给他行", detail="receivable_pledged", issue=5
-    )
-    book.expect(case, "case", barred, "warning", "合同约定债权不得转让", detail="receivable_barred", issue=5)
-    book.expect(case, "case", old, "warning", "应收账款挂账 380 天", detail="receivable_old", issue=5)
+    book.expect(case, "case", pledged, "warning", "应收账款已质押给他行", detail="receivable_pledged")
+    book.expect(case, "case", barred, "warning", "合同约定债权不得转让", detail="receivable_barred")
+    book.expect(case, "case", old, "warning", "应收账款挂账 380 天", detail="receivable_old")
     for firm in (pledged, barred, old):
         book.expect(case, "case", firm, "soe_supplier", "供货真实，只是应收账款不可用")
     for warning in ("receivable_pledged", "receivable_barred", "receivable_old"):
-        book.expect(
-            case, "twin", free, "no_warning", "应收账款未质押、可转让、60 天", detail=warning, issue=5
-        )
+        book.expect(case, "twin", free, "no_warning", "应收账款未质押、可转让、60 天", detail=warning)
     book.expect(case, "twin", free, "soe_supplier", "供货真实")

@@ -78,8 +78,6 @@ def _answer_key(book: Book) -> str:
         if line.detail:
             entry["detail"] = line.detail
         entry["why"] = line.why
-        if line.rule_from_issue:
-            entry["rule_from_issue"] = line.rule_from_issue
         entries.append(entry)
     head = "".join(f"# {line}\n" if line else "#\n" for line in vocabulary.HEAD.splitlines())
     body = yaml.safe_dump(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
+from assistant.domain.text import Text
+from assistant.errors import FileRejected
 from assistant.settings import Settings
 from assistant.store.bank import today
 from assistant.store.engine import Store
-from ingest.firms.load import ImportReport, load_folder
+from ingest.firms.load import Progress, load_folder
+from ingest.firms.report import ImportReport
+from ingest.progress import Outcome
 
 DATA = Path(__file__).parent / "data"
 DOCUMENTS = Path(__file__).parent / "documents"
 
 
-def load_firms(
-    store: Store, settings: Settings, progress: Callable[[str, int, int], None] | None = None
-) -> ImportReport:
+def load_firms(store: Store, settings: Settings, progress: Progress | None = None) -> ImportReport:
     """The firms alone, with their derived labels and features: seconds, and no embedding."""
     from ingest.firms.derive import derive_all
 
@@ -26,23 +27,32 @@ def load_firms(
     return report
 
 
-def load_demo(
-    store: Store, settings: Settings, progress: Callable[[str, int, int], None] | None = None
-) -> ImportReport:
+def load_demo(store: Store, settings: Settings, progress: Progress | None = None) -> ImportReport:
     """Firms and documents of the demo bank, all marked as examples. Doing it again changes nothing.
 
     Raises FileRejected when one of the demo's own documents cannot be taken.
     """
-    from assistant.domain.text import Text
-    from assistant.errors import FileRejected
     from ingest.pipeline import add_paths
 
     report = load_firms(store, settings, progress)
-    added = add_paths(store, settings, [DOCUMENTS], is_example=True)
+    added = add_paths(store, settings, [DOCUMENTS], progress=_Told(progress), is_example=True)
     for failure in added.failed:
-        raise FileRejected(
-            path=str(failure.path),
-            reason=Text(str(failure.reason), str(failure.reason)),
-            reason_code=failure.code,
-        )
+        reason = Text(failure.reason, failure.reason)
+        raise FileRejected(path=failure.path, reason=reason, reason_code=failure.code)
     return report
+
+
+class _Told:
+    """Passes the pipeline's progress on as steps."""
+
+    def __init__(self, tell: Progress | None) -> None:
+        self._tell = tell
+        self._files = self._done = 0
+
+    def begin(self, files: int) -> None:
+        self._files = files
+
+    def advance(self, path: str, outcome: Outcome, passages: int) -> None:
+        self._done += 1
+        if self._tell:
+            self._tell(Path(path).name, self._done, self._files)

@@ -5,7 +5,6 @@ from __future__ import annotations
 HEAD = """The answer key of the demo bank: what must come out for each case of the trap page and for its innocent twin.
 Written by `python -m ingest.demo.generate` from the case definitions; the verdicts are set by hand there and are
 never computed. A rule that catches the twin as well is wrong.
-rule_from_issue names the issue that the rule comes with, where it is not part of the first whole.
 """
 
 VERDICTS: dict[str, str] = {

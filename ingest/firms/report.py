@@ -1,0 +1,40 @@
+"""What an import of firm files did, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that was not taken. `row` counts lines of the file from 1, the header being line 1."""
+
+    file: str
+    row: int
+    field: str
+    value: str
+    reason: Text
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What one load did, in rows."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: list[RejectedRow] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the store differs from before."""
+        return self.inserted + self.updated > 0
+
+    def count(self, changed: bool) -> None:
+        """Note a row that was there before."""
+        if changed:
+            self.updated += 1
+        else:
+            self.unchanged += 1
