@@ -18,6 +18,8 @@ from assistant.tools.conditions import SEGMENTS
 from assistant.tools.scoring_evidence import percent
 
 _STOPPED = 10
+_CITED = 8
+"""Candidates whose every factor is cited: those that the text lists. The others' sources open with the firm."""
 _EVIDENCE = 3
 
 
@@ -56,7 +58,7 @@ class Assembly:
             match item:
                 case Screened():
                     funnel = item.funnel
-                    out += [self._screened(c, item, "candidate") for c in funnel.candidates]
+                    out += [self._screened(c, item, "candidate", i < _CITED) for i, c in enumerate(funnel.candidates)]
                     waiting = (*funnel.to_verify, *funnel.unrated)
                     out += [self._screened(c, item, "to_verify") for c in waiting[:_STOPPED]]
                     out += [self._screened(c, item, "vetoed") for c in funnel.vetoed[:_STOPPED]]
@@ -92,7 +94,7 @@ class Assembly:
             for veto in judged.vetoes
         ]
 
-    def _screened(self, candidate: Candidate, item: Screened, stage: str) -> FirmOut:
+    def _screened(self, candidate: Candidate, item: Screened, stage: str, cited: bool = True) -> FirmOut:
         firm, judged = candidate.firm, candidate.judgement
         return FirmOut(
             id=firm.id,
@@ -101,7 +103,7 @@ class Assembly:
             grade=judged.grade,
             score=None if judged.score is None else float(judged.score),
             completeness=float(judged.completeness),
-            reasons=self._reasons(judged, item.cites) if stage == "candidate" else [],
+            reasons=self._reasons(judged, item.cites if cited else {}) if stage == "candidate" else [],
             vetoes=self._vetoes(judged, item.cites),
             stage=stage,  # type: ignore[arg-type]
             buyers=list(dict.fromkeys(delivery.buyer for delivery in candidate.deliveries)),

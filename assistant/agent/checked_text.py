@@ -115,9 +115,13 @@ class CheckedText:
         heading = _HEADING.match(piece)
         if heading:
             self._drop_empty_headings(len(heading[1]))
-        if piece.strip() == "" and self._waiting[-1:] and self._waiting[-1].endswith("\n\n"):
-            return
+        if not piece.strip() and (not self._tail(1) or self._tail(2).strip() == "" and "\n" in self._tail(2)[:-1]):
+            return  # one blank line is enough, and none at the top
         self._waiting.append(piece)
+
+    def _tail(self, length: int) -> str:
+        """The last characters of what was let through and what waits."""
+        return "".join([*self._passed[-3:], *self._waiting])[-length:]
 
     def _drop_empty_headings(self, level: int) -> None:
         """A heading of the same or a higher rank has come: those waiting at or under it stand over nothing."""

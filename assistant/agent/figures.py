@@ -24,6 +24,10 @@ _MEASURE = re.compile(
 )
 _TRIVIAL_HAN = frozenset("一两")
 _ARTICLE = re.compile(r"(?<![a-z])(?:article|art\.|chapter|section)\s*(\d+)", re.IGNORECASE)
+_UNIT_IN_HEADER = re.compile(
+    r"[（(](?P<unit>%|％|万元|亿元|元|万吨|万人|万亩|亿千瓦时|万千瓦时)[)）]\s*[：:]\s*(?P<value>\d[\d,]*(?:\.\d+)?)"
+)
+"""A row quoted as `header：value` states its unit in the header: 注册资本（万元）：1000 says 1000万元."""
 _CODE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Z]*[A-Z])(?=[0-9A-Z]*\d)[0-9A-Z]{6,}(?![0-9A-Za-z])")
 
 
@@ -74,6 +78,12 @@ def _counts(text: str, number: Number) -> bool:
             return True
         return word not in _TRIVIAL_HAN and _MEASURE.match(text, number.end) is not None
     return number.value != 1 and _MEASURE.match(text, number.end) is not None
+
+
+def stated_figures(text: str) -> frozenset[Figure]:
+    """The figures of a piece of evidence: those of its words, and those whose unit stands in a column's header."""
+    spelled = " ; ".join(match["value"] + match["unit"] for match in _UNIT_IN_HEADER.finditer(text))
+    return figures(text) | figures(spelled) if spelled else figures(text)
 
 
 def figures(text: str) -> frozenset[Figure]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.agent.figures import Figure, figures
+from assistant.agent.figures import Figure, figures, stated_figures
 from assistant.domain.evidence import Evidence, Ledger
 from assistant.domain.reading.normal import fold
 
@@ -49,7 +49,7 @@ def evidence_figures(evidence: Evidence) -> frozenset[Figure]:
     """Figures that a piece of evidence holds, in its quote, title, place, source and date."""
     dated = evidence.as_of.isoformat() if evidence.as_of else ""
     parts = (evidence.quote, evidence.title, evidence.locator, evidence.source, dated)
-    return frozenset().union(*(figures(part) for part in parts))
+    return frozenset().union(*(stated_figures(part) for part in parts))
 
 
 def _numbers(match: re.Match[str]) -> list[int]:

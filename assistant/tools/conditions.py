@@ -56,9 +56,9 @@ ORDERS: dict[str, Text] = {
 class Names:
     """How codes are called: of a division, of a chain, and of the bank's home region."""
 
-    region: Callable[[str], str]
+    region: Callable[[str], Text]
     chain: Callable[[str], Text]
-    home: str
+    home: Text
 
 
 def yuan(amount: Decimal, lang: Lang) -> str:
@@ -85,10 +85,10 @@ def _short(value: Decimal) -> str:
 def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, Text]]:
     """(id, field, op, value, text) of every condition."""
     if query.local:
-        yield "local", "local", "=", True, Text(f"本地（{names.home}）", f"local ({names.home})")
+        yield "local", "local", "=", True, Text(f"本地（{names.home.zh}）", f"local ({names.home.en})")
     for code in query.regions:
         place = names.region(code)
-        yield f"regions:{code}", "regions", "in", code, Text(f"地区：{place}", f"region: {place}")
+        yield f"regions:{code}", "regions", "in", code, Text(f"地区：{place.zh}", f"region: {place.en}")
     if query.chain:
         chain = names.chain(query.chain)
         yield "chain", "chain", "=", query.chain, Text(f"产业链：{chain.zh}", f"chain: {chain.en}")

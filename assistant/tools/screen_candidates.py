@@ -44,7 +44,7 @@ def universe_of(query: FirmQuery) -> FirmQuery:
 
 
 def _policy_queries(query: FirmQuery, names: Names) -> list[str]:
-    place = "".join(names.region(code) for code in query.regions) or (names.home if query.local else "")
+    place = "".join(names.region(code).zh for code in query.regions) or (names.home.zh if query.local else "")
     chain = names.chain(query.chain).zh if query.chain else ""
     queries = [f"{place}{chain}产业集群 企业 产值"] if chain or place else []
     buyer = "国有企业 供应商 应收账款" if "soe_supplier" in query.labels else "小微企业"
@@ -53,7 +53,8 @@ def _policy_queries(query: FirmQuery, names: Names) -> list[str]:
 
 def _policies(context: RunContext, query: FirmQuery, names: Names) -> PoliciesFound | None:
     """The best passage of each question that bears on the screening: the cluster, then the credit policy."""
-    found = [find_passages(context, text, 2) for text in _policy_queries(query, names)]
+    asked_for = _policy_queries(query, names)
+    found = [find_passages(context, text, 1 if place < len(asked_for) - 1 else 2) for place, text in enumerate(asked_for)]
     hits = {hit.passage_id: hit for item in found for hit in item.hits}
     if not hits:
         return None

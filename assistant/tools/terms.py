@@ -46,11 +46,12 @@ def names_of(session: Session, home: str | None) -> Names:
     """What the codes of conditions are called."""
     chains = {c.code: Text(c.name, c.name_en) for c in session.exec(select(Chain))}
 
-    def region_name(code: str) -> str:
-        return regions.name_of(code) or code
+    def region_name(code: str) -> Text:
+        found = regions.region(code)
+        return Text(found.name, found.name_en or found.name) if found else Text(code, code)
 
     return Names(
         region=region_name,
         chain=lambda code: chains.get(code, Text(code, code)),
-        home=region_name(home) if home else "—",
+        home=region_name(home) if home else Text("—", "—"),
     )

@@ -95,6 +95,7 @@ def _candidate(place: int, candidate: Candidate, screened: Screened, lang: Lang)
     if candidate.need is not None:
         calc = cite(screened.cites, [screened.scored[candidate.firm.id]])
         need = sentence(candidate.need[lang], lang)
+        need = need[:1].upper() + need[1:]
         lines.append(f"   - {need}{calc}{stop(lang)}" if lang == "zh" else f"   - {need} {calc}. ")
     if candidate.group_with:
         others = "、".join(candidate.group_with) if lang == "zh" else ", ".join(candidate.group_with)
