@@ -7,19 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.agent.checked_text import Numbering
-from assistant.domain.answer import Choice, Citation, Condition, FirmOut, FunnelStep, ReasonOut, Table, VetoOut
+from assistant.domain.answer import (
+    Choice,
+    Citation,
+    Condition,
+    FirmOut,
+    FunnelStep,
+    ReasonOut,
+    Table,
+    VetoOut,
+)
 from assistant.domain.evidence import Evidence
+from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate, FirmBrief, Judgement
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, Screened
 from assistant.tools.conditions import SEGMENTS
 from assistant.tools.scoring_evidence import percent
 
+Stage = Literal["candidate", "to_verify", "vetoed"]
+StepId = Literal["universe", "suppliers", "vetoed", "to_verify", "candidates"]
+
 _STOPPED = 10
-_CITED = 8
-"""Candidates whose every factor is cited: those that the text lists. The others' sources open with the firm."""
 _EVIDENCE = 3
 
 
@@ -52,13 +64,20 @@ class Assembly:
         return list(dict.fromkeys(self.numbering.of(number) for number in numbers))
 
     def firms(self) -> list[FirmOut]:
-        """The firms of the answer, each once: candidates first, then those to verify and those vetoed."""
+        """The firms of the answer, each once: candidates first, then those to verify and those vetoed.
+
+        Every factor of the candidates that the text lists is cited; the sources of the others open with the firm.
+        """
         out: list[FirmOut] = []
         for item in self.found:
             match item:
                 case Screened():
                     funnel = item.funnel
-                    out += [self._screened(c, item, "candidate", i < _CITED) for i, c in enumerate(funnel.candidates)]
+                    few = item.query.limit != FirmQuery().limit
+                    ranked = funnel.candidates[: item.shown] if few else funnel.candidates
+                    out += [
+                        self._screened(c, item, "candidate", i < item.shown) for i, c in enumerate(ranked)
+                    ]
                     waiting = (*funnel.to_verify, *funnel.unrated)
                     out += [self._screened(c, item, "to_verify") for c in waiting[:_STOPPED]]
                     out += [self._screened(c, item, "vetoed") for c in funnel.vetoed[:_STOPPED]]
@@ -94,7 +113,7 @@ class Assembly:
             for veto in judged.vetoes
         ]
 
-    def _screened(self, candidate: Candidate, item: Screened, stage: str, cited: bool = True) -> FirmOut:
+    def _screened(self, candidate: Candidate, item: Screened, stage: Stage, cited: bool = True) -> FirmOut:
         firm, judged = candidate.firm, candidate.judgement
         return FirmOut(
             id=firm.id,
@@ -105,7 +124,7 @@ class Assembly:
             completeness=float(judged.completeness),
             reasons=self._reasons(judged, item.cites if cited else {}) if stage == "candidate" else [],
             vetoes=self._vetoes(judged, item.cites),
-            stage=stage,  # type: ignore[arg-type]
+            stage=stage,
             buyers=list(dict.fromkeys(delivery.buyer for delivery in candidate.deliveries)),
             need=candidate.need[self.lang] if candidate.need else None,
             group="、".join(candidate.group_with) or None,
@@ -147,8 +166,10 @@ class Assembly:
             first = next(v for v in candidate.judgement.vetoes if v.verdict == "verify")
             waiting[first.title[self.lang]] = waiting.get(first.title[self.lang], 0) + 1
         if funnel.unrated:
-            waiting[Text("暂不评级（资料不足）", "not rated (too little data)")[self.lang]] = len(funnel.unrated)
-        steps = (
+            waiting[Text("暂不评级（资料不足）", "not rated (too little data)")[self.lang]] = len(
+                funnel.unrated
+            )
+        steps: tuple[tuple[StepId, Text, int, dict[str, int]], ...] = (
             ("universe", Text("范围内企业", "firms in range"), funnel.universe, {}),
             ("suppliers", Text("符合条件", "meet the conditions"), funnel.suppliers, {}),
             ("vetoed", Text("否决", "vetoed"), len(funnel.vetoed), vetoed),
@@ -156,7 +177,7 @@ class Assembly:
             ("candidates", Text("候选", "candidates"), len(funnel.candidates), {}),
         )
         return [
-            FunnelStep(id=id_, text=text[self.lang], count=count, detail=detail)  # type: ignore[arg-type]
+            FunnelStep(id=id_, text=text[self.lang], count=count, detail=detail)
             for id_, text, count, detail in steps
         ]
 
@@ -175,11 +196,22 @@ class Assembly:
                     ("client", "本行客户" if zh else "Client"),
                 ]
                 rows = [self._row(c) for c in item.funnel.candidates]
-                tables.append(Table(id="candidates", title="授信候选" if zh else "Candidates", columns=columns, rows=rows))
+                tables.append(
+                    Table(
+                        id="candidates", title="授信候选" if zh else "Candidates", columns=columns, rows=rows
+                    )
+                )
             elif isinstance(item, FirmsFound) and item.groups:
                 columns = [("name", "分组" if zh else "Group"), ("count", "企业数" if zh else "Firms")]
                 rows = [{"name": group.name[self.lang], "count": group.count} for group in item.groups]
-                tables.append(Table(id=f"groups{len(tables)}", title="企业数量" if zh else "Firms", columns=columns, rows=rows))
+                tables.append(
+                    Table(
+                        id=f"groups{len(tables)}",
+                        title="企业数量" if zh else "Firms",
+                        columns=columns,
+                        rows=rows,
+                    )
+                )
             elif isinstance(item, FirmsFound) and item.firms:
                 columns = [
                     ("name", "企业" if zh else "Firm"),
@@ -196,7 +228,14 @@ class Assembly:
                     }
                     for firm in item.firms
                 ]
-                tables.append(Table(id=f"firms{len(tables)}", title="企业名单" if zh else "Firms", columns=columns, rows=rows))
+                tables.append(
+                    Table(
+                        id=f"firms{len(tables)}",
+                        title="企业名单" if zh else "Firms",
+                        columns=columns,
+                        rows=rows,
+                    )
+                )
         return tables
 
     def _row(self, candidate: Candidate) -> dict[str, object]:
@@ -220,7 +259,10 @@ class Assembly:
     def choices(self) -> list[Choice]:
         """Firms that a name could mean, each with the message that picks it."""
         return [
-            Choice(text=f"{choice.name}（{choice.uscc}）" if choice.uscc else choice.name, send=f"介绍一下{choice.name}" if self.lang == "zh" else f"Tell me about {choice.name}")
+            Choice(
+                text=f"{choice.name}（{choice.uscc}）" if choice.uscc else choice.name,
+                send=f"介绍一下{choice.name}" if self.lang == "zh" else f"Tell me about {choice.name}",
+            )
             for item in self.found
             if isinstance(item, FirmProfiled) and item.outcome != "found"
             for choice in item.choices
@@ -231,14 +273,18 @@ class Assembly:
         judged: list[tuple[str, Judgement]] = []
         for item in self.found:
             if isinstance(item, Screened):
-                judged += [(c.firm.name, c.judgement) for c in (*item.funnel.candidates, *item.funnel.unrated)[:8]]
+                judged += [
+                    (c.firm.name, c.judgement) for c in (*item.funnel.candidates, *item.funnel.unrated)[:8]
+                ]
             elif isinstance(item, FirmProfiled) and item.facts and item.judgement:
                 judged.append((item.facts.identity.name, item.judgement))
         lines = []
         for name, judgement in judged:
             missing = [gap.text[self.lang] for gap in judgement.gaps]
             if missing:
-                lines.append(f"{name}：{'；'.join(missing)}" if self.lang == "zh" else f"{name}: {'; '.join(missing)}")
+                lines.append(
+                    f"{name}：{'；'.join(missing)}" if self.lang == "zh" else f"{name}: {'; '.join(missing)}"
+                )
         return lines
 
     def card_version(self) -> str | None:

@@ -115,7 +115,9 @@ class CheckedText:
         heading = _HEADING.match(piece)
         if heading:
             self._drop_empty_headings(len(heading[1]))
-        if not piece.strip() and (not self._tail(1) or self._tail(2).strip() == "" and "\n" in self._tail(2)[:-1]):
+        if not piece.strip() and (
+            not self._tail(1) or (self._tail(2).strip() == "" and "\n" in self._tail(2)[:-1])
+        ):
             return  # one blank line is enough, and none at the top
         self._waiting.append(piece)
 

@@ -15,7 +15,9 @@ from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import Number, read_numbers
 
 _CITATION = re.compile(r"\[\d+(?:\s*[,，、]\s*\d+)*\]")
-_LIST_MARK = re.compile(r"^\s*(?:[-*]\s+)?(?:\(?\d{1,2}[.)、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
+_LIST_MARK = re.compile(
+    r"^\s*(?:[-*]\s+)?(?:\(?\d{1,2}[.)、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
+)
 _TABLE_MARK = re.compile(r"^\s*\|\s*\d{1,2}\s*\|")
 _MEASURE = re.compile(
     r"\s*(?:家|户|个|名|人|年|月|日|天|元|条|款|项|批|倍|成|次|吨|亩|件|台|级|分|位|层|季|周|种|笔|份|%|"

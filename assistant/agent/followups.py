@@ -34,7 +34,9 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     texts.append(Text("那家被排除的为什么", "Why was the vetoed one excluded?"))
                 texts += _narrowing(query)
             case FirmsFound(total=total, query=query) if total:
-                texts.append(Text("这些企业里哪些适合授信？", "Which of these firms are good credit candidates?"))
+                texts.append(
+                    Text("这些企业里哪些适合授信？", "Which of these firms are good credit candidates?")
+                )
                 if not query.labels:
                     texts.append(Text("只看国企的供应商", "Only suppliers to state-owned enterprises"))
                 texts.append(Text("按注册资本排序", "Sort by registered capital"))
@@ -46,9 +48,13 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     Text("它的评分是怎么来的", "How was its score made up?"),
                 ]
             case ChainTraced(product=product):
-                texts.append(Text(f"{product}的下游产品有哪些", f"What are the downstream products of {product}?"))
+                texts.append(
+                    Text(f"{product}的下游产品有哪些", f"What are the downstream products of {product}?")
+                )
             case PoliciesFound(hits=hits) if hits and hits[0].document_kind == "law":
-                texts.append(Text(f"{hits[0].title}还有哪些相关规定", f"What else does {hits[0].title} require?"))
+                texts.append(
+                    Text(f"{hits[0].title}还有哪些相关规定", f"What else does {hits[0].title} require?")
+                )
             case _:
                 continue
     return list(dict.fromkeys(text[lang] for text in texts))[:_MOST]

@@ -20,7 +20,8 @@ _QUOTATION = re.compile(r"[「“]([^」”]{12,})[」”]")
 _QUOTED_LINE = re.compile(r"^\s*>\s?(.*)", re.DOTALL)
 _ELLIPSIS = re.compile(r"…+|\.{3,}")
 _FRAME = re.compile(
-    r"^\s*(?:#{1,6}\s.*|\|[\s:|-]+\|?|-{3,}|\*{3,}|[-*]?\s*\**[^。！？!?.]{0,80}[：:]\**\s*|```.*)?\s*$", re.DOTALL
+    r"^\s*(?:#{1,6}\s.*|\|[\s:|-]+\|?|-{3,}|\*{3,}|[-*]?\s*\**[^。！？!?.]{0,80}[：:]\**\s*|```.*)?\s*$",
+    re.DOTALL,
 )
 _TABLE_HEAD = re.compile(r"^\s*\|[^0-9\[]*\|\s*$")
 _WORDLESS = re.compile(r"[\W_\d]*")

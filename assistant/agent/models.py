@@ -48,7 +48,8 @@ def make_model(settings: Settings, store: Store) -> BaseChatModel:
     if settings.model_api_key:
         options["api_key"] = settings.model_api_key.get_secret_value()
     try:
-        return init_chat_model(settings.model, **options)
+        made: BaseChatModel = init_chat_model(settings.model, **options)
+        return made
     except ImportError as error:
         raise ModelNotAvailable(model=settings.model, why=_package(error)) from error
     except ValueError as error:

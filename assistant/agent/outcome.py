@@ -36,7 +36,9 @@ def outcome_of(run: AgentStream, context: RunContext) -> Outcome:
     lang = context.lang
     if run.gate.claims:
         return Outcome(AnswerKind.ANSWER, run.gate.text.strip() + "\n")
-    asked_back = [item for item in run.found if isinstance(item, FirmProfiled) and item.outcome == "ambiguous"]
+    asked_back = [
+        item for item in run.found if isinstance(item, FirmProfiled) and item.outcome == "ambiguous"
+    ]
     if asked_back:
         lines = [f"- {choice.name}（{choice.uscc or '—'}）" for item in asked_back for choice in item.choices]
         return _told(AnswerKind.CLARIFICATION, "\n".join([PICK_ONE[lang], "", *lines]))

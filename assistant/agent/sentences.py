@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 _ENDS = "。！？!?"
 _OPEN = {"「": "」", "『": "』", "“": "”", "《": "》", "（": "）", "(": ")", "[": "]"}
 _WHOLE_LINE = re.compile(r"^\s*(?:>|#|\||```|-{3,}\s*$|\*{3,}\s*$)")
-_ABBREVIATION = re.compile(r"(?:\b(?:Co|Ltd|Inc|Corp|No|Art|vs|etc|e\.g|i\.e|approx|St|Mr|Ms|Dr)|\b[A-Z]|\d)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Co|Ltd|Inc|Corp|No|Art|vs|etc|e\.g|i\.e|approx|St|Mr|Ms|Dr)|\b[A-Z]|\d)$"
+)
 _TAIL = re.compile(r"(?:\s*\[\d+(?:\s*[,，、]\s*\d+)*\])+[。.]?")
 _PARTIAL_TAIL = re.compile(r"\s*(?:\[\d*[\d,，、\s]*)?$")
 

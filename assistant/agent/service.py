@@ -19,7 +19,15 @@ from assistant.agent.outcome import Outcome, outcome_of
 from assistant.agent.stream import AgentStream
 from assistant.domain.answer import Answer, AnswerKind, ToolCallOut
 from assistant.domain.clock import Clock
-from assistant.domain.events import CitationEvent, DoneEvent, Question, StatusEvent, StreamEvent, TableEvent, TokenEvent
+from assistant.domain.events import (
+    CitationEvent,
+    DoneEvent,
+    Question,
+    StatusEvent,
+    StreamEvent,
+    TableEvent,
+    TokenEvent,
+)
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang, Text
 from assistant.errors import BlankQuestion, QuestionTooLong
@@ -151,7 +159,9 @@ class Assistant:
             model=self.settings.model,
             lang=lang,
             latency_ms=round((time.monotonic() - began) * 1000),
-            data_as_of=context.today if firms or judged else max((c.as_of for c in cited if c.as_of), default=None),
+            data_as_of=context.today
+            if firms or judged
+            else max((c.as_of for c in cited if c.as_of), default=None),
             prompt_version=prompt_version,
             card_version=judged,
         )
@@ -176,7 +186,9 @@ def _messages(past: list[dialogue.PastTurn], question: Question, lang: Lang) -> 
     messages: list[BaseMessage] = []
     for turn in past:
         messages.append(HumanMessage(turn.question))
-        messages.append(AIMessage(turn.answer, additional_kwargs={MEANING: turn.meaning} if turn.meaning else {}))
+        messages.append(
+            AIMessage(turn.answer, additional_kwargs={MEANING: turn.meaning} if turn.meaning else {})
+        )
     asked: dict[str, Any] = {"lang": lang, "dropped": list(question.drop_conditions)}
     messages.append(HumanMessage(question.text.strip(), additional_kwargs={TURN: asked}))
     return messages

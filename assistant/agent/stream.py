@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolMessage
 from langgraph.graph.state import CompiledStateGraph
@@ -50,7 +50,9 @@ class AgentStream:
         self._agent = agent
         self._context = context
         self._messages = list(messages)
-        self.gate = CheckedText(GroundingCheck(context.ledger, neutral_sentences()), Numbering(context.ledger))
+        self.gate = CheckedText(
+            GroundingCheck(context.ledger, neutral_sentences()), Numbering(context.ledger)
+        )
         self.found: list[Artifact] = []
         self.calls: list[MadeCall] = []
         self.reply = ""
@@ -67,7 +69,8 @@ class AgentStream:
             stream_mode=["messages", "updates"],
             config={"recursion_limit": limit},
         )
-        for mode, data in steps:
+        for step in steps:
+            mode, data = cast(tuple[str, Any], step)
             if mode == "messages":
                 message, metadata = data
                 if metadata.get("langgraph_node") == "model" and isinstance(message, AIMessageChunk):

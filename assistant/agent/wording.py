@@ -16,20 +16,32 @@ NO_ADVICE = Text(
     "This is a calculation and a prompt for the officer, not a credit approval.",
 )
 EXAMPLE = Text("（示例）", " (example)")
-EXAMPLE_NOTE = Text("标有（示例）的企业与文件为虚构的示例数据。", "Firms and documents marked (example) are fictional.")
+EXAMPLE_NOTE = Text(
+    "标有（示例）的企业与文件为虚构的示例数据。", "Firms and documents marked (example) are fictional."
+)
 TRANSLATED = Text(
     "引文为原文，以原文语言为准。", "Quotations stand in the original Chinese, which is what counts."
 )
-VERSION_NOTE = Text("库中最新版本未必现行，使用前请核对效力。", "The newest version in the library may not be in force; check before use.")
+VERSION_NOTE = Text(
+    "库中最新版本未必现行，使用前请核对效力。",
+    "The newest version in the library may not be in force; check before use.",
+)
 PICK_ONE = Text("这个名称对应不止一家企业，请选择：", "This name fits more than one firm; please choose:")
 WHICH_FIRM = Text(
     "请说明是哪一家企业：写出全称或统一社会信用代码。",
     "Which firm do you mean? Give its full name or credit code.",
 )
 TO_VERIFY = Text("待核实", "to verify")
-NO_LINK = Text("企业库中没有直接关联的记录，不等于没有关联。", "The database holds no direct link, which does not prove that there is none.")
-UNMET = Text("以下条件暂时无法按此筛选，未计入结果：", "These conditions cannot be applied yet and were left out: ")
-TOOL_FAILED = Text("查询时出错，没有得到结果，请稍后重试。", "The look-up failed and gave no result; please try again.")
+NO_LINK = Text(
+    "企业库中没有直接关联的记录，不等于没有关联。",
+    "The database holds no direct link, which does not prove that there is none.",
+)
+UNMET = Text(
+    "以下条件暂时无法按此筛选，未计入结果：", "These conditions cannot be applied yet and were left out: "
+)
+TOOL_FAILED = Text(
+    "查询时出错，没有得到结果，请稍后重试。", "The look-up failed and gave no result; please try again."
+)
 BUDGET_SPENT = Text("本次提问的模型调用次数已用完。", "The model calls of this question are used up.")
 
 
@@ -54,7 +66,11 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
                 )
             case FirmsFound():
                 chips = "；".join(chip.text for chip in item.conditions)
-                lines.append(f"已查询企业库，条件：{chips}" if lang == "zh" else f"Searched the firm database for: {chips}")
+                lines.append(
+                    f"已查询企业库，条件：{chips}"
+                    if lang == "zh"
+                    else f"Searched the firm database for: {chips}"
+                )
             case FirmProfiled(outcome="unknown"):
                 lines.append(
                     f"企业库中没有名为“{item.asked}”的企业"
@@ -63,7 +79,9 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
                 )
             case ChainTraced():
                 lines.append(
-                    f"已查询产品关系：{item.product}" if lang == "zh" else f"Looked up links of: {item.product}"
+                    f"已查询产品关系：{item.product}"
+                    if lang == "zh"
+                    else f"Looked up links of: {item.product}"
                 )
             case _:
                 continue

@@ -13,6 +13,7 @@ from assistant.domain.answer import Answer, AnswerKind, Citation, FirmOut
 from assistant.domain.text import Text
 
 _MOST_SOURCES = 12
+_MOST_FIRMS = 10
 _MOST_QUOTE = 120
 _TITLES = {
     "conditions": Text("条件", "Conditions"),
@@ -38,7 +39,9 @@ def _funnel(answer: Answer) -> RenderableType:
 def _firms(firms: list[FirmOut], lang: str) -> Table:
     zh = lang == "zh"
     table = Table(title_justify="left", header_style="bold", expand=False)
-    for title in ("企业", "等级", "评分", "完整度", "买方") if zh else ("Firm", "Grade", "Score", "Complete", "Buyers"):
+    for title in (
+        ("企业", "等级", "评分", "完整度", "买方") if zh else ("Firm", "Grade", "Score", "Complete", "Buyers")
+    ):
         table.add_column(title, overflow="fold")
     for firm in firms:
         mark = (" （示例）" if zh else " (example)") if firm.is_example else ""
@@ -76,14 +79,16 @@ def print_answer(answer: Answer) -> None:
     parts.append(Markdown(answer.answer))
     rated = [firm for firm in answer.firms if firm.stage == "candidate"]
     if rated:
-        parts.append(_firms(rated, lang))
+        parts.append(_firms(rated[:_MOST_FIRMS], lang))
     cited = [c for c in answer.citations if f"[{c.n}]" in answer.answer]
     if cited:
         lines = [_source(item, lang) for item in cited[:_MOST_SOURCES]]
         rest = len(answer.citations) - len(lines)
         if rest > 0:
             lines.append(f"[dim]… +{rest} (--json)[/]")
-        parts.append(Panel("\n".join(lines), title=_TITLES["sources"][lang], title_align="left", border_style="dim"))
+        parts.append(
+            Panel("\n".join(lines), title=_TITLES["sources"][lang], title_align="left", border_style="dim")
+        )
     if answer.gaps:
         gaps = "\n".join(f"- {escape(gap)}" for gap in answer.gaps[:8])
         parts.append(Panel(gaps, title=_TITLES["gaps"][lang], title_align="left", border_style="yellow"))

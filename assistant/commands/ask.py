@@ -46,9 +46,7 @@ def ask(
     chosen: Literal["zh", "en"] | None = "zh" if lang == "zh" else "en" if lang == "en" else None
     if model:
         settings = settings.model_copy(update={"model": model})
-    question = Question(
-        text, conversation_id=conversation, lang=chosen, scope=Scope(branch=settings.branch)
-    )
+    question = Question(text, conversation_id=conversation, lang=chosen, scope=Scope(branch=settings.branch))
     answer = _answered(settings, question, quiet=as_json or not sys.stderr.isatty())
     if as_json:
         sys.stdout.write(answer.model_dump_json(indent=2) + "\n")

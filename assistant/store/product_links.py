@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from assistant.domain.evidence import Evidence, EvidenceKind
-from assistant.store.firms import Product, ProductLink
+from assistant.store.firms import Chain, ChainProduct, Product, ProductLink
 from assistant.store.sources import Source
 
 
@@ -34,6 +34,19 @@ def named(session: Session, name: str) -> Product | None:
         if wanted in (n.strip().lower() for n in names if n.strip()):
             return product
     return None
+
+
+def chain_products(session: Session, chain: str | None) -> list[Product]:
+    """Products of the chain with this code, by segment and name; none for no chain."""
+    return list(
+        session.exec(
+            select(Product)
+            .join(ChainProduct, col(ChainProduct.product_id) == col(Product.id))
+            .join(Chain, col(Chain.id) == col(ChainProduct.chain_id))
+            .where(Chain.code == chain)
+            .order_by(col(ChainProduct.segment), col(Product.name))
+        )
+    )
 
 
 def _evidence(link: ProductLink, source: Source, title: str) -> Evidence:

@@ -89,7 +89,10 @@ class FirmProfiled:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """The screening of one question: the funnel, how each score was added up, the passages that bear on it."""
+    """The screening of one question: the funnel, how each score was added up, the passages that bear on it.
+
+    shown: how many candidates an answer lists: as many as were asked for, else eight.
+    """
 
     query: FirmQuery
     conditions: tuple[Condition, ...]
@@ -97,6 +100,7 @@ class Screened:
     counted: Evidence
     scored: Mapping[int, Evidence]
     policies: PoliciesFound | None
+    shown: int = 8
     cites: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -94,14 +94,32 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
         yield "chain", "chain", "=", query.chain, Text(f"产业链：{chain.zh}", f"chain: {chain.en}")
     for segment in query.segments:
         name = SEGMENTS[segment]
-        yield f"segments:{segment}", "segments", "in", segment, Text(f"环节：{name.zh}", f"segment: {name.en}")
+        yield (
+            f"segments:{segment}",
+            "segments",
+            "in",
+            segment,
+            Text(f"环节：{name.zh}", f"segment: {name.en}"),
+        )
     for product in query.products:
-        yield f"products:{product}", "products", "in", product, Text(f"产品：{product}", f"product: {product}")
+        yield (
+            f"products:{product}",
+            "products",
+            "in",
+            product,
+            Text(f"产品：{product}", f"product: {product}"),
+        )
     for label in query.labels:
         yield f"labels:{label}", "labels", "in", label, LABELS[label]
     for label in query.exclude_labels:
         name = LABELS[label]
-        yield f"exclude_labels:{label}", "exclude_labels", "not in", label, Text(f"不是{name.zh}", f"not a {name.en}")
+        yield (
+            f"exclude_labels:{label}",
+            "exclude_labels",
+            "not in",
+            label,
+            Text(f"不是{name.zh}", f"not a {name.en}"),
+        )
     for level in query.soe_levels:
         name = LEVELS[level]
         yield f"soe_levels:{level}", "soe_levels", "in", level, Text(f"买方：{name.zh}", f"buyer: {name.en}")
@@ -113,10 +131,22 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
         yield "state_owned", "state_owned", "=", query.state_owned, text
     if query.founded_before:
         day = query.founded_before
-        yield "founded_before", "founded_on", "<=", day, Text(f"成立不晚于 {day}", f"founded on or before {day}")
+        yield (
+            "founded_before",
+            "founded_on",
+            "<=",
+            day,
+            Text(f"成立不晚于 {day}", f"founded on or before {day}"),
+        )
     if query.founded_after:
         day = query.founded_after
-        yield "founded_after", "founded_on", ">=", day, Text(f"成立不早于 {day}", f"founded on or after {day}")
+        yield (
+            "founded_after",
+            "founded_on",
+            ">=",
+            day,
+            Text(f"成立不早于 {day}", f"founded on or after {day}"),
+        )
     for field, title, op in (
         ("registered_capital_min", Text("注册资本", "registered capital"), ">="),
         ("registered_capital_max", Text("注册资本", "registered capital"), "<="),
@@ -138,7 +168,13 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
         )
     if query.min_wins_24m is not None:
         n = query.min_wins_24m
-        yield "min_wins_24m", "wins_24m", ">=", n, Text(f"近24个月中标不少于 {n} 次", f"at least {n} tenders won in 24 months")
+        yield (
+            "min_wins_24m",
+            "wins_24m",
+            ">=",
+            n,
+            Text(f"近24个月中标不少于 {n} 次", f"at least {n} tenders won in 24 months"),
+        )
     for flag, text in (
         ("without_penalty", Text("无现行行政处罚", "no current penalty")),
         ("without_dishonest", Text("无现行失信记录", "no current dishonest-debtor entry")),
@@ -147,7 +183,11 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
         if getattr(query, flag):
             yield flag, flag, "=", True, text
     if query.client is not None:
-        text = Text("本行存量客户", "existing client") if query.client else Text("非本行客户", "not a client yet")
+        text = (
+            Text("本行存量客户", "existing client")
+            if query.client
+            else Text("非本行客户", "not a client yet")
+        )
         yield "client", "client", "=", query.client, text
     if query.name_contains:
         part = query.name_contains

@@ -15,11 +15,13 @@ from assistant.domain.scope import Scope
 from assistant.domain.text import Lang, Text
 from assistant.store import bank, firm_search, regions
 from assistant.store.firms import BankProfile
+from assistant.store.product_links import chain_products
 from assistant.tools.artifacts import Counted, FirmsFound
 from assistant.tools.conditions import LABELS, SEGMENTS, Names, conditions_of, order_text
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
 from assistant.tools.terms import names_of, settle
+
 
 class Asked(TypedDict):
     """What limits and dates a query to the firm database."""
@@ -30,7 +32,7 @@ class Asked(TypedDict):
     home_region: str | None
 
 
-CountBy = Literal["segment", "region", "label"]
+CountBy = Literal["segment", "region", "label", "product"]
 
 
 def asked_by(context: RunContext) -> Asked:
@@ -45,10 +47,19 @@ def _count(context: RunContext, session: Session, query: FirmQuery) -> int:
 
 
 def _groups(context: RunContext, session: Session, query: FirmQuery, by: CountBy) -> tuple[Counted, ...]:
-    """How many of the firms stand in each segment, region or label; a firm may stand in several."""
+    """How many of the firms stand in each segment, region, label or product; a firm may stand in several."""
     parts: list[tuple[str, Text, FirmQuery]] = []
     if by == "segment":
         parts = [(key, name, query.model_copy(update={"segments": [key]})) for key, name in SEGMENTS.items()]
+    elif by == "product":
+        parts = [
+            (
+                product.name,
+                Text(product.name, product.name_en or product.name),
+                query.model_copy(update={"products": [product.name]}),
+            )
+            for product in chain_products(session, query.chain)
+        ]
     elif by == "label":
         parts = [
             (key, LABELS[key], query.model_copy(update={"labels": [*query.labels, key]}))
@@ -63,7 +74,7 @@ def _groups(context: RunContext, session: Session, query: FirmQuery, by: CountBy
                 name = Text(place.name, place.name_en or place.name)
                 parts.append((code, name, query.model_copy(update={"regions": [code], "local": False})))
     counted = (Counted(key, name, _count(context, session, part)) for key, name, part in parts)
-    return tuple(item for item in counted if item.count or by == "segment")
+    return tuple(item for item in counted if item.count or by in ("segment", "product"))
 
 
 def count_evidence(
@@ -77,7 +88,9 @@ def count_evidence(
         quote = f"企业库中符合“{asked or '全部企业'}”的企业：{total} 家" + (f"（{parts}）" if parts else "")
         title, locator = "企业库计数", "按条件计数，每家企业只计一次"
     else:
-        quote = f"Firms in the database with “{asked or 'no condition'}”: {total}" + (f" ({parts})" if parts else "")
+        quote = f"Firms in the database with “{asked or 'no condition'}”: {total}" + (
+            f" ({parts})" if parts else ""
+        )
         title, locator = "Count in the firm database", "counted by condition, each firm once"
     return Evidence(key, EvidenceKind.CALCULATION, title, locator, quote, "calculation")
 
@@ -88,7 +101,7 @@ def find_firms(
     runtime: ToolRuntime[Any, Any],
     count_by: Annotated[CountBy | None, Field(description="Also count by this")] = None,
 ) -> tuple[str, FirmsFound]:
-    """List firms of the database that meet the conditions, and count them (by segment, region or label if asked).
+    """List firms of the database that meet the conditions, and count them (by segment, region, label or product if asked).
 
     Use it for which firms there are and how many. It does not judge them: use screen_candidates for that.
     """

@@ -53,7 +53,9 @@ def _judged(context: RunContext, facts: FirmFacts) -> Judgement | None:
 def firm_profile(
     firm: Annotated[
         str,
-        Field(description="Full name, credit code, stock code, or id:N of a firm listed before", max_length=120),
+        Field(
+            description="Full name, credit code, stock code, or id:N of a firm listed before", max_length=120
+        ),
     ],
     runtime: ToolRuntime[Any, Any],
 ) -> tuple[str, FirmProfiled]:
@@ -73,7 +75,9 @@ def firm_profile(
     if not loaded:
         if several:
             names = "; ".join(f"{c.name} ({c.uscc or '-'})" for c in choices)
-            return f"Several firms fit, ask which one: {names}", FirmProfiled(firm, "ambiguous", choices=choices)
+            return f"Several firms fit, ask which one: {names}", FirmProfiled(
+                firm, "ambiguous", choices=choices
+            )
         likely = "; ".join(c.name for c in choices)
         text = f"No firm of that name in the database. Like-named: {likely or 'none'}"
         return text, FirmProfiled(firm, "unknown", choices=choices)

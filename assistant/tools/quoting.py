@@ -23,9 +23,14 @@ WHOLE = 260
 """A passage up to this many characters is quoted whole: an article of law reads badly in pieces."""
 
 # a half-width ? or ; ends a sentence only before a space or Chinese: bad decodings leave it inside words (當(dāng)?shù)
-_SENTENCE = re.compile(r"(?:[^。！？!?；;\n]|[!?;](?=[a-zA-Z0-9ù]))+(?:[。！？!?；;]+[”」』）)]*|\n|$)|[^\S\n]+")
+_SENTENCE = re.compile(
+    r"(?:[^。！？!?；;\n]|[!?;](?=[a-zA-Z0-9ù]))+(?:[。！？!?；;]+[”」』）)]*|\n|$)|[^\S\n]+"
+)
 _ENGLISH_SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[A-Z“\"])|\n|$)\s*", re.DOTALL)
-_ASKS_NUMBER = re.compile(r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of", re.IGNORECASE)
+_ASKS_NUMBER = re.compile(
+    r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of",
+    re.IGNORECASE,
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -42,7 +47,9 @@ def _weights(question: str, texts: Sequence[str]) -> dict[str, float]:
     return {word: math.log(1 + total / (1 + sum(word in h for h in held))) + 0.2 for word in words}
 
 
-def best_sentences(question: str, text: str, others: Sequence[str], embed: Embed | None, most: int = 2) -> str:
+def best_sentences(
+    question: str, text: str, others: Sequence[str], embed: Embed | None, most: int = 2
+) -> str:
     """The stretch of `text` that answers best: the passage itself if short, else up to `most` sentences in a row.
 
     The result stands in `text` word for word.

@@ -33,7 +33,11 @@ def score_evidence(name: str, judgement: Judgement, lang: Lang, need: Text | Non
     joined += ("；" if lang == "zh" else "; ").join(["", *stops]) if stops else ""
     share = percent(judgement.completeness)
     if lang == "zh":
-        score = f"评分 {plain(judgement.score)}，{judgement.grade} 级" if judgement.score is not None else "不评级"
+        score = (
+            f"评分 {plain(judgement.score)}，{judgement.grade} 级"
+            if judgement.score is not None
+            else "不评级"
+        )
         quote = f"{name}：{joined}。{score}；资料完整度 {share}"
         title, locator = f"评分计算：{name}", f"评分卡 {judgement.card_version}"
     else:

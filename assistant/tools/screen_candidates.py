@@ -9,12 +9,14 @@ from langchain.tools import ToolRuntime, tool
 from pydantic import Field
 from sqlmodel import Session
 
+from assistant.credit.measure import STRONG_LABELS
 from assistant.credit.scorecard import load_card
 from assistant.credit.screening import screen
 from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate, Funnel
 from assistant.domain.text import Lang
+from assistant.retrieval.passages import PassageHit
 from assistant.store import firm_facts, firm_search
 from assistant.tools.artifacts import PoliciesFound, Screened
 from assistant.tools.conditions import Names, conditions_of
@@ -53,9 +55,12 @@ def _policy_queries(query: FirmQuery, names: Names) -> list[str]:
 
 def _policies(context: RunContext, query: FirmQuery, names: Names) -> PoliciesFound | None:
     """The best passage of each question that bears on the screening: the cluster, then the credit policy."""
-    asked_for = _policy_queries(query, names)
-    found = [find_passages(context, text, 1 if place < len(asked_for) - 1 else 2) for place, text in enumerate(asked_for)]
-    hits = {hit.passage_id: hit for item in found for hit in item.hits}
+    found = [find_passages(context, text, 3) for text in _policy_queries(query, names)]
+    hits: dict[int, PassageHit] = {}
+    for item in found:
+        # rows of one table are passages of their own: one of an article or heading is enough here
+        places = {(h.document_id, h.article or h.heading): h for h in reversed(item.hits)}
+        hits |= {h.passage_id: h for h in list(places.values())[::-1][: 2 if item is found[-1] else 1]}
     if not hits:
         return None
     cites = {key: number for item in found for key, number in item.cites.items()}
@@ -104,8 +109,9 @@ def _run(context: RunContext, session: Session, query: FirmQuery) -> Funnel:
         ids = [firm.id for firm in page.firms]
     facts = firm_facts.load(session, ids, today=context.today, scope=context.scope)
     labels = [label for label in query.labels if label.endswith("_supplier")]
-    chosen = {"labels": labels} if labels else {}
-    funnel = screen(facts, universe, load_card(), context.profile, context.today, **chosen)
+    funnel = screen(
+        facts, universe, load_card(), context.profile, context.today, labels=labels or STRONG_LABELS
+    )
     if query.order_by in ("score", "name"):
         return funnel
     place = {firm_id: index for index, firm_id in enumerate(ids)}
@@ -141,14 +147,18 @@ def screen_candidates(
     everyone = (*funnel.candidates, *funnel.to_verify, *funnel.unrated, *funnel.vetoed)
     scored = {c.firm.id: score_evidence(c.firm.name, c.judgement, context.lang, c.need) for c in everyone}
     cites = context.cite(
-        counted, *scored.values(), *(e for c in everyone for e in evidence_of((c.deliveries, c.judgement, c.firm, c.need_evidence)))
+        counted,
+        *scored.values(),
+        *(e for c in everyone for e in evidence_of((c.deliveries, c.judgement, c.firm, c.need_evidence))),
     )
     if policies:
         cites |= policies.cites
+    unasked = FirmQuery().limit
+    wanted = settled.limit if settled.limit != unasked else _SHOWN
     result = Screened(
-        settled, conditions_of(settled, names, context.lang), funnel, counted, scored, policies, cites
+        settled, conditions_of(settled, names, context.lang), funnel, counted, scored, policies, wanted, cites
     )
-    shown = funnel.candidates[: max(_SHOWN, settled.limit if settled.limit < 20 else 0)]
+    shown = funnel.candidates[:wanted]
     lines = [f"[{cites[counted.key]}] {counted.quote}", "Candidates, best first:"]
     lines += [_line(c, cites[scored[c.firm.id].key]) for c in shown]
     lines += ["Stopped or to verify:"]

@@ -30,7 +30,9 @@ def find_passages(
 
 @tool(response_format="content_and_artifact")
 def search_policies(
-    query: Annotated[str, Field(description="What to look for, in the words of the question", max_length=400)],
+    query: Annotated[
+        str, Field(description="What to look for, in the words of the question", max_length=400)
+    ],
     runtime: ToolRuntime[Any, Any],
     limit: Annotated[int, Field(ge=1, le=12, description="Passages wanted")] = 6,
     kinds: Annotated[list[DocumentKind] | None, Field(description="Only these kinds of document")] = None,

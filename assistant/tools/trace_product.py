@@ -12,8 +12,8 @@ from assistant.domain.judgement import FirmBrief
 from assistant.store import firm_search, product_links
 from assistant.tools.artifacts import ChainTraced, LinkedProduct
 from assistant.tools.context import RunContext
-from assistant.tools.find_firms import asked_by
 from assistant.tools.evidence_text import numbered
+from assistant.tools.find_firms import asked_by
 
 _MAX_LINKED = 12
 
@@ -35,13 +35,14 @@ def trace_product(
         if found is None:
             return f"No product “{product}” in the database.", ChainTraced(product, (), {})
         wanted = ("upstream", "downstream") if direction == "both" else (direction,)
-        links = [link for link in product_links.links(session, found) if link.relation in wanted][:_MAX_LINKED]
+        links = [link for link in product_links.links(session, found) if link.relation in wanted][
+            :_MAX_LINKED
+        ]
         makers: dict[str, tuple[FirmBrief, ...]] = {}
         for name in (found.name, *dict.fromkeys(link.other for link in links)):
             page = firm_search.find(
-                session,
-                FirmQuery(products=[name], local=local, limit=5),
-                **asked_by(context))
+                session, FirmQuery(products=[name], local=local, limit=5), **asked_by(context)
+            )
             makers[name] = tuple(page.firms)
     linked = tuple(LinkedProduct(link.other, link.relation, link.evidence) for link in links)
     cites = context.cite(
@@ -53,4 +54,6 @@ def trace_product(
         for link in linked
     ]
     text = "\n".join(lines) or "No links are known."
-    return text + "\n" + numbered(context.ledger, cites.values()), ChainTraced(found.name, linked, makers, cites)
+    return text + "\n" + numbered(context.ledger, cites.values()), ChainTraced(
+        found.name, linked, makers, cites
+    )

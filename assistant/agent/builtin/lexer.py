@@ -81,7 +81,13 @@ def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
 def _boundary(text: str, start: int, end: int) -> bool:
     """Whether a Latin word stands alone there (Chinese needs no boundary)."""
     first, last = text[start], text[end - 1]
-    if first.isascii() and first.isalnum() and start and text[start - 1].isascii() and text[start - 1].isalnum():
+    if (
+        first.isascii()
+        and first.isalnum()
+        and start
+        and text[start - 1].isascii()
+        and text[start - 1].isalnum()
+    ):
         return False
     return not (
         last.isascii() and last.isalnum() and end < len(text) and text[end].isascii() and text[end].isalnum()

@@ -10,8 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
-CountBy = Literal["segment", "region", "label"]
-Aspect = Literal["summary", "customers", "suppliers", "controller", "owners", "court", "tenders", "score", "finance"]
+CountBy = Literal["segment", "region", "label", "product"]
+Aspect = Literal[
+    "summary", "customers", "suppliers", "controller", "owners", "court", "tenders", "score", "finance"
+]
 
 
 class Intent(StrEnum):

@@ -76,7 +76,9 @@ class BuiltinChatModel(BaseChatModel):
         text, calls, meaning = self._reply(messages, kwargs.get("tool_names"))
         message = AIMessage(
             content=text,
-            tool_calls=[tool_call(name=c.name, args=c.args, id=_id(messages, i)) for i, c in enumerate(calls)],
+            tool_calls=[
+                tool_call(name=c.name, args=c.args, id=_id(messages, i)) for i, c in enumerate(calls)
+            ],
             additional_kwargs={MEANING: meaning},
         )
         return ChatResult(generations=[ChatGeneration(message=message)])
@@ -95,7 +97,9 @@ class BuiltinChatModel(BaseChatModel):
                 run_manager.on_llm_new_token(line, chunk=chunk)
             yield chunk
         chunks = [
-            tool_call_chunk(name=c.name, args=json.dumps(c.args, ensure_ascii=False), id=_id(messages, i), index=i)
+            tool_call_chunk(
+                name=c.name, args=json.dumps(c.args, ensure_ascii=False), id=_id(messages, i), index=i
+            )
             for i, c in enumerate(calls)
         ]
         last = ChatGenerationChunk(
@@ -111,8 +115,12 @@ class BuiltinChatModel(BaseChatModel):
         ground = self.ground()
         asked = _last(messages, HumanMessage)
         since = messages[asked + 1 :]
-        found: list[Artifact] = [m.artifact for m in since if isinstance(m, ToolMessage) and m.artifact is not None]
-        thought = next((m for m in since if isinstance(m, AIMessage) and MEANING in m.additional_kwargs), None)
+        found: list[Artifact] = [
+            m.artifact for m in since if isinstance(m, ToolMessage) and m.artifact is not None
+        ]
+        thought = next(
+            (m for m in since if isinstance(m, AIMessage) and MEANING in m.additional_kwargs), None
+        )
         if thought is None:
             parser = Parser(ground.ontology, ground.today)
             meaning = understood(messages, asked, parser, ground.ontology)

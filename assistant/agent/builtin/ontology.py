@@ -18,7 +18,15 @@ from assistant.store.firms import Chain, Product
 
 _MIN_PRODUCT = 2
 _TAILS = ("产业链", "产业集群", "产业", "行业", "链条", "链", "集群")
-_EN_TAILS = (" industry chain", " chain", " industry", " cluster", " sector", " value chain", " industrial chain")
+_EN_TAILS = (
+    " industry chain",
+    " chain",
+    " industry",
+    " cluster",
+    " sector",
+    " value chain",
+    " industrial chain",
+)
 
 
 @dataclass(frozen=True, slots=True)

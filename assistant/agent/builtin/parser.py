@@ -34,10 +34,17 @@ _GAPS = re.compile(
     r"which (?:segments?|links?|parts?|stages?).*(?:no|missing|lack|without|nobody|empty)|missing links?|gaps? in the chain",
     re.IGNORECASE,
 )
-_TRACE_UP = re.compile(r"原材料|原料|上游|用什么做|由什么|raw material|materials?|upstream|inputs?|made (?:of|from)", re.IGNORECASE)
-_TRACE_DOWN = re.compile(r"下游产品|下游|用来做|可以做什么|用于|downstream|made (?:into|with)|used for", re.IGNORECASE)
+_TRACE_UP = re.compile(
+    r"原材料|原料|上游|用什么做|由什么|raw material|materials?|upstream|inputs?|made (?:of|from)",
+    re.IGNORECASE,
+)
+_TRACE_DOWN = re.compile(
+    r"下游产品|下游|用来做|可以做什么|用于|downstream|made (?:into|with)|used for", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"多少|几|how (?:many|much)", re.IGNORECASE)
-_POLICY_STRONG = re.compile(r"规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b")
+_POLICY_STRONG = re.compile(
+    r"规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
+)
 _SETS_ONLY = frozenset({"order_by", "descending", "limit"})
 
 
@@ -83,11 +90,20 @@ class Parser:
             elif asks_why(folded):
                 intent = Intent.WHY
             return Meaning(
-                intent=intent, lang=lang, firms=mentions[:3], aspect=aspect_of(folded), listed=last.listed if last else ()
+                intent=intent,
+                lang=lang,
+                firms=mentions[:3],
+                aspect=aspect_of(folded),
+                listed=last.listed if last else (),
             )
         if last is None or not (last.listed or last.excluded or last.firms):
             pointing = place_in_list(folded) is not None or tokens.shape.strip(";") in {"p", "p."}
-            if pointing and asks_about_one(folded, tokens) and not tokens.has("HPRLWJ") and not points_at_text(folded):
+            if (
+                pointing
+                and asks_about_one(folded, tokens)
+                and not tokens.has("HPRLWJ")
+                and not points_at_text(folded)
+            ):
                 return Meaning(intent=Intent.WHICH, lang=lang)
             return None
         chosen: tuple[str, ...] = ()
@@ -104,7 +120,9 @@ class Parser:
             return None
         if asks_comparison(folded) and len(last.listed) > 1:
             chosen = tuple(f"id:{firm_id}" for firm_id in last.listed[:2])
-            return Meaning(intent=Intent.COMPARE, lang=lang, firms=chosen, listed=last.listed, excluded=last.excluded)
+            return Meaning(
+                intent=Intent.COMPARE, lang=lang, firms=chosen, listed=last.listed, excluded=last.excluded
+            )
         return Meaning(
             intent=Intent.WHY if asks_why(folded) else Intent.PROFILE,
             lang=lang,
@@ -119,7 +137,7 @@ class Parser:
         """它的客户是谁, or a bare 实际控制人是谁？ after one firm was shown."""
         if last.intent not in (Intent.PROFILE, Intent.WHY) or not last.firms:
             return False
-        if tokens.has("HPRLA") or points_at_text(tokens.text) and not tokens.has("p"):
+        if tokens.has("HPRLA") or (points_at_text(tokens.text) and not tokens.has("p")):
             return False
         return tokens.has("p") or aspect_of(tokens.text) != "summary"
 
@@ -144,7 +162,7 @@ class Parser:
                 held = list(getattr(last.query, name))
                 fields[name] = held + [value for value in fields[name] if value not in held]
         for label in fields.get("exclude_labels", []):
-            fields["labels"] = [l for l in fields.get("labels", last.query.labels) if l != label]
+            fields["labels"] = [held for held in fields.get("labels", last.query.labels) if held != label]
         intent = last.intent
         if tokens.has("A"):
             intent = Intent.SCREEN
@@ -171,10 +189,16 @@ class Parser:
             return base
         if tokens.has("A") and (about_firms or tokens.has("IUK")):
             return self._screen(base)
-        if _GAPS.search(folded) and (query.chain or tokens.has("G") or "链" in folded or "环节" in folded or "chain" in folded):
+        if _GAPS.search(folded) and (
+            query.chain or tokens.has("G") or "链" in folded or "环节" in folded or "chain" in folded
+        ):
             fields = {k: v for k, v in read.fields.items() if k in ("chain", "regions")}
             return base.model_copy(
-                update={"intent": Intent.GAPS, "query": FirmQuery(**fields, local=not fields.get("regions")), "count_by": "segment"}
+                update={
+                    "intent": Intent.GAPS,
+                    "query": FirmQuery(**fields, local=not fields.get("regions")),
+                    "count_by": "product",
+                }
             )
         products = query.products
         if products and not tokens.has("U") and (_TRACE_UP.search(folded) or _TRACE_DOWN.search(folded)):
@@ -193,7 +217,7 @@ class Parser:
             return base
         if tokens.has("Q") and about_firms:
             return base.model_copy(update={"intent": Intent.COUNT})
-        if about_firms and (tokens.has("W") or tokens.has("UIK") and len(tokens.unknown) <= 12):
+        if about_firms and (tokens.has("W") or (tokens.has("UIK") and len(tokens.unknown) <= 12)):
             return base.model_copy(update={"intent": Intent.LIST})
         return base
 

@@ -31,7 +31,7 @@ def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
         return [Call("screen_candidates", {"query": _query(meaning.query)})]
     if meaning.intent is Intent.GAPS and not meaning.query.chain:
         spread = [meaning.query.model_copy(update={"chain": code}) for code in chains[:4]]
-        return [Call("find_firms", {"query": _query(q), "count_by": "segment"}) for q in spread]
+        return [Call("find_firms", {"query": _query(q), "count_by": "product"}) for q in spread]
     if meaning.intent in (Intent.LIST, Intent.COUNT, Intent.GAPS):
         args: dict[str, Any] = {"query": _query(meaning.query)}
         if meaning.count_by:

@@ -38,6 +38,8 @@ def understood(messages: Sequence[BaseMessage], asked: int, parser: Parser, onto
         again = not text.strip() or _DROP_WORDS.match(text) is not None or text.strip() == last.topic
         meaning = last if again else parser.parse(text, last, turn.get("lang"))
         lang = turn.get("lang") or meaning.lang
-        return meaning.model_copy(update={"query": without(meaning.query, dropped), "refined": True, "lang": lang})
+        return meaning.model_copy(
+            update={"query": without(meaning.query, dropped), "refined": True, "lang": lang}
+        )
     meaning = parser.parse(text, last, turn.get("lang"))
     return meaning.model_copy(update={"query": without(meaning.query, dropped)}) if dropped else meaning

@@ -21,7 +21,9 @@ from assistant.errors import ModelSilent
 from assistant.tools.context import RunContext
 
 _BLOCK = re.compile(r"```(?:json|tool_call|tool)?\s*(\{.*?\})\s*```", re.DOTALL)
-_NUDGE = "Your last reply was empty or broken. Call a tool with valid JSON arguments, or answer from the evidence."
+_NUDGE = (
+    "Your last reply was empty or broken. Call a tool with valid JSON arguments, or answer from the evidence."
+)
 
 
 def printed_calls(text: str, known: set[str]) -> list[dict[str, Any]]:
@@ -36,7 +38,7 @@ def printed_calls(text: str, known: set[str]) -> list[dict[str, Any]]:
         if isinstance(printed.get("function"), dict):
             printed = printed["function"]
         name = printed.get("name") or printed.get("tool")
-        args = next((printed[key] for key in ("arguments", "args", "parameters") if key in printed), {})
+        args: Any = next((printed[key] for key in ("arguments", "args", "parameters") if key in printed), {})
         if isinstance(args, str):
             try:
                 args = json.loads(args)
@@ -77,7 +79,8 @@ class MendedReplies(AgentMiddleware[AgentState[Any], RunContext]):
                 mended = _mended(message, known)
                 if mended is not None:
                     return ModelResponse(
-                        result=[*response.result[:-1], mended], structured_response=response.structured_response
+                        result=[*response.result[:-1], mended],
+                        structured_response=response.structured_response,
                     )
             asked = request.override(messages=[*request.messages, HumanMessage(_NUDGE)])
         raise ModelSilent(model=request.runtime.context.settings.model, why="empty or broken reply twice")

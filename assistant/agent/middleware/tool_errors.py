@@ -20,6 +20,6 @@ def _told(error: Exception, request: ToolCallRequest) -> str:
     return f"{name} failed ({type(error).__name__}). Say that the look-up failed; make nothing up."
 
 
-def tool_errors() -> ToolErrorMiddleware:  # type: ignore[type-arg]
+def tool_errors() -> ToolErrorMiddleware:
     """The middleware that does so for every tool."""
     return ToolErrorMiddleware(on_error=_told)

@@ -39,7 +39,9 @@ _SINCE_BEHIND = re.compile(r"\s*(?:以来|以后|之后|至今|起|后)")
 _SINCE_AHEAD = re.compile(r"(?:自从?|since|after|from)\s*$", re.IGNORECASE)
 _BEFORE_BEHIND = re.compile(r"\s*(?:以前|之前|前)")
 _BEFORE_AHEAD = re.compile(r"(?:before|until|prior to)\s*$", re.IGNORECASE)
-_MONTH_ALONE = re.compile(rf"since\s+(?:last\s+)?(?P<m>{_MONTH})(?![a-z])(?!\s+\d{{4}})|(?P<n>\d{{1,2}})月以来", re.IGNORECASE)
+_MONTH_ALONE = re.compile(
+    rf"since\s+(?:last\s+)?(?P<m>{_MONTH})(?![a-z])(?!\s+\d{{4}})|(?P<n>\d{{1,2}})月以来", re.IGNORECASE
+)
 _YEARS = re.compile(r"\s*(?:周年|年|years?|yrs?)", re.IGNORECASE)
 
 

@@ -189,10 +189,7 @@ def read_order(tokens: Tokens) -> dict[str, Any]:
         windows: list[Window] = [t.value for t in tokens.all("d")]
         long = any(w.since and w.until and (w.until - w.since).days > 400 for w in windows)
         name = "won_amount_24m" if long else "won_amount_12m"
-    if "-" in shape:
-        descending = False
-    else:
-        descending = name != "founded_on" or "+" in shape
+    descending = "-" not in shape and (name != "founded_on" or "+" in shape)
     return {"order_by": name, "descending": descending}
 
 

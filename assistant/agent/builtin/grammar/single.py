@@ -9,15 +9,32 @@ from assistant.agent.builtin.meaning import Aspect
 
 _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     ("score", r"为什么|为何|凭什么|怎么评|评分|得分|几级|等级|原因|why|score|grade|rating"),
-    ("controller", r"实际控制人|实控人|受益所有人|控制人|谁控制|controller|controls|beneficial owner|controlled by"),
+    (
+        "controller",
+        r"实际控制人|实控人|受益所有人|控制人|谁控制|controller|controls|beneficial owner|controlled by",
+    ),
     ("owners", r"股东|股权|出资人|持股|股份构成|谁的公司|owner|owns|shareholder|ownership"),
-    ("customers", r"客户|买家|买方|卖给谁|供货给谁|给谁供货|下游|customer|buyer|sell to|sells to|supply to|whom does"),
+    (
+        "customers",
+        r"客户|买家|买方|卖给谁|供货给谁|给谁供货|下游|customer|buyer|sell to|sells to|supply to|whom does",
+    ),
     ("suppliers", r"供应商|供货商|上游|从哪进货|supplier|buys from|buy from"),
-    ("court", r"涉诉|诉讼|官司|被执行|失信|处罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued"),
+    (
+        "court",
+        r"涉诉|诉讼|官司|被执行|失信|处罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued",
+    ),
     ("tenders", r"中标|投标|招标|项目|tender|award|contract"),
     ("finance", r"财务|营收|收入|利润|资产|负债|报表|revenue|profit|financial|assets|debt|balance sheet"),
 )
-_PLACES = {"首家": 1, "头一家": 1, "the first": 1, "the second": 2, "the third": 3, "the fourth": 4, "the fifth": 5}
+_PLACES = {
+    "首家": 1,
+    "头一家": 1,
+    "the first": 1,
+    "the second": 2,
+    "the third": 3,
+    "the fourth": 4,
+    "the fifth": 5,
+}
 _PLACE = re.compile(
     r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万)|"
     r"(?:^|\s)(?:the\s+)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?:one|firm|company|candidate|on the list)|"
@@ -25,10 +42,18 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_EXCLUDED = re.compile(r"(?:被)?(?:排除|否决|淘汰|刷掉|剔除)(?:掉)?的(?:那家|那个|企业|公司)?|(?:excluded|vetoed|rejected|ruled out) (?:one|firm|company)|was (?:\w+ )?(?:excluded|vetoed|rejected|ruled out)", re.IGNORECASE)
+_EXCLUDED = re.compile(
+    r"(?:被)?(?:排除|否决|淘汰|刷掉|剔除)(?:掉)?的(?:那家|那个|企业|公司)?|(?:excluded|vetoed|rejected|ruled out) (?:one|firm|company)|was (?:\w+ )?(?:excluded|vetoed|rejected|ruled out)",
+    re.IGNORECASE,
+)
 _WHY = re.compile(r"为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason", re.IGNORECASE)
-_RELATION = re.compile(r"(?:什么|啥|何种|有没有|是否有|有无)?关(?:系|联)|related|relation|relationship|connected|linked", re.IGNORECASE)
-_COMPARE = re.compile(r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好)|compare|versus|vs\.?|better", re.IGNORECASE)
+_RELATION = re.compile(
+    r"(?:什么|啥|何种|有没有|是否有|有无)?关(?:系|联)|related|relation|relationship|connected|linked",
+    re.IGNORECASE,
+)
+_COMPARE = re.compile(
+    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好)|compare|versus|vs\.?|better", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"介绍|详细|说说|讲讲|展开|尽调|摘要|怎么样|如何|情况|概况|了解|画像|查一下|tell me|about|detail|profile|summary|due diligence|describe|more on",
     re.IGNORECASE,

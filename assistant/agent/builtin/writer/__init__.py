@@ -25,7 +25,6 @@ class Written:
     meaning: Meaning
 
 
-
 def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], today: date) -> Written:
     """The answer to `meaning` from what was found; `failed` are tools that could not run."""
     if meaning.intent in SMALL_TALK:

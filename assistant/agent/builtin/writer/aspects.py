@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from assistant.agent.builtin.writer.phrases import DELIVERY_KINDS, cite, money, sentence
 from assistant.agent.wording import EXAMPLE
 from assistant.domain.facts import EventFact, FirmFacts, SaleFact
+from assistant.domain.judgement import Reason
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import FirmProfiled
 from assistant.tools.conditions import KINDS
@@ -52,7 +53,11 @@ def _none(zh: str, en: str, item: FirmProfiled, lang: Lang) -> list[str]:
     """That the database holds no record of something, resting on the firm's own row."""
     assert item.facts is not None
     mark = cite(item.cites, [item.facts.identity.evidence])
-    return [f"企业库中没有{zh}的记录，待核实{mark}。" if lang == "zh" else f"The database holds no record of {en}; to verify {mark}. "]
+    return [
+        f"企业库中没有该企业“{zh}”方面的资料，待核实{mark}。"
+        if lang == "zh"
+        else f"The database holds nothing on this firm under “{en}”; to verify {mark}. "
+    ]
 
 
 def headline(item: FirmProfiled, lang: Lang) -> list[str]:
@@ -78,7 +83,9 @@ def headline(item: FirmProfiled, lang: Lang) -> list[str]:
     if who.legal_representative:
         parts.append(("法定代表人 " if zh else "legal representative ") + who.legal_representative)
     joined = ("，" if zh else ", ").join(parts)
-    lines = [f"**{who.name}**{example}：{joined}{mark}。" if zh else f"**{who.name}**{example}: {joined} {mark}. "]
+    lines = [
+        f"**{who.name}**{example}：{joined}{mark}。" if zh else f"**{who.name}**{example}: {joined} {mark}. "
+    ]
     if who.former_names:
         old = "、".join(who.former_names)
         lines.append(f"曾用名：{old}{mark}。" if zh else f"Former names: {old} {mark}. ")
@@ -91,13 +98,19 @@ def _owners(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> li
     for holding in held:
         share = _share(holding.share)
         extra = "（公开声明非其投资）" if holding.disclaimed else ""
-        text = f"{holding.holder}{extra}，持股 {share}" if lang == "zh" else f"{holding.holder}, {share}" + (" (disclaimed by the holder)" if holding.disclaimed else "")
+        text = (
+            f"{holding.holder}{extra}，持股 {share}"
+            if lang == "zh"
+            else f"{holding.holder}, {share}" + (" (disclaimed by the holder)" if holding.disclaimed else "")
+        )
         lines.append(_line(text, cite(item.cites, [holding.evidence]), lang))
     if facts.state and facts.state.verdict in ("controlled", "minority", "disclaimed"):
         word = {
             "controlled": Text("国有控股", "state-controlled"),
             "minority": Text("国有参股，未控股", "state minority share, no control"),
-            "disclaimed": Text("所称国资股东已公开否认（疑似假冒国企）", "the state holder has disclaimed it"),
+            "disclaimed": Text(
+                "所称国资股东已公开否认（疑似假冒国企）", "the state holder has disclaimed it"
+            ),
         }[facts.state.verdict][lang]
         lines.append(_line(word, cite(item.cites, facts.state.evidence), lang))
     return lines
@@ -108,11 +121,23 @@ def _controller(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -
     note = "系统测算，须人工识别核实" if zh else "calculated, to be verified by a person"
     if facts.controller is not None:
         who = facts.controller.person
-        return [_line(f"{who}（{note}）" if zh else f"{who} ({note})", cite(item.cites, [facts.controller.evidence]), lang)]
+        return [
+            _line(
+                f"{who}（{note}）" if zh else f"{who} ({note})",
+                cite(item.cites, [facts.controller.evidence]),
+                lang,
+            )
+        ]
     if facts.controller_firm is not None:
         evidence = [h.evidence for h in facts.owners if h.current(today)]
         name = facts.controller_firm[1]
-        return [_line(f"控股方 {name}（{note}）" if zh else f"parent {name} ({note})", cite(item.cites, evidence or [facts.identity.evidence]), lang)]
+        return [
+            _line(
+                f"控股方 {name}（{note}）" if zh else f"parent {name} ({note})",
+                cite(item.cites, evidence or [facts.identity.evidence]),
+                lang,
+            )
+        ]
     return []
 
 
@@ -134,9 +159,13 @@ def _sale(sale: SaleFact, lang: Lang) -> str:
     if sale.product:
         parts.append(sale.product)
     if sale.share_of_sales is not None:
-        parts.append(f"占其销售 {_share(sale.share_of_sales)}" if zh else f"{_share(sale.share_of_sales)} of its sales")
+        parts.append(
+            f"占其销售 {_share(sale.share_of_sales)}" if zh else f"{_share(sale.share_of_sales)} of its sales"
+        )
     if sale.receivable_days is not None:
-        parts.append(f"应收账款已 {sale.receivable_days} 天" if zh else f"receivable {sale.receivable_days} days old")
+        parts.append(
+            f"应收账款已 {sale.receivable_days} 天" if zh else f"receivable {sale.receivable_days} days old"
+        )
     return f"{sale.other}：{'，'.join(parts)}" if zh else f"{sale.other}: {', '.join(parts)}"
 
 
@@ -158,11 +187,17 @@ def _customers(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) ->
 
 
 def _suppliers(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> list[str]:
-    return [_line(_sale(s, lang), cite(item.cites, [s.evidence]), lang) for s in _ranked(facts.purchases)[:_MOST]]
+    return [
+        _line(_sale(s, lang), cite(item.cites, [s.evidence]), lang) for s in _ranked(facts.purchases)[:_MOST]
+    ]
 
 
 def _tenders(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> list[str]:
-    words = {"awarded": Text("中标", "awarded"), "withdrawn": Text("已撤销", "withdrawn"), "framework": Text("框架", "framework")}
+    words = {
+        "awarded": Text("中标", "awarded"),
+        "withdrawn": Text("已撤销", "withdrawn"),
+        "framework": Text("框架", "framework"),
+    }
     lines = []
     for tender in facts.tenders[:_MOST]:
         day = tender.awarded_on.isoformat() if tender.awarded_on else "—"
@@ -189,7 +224,11 @@ def _finance(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> l
             for name, title in titles
             if (value := getattr(statement, name)) is not None
         ]
-        kind = ("经审计" if statement.audited else "未经审计") if lang == "zh" else ("audited" if statement.audited else "not audited")
+        kind = (
+            ("经审计" if statement.audited else "未经审计")
+            if lang == "zh"
+            else ("audited" if statement.audited else "not audited")
+        )
         text = f"{statement.period_end.isoformat()}（{kind}）：{'，'.join(parts)}"
         if lang == "en":
             text = f"{statement.period_end.isoformat()} ({kind}): {', '.join(parts)}"
@@ -211,7 +250,17 @@ def _event(event: EventFact, lang: Lang) -> str:
 
 
 _JUDICIAL = frozenset(
-    {"lawsuit", "enforcement", "dishonest", "restriction", "penalty", "abnormal_operation", "tax_arrears", "serious_violation", "production_stopped"}
+    {
+        "lawsuit",
+        "enforcement",
+        "dishonest",
+        "restriction",
+        "penalty",
+        "abnormal_operation",
+        "tax_arrears",
+        "serious_violation",
+        "production_stopped",
+    }
 )
 
 
@@ -220,7 +269,11 @@ def _court(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> lis
     events.sort(key=lambda event: (not event.current, -(event.occurred_on or date.min).toordinal()))
     lines = []
     for event in events[: _MOST + 3]:
-        stage = ("现行" if event.current else "历史") if lang == "zh" else ("current" if event.current else "history")
+        stage = (
+            ("现行" if event.current else "历史")
+            if lang == "zh"
+            else ("current" if event.current else "history")
+        )
         text = f"{stage}：{_event(event, lang)}" if lang == "zh" else f"{stage}: {_event(event, lang)}"
         lines.append(_line(text, cite(item.cites, [event.evidence]), lang))
     return lines
@@ -232,11 +285,16 @@ def _bank(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> list
         return []
     parts = [facts.client_text[lang]]
     if client.visible:
-        for value, title in ((client.credit_limit, Text("授信额度", "limit")), (client.balance, Text("余额", "balance"))):
+        for value, title in (
+            (client.credit_limit, Text("授信额度", "limit")),
+            (client.balance, Text("余额", "balance")),
+        ):
             if value is not None:
                 parts.append(f"{title[lang]} {money(value, lang)}")
         if client.overdue_days:
-            parts.append(f"逾期 {client.overdue_days} 天" if lang == "zh" else f"{client.overdue_days} days overdue")
+            parts.append(
+                f"逾期 {client.overdue_days} 天" if lang == "zh" else f"{client.overdue_days} days overdue"
+            )
     return [_line(("，" if lang == "zh" else ", ").join(parts), cite(item.cites, [client.evidence]), lang)]
 
 
@@ -254,7 +312,9 @@ _ASPECTS: dict[str, tuple[Text, _Writer]] = {
 }
 
 
-def aspect_lines(aspect: str, item: FirmProfiled, lang: Lang, today: date, *, brief: bool = False) -> list[str]:
+def aspect_lines(
+    aspect: str, item: FirmProfiled, lang: Lang, today: date, *, brief: bool = False
+) -> list[str]:
     """One aspect under its heading. brief: left out when nothing is known, else that is said."""
     facts = item.facts
     assert facts is not None
@@ -265,8 +325,16 @@ def aspect_lines(aspect: str, item: FirmProfiled, lang: Lang, today: date, *, br
     return [f"### {title[lang]}", "", *lines]
 
 
-def score_lines(item: FirmProfiled, lang: Lang) -> list[str]:
-    """Grade, points by factor, and the rules that stop the firm."""
+def _telling(reasons: Sequence[Reason]) -> list[Reason]:
+    """The three factors that give most and the two that fall shortest, in the card's order."""
+    known = [reason for reason in reasons if reason.known and reason.max > 0]
+    most = sorted(known, key=lambda r: -r.points)[:3]
+    short = sorted(known, key=lambda r: r.points - r.max)[:2]
+    return [reason for reason in known if reason in most or reason in short]
+
+
+def score_lines(item: FirmProfiled, lang: Lang, *, brief: bool = False) -> list[str]:
+    """Grade, points by factor, and the rules that stop the firm. brief: the strongest and the weakest factors."""
     judged = item.judgement
     if judged is None or item.scored is None:
         return []
@@ -280,18 +348,30 @@ def score_lines(item: FirmProfiled, lang: Lang) -> list[str]:
             else f"Score {plain(judged.score)}, grade {judged.grade}, data completeness {share} {mark}. "
         )
     else:
-        head = f"不评级，资料完整度 {share}{mark}。" if zh else f"Not graded, data completeness {share} {mark}. "
+        head = (
+            f"不评级，资料完整度 {share}{mark}。" if zh else f"Not graded, data completeness {share} {mark}. "
+        )
     lines = [f"### {'评分与否决项' if zh else 'Score and vetoes'}", "", head]
     for veto in judged.vetoes:
         word = {"veto": Text("否决", "veto"), "verify": Text("待核实", "to verify")}[veto.verdict][lang]
         marks = cite(item.cites, [*veto.evidence, item.scored])
-        text = f"{word}：{veto.title.zh}，{sentence(veto.text.zh, lang)}" if zh else f"{word}: {veto.title.en}, {sentence(veto.text.en, lang)}"
+        text = (
+            f"{word}：{veto.title.zh}，{sentence(veto.text.zh, lang)}"
+            if zh
+            else f"{word}: {veto.title.en}, {sentence(veto.text.en, lang)}"
+        )
         lines.append(_line(text, marks, lang))
-    for reason in judged.reasons:
+    for reason in _telling(judged.reasons) if brief else judged.reasons:
         if not reason.known:
             continue
         marks = cite(item.cites, [item.scored, *reason.evidence], 4)
         points = f"{plain(reason.points)}/{plain(reason.max)}"
         text = sentence(reason.text[lang], lang)
-        lines.append(_line(f"{reason.title.zh} {points}：{text}" if zh else f"{reason.title.en} {points}: {text}", marks, lang))
+        lines.append(
+            _line(
+                f"{reason.title.zh} {points}：{text}" if zh else f"{reason.title.en} {points}: {text}",
+                marks,
+                lang,
+            )
+        )
     return lines

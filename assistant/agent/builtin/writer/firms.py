@@ -23,7 +23,9 @@ def _firm(place: int, firm: FirmBrief, found: FirmsFound, lang: Lang) -> str:
     if firm.segment in SEGMENTS:
         parts.append(SEGMENTS[firm.segment][lang])
     if firm.founded_on:
-        parts.append(f"{firm.founded_on.isoformat()} 成立" if zh else f"founded {firm.founded_on.isoformat()}")
+        parts.append(
+            f"{firm.founded_on.isoformat()} 成立" if zh else f"founded {firm.founded_on.isoformat()}"
+        )
     if firm.registered_capital is not None:
         amount = money(firm.registered_capital, lang)
         parts.append(f"注册资本 {amount}" if zh else f"registered capital {amount}")
@@ -65,12 +67,15 @@ def _gaps(found: FirmsFound, lang: Lang) -> list[str]:
     if lang == "zh":
         if empty:
             names = "、".join(group.name.zh for group in empty)
-            return [f"**结论**：企业库中没有企业的环节：{names}（{held}）{mark}。", *_groups(found, lang)]
-        return [f"**结论**：各环节在企业库中都有企业（{held}）{mark}。", *_groups(found, lang)]
+            return [f"**结论**：企业库中没有企业的环节有{names}（{held}）{mark}。"]
+        return [f"**结论**：各产品环节在企业库中都有企业（{held}）{mark}。"]
+    held = ", ".join(chip.text for chip in found.conditions)
     if empty:
         names = ", ".join(group.name.en for group in empty)
-        return [f"**Conclusion**: segments without a firm in the database: {names} ({held}) {mark}. ", *_groups(found, lang)]
-    return [f"**Conclusion**: every segment has firms in the database ({held}) {mark}. ", *_groups(found, lang)]
+        return [
+            f"**Conclusion**: links of the chain without a firm in the database: {names} ({held}) {mark}. "
+        ]
+    return [f"**Conclusion**: every product of the chain has a firm in the database ({held}) {mark}. "]
 
 
 def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:

@@ -12,7 +12,7 @@ from assistant.domain.text import Lang
 from assistant.retrieval.passages import PassageHit
 from assistant.tools.artifacts import PoliciesFound
 
-_MOST = 4
+_MOST = 5
 _NEAR = 0.62
 """A further passage is quoted when its score is at least this share of the best one's."""
 
@@ -33,25 +33,40 @@ def _status(hit: PassageHit, lang: Lang, today: date | None) -> str:
     day = hit.issued_on.isoformat() if hit.issued_on else ""
     if not day:
         return ""
-    return f"，库中最新版本为 {day}，未必现行" if lang == "zh" else f", newest version in the library {day}, not necessarily in force"
+    return (
+        f"，库中最新版本为 {day}，未必现行"
+        if lang == "zh"
+        else f", newest version in the library {day}, not necessarily in force"
+    )
 
 
-def _quote_lines(text: str, mark: str) -> list[str]:
-    """The quotation as lines of markdown quoting, each with its number, so that each is checked by itself."""
-    parts = [part.strip() for part in text.splitlines() if part.strip()]
-    return [f"> {part} {mark}" for part in parts]
-
-
-def quotations(found: PoliciesFound, hits: Sequence[PassageHit], lang: Lang, today: date | None = None) -> list[str]:
-    """Each passage's bearing sentences, under the name of what they stand in."""
+def quotations(
+    found: PoliciesFound, hits: Sequence[PassageHit], lang: Lang, today: date | None = None
+) -> list[str]:
+    """Each passage's bearing sentences, under the name of what they stand in; rows of one table stand together."""
     lines: list[str] = []
+    placed: dict[tuple[int, str], list[PassageHit]] = {}
     for hit in hits:
-        mark = cite(found.cites, [hit.evidence()])
+        placed.setdefault((hit.document_id, hit.article or hit.heading or hit.locator), []).append(hit)
+    for together in placed.values():
+        hit = together[0]
+        mark = cite(found.cites, [item.evidence() for item in together])
         status = _status(hit, lang, today)
         end = "：" if lang == "zh" else ":"
-        lines.append(f"- {_where(hit, lang)}{status}{mark}{end}" if lang == "zh" else f"- {_where(hit, lang)}{status} {mark}{end}")
+        lines.append(
+            f"- {_where(hit, lang)}{status}{mark}{end}"
+            if lang == "zh"
+            else f"- {_where(hit, lang)}{status} {mark}{end}"
+        )
         lines.append("")
-        lines += ["  " + line for line in _quote_lines(found.quotes.get(hit.passage_id, hit.text), mark)]
+        quoted: dict[str, str] = {}
+        for item in together:
+            own = cite(found.cites, [item.evidence()])
+            for part in found.quotes.get(item.passage_id, item.text).splitlines():
+                if part.strip():
+                    quoted.setdefault(part.strip(), own)
+        # each line carries its own number, so that each is checked by itself
+        lines += [f"  > {part} {own}" for part, own in quoted.items()]
         lines.append("")
     return lines
 

@@ -7,7 +7,10 @@ from assistant.agent.builtin.writer.phrases import cite, named
 from assistant.agent.wording import EXAMPLE_NOTE, refusal
 from assistant.tools.artifacts import ChainTraced
 
-_TITLES = {"upstream": ("上游原材料", "Materials (upstream)"), "downstream": ("下游产品", "Products made of it (downstream)")}
+_TITLES = {
+    "upstream": ("上游原材料", "Materials (upstream)"),
+    "downstream": ("下游产品", "Products made of it (downstream)"),
+}
 
 
 def write_product(traced: ChainTraced, meaning: Meaning) -> str:
@@ -24,7 +27,9 @@ def write_product(traced: ChainTraced, meaning: Meaning) -> str:
         marks = cite(traced.cites, [link.evidence for link in links], 12)
         names = ("、" if zh else ", ").join(link.name for link in links)
         lines.append(
-            f"**{traced.product}**的{title[0]}：{names}{marks}。" if zh else f"**{traced.product}** — {title[1]}: {names} {marks}. "
+            f"**{traced.product}**的{title[0]}：{names}{marks}。"
+            if zh
+            else f"**{traced.product}** — {title[1]}: {names} {marks}. "
         )
         lines.append("")
         for link in links:
@@ -32,18 +37,29 @@ def write_product(traced: ChainTraced, meaning: Meaning) -> str:
             if makers:
                 who = ("、" if zh else ", ").join(named(firm, lang) for firm in makers)
                 mark = cite(traced.cites, [firm.evidence for firm in makers], 5)
-                lines.append(f"- {link.name}：本地企业有 {who}{mark}。" if zh else f"- {link.name}: local makers {who} {mark}. ")
+                lines.append(
+                    f"- {link.name}：本地企业有 {who}{mark}。"
+                    if zh
+                    else f"- {link.name}: local makers {who} {mark}. "
+                )
             else:
                 mark = cite(traced.cites, [link.evidence])
                 lines.append(
-                    f"- {link.name}：企业库中没有登记的本地企业{mark}。" if zh else f"- {link.name}: no local maker in the database {mark}. "
+                    f"- {link.name}：企业库中没有登记的本地企业{mark}。"
+                    if zh
+                    else f"- {link.name}: no local maker in the database {mark}. "
                 )
         lines.append("")
     own = traced.makers.get(traced.product, ())
     if own:
         who = ("、" if zh else ", ").join(named(firm, lang) for firm in own)
         mark = cite(traced.cites, [firm.evidence for firm in own], 5)
-        lines += [f"本地生产{traced.product}的企业有 {who}{mark}。" if zh else f"Local makers of {traced.product}: {who} {mark}. ", ""]
+        lines += [
+            f"本地生产{traced.product}的企业有 {who}{mark}。"
+            if zh
+            else f"Local makers of {traced.product}: {who} {mark}. ",
+            "",
+        ]
     if any(firm.is_example for firms in traced.makers.values() for firm in firms):
         lines.append(EXAMPLE_NOTE[lang])
     return "\n".join(lines).rstrip() + "\n"

@@ -12,7 +12,17 @@ from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, NO_LINK, PICK_ONE, 
 from assistant.domain.text import Lang
 from assistant.tools.artifacts import FirmProfiled
 
-_SUMMARY = ("owners", "controller", "products", "customers", "suppliers", "tenders", "finance", "court", "bank")
+_SUMMARY = (
+    "owners",
+    "controller",
+    "products",
+    "customers",
+    "suppliers",
+    "tenders",
+    "finance",
+    "court",
+    "bank",
+)
 
 
 def _one(item: FirmProfiled, meaning: Meaning, today: date) -> list[str]:
@@ -26,14 +36,14 @@ def _one(item: FirmProfiled, meaning: Meaning, today: date) -> list[str]:
         part = aspect_lines(aspect, item, lang, today, brief=True)
         if part:
             lines += [*part, ""]
-    return [*lines, *score_lines(item, lang), ""]
+    return [*lines, *score_lines(item, lang, brief=True), ""]
 
 
 def _brief(item: FirmProfiled, lang: Lang, today: date) -> list[str]:
     lines = [*headline(item, lang), ""]
     for aspect in ("owners", "customers", "court"):
         lines += aspect_lines(aspect, item, lang, today, brief=True)
-    return [*lines, *score_lines(item, lang), ""]
+    return [*lines, *score_lines(item, lang, brief=True), ""]
 
 
 def _links(one: FirmProfiled, other: FirmProfiled, lang: Lang) -> list[str]:
@@ -49,24 +59,46 @@ def _links(one: FirmProfiled, other: FirmProfiled, lang: Lang) -> list[str]:
         if sales:
             mark = cite(cites, [sale.evidence for sale in sales])
             names = (seller.identity.name, buyer.identity.name)
-            lines.append(f"- {names[0]} 向 {names[1]} 供货{mark}。" if zh else f"- {names[0]} sells to {names[1]} {mark}. ")
+            lines.append(
+                f"- {names[0]} 向 {names[1]} 供货{mark}。"
+                if zh
+                else f"- {names[0]} sells to {names[1]} {mark}. "
+            )
         held = [h for h in buyer.owners if h.holder_id == seller.id]
         if held:
             mark = cite(cites, [h.evidence for h in held])
             names = (seller.identity.name, buyer.identity.name)
-            lines.append(f"- {names[0]} 持有 {names[1]} 的股权{mark}。" if zh else f"- {names[0]} holds shares of {names[1]} {mark}. ")
+            lines.append(
+                f"- {names[0]} 持有 {names[1]} 的股权{mark}。"
+                if zh
+                else f"- {names[0]} holds shares of {names[1]} {mark}. "
+            )
     if a.controller and b.controller and a.controller.person_id == b.controller.person_id:
         mark = cite(cites, [a.controller.evidence, b.controller.evidence])
         who = a.controller.person
-        lines.append(f"- 实际控制人同为 {who}（系统测算，须人工识别核实）{mark}。" if zh else f"- Both are controlled by {who} (calculated, to be verified) {mark}. ")
+        lines.append(
+            f"- 实际控制人同为 {who}（系统测算，须人工识别核实）{mark}。"
+            if zh
+            else f"- Both are controlled by {who} (calculated, to be verified) {mark}. "
+        )
     if a.group and b.group and a.group.key == b.group.key:
         mark = cite(cites, [*a.group.evidence, *b.group.evidence, a.identity.evidence])
-        lines.append(f"- 两家属同一控制人或担保圈{mark}。" if zh else f"- Both belong to one group or guarantee circle {mark}. ")
+        lines.append(
+            f"- 两家属同一控制人或担保圈{mark}。"
+            if zh
+            else f"- Both belong to one group or guarantee circle {mark}. "
+        )
     for contact in a.shared_contacts:
         if any(firm_id == b.id for firm_id, _ in contact.firms):
-            word = {"phone": ("电话", "phone"), "address": ("地址", "address"), "email": ("邮箱", "e-mail")}[contact.what]
+            word = {"phone": ("电话", "phone"), "address": ("地址", "address"), "email": ("邮箱", "e-mail")}[
+                contact.what
+            ]
             mark = cite(cites, [a.identity.evidence, b.identity.evidence])
-            lines.append(f"- 登记{word[0]}相同，提示可能存在关联{mark}。" if zh else f"- Same registered {word[1]}, a hint at a tie {mark}. ")
+            lines.append(
+                f"- 登记{word[0]}相同，提示可能存在关联{mark}。"
+                if zh
+                else f"- Same registered {word[1]}, a hint at a tie {mark}. "
+            )
     return lines
 
 

@@ -13,14 +13,7 @@ from assistant.tools.artifacts import Screened
 from assistant.tools.conditions import order_text
 from assistant.tools.scoring_evidence import percent, plain
 
-_LISTED = 8
 _EXCLUDED = 3
-
-
-def shown_candidates(screened: Screened) -> tuple[Candidate, ...]:
-    """The candidates that the answer lists: as many as were asked for, else up to eight."""
-    limit = screened.query.limit
-    return screened.funnel.candidates[: limit if limit != 20 else _LISTED]
 
 
 def _conclusion(screened: Screened, lang: Lang) -> list[str]:
@@ -45,7 +38,9 @@ def _conclusion(screened: Screened, lang: Lang) -> list[str]:
 
 def _delivery(delivery: Delivery, screened: Screened, lang: Lang) -> str:
     kind = DELIVERY_KINDS.get(delivery.kind, (delivery.kind, delivery.kind))
-    day = delivery.dated_on.isoformat() if delivery.dated_on else ("日期未载明" if lang == "zh" else "undated")
+    day = (
+        delivery.dated_on.isoformat() if delivery.dated_on else ("日期未载明" if lang == "zh" else "undated")
+    )
     mark = cite(screened.cites, [delivery.evidence])
     amount = money(delivery.amount, lang)
     if lang == "zh":
@@ -56,7 +51,9 @@ def _delivery(delivery: Delivery, screened: Screened, lang: Lang) -> str:
 def _reasons(candidate: Candidate, screened: Screened, lang: Lang) -> list[str]:
     known = [reason for reason in candidate.judgement.reasons if reason.known and reason.max > 0]
     best = sorted(known, key=lambda r: (-(r.points / r.max) * r.max, r.factor))[:2]
-    weak = [r for r in sorted(known, key=lambda r: r.points / r.max)[:1] if r.points * 2 < r.max and r not in best]
+    weak = [
+        r for r in sorted(known, key=lambda r: r.points / r.max)[:1] if r.points * 2 < r.max and r not in best
+    ]
     score = screened.scored[candidate.firm.id]
     lines = []
     for title, reasons in ((("依据", "Reasons"), best), (("短板", "Weak point"), weak)):
@@ -65,7 +62,11 @@ def _reasons(candidate: Candidate, screened: Screened, lang: Lang) -> list[str]:
         marks = cite(screened.cites, [score, *(e for r in reasons for e in r.evidence)], 4)
         parts = [
             f"{r.title[lang]} {plain(r.points)}/{plain(r.max)}"
-            + (f"（{sentence(r.text[lang], lang)}）" if lang == "zh" else f" ({sentence(r.text[lang], lang)})")
+            + (
+                f"（{sentence(r.text[lang], lang)}）"
+                if lang == "zh"
+                else f" ({sentence(r.text[lang], lang)})"
+            )
             for r in reasons
         ]
         if lang == "zh":
@@ -117,10 +118,7 @@ def _stopped(candidate: Candidate, veto: Veto, screened: Screened, lang: Lang) -
 
 def _notable(screened: Screened) -> list[tuple[Candidate, Veto]]:
     """Stopped firms, one of each reason first, so that three of them show three reasons."""
-    pairs = [
-        (c, next(v for v in c.judgement.vetoes if v.verdict == "veto"))
-        for c in screened.funnel.vetoed
-    ]
+    pairs = [(c, next(v for v in c.judgement.vetoes if v.verdict == "veto")) for c in screened.funnel.vetoed]
     seen: set[str] = set()
     first = [p for p in pairs if not (p[1].code in seen or seen.add(p[1].code))]  # type: ignore[func-returns-value]
     return (first + [p for p in pairs if p not in first])[:_EXCLUDED]
@@ -133,11 +131,16 @@ def write_screening(screened: Screened, meaning: Meaning) -> str:
     lines = ["\n".join(_conclusion(screened, lang)), ""]
     if meaning.unmet:
         lines += [f"{UNMET[lang]}{'；'.join(meaning.unmet)}", ""]
-    shown = shown_candidates(screened)
+    shown = screened.funnel.candidates[: screened.shown]
     if shown:
         lines += [f"### {'候选企业' if zh else 'Candidates'}", ""]
         if screened.query.order_by not in ("name", "score"):
-            lines += [f"{'排序：' if zh else 'Order: '}{order_text(screened.query, lang)}{cite(screened.cites, [screened.counted])}。" if zh else f"Order: {order_text(screened.query, lang)} {cite(screened.cites, [screened.counted])}.", ""]
+            lines += [
+                f"{'排序：' if zh else 'Order: '}{order_text(screened.query, lang)}{cite(screened.cites, [screened.counted])}。"
+                if zh
+                else f"Order: {order_text(screened.query, lang)} {cite(screened.cites, [screened.counted])}.",
+                "",
+            ]
         for place, candidate in enumerate(shown, start=1):
             lines += _candidate(place, candidate, screened, lang)
         lines.append("")
@@ -146,9 +149,9 @@ def write_screening(screened: Screened, meaning: Meaning) -> str:
         lines += [f"### {'被否决的企业（举例）' if zh else 'Vetoed, with the reason'}", ""]
         lines += [_stopped(candidate, veto, screened, lang) for candidate, veto in notable]
         lines.append("")
-    verify = [
-        (c, v) for c in screened.funnel.to_verify for v in c.judgement.vetoes if v.verdict == "verify"
-    ][:_EXCLUDED]
+    verify = [(c, v) for c in screened.funnel.to_verify for v in c.judgement.vetoes if v.verdict == "verify"][
+        :_EXCLUDED
+    ]
     if verify:
         lines += [f"### {'待核实' if zh else 'To verify'}", ""]
         lines += [_stopped(candidate, veto, screened, lang) for candidate, veto in verify]

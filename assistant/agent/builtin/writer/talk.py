@@ -45,7 +45,11 @@ def talk_texts() -> frozenset[str]:
     from assistant.agent.sentences import cut
 
     return frozenset(
-        piece.strip() for text in _TALK.values() for whole in (text.zh, text.en) for piece in cut(whole) if piece.strip()
+        piece.strip()
+        for text in _TALK.values()
+        for whole in (text.zh, text.en)
+        for piece in cut(whole)
+        if piece.strip()
     )
 
 
