@@ -88,7 +88,7 @@ def revenue_growth(case: Case) -> Measure:
     if now.revenue is None or before.revenue is None or before.revenue <= 0:
         return Measure(None, Text("营业收入未知", "revenue is not known"))
     value = now.revenue / before.revenue - 1
-    shown = f"收入增长率 = {full_yuan(now.revenue)} ÷ {full_yuan(before.revenue)} − 1 = {percent(value)}"
+    shown = f"{now.period_end.year}年收入增长率 = {full_yuan(now.revenue)} ÷ {full_yuan(before.revenue)} − 1 = {percent(value)}"
     year = now.period_end.year
     return Measure(
         value,
@@ -109,7 +109,7 @@ def _over(case: Case, top: str, bottom: str, name: str, title: Text, word: Text)
         if above is None or above.amount is None or not below.amount:
             continue
         value = above.amount / below.amount
-        shown = f"{title.zh} = {full_yuan(above.amount)} ÷ {full_yuan(below.amount)} = {percent(value)}"
+        shown = f"{below.year}年{title.zh} = {full_yuan(above.amount)} ÷ {full_yuan(below.amount)} = {percent(value)}"
         return Measure(
             value,
             Text(
@@ -160,7 +160,7 @@ def declared_growth(case: Case) -> Measure:
         if now is None or not before:
             continue
         value = now / before - 1
-        shown = f"{name}增长率 = {now:,.0f} ÷ {before:,.0f} − 1 = {percent(value)}"
+        shown = f"{found[0].year}年{name}增长率 = {now:,.0f} ÷ {before:,.0f} − 1 = {percent(value)}"
         return Measure(
             value,
             Text(

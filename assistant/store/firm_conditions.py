@@ -182,7 +182,8 @@ def _register(query: FirmQuery) -> list[ColumnElement[bool]]:
         other = select(col(FirmName.id)).where(
             col(FirmName.firm_id) == col(Firm.id), col(FirmName.name_key).contains(key, autoescape=True)
         )
-        parts.append(or_(col(Firm.name_key).contains(key, autoescape=True), exists(other)))
+        within = or_(col(Firm.name_key).contains(key, autoescape=True), exists(other))
+        parts.append(within if key else false())  # nothing but stops: no name holds it, and not every name
     return parts
 
 

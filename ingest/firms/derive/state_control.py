@@ -122,9 +122,16 @@ class StateControlled:
             return None
         holder = self.ownership.entities[stake.holder_firm_id]
         if holder.kind in GOVERNMENT_KINDS:
-            level = stake.body_level or _level_of_body(holder)
+            level = stake.body_level or self._level_of_body(holder, day)
             return Layer(level, (), _titled(holder.name, level))
         return self._path(stake.holder_firm_id, day, (*seen, stake.holder_firm_id))
+
+    def _level_of_body(self, body: Entity, day: date) -> str | None:
+        """Level of a government entity: of the body it is listed under, else of the place it is registered in."""
+        for stake in self.ownership.of_firm.get(body.id, ()):
+            if stake.body_level is not None and stake.on(day):
+                return stake.body_level
+        return level_of(body.region_code.ljust(6, "0")) if body.region_code else None
 
 
 def _titled(body: str, level: str | None) -> str:
@@ -134,10 +141,6 @@ def _titled(body: str, level: str | None) -> str:
 def _arrow(stake: Stake) -> str:
     share = "持股比例未知" if stake.share is None else f"{(stake.share * 100).normalize():f}%"
     return f"—{share}{'（实际控制）' if stake.controls else ''}→"
-
-
-def _level_of_body(body: Entity) -> str | None:
-    return level_of(body.region_code.ljust(6, "0")) if body.region_code else None
 
 
 def write(session: Session, ownership: Ownership, today: date) -> StateControlled:
@@ -159,14 +162,16 @@ def _row(firm_id: int, state: StateControlled, today: date) -> dict[str, object]
     past = [span for span in state.spans.get(firm_id, ()) if span[0] is None or span[0] <= today]
     since, until = past[-1] if past else (None, None)
     layer = state.path(firm_id, today)
-    if state.controlled(firm_id, today):
+    kind = state.ownership.entities[firm_id].kind
+    if kind in GOVERNMENT_KINDS:
+        verdict, layer = "none", None
+    elif state.controlled(firm_id, today):
         verdict = "controlled"
     elif any(stake.disclaimed for stake in current):
         verdict, layer = "disclaimed", None
     elif layer is not None:
         verdict = "minority"
     else:
-        kind = state.ownership.entities[firm_id].kind
         verdict = "unknown" if not current and kind == "company" else "none"
     shown = list(layer.stakes) if layer else []
     if verdict == "disclaimed":
