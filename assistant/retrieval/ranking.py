@@ -48,19 +48,37 @@ def rank(
 ) -> list[Ranked]:
     """Live candidates, best first. on: the day whose law is preferred; None prefers none."""
     depth = max(config.candidates, wanted)
-    by_words = dict(indexes.lexical.search(dict.fromkeys(question.words, 1.0), depth))
+    named = catalogue.names.documents(question.laws)
+    articles = rows.articles(session, named, question.article) if question.article and named else []
+    live, candidates = gather(session, question, vector, indexes, model_id, depth, also=articles, kinds=kinds)
+    fused = fuse(question.script, candidates, config)
+    ranked = [_steered(Ranked(live[f.passage_id], f, f.score), question, named, config) for f in fused]
+    if on is not None:
+        ranked = [_dated(r, catalogue, on, config) for r in ranked]
+    return sorted(ranked, key=lambda r: (-r.score, r.row.passage_id))
+
+
+def gather(
+    session: Session,
+    question: Question,
+    vector: Vectors,
+    indexes: Indexes,
+    model_id: str,
+    depth: int,
+    *,
+    also: Collection[int] = (),
+    kinds: Collection[str] | None = None,
+) -> tuple[dict[int, rows.LightRow], list[Candidate]]:
+    """What either channel brings, each candidate scored by both: the first `depth` of each, and passages `also`."""
+    by_words = dict(indexes.lexical.search(question.weights, depth))
     marks = dict.fromkeys(question.identifiers, 1.0)
     by_marks = dict(indexes.lexical.search(marks, depth)) if marks else {}
     by_vector = dict(indexes.dense.search(vector, depth))
-    named = catalogue.names.documents(question.laws)
-    articles = rows.articles(session, named, question.article) if question.article and named else []
-    ids = list({*by_words, *by_marks, *by_vector, *articles})
-    live = {row.passage_id: row for row in rows.light_rows(session, ids)}
-    if kinds is not None:
-        live = {i: row for i, row in live.items() if row.document_kind in kinds}
+    light = rows.light_rows(session, list({*by_words, *by_marks, *by_vector, *also}))
+    live = {row.passage_id: row for row in light if kinds is None or row.document_kind in kinds}
     kept = rows.vectors_of(session, model_id, [i for i in live if i not in by_vector])
     by_vector |= {i: float(np.dot(from_bytes(data), vector)) for i, data in kept.items()}
-    candidates = [
+    return live, [
         Candidate(
             passage_id=i,
             script=script_of(row.opening),
@@ -70,11 +88,6 @@ def rank(
         )
         for i, row in live.items()
     ]
-    fused = fuse(question.script, candidates, config)
-    ranked = [_steered(Ranked(live[f.passage_id], f, f.score), question, named, config) for f in fused]
-    if on is not None:
-        ranked = [_dated(r, catalogue, on, config) for r in ranked]
-    return sorted(ranked, key=lambda r: (-r.score, r.row.passage_id))
 
 
 def rank_by_one(
@@ -82,7 +95,7 @@ def rank_by_one(
 ) -> list[Ranked]:
     """Live passages by one channel alone: what the hybrid is measured against."""
     if channel == "lexical":
-        found = indexes.lexical.search(dict.fromkeys(question.words, 1.0), wanted)
+        found = indexes.lexical.search(question.weights, wanted)
     else:
         found = indexes.dense.search(vector, wanted)
     live = {row.passage_id: row for row in rows.light_rows(session, [i for i, _ in found])}

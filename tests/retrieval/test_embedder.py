@@ -1,0 +1,75 @@
+"""Embedders: unit vectors in order, near in meaning across languages, and any sentence-transformers folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.retrieval.embedder import BuiltinEmbedder, from_bytes, make_embedder, matrix, to_bytes
+from assistant.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def builtin() -> BuiltinEmbedder:
+    return BuiltinEmbedder(threads=1)
+
+
+def test_meaning_is_near_across_languages(builtin: BuiltinEmbedder) -> None:
+    loan, english, tea = builtin.embed(["银行向企业发放贷款", "The bank lends to a firm", "今年的春茶上市了"])
+    assert loan @ english > loan @ tea + 0.2
+
+
+def test_rows_keep_their_order_whatever_their_length(builtin: BuiltinEmbedder) -> None:
+    texts = ["短", "很长的一段话" * 20, "", "中等长度的一句话"]
+    together = builtin.embed(texts)
+    assert together.shape == (4, builtin.dimension)
+    assert together.dtype == np.float32
+    assert np.linalg.norm(together, axis=1) == pytest.approx([1, 1, 0, 1], abs=1e-5)
+    for row, text in zip(together, texts, strict=True):
+        assert row == pytest.approx(builtin.embed([text])[0], abs=1e-3)
+    assert builtin.embed([]).shape == (0, builtin.dimension)
+
+
+def test_vectors_survive_being_kept(builtin: BuiltinEmbedder) -> None:
+    vectors = builtin.embed(["磷化工", "茶叶"])
+    kept = [to_bytes(v) for v in vectors]
+    assert len(kept[0]) == 2 * builtin.dimension
+    assert from_bytes(kept[0]) == pytest.approx(vectors[0], abs=1e-3)
+    assert np.array_equal(matrix(kept, builtin.dimension)[1].astype(np.float32), from_bytes(kept[1]))
+
+
+@pytest.mark.slow  # torch alone takes seconds to import
+@pytest.mark.filterwarnings("ignore")  # torch and transformers warn about themselves
+def test_a_sentence_transformers_folder_is_taken(tmp_path: Path) -> None:
+    """A model made here: two layers of random weights over a vocabulary of a few characters."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizer
+
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    letters = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"磷化工茶叶银行贷款"]
+    (parts / "vocab.txt").write_text("\n".join(letters), encoding="utf-8")
+    BertTokenizer(str(parts / "vocab.txt")).save_pretrained(parts)
+    BertModel(
+        BertConfig(
+            vocab_size=len(letters),
+            hidden_size=16,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            intermediate_size=32,
+        )
+    ).save_pretrained(parts)
+    body = Transformer(str(parts))
+    folder = tmp_path / "model"
+    SentenceTransformer(modules=[body, Pooling(16)]).save(str(folder))
+
+    embedder = make_embedder(Settings(embedder=str(folder)))
+    vectors = embedder.embed(["磷化工", "茶叶", "磷化工"])
+    assert embedder.dimension == 16
+    assert embedder.id == f"sentence-transformers:{folder}"
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1], abs=1e-5)
+    assert vectors[0] == pytest.approx(vectors[2], abs=1e-6)
+    assert embedder.embed([]).shape == (0, 16)
