@@ -64,6 +64,10 @@ def enter_good_suppliers(book: Book, b: Buyers) -> None:
         ("福泉示例竹王化运有限公司", "危险货物运输", ("ammonia", "acid"), "B", "福泉支行"),
     ):
         firm = sound(book, name, product, [b[key] for key in buyers], tier=tier)
+        if product == "磷石膏建材":  # the young one, for 只看成立三年以上的
+            book.amend(firm, 成立日期=date(2024, 1, 16))
+        if product == "矿石运输":  # the one with a penalty, for 排除有行政处罚的
+            book.event(firm, "行政处罚", "超限运输处罚（示例）", date(2026, 3, 27), amount=20_000)
         if client:
             book.client(firm, client, limit=9_000_000, balance=Dice(name).whole(2, 8) * 1_000_000)
     for name, product, home, buyers, tier in (
@@ -88,6 +92,7 @@ def enter_weak_suppliers(book: Book, b: Buyers) -> None:
     listed = sound(book, "福泉示例平越建材有限公司", "磷石膏建材", [b["gypsum"]], tier="C")
     book.event(listed, "失信", "列入失信被执行人（示例）", date(2026, 5, 19), amount=460_000)
     sued = sound(book, "福泉示例豆腐桥运输有限公司", "矿石运输", [b["city_mine"]], tier="C")
+    book.client(sued, "福泉支行", limit=3_000_000, balance=1_900_000, grade="关注")
     book.event(
         sued,
         "被执行",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -109,4 +110,12 @@ def test_question_one_is_a_convincing_funnel(demo: DemoBank) -> None:
     assert {"A", "B", "C"} <= set(grades)
     assert sum(candidate.firm.client is not None for candidate in funnel.candidates) >= 3
     together = {candidate.firm.name for candidate in funnel.candidates}
+    bought = FirmQuery(local=True, chain="phosphate", labels=["soe_supplier"])
+    rated = {candidate.firm.id for candidate in funnel.candidates}
+    for refinement in (
+        {"founded_before": date(2023, 10, 31)},
+        {"without_penalty": True},
+        {"regions": ["522725"]},
+    ):
+        assert rated - demo.fits(bought.model_copy(update=refinement)), refinement
     assert any(together & set(candidate.group_with) for candidate in funnel.candidates)

@@ -125,7 +125,7 @@ def _links(document: DocumentType) -> None:
     )
     document.add_heading("（一）缺口：净化磷酸", level=2)
     document.add_paragraph(
-        "福泉本地没有净化磷酸生产企业。本地四家磷酸铁企业每年外购净化磷酸约 9 万吨，主要来自邻近的开阳县。净化磷酸列为集群补链的首要方向。"
+        "福泉本地没有净化磷酸生产企业。本地的磷酸铁企业每年外购净化磷酸约 9 万吨，主要来自邻近的开阳县。净化磷酸列为集群补链的首要方向。"
     )
     document.add_heading("（二）配套协作", level=2)
     _table(
