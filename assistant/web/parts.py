@@ -5,8 +5,9 @@ Routes see only these protocols, so that tests hand in a scripted assistant.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Annotated, Protocol
 
 from fastapi import Depends
@@ -14,9 +15,11 @@ from starlette.requests import Request
 
 from assistant.domain.events import Question, StreamEvent
 from assistant.domain.scope import LOCAL, Scope
-from assistant.retrieval.passages import PassageHit
+from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.settings import Settings
 from assistant.store.engine import Store
+
+_log = logging.getLogger(__name__)
 
 
 class Assistant(Protocol):
@@ -26,7 +29,11 @@ class Assistant(Protocol):
 
 
 class Searcher(Protocol):
-    """Finds a live passage in scope, and those beside it in its document."""
+    """Finds passages, live and in scope: by words, by number, and beside one in its document."""
+
+    def search(
+        self, text: str, k: int = 10, *, scope: Scope = LOCAL, document_kinds: tuple[str, ...] | None = None
+    ) -> SearchOutcome: ...
 
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None: ...
 
@@ -75,7 +82,10 @@ class Parts:
         if self._searcher is None and self._assistant is None:
             from assistant.retrieval.search import open_searcher
 
-            self._searcher = self._own_searcher = open_searcher(self.store, self.settings, own_mirrors=True)
+            opened = open_searcher(self.store, self.settings, own_mirrors=True)
+            self._searcher = self._own_searcher = opened
+            # the embedder and the word list take seconds to load: not out of the first question's time
+            self.answers.submit(opened.search, "授信", 1).add_done_callback(_warmed)
         if self._assistant is None:
             from assistant.agent.build import build_assistant
 
@@ -88,6 +98,11 @@ class Parts:
             self._own_searcher.close()
         if self._store is not None:
             self._store.close()
+
+
+def _warmed(search: Future[SearchOutcome]) -> None:
+    if not search.cancelled() and (error := search.exception()) is not None:
+        _log.error("the first search failed", exc_info=error)
 
 
 def _of_app(request: Request) -> Parts:

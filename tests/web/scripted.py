@@ -32,7 +32,7 @@ from assistant.domain.events import (
 )
 from assistant.domain.scope import LOCAL, Scope
 from assistant.errors import ModelSilent
-from assistant.retrieval.passages import PassageHit
+from assistant.retrieval.passages import PassageHit, SearchOutcome
 
 PASSAGES = tuple(
     PassageHit(
@@ -60,6 +60,9 @@ PASSAGES = tuple(
 
 class ScriptedSearcher:
     """Knows the passages above and no others."""
+
+    def search(self, text: str, k: int = 10, **_: object) -> SearchOutcome:
+        return SearchOutcome(query=text, hits=PASSAGES[:k], fits=True, documents_searched=1)
 
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None:
         return next((hit for hit in PASSAGES if hit.passage_id == passage_id), None)

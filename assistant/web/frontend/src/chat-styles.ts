@@ -213,8 +213,18 @@ export const chatStyles = css`
   .prose ol {
     padding-left: 1.6em;
   }
-  .prose li {
+  .prose li,
+  .prose li > p {
     margin: 0.2em 0;
+  }
+  .prose li ul {
+    margin: 0.15em 0 0.5em;
+    padding-left: 1.2em;
+    font-size: 14px;
+    line-height: 1.6;
+  }
+  .block + .prose {
+    margin-top: 18px;
   }
   .prose :is(h1, h2, h3, h4, h5, h6) {
     margin: 1em 0 0.35em;

@@ -5,6 +5,8 @@ import type { FunnelStep, Lang } from "./contract";
 import { number } from "./figures";
 import { words } from "./words";
 
+const MOST = 5;
+
 export const funnelStyles = css`
   .funnel {
     display: grid;
@@ -119,6 +121,26 @@ export const funnelStyles = css`
   }
 `;
 
+/** A step by its reasons; the rarest ones are summed up, so that one step does not make all of them tall. */
+function split(step: FunnelStep, lang: Lang): TemplateResult | typeof nothing {
+  const reasons = Object.entries(step.detail);
+  if (reasons.length === 0) return nothing;
+  const shown = reasons.length > MOST + 1 ? reasons.slice(0, MOST) : reasons;
+  const rest = reasons.slice(shown.length);
+  const line = (reason: string, count: number, title = ""): TemplateResult =>
+    html`<li title=${title || nothing}><span>${reason}</span><span>${number(count, lang)}</span></li>`;
+  return html`<ul>
+    ${shown.map(([reason, count]) => line(reason, count))}
+    ${rest.length > 0
+      ? line(
+          words(lang).others(rest.length),
+          rest.reduce((sum, [, count]) => sum + count, 0),
+          rest.map(([reason, count]) => `${reason} ${count}`).join(words(lang).listSeparator),
+        )
+      : nothing}
+  </ul>`;
+}
+
 /** The funnel of an answer; nothing where it has none. */
 export function funnelView(steps: readonly FunnelStep[], lang: Lang): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
@@ -131,13 +153,7 @@ export function funnelView(steps: readonly FunnelStep[], lang: Lang): TemplateRe
           <b>${number(step.count, lang)}</b>
           <span class="what">${step.text}</span>
           <span class="bar" aria-hidden="true"><i .style=${`width: ${(step.count / most) * 100}%`}></i></span>
-          ${Object.keys(step.detail).length > 0
-            ? html`<ul>
-                ${Object.entries(step.detail).map(
-                  ([reason, count]) => html`<li><span>${reason}</span><span>${number(count, lang)}</span></li>`,
-                )}
-              </ul>`
-            : nothing}
+          ${split(step, lang)}
         </li>`,
       )}
     </ol>

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import type { Answer, Citation, Lang } from "./contract";
+import type { Answer, Citation, Lang, Table } from "./contract";
 import type { Cited } from "./firms-view";
 import { funnelView } from "./funnel-view";
 import { number } from "./figures";
@@ -32,6 +32,7 @@ export function turnView(turn: Turn, uiLang: Lang, last: boolean, actions: Actio
   const answer = turn.answer;
   const lang = answer?.lang ?? uiLang;
   const text = words(lang);
+  const [lead, rest] = parted(turn);
   return html`<article class="turn ${turn.state}" data-turn=${turn.id} lang=${lang === "zh" ? "zh-CN" : "en"}>
     <div class="question">
       <span class="mark" aria-hidden="true">${text.question}</span>
@@ -44,10 +45,11 @@ export function turnView(turn: Turn, uiLang: Lang, last: boolean, actions: Actio
       ${turn.state === "running" ? progress(turn, lang) : understood(turn, last, actions, lang)}
       ${answer?.refused ? html`<p class="verdict refusal">${text.refusal}</p>` : nothing}
       ${answer?.kind === "clarification" ? html`<p class="verdict">${text.clarification}</p>` : nothing}
-      ${prose(turn, lang, actions)}
+      ${prose(turn, lead, lang, actions)}
       ${answer ? choices(answer, last, actions) : nothing}
       ${answer ? funnelView(answer.funnel, lang) : nothing} ${firms(turn, lang, actions)}
-      ${turn.tables.map((table) => tableView(table, lang))} ${answer ? gaps(answer) : nothing}
+      ${extraTables(turn).map((table) => tableView(table, lang))} ${prose(turn, rest, lang, actions)}
+      ${answer ? gaps(answer) : nothing}
       ${turn.state === "done" ? sources(turn, lang, actions) : nothing} ${answer ? calls(answer) : nothing}
       ${turn.state === "stopped" ? html`<p class="note">${text.stopped}</p>` : nothing} ${failure(turn, lang, actions)}
       ${answer ? foot(turn, answer, actions) : nothing} ${answer && last ? followups(answer, actions) : nothing}
@@ -89,25 +91,33 @@ function understood(turn: Turn, last: boolean, actions: Actions, lang: Lang): Te
   </div>`;
 }
 
-const rendered = new WeakMap<Turn, string>();
+/** The text of a screening in two: its conclusion, which the funnel and the firms follow, and its details. */
+function parted(turn: Turn): [string, string] {
+  const heading = turn.answer && turn.answer.funnel.length > 0 ? turn.text.search(/^#{1,6} /m) : -1;
+  return heading > 0 ? [turn.text.slice(0, heading), turn.text.slice(heading)] : [turn.text, ""];
+}
 
-/** HTML of the turn's text. A turn never changes, so that old ones cost nothing while a new one streams. */
-function proseHtml(turn: Turn, lang: Lang): string {
-  const known = rendered.get(turn);
+const rendered = new WeakMap<Turn, Map<string, string>>();
+
+/** HTML of a part of the turn's text. A turn never changes: old ones cost nothing while a new one streams. */
+function proseHtml(turn: Turn, part: string, lang: Lang): string {
+  const parts = rendered.get(turn) ?? new Map<string, string>();
+  rendered.set(turn, parts);
+  const known = parts.get(part);
   if (known !== undefined) return known;
   const title = (n: number): string => turn.citations.find((one) => one.n === n)?.title ?? "";
-  const made = render(turn.text, (n) => words(lang).openSource(n, title(n)));
-  rendered.set(turn, made);
+  const made = render(part, (n) => words(lang).openSource(n, title(n)));
+  parts.set(part, made);
   return made;
 }
 
-function prose(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
-  if (turn.text === "") return nothing;
+function prose(turn: Turn, part: string, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
+  if (part === "") return nothing;
   const onClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLElement>("button.cite");
     if (button) actions.cite(turn, Number(button.dataset["n"]), button);
   };
-  return html`<div class="prose" @click=${onClick}>${unsafeHTML(proseHtml(turn, lang))}</div>`;
+  return html`<div class="prose" @click=${onClick}>${unsafeHTML(proseHtml(turn, part, lang))}</div>`;
 }
 
 function choices(answer: Answer, last: boolean, actions: Actions): TemplateResult | typeof nothing {
@@ -122,9 +132,22 @@ function choices(answer: Answer, last: boolean, actions: Actions): TemplateResul
   </div>`;
 }
 
+/** Whether the firms were judged; those that were only listed stand in the answer's own table. */
+function judged(turn: Turn): boolean {
+  const listed = turn.answer?.firms ?? [];
+  return listed.length > 0 && (turn.tables.length === 0 || listed.some((firm) => firm.reasons.length > 0));
+}
+
+/** The tables that say more than the firms shown with their reasons. */
+function extraTables(turn: Turn): readonly Table[] {
+  if (!judged(turn)) return turn.tables;
+  const names = new Set(turn.answer?.firms.map((firm) => firm.name));
+  return turn.tables.filter((table) => !table.rows.every((row) => typeof row["name"] === "string" && names.has(row["name"])));
+}
+
 function firms(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeof nothing {
   const listed = turn.answer?.firms ?? [];
-  if (listed.length === 0) return nothing;
+  if (!judged(turn)) return nothing;
   const text = words(lang);
   return html`<section class="block" aria-label=${text.firms}>
     <h3>${text.firms}</h3>

@@ -33,6 +33,7 @@ interface Words {
   refusal: string;
   clarification: string;
   funnel: string;
+  others: (n: number) => string;
   firms: string;
   firmsCount: (n: number) => string;
   columns: { name: string; grade: string; score: string; buyers: string; need: string; code: string };
@@ -133,6 +134,7 @@ const zh: Words = {
   refusal: "资料库中没有找到依据",
   clarification: "需要您确认",
   funnel: "筛选过程",
+  others: (n) => `其他 ${n} 项`,
   firms: "企业",
   firmsCount: (n) => `列出 ${n} 家`,
   columns: { name: "企业", grade: "评级", score: "得分", buyers: "主要买方", need: "需求测算", code: "统一社会信用代码" },
@@ -211,7 +213,7 @@ const en: Words = {
     {
       title: "Screening",
       questions: [
-        "Which suppliers of state-owned firms in the local phosphate chain suit a credit line?",
+        "Which suppliers of state-owned firms in the local phosphate chain are suitable for credit?",
         "Which suppliers of state-owned firms are there in Fuquan?",
       ],
     },
@@ -219,7 +221,7 @@ const en: Words = {
       title: "Policy and law",
       questions: [
         "What are the rules on guarantees for small-business loans?",
-        "What does the law ask of a bank before it grants credit?",
+        "How is a pledge of receivables registered?",
       ],
     },
     {
@@ -260,6 +262,7 @@ const en: Words = {
   refusal: "Nothing found in the library",
   clarification: "Please confirm",
   funnel: "Screening",
+  others: (n) => `${n} other reasons`,
   firms: "Firms",
   firmsCount: (n) => `${n} listed`,
   columns: { name: "Firm", grade: "Grade", score: "Score", buyers: "Main buyers", need: "Estimated need", code: "Credit code" },
