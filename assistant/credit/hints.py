@@ -17,9 +17,6 @@ from assistant.domain.ratios import balance_gap
 from assistant.domain.text import Text
 from assistant.domain.wording import percent, yuan
 
-CONCENTRATED = Decimal("0.6")
-SUITS_HEAVY = Decimal("0.3")
-
 
 def hints(case: Case) -> tuple[Gap, ...]:
     """All hints of one firm, in a fixed order."""
@@ -87,13 +84,13 @@ def _representative(case: Case) -> Iterator[Gap]:
 
 
 def _buyers(case: Case) -> Iterator[Gap]:
-    top = top_buyer_share(case)
-    if top.value is not None and top.value > CONCENTRATED:
+    top, line = top_buyer_share(case), case.thresholds.hints.buyer_share
+    if top.value is not None and top.value > line:
         yield Gap(
             "buyer_concentration",
             Text(
-                f"{top.text.zh}，超过 {percent(CONCENTRATED)}",
-                f"{top.text.en}, above {percent(CONCENTRATED)}",
+                f"{top.text.zh}，超过 {percent(line)}",
+                f"{top.text.en}, above {percent(line)}",
             ),
         )
     supplier = [label for label in case.facts.labels if label.kind != "soe_customer"]
@@ -133,7 +130,7 @@ def _receivables(case: Case) -> Iterator[Gap]:
 
 def _suits(case: Case) -> Iterator[Gap]:
     burden = defendant_burden(case)
-    if burden.value is not None and burden.value > SUITS_HEAVY:
+    if burden.value is not None and burden.value > case.thresholds.hints.suits_of_net_assets:
         yield Gap("suits_as_defendant", burden.text)
 
 
@@ -201,7 +198,7 @@ def _seasons(case: Case) -> Iterator[Gap]:
         for (year, month), flow in sorted(flows.items())
         if year == last and flow is not None and flow < 0 <= (flows.get((year - 1, month)) or Decimal(-1))
     ]
-    if len(turned) >= 2:
+    if len(turned) >= case.thresholds.hints.quarters_turned:
         named = "、".join(f"{month // 3} 季度" for month in turned)
         yield Gap(
             "quarterly_cash_flow",

@@ -93,6 +93,8 @@ def deliveries(facts: FirmFacts, labels: Collection[str]) -> tuple[Delivery, ...
             amount=label.shown_amount,
             dated_on=label.shown_on,
             evidence=label.evidence,
+            state_path=label.state_path,
+            state_evidence=label.state_evidence,
         )
         for label in facts.labels
         if label.kind in labels

@@ -80,6 +80,14 @@ class OverdueRules(_Part):
     verify_days: int = Field(ge=1)
 
 
+class HintRules(_Part):
+    """Shares and counts above which an officer is told to look."""
+
+    buyer_share: Decimal = Field(gt=0, le=1)
+    suits_of_net_assets: Decimal = Field(gt=0)
+    quarters_turned: int = Field(ge=1)
+
+
 class NeedRules(_Part):
     """Shares that an idea of need starts from."""
 
@@ -107,6 +115,7 @@ class Thresholds(_Part):
     representative: RepresentativeRules
     river: RiverRules
     penalties: PenaltyRules
+    hints: HintRules
     overdue: OverdueRules
     need: NeedRules
     elimination: EliminationRules

@@ -182,6 +182,7 @@ class LabelFact:
     """A label with the fact that best shows it. `shown_by`: payment, delivery, contract or award (an award alone).
 
     amount is the sum in the window, counted once; shown_amount and shown_on are those of the fact in `evidence`.
+    state_path and state_evidence show why the other side of a soe_ label is a state firm: the layers, and their rows.
     """
 
     kind: str
@@ -196,6 +197,8 @@ class LabelFact:
     shown_amount: Decimal | None
     shown_on: date | None
     evidence: Evidence
+    state_path: str = ""
+    state_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

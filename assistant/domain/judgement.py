@@ -67,7 +67,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What shows that a firm sells to a strong buyer: one dated award, contract, delivery or payment."""
+    """What shows that a firm sells to a strong buyer: one dated award, contract, delivery or payment.
+
+    state_path: the layers by which a state-owned buyer is one, top first; state_evidence: their rows.
+    """
 
     buyer_id: int
     buyer: str
@@ -77,6 +80,8 @@ class Delivery:
     amount: Decimal | None
     dated_on: date | None
     evidence: Evidence
+    state_path: str = ""
+    state_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,7 @@ class _Maker:
         return self.scope.internal or not self.sources.internal(row)
 
     def _state(self, firm_id: int) -> StateFact | None:
+        """How the state stands in the firm; for the other side of a label too."""
         state = self.rows.state.get(firm_id)
         if state is None:
             return None
@@ -222,6 +223,7 @@ class _Maker:
                 shown_by, on = "award", tender.awarded_on
             else:
                 continue  # soe_customer by an award: the fact is the supplier's, and is shown there
+            traced = self._state(row.other_id) if row.kind.startswith("soe_") else None
             yield LabelFact(
                 kind=row.kind,
                 other_id=row.other_id,
@@ -235,6 +237,8 @@ class _Maker:
                 shown_amount=amount,
                 shown_on=on,
                 evidence=evidence,
+                state_path=traced.path if traced else "",
+                state_evidence=traced.evidence if traced else (),
             )
 
     def _event(self, row: Event) -> EventFact:

@@ -99,7 +99,11 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
 
     firms = {f.id: f for f in of(Firm, Firm.id, Firm.id) if f.id is not None}
     features = {f.firm_id: f for f in of(FirmFeature, FirmFeature.firm_id, FirmFeature.firm_id)}
-    state = {s.firm_id: s for s in of(StateControl, StateControl.firm_id, StateControl.firm_id)}
+    labels = of(Label, Label.firm_id, Label.id)
+    traced = {*ids, *(label.other_id for label in labels if label.kind.startswith("soe_"))}
+    state = {
+        s.firm_id: s for s in session.exec(select(StateControl).where(col(StateControl.firm_id).in_(traced)))
+    }
     offices = of(Office, Office.firm_id, Office.id)
     holdings = of(Holding, Holding.firm_id, Holding.id)
     products = of(FirmProduct, FirmProduct.firm_id, FirmProduct.id)
@@ -160,7 +164,7 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
         purchases=by(_newest(of(Supply, Supply.buyer_id, Supply.id)), "buyer_id"),
         tenders=defaultdict(list),
         tender_members=by(members, "tender_id"),
-        labels=by(of(Label, Label.firm_id, Label.id), "firm_id"),
+        labels=by(labels, "firm_id"),
         events=by(_newest_events(of(Event, Event.firm_id, Event.id)), "firm_id"),
         person_events=by(_newest_events(of_person(session, controllers)), "person_id"),
         qualifications=by(of(Qualification, Qualification.firm_id, Qualification.id), "firm_id"),

@@ -55,6 +55,8 @@ def test_each_fact_shows_its_file_row_and_text(store: Store) -> None:
     assert sale.as_of == TODAY
     assert [label.kind for label in facts.labels] == ["soe_supplier"]
     assert (facts.labels[0].shown_by, facts.labels[0].shown_amount) == ("delivery", Decimal("1500000.00"))
+    assert facts.labels[0].state_path.startswith("国资监管部门（示例）[市级] —100%→ 国有示例")
+    assert [e.quote for e in facts.labels[0].state_evidence] == ["持股：1"]
     assert facts.controller is not None
     assert facts.controller.person == "老板"
     assert facts.controller_events
