@@ -14,6 +14,7 @@ from assistant.agent.builtin.grammar.single import (
     asks_relation,
     asks_why,
     aspect_of,
+    bare_name,
     place_in_list,
 )
 from assistant.agent.builtin.grammar.talk import read_talk
@@ -83,6 +84,9 @@ class Parser:
     def _one_firm(self, text: str, tokens: Tokens, last: Meaning | None, lang: Lang) -> Meaning | None:
         folded = tokens.text
         mentions = tuple(str(token.value) for token in tokens.all("M"))
+        bare = None if mentions or points_at_text(folded) else bare_name(tokens)
+        if bare is not None and place_in_list(folded) is None:
+            mentions = (bare,)
         if mentions:
             intent = Intent.PROFILE
             if len(mentions) > 1:
@@ -94,6 +98,7 @@ class Parser:
                 lang=lang,
                 firms=mentions[:3],
                 aspect=aspect_of(folded),
+                topic=text.strip(),
                 listed=last.listed if last else (),
             )
         if last is None or not (last.listed or last.excluded or last.firms):

@@ -30,8 +30,9 @@ _DATE = re.compile(
 )
 _LAST = re.compile(
     rf"(?:近|最近|过去)\s*(?P<n>{_COUNT})?\s*(?P<u>个?月|年|天|季度)(?:内|以来|里|间)?"
-    rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?:(?P<n2>{_COUNT})\s+)?"
-    r"(?P<u2>months?|years?|days?|quarters?)",
+    # "last year" is the calendar year before, "the last year" the twelve months up to now
+    rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|days?|quarters?)"
+    r"|(?:in\s+|over\s+|during\s+)?(?:the\s+(?:last|past)|past)\s+(?P<u3>month|year|quarter)",
     re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(r"去年|上年度|上一年|今年|本年度?|前年|last year|this year", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _count(text: str | None) -> int:
 
 def _last(match: re.Match[str], today: date) -> Window:
     count = _count(match["n"] or match["n2"])
-    unit = (match["u"] or match["u2"]).lower()
+    unit = (match["u"] or match["u2"] or match["u3"]).lower()
     if unit.startswith(("年", "year")):
         since = years_before(today, count)
     elif unit.endswith("月") or unit.startswith("month"):

@@ -28,7 +28,7 @@ _LOW_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HIGH_AHEAD = re.compile(
-    r"(?:不超过|不高于|不大于|不多于|不到|不足|低于|小于|少于|至多|最多|未满|<=?|≤|at most|less than|under|below|"
+    r"(?:不超过|不高于|不大于|不多于|不到|不足|(?<!不)(?:低于|小于|少于)|至多|最多|未满|<=?|≤|at most|(?<!no )(?<!not )less than|under|below|"
     r"up to|no more than|not more than|within|fewer than|maximum(?: of)?|younger than)\s*$",
     re.IGNORECASE,
 )

@@ -54,10 +54,33 @@ _RELATION = re.compile(
 _COMPARE = re.compile(
     r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好)|compare|versus|vs\.?|better", re.IGNORECASE
 )
+_OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调"
+_BARE = (
+    re.compile(rf"^(?:请|帮我)?(?:介绍|查|查询|看看|说说|评估|分析|了解)?(?:一下|下)?(?P<name>[\u4e00-\u9fff]{{2,16}}?)的(?:前.大|主要|全部)?(?:{_OF_A_FIRM})"),
+    re.compile(r"^(?:请|帮我)?(?:介绍|评估|查)(?:一下|下)(?P<name>[\u4e00-\u9fff]{2,16})[。？?！!]*$"),
+    re.compile(r"^(?:who controls|who owns|(?:who are|what are) the (?:customers|suppliers|shareholders|owners) of|due diligence on)\s+(?P<name>[a-z][\w &.'-]{2,50}?)\s*\??$"),
+)
 _ABOUT = re.compile(
     r"介绍|详细|说说|讲讲|展开|尽调|摘要|怎么样|如何|情况|概况|了解|画像|查一下|tell me|about|detail|profile|summary|due diligence|describe|more on",
     re.IGNORECASE,
 )
+
+
+def bare_name(tokens: Tokens) -> str | None:
+    """A short name without a legal form that stands where a firm's name does: 介绍一下X, X的客户, who controls X.
+
+    At least two letters of it are words that the grammar does not know; a tool says whether such a firm exists.
+    """
+    for pattern in _BARE:
+        match = pattern.search(tokens.text)
+        if match is None:
+            continue
+        start, end = match.span("name")
+        within = [t for t in tokens.items if t.start < end and t.end > start]
+        unknown = sum(min(t.end, end) - max(t.start, start) for t in within if t.category == ".")
+        if unknown >= 2 and not any(t.category in "ISVTFULWQJpH" for t in within):
+            return match["name"].strip()
+    return None
 
 
 def aspect_of(text: str) -> Aspect:
