@@ -235,9 +235,7 @@ def deliveries(book: Book, firm: Entity, buyer: Entity, product: str, share: flo
     dice = Dice(f"deliveries:{firm.code}:{buyer.code}")
     for year in range(since, until.year + 1):
         for first, last in ((date(year, 3, 5), date(year, 5, 25)), (date(year, 8, 20), date(year, 11, 20))):
-            on = dice.day(first, last)
-            if on > until or on > DATA_DATE:
-                on = until
+            on = dice.day(first, min(last, until))
             amount = (
                 round(revenue * share / 200 * dice.between(0.92, 1.06) / 1.06 ** (2025 - year) / 1000) * 1000
             )
