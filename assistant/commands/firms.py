@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -251,7 +250,6 @@ def _by_score(desk: _Desk, query: FirmQuery) -> FirmPage:
         scope=desk.scope,
         home_region=bank.home_region(desk.settings, desk.profile),
     )
-    sys.stderr.write(f"scout: 评分 scoring {len(ids)} …\n" if len(ids) > 500 else "")
     judged = [
         (judge(facts, load_card(), desk.profile, desk.today), facts)
         for facts in firm_facts.load(desk.session, ids, today=desk.today, scope=desk.scope)

@@ -28,7 +28,8 @@ from assistant.domain.facts import (
     TenderFact,
 )
 from assistant.domain.scope import Scope
-from assistant.domain.ties import ClientFact, Exposure, GroupFact, PersonTie, SharedContact
+from assistant.domain.ties import GroupFact, PersonTie, SharedContact
+from assistant.store.client_facts import client_fact, exposure_of
 from assistant.store.fact_evidence import Sources
 from assistant.store.fact_parts import (
     brief,
@@ -39,7 +40,7 @@ from assistant.store.fact_parts import (
     shared_contacts,
 )
 from assistant.store.firm_rows import FirmRows, fetch, same_contacts
-from assistant.store.firms import BankClient, Event, Office, Statement, Supply
+from assistant.store.firms import Event, Office, Statement, Supply
 
 CHUNK = 500
 """Firms a query: far under SQLite's limit of bound values."""
@@ -84,7 +85,6 @@ class _Maker:
             if controller
             else ()
         )
-        client = self._client(firm_id)
         made = FirmFacts(
             id=firm_id,
             brief=brief(firm_id, rows, self.sources),
@@ -119,8 +119,8 @@ class _Maker:
             bank_relatives=tuple(self._relatives(firm_id)),
             shared_contacts=contacts,
             group=self._group(firm_id),
-            client=client,
-            exposure=self._exposure(firm_id),
+            client=client_fact(firm_id, rows, self.sources, self.scope),
+            exposure=exposure_of(firm_id, rows, self.sources, self.scope),
         )
         return _with_client(made)
 
@@ -344,54 +344,6 @@ class _Maker:
             for g in self.rows.guarantees_given.get(firm_id, ())
         )
         return GroupFact(feature.group_key, controller, members, evidence)
-
-    def _client(self, firm_id: int) -> ClientFact | None:
-        row = self.rows.clients.get(firm_id)
-        if row is None or not self.scope.internal:
-            return None
-        key, title = f"bank_client:{row.id}", f"本行往来：{self.rows.name(firm_id)}"
-        if not self._in_branch(row):
-            evidence = self.sources.withheld(row, key, title, "其他机构的存量客户（仅显示是否为客户）")
-            return ClientFact(False, None, None, (), None, None, None, None, None, None, evidence)
-        return ClientFact(
-            True,
-            row.branch,
-            row.manager,
-            tuple(p for p in row.products.split("|") if p),
-            row.credit_limit,
-            row.balance,
-            row.five_grade,
-            row.overdue_days,
-            row.main_bank,
-            row.since,
-            self.sources.evidence(row, key, title),
-        )
-
-    def _in_branch(self, row: BankClient) -> bool:
-        return self.scope.branch is None or row.branch == self.scope.branch
-
-    def _exposure(self, firm_id: int) -> Exposure | None:
-        """What is already lent, over all branches: it decides the limits even where it may not be shown."""
-        feature = self.rows.features.get(firm_id)
-        group = self.rows.groups.get(feature.group_key or "", []) if feature else []
-        members = sorted({firm_id, *group})
-        clients = [self.rows.clients[i] for i in members if i in self.rows.clients]
-        if not clients or not self.scope.internal:
-            return None
-        own = self.rows.clients.get(firm_id)
-        visible = all(self._in_branch(c) for c in clients)
-        evidence = tuple(
-            self.sources.evidence(c, f"bank_client:{c.id}", f"本行往来：{self.rows.name(c.firm_id)}")
-            for c in clients
-            if visible
-        )
-        return Exposure(
-            _lent(own) if own else Decimal(0), sum((_lent(c) for c in clients), Decimal(0)), visible, evidence
-        )
-
-
-def _lent(client: BankClient) -> Decimal:
-    return max(client.credit_limit or Decimal(0), client.balance or Decimal(0))
 
 
 def _with_client(facts: FirmFacts) -> FirmFacts:

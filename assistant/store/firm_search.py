@@ -92,7 +92,7 @@ def find(
         descending = query.descending and query.order_by == "name"
         statement = statement.order_by(name.desc() if descending else name.asc(), col(Firm.id))
     firms = list(session.execute(statement.limit(query.limit)).scalars())
-    return FirmPage(total, _briefs(session, firms, query, scope))
+    return FirmPage(total, _briefs(session, firms, query, compiled.chain, scope))
 
 
 def ids(
@@ -183,11 +183,7 @@ def _count(session: Session, conditions: Sequence[ColumnElement[bool]]) -> int:
 
 
 def _briefs(
-    session: Session,
-    firms: Sequence[Firm],
-    query: FirmQuery,
-    scope: Scope,
-    home_region: str | None = None,
+    session: Session, firms: Sequence[Firm], query: FirmQuery, chain: str | None, scope: Scope
 ) -> tuple[FirmBrief, ...]:
     wanted = [firm.id for firm in firms if firm.id is not None]
     codes: dict[int, str] = {}
@@ -207,9 +203,9 @@ def _briefs(
         labels.setdefault(firm_id, []).append(kind)
     segments: dict[int, str] = {}
     rows = select(col(FirmChain.firm_id), col(FirmChain.segment)).where(col(FirmChain.firm_id).in_(wanted))
-    if query.chain:
+    if chain is not None:
         rows = rows.join(ChainRow, col(ChainRow.id) == col(FirmChain.chain_id)).where(
-            col(ChainRow.code) == query.chain
+            col(ChainRow.code) == chain
         )
     for firm_id, segment in session.execute(rows.order_by(col(FirmChain.segment).desc())):
         segments[firm_id] = segment

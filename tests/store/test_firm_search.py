@@ -64,6 +64,7 @@ def test_conditions(store: Store) -> None:
     assert {packer, miner} <= names(store, regions=["5227"])
     assert names(store, chain="phosphate") == names(store, chain="磷化工产业链") == {packer, miner}
     assert names(store, chain="phosphorus", segments=["upstream"]) == {miner}
+    assert [f.segment for f in found(store, chain="磷化工产业", segments=["service"]).firms] == ["service"]
     assert names(store, products=["化肥包装"]) == {packer}
     assert names(store, labels=["soe_supplier"]) == {packer, miner}
     assert names(store, labels=["soe_supplier"], exclude_labels=["soe_supplier"]) == set()
