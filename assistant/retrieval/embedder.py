@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -104,10 +104,16 @@ class SentenceTransformerEmbedder:
 
 
 def make_embedder(settings: Settings) -> Embedder:
-    """The embedding model that the settings name. Nothing is loaded before the first text."""
-    if settings.embedder == "builtin":
-        return BuiltinEmbedder(settings.embedder_threads)
-    return SentenceTransformerEmbedder(settings.embedder, settings.embedder_threads)
+    """The embedding model that the settings name, one in a process. Nothing is loaded before the first text."""
+    return _made(settings.embedder, settings.embedder_threads)
+
+
+@lru_cache(maxsize=4)
+def _made(name: str, threads: int) -> Embedder:
+    """Weights take half a second and 100 MB to load, and every searcher and importer may share them."""
+    if name == "builtin":
+        return BuiltinEmbedder(threads)
+    return SentenceTransformerEmbedder(name, threads)
 
 
 def unit(vectors: Vectors) -> Vectors:

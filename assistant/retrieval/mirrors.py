@@ -79,15 +79,21 @@ class Mirrors:
         if not self._owner.is_locked:
             raise RuntimeError("only the owner may write the mirrors")
         with self._working, self._store.read() as session:
-            try:
-                if self._state is None:
-                    self._open(session)
-                else:
-                    self._follow(session)
+            while True:
+                newest = rows.latest_sequence(session)
+                try:
+                    if self._state is None:
+                        self._open(session)
+                    else:
+                        self._follow(session)
+                    return
+                except (BrokenIndex, ValueError, OSError) as error:
+                    session.rollback()
+                    if self._state is not None and rows.latest_sequence(session) > newest:
+                        continue  # another process published in between: follow on before judging
+                    log.warning("mirrors differ from the database, rebuilding", reason=str(error))
+                self._rebuild(session)
                 return
-            except (BrokenIndex, ValueError, OSError) as error:
-                log.warning("mirrors differ from the database, rebuilding", reason=str(error))
-            self._rebuild(session)
 
     def close(self) -> None:
         """Let go of the folders and of the ownership."""
