@@ -98,6 +98,12 @@ class Book:
         )
         return Entity(code, name, owner)
 
+    def also_called(self, entity: Entity, kind: str, name: str, until: date | None = None) -> None:
+        """Another name of a firm: kind is 曾用名, 简称 or 英文名."""
+        self.row(
+            "names", 统一社会信用代码=entity.code, 现名=entity.name, 名称类别=kind, 名称=name, 使用至=until
+        )
+
     def amend(self, entity: Entity, **cells: object) -> None:
         """Overwrite cells of a firm already entered; None empties a cell."""
         for row in self.rows["firms"]:

@@ -53,6 +53,11 @@ def enter_buyers(book: Book) -> Buyers:
     b: Buyers = {}
     _state_firms(book, b)
     _others(book, b)
+    for key, name in (
+        ("acid", "瓮泉示例磷化"), ("dap", "黔中示例磷肥"), ("city_mine", "黔南示例矿业"), ("listed_phosphate", "黔恒示例"),
+        ("listed_battery", "黔锂示例"), ("province", "贵州示例磷业"),
+    ):  # fmt: skip
+        book.also_called(b[key], "简称", name)
     return b
 
 

@@ -122,14 +122,7 @@ def _place(book: Book, b: Buyers) -> None:
 def _names(book: Book, b: Buyers) -> None:
     case = "firm.renamed"
     renamed = sound(book, "福泉示例新禾肥业有限公司", "磷复肥", [b["fertiliser_county"]])
-    book.row(
-        "names",
-        统一社会信用代码=renamed.code,
-        现名=renamed.name,
-        名称类别="曾用名",
-        名称="福泉示例老禾肥业有限公司",
-        使用至=date(2024, 5, 20),
-    )
+    book.also_called(renamed, "曾用名", "福泉示例老禾肥业有限公司", date(2024, 5, 20))
     for row in book.rows["supplies"]:
         if row["供应商代码"] == renamed.code and row["日期"] < "2024-05-20":
             row["供应商名称"] = "福泉示例老禾肥业有限公司"

@@ -68,6 +68,8 @@ def enter_good_suppliers(book: Book, b: Buyers) -> None:
             book.amend(firm, 成立日期=date(2024, 1, 16))
         if product == "矿石运输":  # the one with a penalty, for 排除有行政处罚的
             book.event(firm, "行政处罚", "超限运输处罚（示例）", date(2026, 3, 27), amount=20_000)
+        if product == "化肥包装":
+            book.also_called(firm, "简称", "黔磷示例公司")
         if client:
             book.client(firm, client, limit=9_000_000, balance=Dice(name).whole(2, 8) * 1_000_000)
     for name, product, home, buyers, tier in (
