@@ -11,6 +11,7 @@ import { funnelStyles } from "./funnel-view";
 import { darkTheme, parts, tokens } from "./styles";
 import { tableStyles } from "./table-view";
 import { after, begin, type Turn } from "./turn";
+import { turnStyles } from "./turn-styles";
 import { plainText, turnView, type Actions } from "./turn-view";
 import { words } from "./words";
 
@@ -27,7 +28,8 @@ export class ScoutChat extends LitElement {
     source: { state: true },
     said: { state: true },
   };
-  static override styles = [tokens, darkTheme, parts, chatStyles, funnelStyles, tableStyles];
+  // the frame comes last: what narrow pages and paper change there goes before the turns' own looks
+  static override styles = [tokens, darkTheme, parts, turnStyles, funnelStyles, tableStyles, chatStyles];
 
   /** Where the service is when no `api` attribute says so; the script that defines the element sets it. */
   static defaultApi = "";
@@ -86,7 +88,10 @@ export class ScoutChat extends LitElement {
     const lang = this.language;
     const text = words(lang);
     const busy = this.running !== null;
-    return html`<div class="frame ${this.source ? "with-source" : ""}">
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && this.source && !event.isComposing) this.closeSource();
+    };
+    return html`<div class="frame ${this.source ? "with-source" : ""}" @keydown=${onKey}>
       <header class="top">
         <h1>${this.heading || text.title}</h1>
         <p>${text.subtitle}</p>

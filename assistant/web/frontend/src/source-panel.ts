@@ -63,7 +63,7 @@ export class ScoutSource extends LitElement {
     const citation = this.citation;
     if (!citation) return nothing;
     const text = words(this.language);
-    return html`<section role="dialog" aria-labelledby="title" @keydown=${this.onKey}>
+    return html`<section role="dialog" aria-labelledby="title">
       <header>
         <span class="kind">${text.kinds[citation.kind]} <b>${citation.n}</b></span>
         ${citation.is_example ? html`<span class="tag">${text.example}</span>` : nothing}
@@ -153,13 +153,6 @@ export class ScoutSource extends LitElement {
       <h3>${name}</h3>
       ${neighbours.map((neighbour) => html`<p>${neighbour.text}</p>`)}
     </div>`;
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      this.close();
-    }
   }
 
   private close(): void {
