@@ -236,6 +236,8 @@ class ScriptedAssistant:
         self.pause = pause
         self.asked: list[Question] = []
         self.stopped = threading.Event()
+        self.may_end = threading.Event()  # a test clears it to look at an answer before its end
+        self.may_end.set()
 
     def stream(self, question: Question) -> Iterator[StreamEvent]:
         self.asked.append(question)
@@ -307,6 +309,7 @@ class ScriptedAssistant:
             yield CitationEvent(citation)
         for sentence in SENTENCES:
             yield TokenEvent(sentence)
+        self.may_end.wait(20)
         yield TableEvent(TABLE)
         kept = [condition for condition in CONDITIONS if condition.id not in question.drop_conditions]
         lang = question.lang or ("zh" if any("一" <= char <= "鿿" for char in text) else "en")
