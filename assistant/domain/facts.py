@@ -20,8 +20,6 @@ ENDED_STATES = frozenset({"settled", "performed", "withdrawn", "repaired", "ende
 
 GOVERNMENT_KINDS = frozenset({"government", "public_institution"})
 FINANCIAL_KINDS = frozenset({"bank", "other_financial"})
-SMALL_KINDS = frozenset({"cooperative", "sole_trader", "partnership"})
-"""Kinds that keep no statements as a rule: stand-ins are read for them, as for any firm without statements."""
 
 
 @dataclass(frozen=True, slots=True)
