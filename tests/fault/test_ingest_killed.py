@@ -151,9 +151,9 @@ def test_a_database_without_room_keeps_what_was_done_and_goes_on_later(
 ) -> None:
     folder = tmp_path / "documents"
     write_documents(folder, "一")
-    (folder / "9.md").write_text("# 长\n\n" + "这一段很长，数据库放不下。" * 20_000, "utf-8")
+    (folder / "9.md").write_text("# 长\n\n" + "这一段很长，数据库放不下。" * 6_000, "utf-8")
     monkeypatch.setattr(pipeline, "BATCH", 1)
-    pages = store.settings.home.joinpath("scout.db").stat().st_size // 4096 + 200
+    pages = store.settings.home.joinpath("scout.db").stat().st_size // 4096 + 100
 
     def small(connection: object, _: object) -> None:
         connection.execute(f"PRAGMA max_page_count={pages}")  # type: ignore[attr-defined]

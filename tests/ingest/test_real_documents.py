@@ -1,0 +1,69 @@
+"""The real reports and laws beside the checkout: all taken in, no article lost, the text as it stands for display."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import Settings
+from assistant.store import library
+from assistant.store.engine import Store
+from ingest.chunk import passages
+from ingest.digest import read_blocks
+from ingest.metadata import find_title
+from ingest.pipeline import add_paths
+from tests.ingest.conftest import HashEmbedder
+
+pytestmark = pytest.mark.slow
+
+# Counted apart from the program: a line that begins with 第X条 and a space, as the law files write every article.
+_ARTICLE_LINE = re.compile(
+    r"^(第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)[ \u3000]", re.MULTILINE
+)
+
+
+def test_every_article_of_every_law_is_a_passage(shared_data: Path) -> None:
+    files = sorted((shared_data / "laws").rglob("*.md"))
+    assert len(files) > 200
+    for path in files:
+        reading = read_blocks(path, "md")
+        found: list[str] = []
+        for passage in passages(reading.blocks, find_title(reading, path.stem)):
+            if passage.article and not passage.repeated and passage.text.startswith("第"):
+                found.append(passage.article)
+        wanted = _ARTICLE_LINE.findall(path.read_text("utf-8"))
+        assert found == wanted, path.name
+
+
+def test_all_files_go_in(shared_data: Path, store: Store, scout_settings: Settings) -> None:
+    folders = [shared_data / "reports", shared_data / "laws"]
+    files = [path for folder in folders for path in folder.rglob("*.*") if path.is_file()]
+    report = add_paths(store, scout_settings, folders, embedder=HashEmbedder())
+    assert report.failed == []
+    assert report.added == len(files)
+    rows = {row.source: row for row in library.list_documents(store)}
+
+    clusters = rows["first-100-sme-clusters-2023.txt"]
+    shown = library.passages_of(store, clusters.id)
+    text = "\n".join(passage.text for passage in shown)
+    index = "\n".join(passage.index_text for passage in shown)
+    assert "當(dāng)" in text
+    assert "(dāng)" not in index
+    assert "产业集群" in index
+    assert "產業" not in index
+    assert "智慧城市news" not in text
+    assert "點擊" not in text
+    assert clusters.issued_on is not None
+    assert clusters.issued_on.isoformat() == "2023-07-17"
+
+    law = next(row for name, row in rows.items() if name.startswith("商业银行法"))
+    assert (law.kind, law.version_key) == ("law", "商业银行法")
+    (article,) = [p for p in library.passages_of(store, law.id) if p.article == "第四十条"]
+    assert article.locator == "第四十条（第四章 贷款和其他业务的基本规则）"
+    assert "关系人" in article.text
+    assert article.index_text.startswith("中华人民共和国商业银行法")
+
+    again = add_paths(store, scout_settings, folders, embedder=HashEmbedder())
+    assert (again.added, again.unchanged) == (0, len(files))
