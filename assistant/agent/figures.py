@@ -25,6 +25,7 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _TRIVIAL_HAN = frozenset("一两")
+_NO_NUMERAL = re.compile(r"十分|十足|万分|万一|百姓|千万(?=不|要|别)|一一")
 _ARTICLE = re.compile(r"(?<![a-z])(?:article|art\.|chapter|section)\s*(\d+)", re.IGNORECASE)
 _UNIT_IN_HEADER = re.compile(
     r"[（(](?P<unit>%|％|万元|亿元|元|万吨|万人|万亩|亿千瓦时|万千瓦时)[)）]\s*[：:]\s*(?P<value>\d[\d,]*(?:\.\d+)?)"
@@ -76,6 +77,8 @@ def _counts(text: str, number: Number) -> bool:
         return True
     word = text[number.start : number.end]
     if number.written == "han":
+        if _NO_NUMERAL.match(text, number.start):
+            return False
         if number.value >= 10 and len(word) > 1 and number.value != 10_000:
             return True
         return word not in _TRIVIAL_HAN and _MEASURE.match(text, number.end) is not None

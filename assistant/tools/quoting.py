@@ -23,9 +23,7 @@ WHOLE = 260
 """A passage up to this many characters is quoted whole: an article of law reads badly in pieces."""
 
 # a half-width ? or ; ends a sentence only before a space or Chinese: bad decodings leave it inside words (當(dāng)?shù)
-_SENTENCE = re.compile(
-    r"(?:[^。！？!?；;\n]|[!?;](?=[a-zA-Z0-9ù]))+(?:[。！？!?；;]+[”」』）)]*|\n|$)|[^\S\n]+"
-)
+_SENTENCE = re.compile(r"(?:[^。！？!?；;\n]|[!?;](?=[a-zA-Z0-9ù]))*(?:[。！？!?；;]+[”」』）)]*|\n|$)")
 _ENGLISH_SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[A-Z“\"])|\n|$)\s*", re.DOTALL)
 _ASKS_NUMBER = re.compile(
     r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of",

@@ -66,8 +66,17 @@ class Parser:
         self.ontology = ontology
         self.today = today
 
-    def parse(self, text: str, last: Meaning | None = None, lang: Lang | None = None) -> Meaning:
-        """The meaning of `text` after the turn `last`. lang None: the language it is written in."""
+    def parse(
+        self,
+        text: str,
+        last: Meaning | None = None,
+        lang: Lang | None = None,
+        last_set: Meaning | None = None,
+    ) -> Meaning:
+        """The meaning of `text` after the turn `last`. lang None: the language it is written in.
+
+        last_set: the last turn that asked for firms by conditions, where `last` did not (a firm was looked at since).
+        """
         lang = lang or language_of(text)
         talk = read_talk(fold(text))
         if talk is not None:
@@ -77,8 +86,9 @@ class Parser:
         if one is not None:
             return one
         read = read_conditions(tokens, self.today)
-        if last is not None and last.intent in FIRM_SETS and self._refines(tokens, read, last):
-            return self._refined(tokens, read, last, lang)
+        base = last if last is not None and last.intent in FIRM_SETS else last_set
+        if base is not None and self._refines(tokens, read, base, since=base is not last):
+            return self._refined(tokens, read, base, lang)
         return self._fresh(text, tokens, read, lang)
 
     def _one_firm(self, text: str, tokens: Tokens, last: Meaning | None, lang: Lang) -> Meaning | None:
@@ -146,8 +156,8 @@ class Parser:
             return False
         return tokens.has("p") or aspect_of(tokens.text) != "summary"
 
-    def _refines(self, tokens: Tokens, read: Conditions, last: Meaning) -> bool:
-        """Whether the turn narrows, orders or cuts what the turn before asked for."""
+    def _refines(self, tokens: Tokens, read: Conditions, last: Meaning, *, since: bool) -> bool:
+        """Whether the turn narrows, orders or cuts what `last` asked for; `since`: something else was asked since."""
         if not read.fields and not (tokens.has("p") and tokens.has("AW")):
             return bool(read.unmet) and tokens.has("ON")
         if _POLICY_STRONG.search(tokens.text) or len(tokens.unknown) > 14:
@@ -158,7 +168,7 @@ class Parser:
         if shape.startswith("N") or set(read.fields) <= _SETS_ONLY:
             return True
         new_chain = read.fields.get("chain", last.query.chain) != last.query.chain
-        return not tokens.has("AWQ") and not new_chain
+        return not since and not tokens.has("AWQ") and not new_chain
 
     def _refined(self, tokens: Tokens, read: Conditions, last: Meaning, lang: Lang) -> Meaning:
         fields: dict[str, Any] = dict(read.fields)

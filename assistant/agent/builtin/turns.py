@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage
@@ -20,11 +20,15 @@ _DROP_WORDS = re.compile(r"^\s*(?:去掉|移除|取消|删除|drop|remove|withou
 
 
 def meaning_before(messages: Sequence[BaseMessage], asked: int) -> Meaning | None:
-    """The meaning of the last turn before the question at `asked` that had one with something to build on."""
+    """The meaning of the last turn before the question at `asked` that had one."""
+    return next(_meanings(messages, asked), None)
+
+
+def _meanings(messages: Sequence[BaseMessage], asked: int) -> Iterator[Meaning]:
+    """Meanings of the turns before the question, the latest first."""
     for message in reversed(messages[:asked]):
         if isinstance(message, AIMessage) and message.additional_kwargs.get("meaning"):
-            return Meaning.model_validate(message.additional_kwargs["meaning"])
-    return None
+            yield Meaning.model_validate(message.additional_kwargs["meaning"])
 
 
 def understood(messages: Sequence[BaseMessage], asked: int, parser: Parser, ontology: Ontology) -> Meaning:
@@ -34,12 +38,13 @@ def understood(messages: Sequence[BaseMessage], asked: int, parser: Parser, onto
     dropped = tuple(turn.get("dropped", ()))
     text = str(question.text)
     last = meaning_before(messages, asked)
-    if dropped and last is not None and last.intent in FIRM_SETS:
-        again = not text.strip() or _DROP_WORDS.match(text) is not None or text.strip() == last.topic
-        meaning = last if again else parser.parse(text, last, turn.get("lang"))
+    last_set = next((m for m in _meanings(messages, asked) if m.intent in FIRM_SETS), None)
+    if dropped and last_set is not None:
+        again = not text.strip() or _DROP_WORDS.match(text) is not None or text.strip() == last_set.topic
+        meaning = last_set if again else parser.parse(text, last, turn.get("lang"), last_set)
         lang = turn.get("lang") or meaning.lang
         return meaning.model_copy(
             update={"query": without(meaning.query, dropped), "refined": True, "lang": lang}
         )
-    meaning = parser.parse(text, last, turn.get("lang"))
+    meaning = parser.parse(text, last, turn.get("lang"), last_set)
     return meaning.model_copy(update={"query": without(meaning.query, dropped)}) if dropped else meaning

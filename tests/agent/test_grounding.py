@@ -1,0 +1,150 @@
+"""The check of one sentence: figures by value, quotations word for word, citations that exist."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.agent.checked_text import CheckedText, Numbering
+from assistant.agent.figures import figures, stated_figures
+from assistant.agent.grounding import GroundingCheck, Verdict
+from assistant.agent.sentences import SentenceCutter, cut
+from assistant.domain.evidence import Evidence, EvidenceKind, Ledger
+
+QUOTE = (
+    "截至2025年末，集群有企业128家，年产值突破500亿元，占全国的37%；第四十条规定，关系人贷款的条件不得优于其他借款人。"
+    "最近一次供货：2026-09-03，2,907.7万元。注册资本（万元）：1000；持股比例（%）：67。"
+)
+
+
+@pytest.fixture
+def check() -> GroundingCheck:
+    ledger = Ledger()
+    ledger.add(
+        Evidence("passage:1", EvidenceKind.PASSAGE, "报告", "第 1 页", QUOTE, "report.txt", date(2026, 1, 5))
+    )
+    ledger.add(Evidence("passage:2", EvidenceKind.PASSAGE, "通知", "第 2 页", "登记期限为30日。", "notice.txt"))
+    return GroundingCheck(ledger, frozenset({"以上为测算与提示。"}))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "集群有企业128家[1]。",
+        "集群有一百二十八家企业[1]。",
+        "年产值超过500亿元[1]。",
+        "年产值超过50,000,000,000元[1]。",
+        "Output exceeds 50 billion yuan [1].",
+        "占全国的37%[1]。",
+        "It makes 37 percent of the country's output [1].",
+        "百分之三十七出自这里[1]。",
+        "见第四十条[1]。",
+        "Article 40 says so [1].",
+        "2026年9月3日供货2,908万元[1]。",
+        "Delivered on 3 September 2026 [1].",
+        "A delivery of CNY 29.08 million [1].",
+        "注册资本1,000万元，持股67%[1]。",
+        "企业128家，期限30日[1][2]。",
+        "原文是「关系人贷款的条件不得优于其他借款人」[1]。",
+        "> 第四十条规定，关系人贷款的条件不得优于其他借款人。[1]",
+        "1. 集群有企业128家[1]。",
+        "一般来说，登记较快[1]。",
+        "数据日期2026-01-05[1]。",
+    ],
+)
+def test_what_the_evidence_holds_passes(check: GroundingCheck, sentence: str) -> None:
+    assert check.check(sentence).verdict is Verdict.CLAIM
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "集群有企业129家[1]。",
+        "集群有企业128家。",
+        "集群有企业128家[3]。",
+        "集群有企业128家[2]。",
+        "年产值超过5000亿元[1]。",
+        "占全国的38%[1]。",
+        "占比为128%[1]。",
+        "见第四十一条[1]。",
+        "Article 41 says so [1].",
+        "2026年10月供货[1]。",
+        "供货2,807.7万元[1]。",
+        "共三百家企业[1]。",
+        "原文是「关系人贷款的条件应当优于其他借款人」[1]。",
+        "> 第四十条规定，关系人贷款一律禁止。[1]",
+        "甲公司经营良好，可以放心合作。",
+        "| 甲公司 | 128 |",
+        "该企业信用代码 91520000MA6XXXXX0P[1]。",
+    ],
+)
+def test_what_it_does_not_hold_is_dropped(check: GroundingCheck, sentence: str) -> None:
+    assert check.check(sentence).verdict is Verdict.DROP
+
+
+@pytest.mark.parametrize(
+    "piece", ["## 结论", "依据如下：", "\n", "| 企业 | 评分 |", "|---|---|", "需要看哪一家？", "以上为测算与提示。"]
+)
+def test_framing_claims_nothing(check: GroundingCheck, piece: str) -> None:
+    assert check.check(piece).verdict is Verdict.FRAME
+
+
+@pytest.mark.parametrize("text", ["一般情况下统一办理", "十分重要", "万一发生", "第[1]项", "[12]", "1. 甲"])
+def test_words_and_marks_are_no_figures(text: str) -> None:
+    assert figures(text) == frozenset()
+
+
+def test_a_header_gives_the_unit_of_its_value() -> None:
+    assert figures("1,000万元") <= stated_figures("注册资本（万元）：1000")
+    assert figures("67%") <= stated_figures("持股比例（%）：67")
+
+
+@given(st.integers(min_value=2, max_value=10**9), st.integers(min_value=2, max_value=10**9))
+def test_a_count_passes_only_where_it_stands(held: int, said: int) -> None:
+    ledger = Ledger()
+    ledger.add(Evidence("calc:1", EvidenceKind.CALCULATION, "计数", "按条件", f"共 {held:,} 家", "calculation"))
+    verdict = GroundingCheck(ledger).check(f"共有{said}家企业[1]。").verdict
+    assert (verdict is Verdict.CLAIM) == (held == said)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["有128家[1]。", "第四十条。", "“他说。真的。”", "Demo Co. Ltd. has 3.5% [2]. ", "## 标题\n", "> 引文。引文。[1]\n", "\n", "1. 甲：乙[1][2]。", "？", "（见下。）", "a.b ", "| x | y |\n", "「未完"]
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(PIECES, st.integers(min_value=1, max_value=7))
+def test_any_cut_of_the_stream_gives_the_same_sentences(parts: list[str], size: int) -> None:
+    text = "".join(parts)
+    cutter = SentenceCutter()
+    pieces = [piece for i in range(0, len(text), size) for piece in cutter.feed(text[i : i + size])]
+    pieces += cutter.close()
+    assert pieces == cut(text)
+    assert "".join(pieces) == text
+
+
+@given(PIECES)
+def test_every_number_that_is_shown_names_evidence(parts: list[str]) -> None:
+    import re
+
+    ledger = Ledger()
+    ledger.add(Evidence("a:1", EvidenceKind.FACT, "甲", "第 1 行", "共128家。引文。引文。", "a.csv"))
+    gate = CheckedText(GroundingCheck(ledger), Numbering(ledger))
+    gate.feed("".join(parts))
+    gate.close()
+    shown = {int(n) for n in re.findall(r"\[(\d+)\]", gate.text)}
+    assert shown <= {number for number, _ in gate.numbering.items()}
+    assert bool(gate.text.strip()) <= bool(gate.claims)
+
+
+def test_a_heading_over_nothing_is_left_out(check: GroundingCheck) -> None:
+    gate = CheckedText(check, Numbering(check.ledger))
+    gate.feed("## 甲\n上限15%[1]。\n## 乙\n集群有企业128家[1]。\n## 丙\n没有出处的话。\n")
+    gate.close()
+    assert gate.text.strip() == "## 乙\n集群有企业128家[1]。"
+    assert [dropped.why for dropped in gate.dropped] == ["no evidence for 15", "claim without citation"]

@@ -1,0 +1,36 @@
+"""The sentences quoted from a passage stand in it word for word, and bear on the question."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.tools.quoting import WHOLE, best_sentences, sentences_of
+
+LONG = (
+    "本集群位于山区，历史悠久，交通便利，文化底蕴深厚，旅游资源丰富，民风淳朴，气候宜人，适合各类作物生长。" * 3
+    + "全县茶叶总面积达7.9万亩，年产干茶1350吨。"
+    + "近年来，当地政府高度重视产业发展，出台了多项扶持措施，取得了良好成效，得到了社会各界的广泛认可。" * 3
+)
+
+
+def test_the_sentence_with_the_answer_is_chosen() -> None:
+    quote = best_sentences("茶叶总面积多少？", LONG, [LONG], None)
+    assert "7.9万亩" in quote
+    assert quote in LONG
+    assert len(quote) < len(LONG)
+
+
+def test_a_short_passage_is_quoted_whole() -> None:
+    text = "第四十条 商业银行不得向关系人发放信用贷款。"
+    assert best_sentences("关系人", f"  {text}\n", [], None) == text
+
+
+def test_a_question_mark_inside_a_word_ends_no_sentence() -> None:
+    assert sentences_of("專業(yè)化成為當(dāng)?shù)卮判圆牧系闹匾J。第二句。") == ["專業(yè)化成為當(dāng)?shù)卮判圆牧系闹匾J。", "第二句。"]
+
+
+@given(st.text(alphabet="甲乙丙茶叶面积。；\n?123 ab", min_size=1, max_size=WHOLE * 2))
+def test_a_quote_stands_in_the_passage(text: str) -> None:
+    assert "".join(sentences_of(text)) == text
+    assert best_sentences("茶叶面积多少", text, [text], None) in text
