@@ -86,7 +86,9 @@ def test_english_asks_the_same(assistant: Assistant, one: Answer) -> None:
     assert english.lang == "en"
     assert [firm.id for firm in english.firms] == [firm.id for firm in one.firms]
     assert english.answer.startswith("**Conclusion**")
-    assert [(step.id, step.count) for step in english.funnel] == [(step.id, step.count) for step in one.funnel]
+    assert [(step.id, step.count) for step in english.funnel] == [
+        (step.id, step.count) for step in one.funnel
+    ]
 
 
 def test_the_language_of_the_answer_can_be_chosen(assistant: Assistant) -> None:
@@ -200,7 +202,9 @@ def test_an_original_with_odd_spelling_is_quoted_as_it_stands(assistant: Assista
     assert answer.citations[0].quote.startswith("在貴州省福泉市")
 
 
-@pytest.mark.parametrize("text", ["本行去年净利润多少？", "写一首关于春天的诗", "Who won the football match?"])
+@pytest.mark.parametrize(
+    "text", ["本行去年净利润多少？", "写一首关于春天的诗", "Who won the football match?"]
+)
 def test_what_nothing_holds_is_refused_with_what_was_searched(assistant: Assistant, text: str) -> None:
     answer = assistant.ask(Question(text))
     assert answer.refused

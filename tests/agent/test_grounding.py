@@ -26,7 +26,9 @@ def check() -> GroundingCheck:
     ledger.add(
         Evidence("passage:1", EvidenceKind.PASSAGE, "报告", "第 1 页", QUOTE, "report.txt", date(2026, 1, 5))
     )
-    ledger.add(Evidence("passage:2", EvidenceKind.PASSAGE, "通知", "第 2 页", "登记期限为30日。", "notice.txt"))
+    ledger.add(
+        Evidence("passage:2", EvidenceKind.PASSAGE, "通知", "第 2 页", "登记期限为30日。", "notice.txt")
+    )
     return GroundingCheck(ledger, frozenset({"以上为测算与提示。"}))
 
 
@@ -86,7 +88,8 @@ def test_what_it_does_not_hold_is_dropped(check: GroundingCheck, sentence: str) 
 
 
 @pytest.mark.parametrize(
-    "piece", ["## 结论", "依据如下：", "\n", "| 企业 | 评分 |", "|---|---|", "需要看哪一家？", "以上为测算与提示。"]
+    "piece",
+    ["## 结论", "依据如下：", "\n", "| 企业 | 评分 |", "|---|---|", "需要看哪一家？", "以上为测算与提示。"],
 )
 def test_framing_claims_nothing(check: GroundingCheck, piece: str) -> None:
     assert check.check(piece).verdict is Verdict.FRAME
@@ -105,7 +108,9 @@ def test_a_header_gives_the_unit_of_its_value() -> None:
 @given(st.integers(min_value=2, max_value=10**9), st.integers(min_value=2, max_value=10**9))
 def test_a_count_passes_only_where_it_stands(held: int, said: int) -> None:
     ledger = Ledger()
-    ledger.add(Evidence("calc:1", EvidenceKind.CALCULATION, "计数", "按条件", f"共 {held:,} 家", "calculation"))
+    ledger.add(
+        Evidence("calc:1", EvidenceKind.CALCULATION, "计数", "按条件", f"共 {held:,} 家", "calculation")
+    )
     verdict = GroundingCheck(ledger).check(f"共有{said}家企业[1]。").verdict
     assert (verdict is Verdict.CLAIM) == (held == said)
 

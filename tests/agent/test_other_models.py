@@ -53,7 +53,9 @@ def test_what_no_evidence_holds_is_dropped(make_assistant: MakeAssistant, invent
 
 
 def test_an_answer_of_inventions_becomes_the_refusal(make_assistant: MakeAssistant) -> None:
-    answer = make_assistant(ScriptedModel(replies=[LOOK, "## 结论\n上限是15%[1]。\n依我看没有限制。"])).ask(ASKED)
+    answer = make_assistant(ScriptedModel(replies=[LOOK, "## 结论\n上限是15%[1]。\n依我看没有限制。"])).ask(
+        ASKED
+    )
     assert answer.refused
     assert answer.citations == []
     assert "资料库中没有找到依据" in answer.answer
@@ -62,7 +64,9 @@ def test_an_answer_of_inventions_becomes_the_refusal(make_assistant: MakeAssista
 
 
 def test_an_answer_from_memory_becomes_the_refusal(make_assistant: MakeAssistant) -> None:
-    answer = make_assistant(ScriptedModel(replies=["商业银行法第四十条禁止向关系人发放信用贷款。"])).ask(ASKED)
+    answer = make_assistant(ScriptedModel(replies=["商业银行法第四十条禁止向关系人发放信用贷款。"])).ask(
+        ASKED
+    )
     assert answer.refused
     assert "第四十条" not in answer.answer
 
@@ -91,7 +95,9 @@ def test_a_model_that_does_not_stream_is_checked_alike(make_assistant: MakeAssis
 
 
 def test_a_printed_tool_call_becomes_a_call(make_assistant: MakeAssistant) -> None:
-    body = json.dumps({"name": "search_policies", "arguments": {"query": "银行 关系人 信用贷款"}}, ensure_ascii=False)
+    body = json.dumps(
+        {"name": "search_policies", "arguments": {"query": "银行 关系人 信用贷款"}}, ensure_ascii=False
+    )
     answer = make_assistant(ScriptedModel(replies=[f"```json\n{body}\n```", RIGHT])).ask(ASKED)
     assert [call.name for call in answer.tool_calls] == ["search_policies"]
     assert answer.answer.strip() == RIGHT
@@ -100,7 +106,9 @@ def test_a_printed_tool_call_becomes_a_call(make_assistant: MakeAssistant) -> No
 def test_a_broken_tool_call_is_asked_for_again(make_assistant: MakeAssistant) -> None:
     broken = AIMessage(
         content="",
-        invalid_tool_calls=[invalid_tool_call(name="search_policies", args='{"query": ', id="1", error="json")],
+        invalid_tool_calls=[
+            invalid_tool_call(name="search_policies", args='{"query": ', id="1", error="json")
+        ],
     )
     answer = make_assistant(ScriptedModel(replies=[broken, LOOK, RIGHT])).ask(ASKED)
     assert answer.answer.strip() == RIGHT

@@ -178,15 +178,23 @@ def test_questions_to_the_library(parser: Parser, text: str) -> None:
         ("介绍一下瓮泉磷化", Intent.PROFILE, ("瓮泉磷化",), "summary"),
         ("瓮泉磷化的供应商有哪些", Intent.PROFILE, ("瓮泉磷化",), "suppliers"),
         ("瓮泉磷化的实际控制人是谁？", Intent.PROFILE, ("瓮泉磷化",), "controller"),
-        ("示例甲有限公司和示例乙有限公司是什么关系", Intent.RELATION, ("示例甲有限公司", "示例乙有限公司"), "summary"),
-        ("比较示例甲有限公司和示例乙有限公司", Intent.COMPARE, ("示例甲有限公司", "示例乙有限公司"), "summary"),
+        (
+            "示例甲有限公司和示例乙有限公司是什么关系",
+            Intent.RELATION,
+            ("示例甲有限公司", "示例乙有限公司"),
+            "summary",
+        ),
+        (
+            "比较示例甲有限公司和示例乙有限公司",
+            Intent.COMPARE,
+            ("示例甲有限公司", "示例乙有限公司"),
+            "summary",
+        ),
         ("Tell me about Demo Phosphate Co., Ltd.", Intent.PROFILE, ("Demo Phosphate Co., Ltd.",), "summary"),
         ("Who controls 福泉示例磷业有限公司?", Intent.PROFILE, ("福泉示例磷业有限公司",), "controller"),
     ],
 )
-def test_one_firm(
-    parser: Parser, text: str, intent: Intent, firms: tuple[str, ...], aspect: str
-) -> None:
+def test_one_firm(parser: Parser, text: str, intent: Intent, firms: tuple[str, ...], aspect: str) -> None:
     meaning = parser.parse(text)
     assert (meaning.intent, meaning.firms, meaning.aspect) == (intent, firms, aspect)
 
@@ -230,8 +238,8 @@ REFINEMENTS = [
     ("去掉失信的和有被执行记录的", {"without_dishonest": True, "without_enforcement": True}),
     ("按近一年中标金额排序", {"order_by": "won_amount_12m", "descending": True}),
     ("按注册资本从低到高排", {"order_by": "registered_capital", "descending": False}),
-    ("只要福泉市的", {"regions": ["522702"]}),
-    ("那瓮安的呢", {"regions": ["522725"]}),
+    ("只要福泉市的", {"regions": ["522702"], "local": False}),
+    ("那瓮安的呢", {"regions": ["522725"], "local": False}),
     ("前三家", {"limit": 3}),
     ("其中注册资本1000万以上的", {"registered_capital_min": Decimal(10_000_000)}),
     ("这些企业里哪些是央企的供应商", {"soe_levels": ["central"]}),
@@ -241,7 +249,7 @@ REFINEMENTS = [
     ("Only those founded at least three years ago", {"founded_before": date(2023, 10, 31)}),
     ("Exclude those with penalties", {"without_penalty": True}),
     ("Sort by tender amount won in the last year", {"order_by": "won_amount_12m", "descending": True}),
-    ("Only the ones in Fuquan", {"regions": ["522702"]}),
+    ("Only the ones in Fuquan", {"regions": ["522702"], "local": False}),
     ("top 3", {"limit": 3}),
     ("only upstream", {"segments": ["upstream"]}),
 ]
@@ -268,6 +276,7 @@ def test_a_refinement_builds_on_the_turn_before(
         ("Tell me more about the first one", Intent.PROFILE, ("id:5",)),
         ("Why was the vetoed one excluded?", Intent.WHY, ("id:9",)),
         ("the second one in detail", Intent.PROFILE, ("id:6",)),
+        ("第三家和第一家比较一下", Intent.COMPARE, ("id:7", "id:5")),
         ("第九家详细说说", Intent.WHICH, ()),
     ],
 )

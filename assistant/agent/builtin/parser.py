@@ -16,6 +16,7 @@ from assistant.agent.builtin.grammar.single import (
     aspect_of,
     bare_name,
     place_in_list,
+    places_in_list,
 )
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.lexer import Tokens, read_tokens
@@ -42,7 +43,6 @@ _TRACE_UP = re.compile(
 _TRACE_DOWN = re.compile(
     r"下游产品|下游|用来做|可以做什么|用于|downstream|made (?:into|with)|used for", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"多少|几|how (?:many|much)", re.IGNORECASE)
 _POLICY_STRONG = re.compile(
     r"规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
 )
@@ -134,7 +134,9 @@ class Parser:
         if not chosen:
             return None
         if asks_comparison(folded) and len(last.listed) > 1:
-            chosen = tuple(f"id:{firm_id}" for firm_id in last.listed[:2])
+            named = [last.listed[p - 1] for p in places_in_list(folded) if p <= len(last.listed)]
+            pair = named if len(named) > 1 else list(last.listed[:2])
+            chosen = tuple(f"id:{firm_id}" for firm_id in pair[:3])
             return Meaning(
                 intent=Intent.COMPARE, lang=lang, firms=chosen, listed=last.listed, excluded=last.excluded
             )
@@ -154,6 +156,8 @@ class Parser:
             return False
         if tokens.has("HPRLA") or (points_at_text(tokens.text) and not tokens.has("p")):
             return False
+        if tokens.shape.startswith("WI"):
+            return False  # 哪些企业…: any firm, not the one before
         return tokens.has("p") or aspect_of(tokens.text) != "summary"
 
     def _refines(self, tokens: Tokens, read: Conditions, last: Meaning, *, since: bool) -> bool:
@@ -172,6 +176,8 @@ class Parser:
 
     def _refined(self, tokens: Tokens, read: Conditions, last: Meaning, lang: Lang) -> Meaning:
         fields: dict[str, Any] = dict(read.fields)
+        if fields.get("regions") and not tokens.has("L"):
+            fields["local"] = False  # the place that is named now takes the place of 本地
         for name in ("labels", "exclude_labels", "qualifications", "soe_levels"):
             if name in fields:
                 held = list(getattr(last.query, name))

@@ -56,9 +56,13 @@ _COMPARE = re.compile(
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调"
 _BARE = (
-    re.compile(rf"^(?:请|帮我)?(?:介绍|查|查询|看看|说说|评估|分析|了解)?(?:一下|下)?(?P<name>[\u4e00-\u9fff]{{2,16}}?)的(?:前.大|主要|全部)?(?:{_OF_A_FIRM})"),
+    re.compile(
+        rf"^(?:请|帮我)?(?:介绍|查|查询|看看|说说|评估|分析|了解)?(?:一下|下)?(?P<name>[\u4e00-\u9fff]{{2,16}}?)的(?:前.大|主要|全部)?(?:{_OF_A_FIRM})"
+    ),
     re.compile(r"^(?:请|帮我)?(?:介绍|评估|查)(?:一下|下)(?P<name>[\u4e00-\u9fff]{2,16})[。？?！!]*$"),
-    re.compile(r"^(?:who controls|who owns|(?:who are|what are) the (?:customers|suppliers|shareholders|owners) of|due diligence on)\s+(?P<name>[a-z][\w &.'-]{2,50}?)\s*\??$"),
+    re.compile(
+        r"^(?:who controls|who owns|(?:who are|what are) the (?:customers|suppliers|shareholders|owners) of|due diligence on|tell me (?:more )?about)\s+(?P<name>\w[\w &.'-]{1,50}?)\s*\??$"
+    ),
 )
 _ABOUT = re.compile(
     r"介绍|详细|说说|讲讲|展开|尽调|摘要|怎么样|如何|情况|概况|了解|画像|查一下|tell me|about|detail|profile|summary|due diligence|describe|more on",
@@ -93,21 +97,27 @@ def aspect_of(text: str) -> Aspect:
 
 def place_in_list(text: str) -> int | None:
     """The place in the list before that is meant, from 1 (第二家 is 2)."""
-    from assistant.domain.reading.numbers import han_value
-
     for words, place in _PLACES.items():
         if words in text.lower() and ("one" in text.lower() or "家" in words):
             return place
-    match = _PLACE.search(text)
-    if match is None:
-        return None
-    if match["en"]:
-        return _ENGLISH.index(match["en"].lower()) + 1
-    written = match["zh"] or match["rank"] or match["no"]
-    if written.isdigit():
-        return int(written)
-    value = han_value(written)
-    return int(value) if value is not None else None
+    places = places_in_list(text)
+    return places[0] if places else None
+
+
+def places_in_list(text: str) -> list[int]:
+    """Every place in the list that is named, in order (第三家和第一家 is 3, 1)."""
+    from assistant.domain.reading.numbers import han_value
+
+    places: list[int] = []
+    for match in _PLACE.finditer(text):
+        if match["en"]:
+            places.append(_ENGLISH.index(match["en"].lower()) + 1)
+            continue
+        written = match["zh"] or match["rank"] or match["no"]
+        value = int(written) if written.isdigit() else han_value(written)
+        if value is not None:
+            places.append(int(value))
+    return places
 
 
 def asks_about_excluded(text: str) -> bool:
