@@ -53,6 +53,7 @@ app = typer.Typer(
     cls=LazyGroup,
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     help="Credit Scout 信贷参谋: sourced answers for credit officers, offline.",
 )
 
@@ -90,4 +91,14 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(1)
+    except Exception as error:
+        from assistant.settings import settings
+
+        if settings().log_level == "debug":
+            raise
+        sys.stderr.write(
+            f"scout: 程序出错 internal error ({type(error).__name__}: {str(error).splitlines()[:1]})。"
+            "用 SCOUT_LOG_LEVEL=debug 重跑可看到细节 run again with SCOUT_LOG_LEVEL=debug for details\n"
+        )
         sys.exit(1)

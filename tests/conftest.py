@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
 from assistant.settings import Settings
-from assistant.store.engine import Store, prepare_home
+from assistant.store.engine import DATABASE, Store, prepare_home
 from assistant.store.migrate import upgrade
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -31,12 +32,26 @@ def scout_settings(home: Path) -> Settings:
     return Settings(home=home)
 
 
+@pytest.fixture(scope="session")
+def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty, migrated database: migrating takes longer than most tests, so it is done once."""
+    settings = Settings(home=tmp_path_factory.mktemp("migrated"))
+    prepare_home(settings)
+    made = Store(settings)
+    upgrade(made)
+    with made.exclusive(), made.writer.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    made.close()
+    return settings.home / DATABASE
+
+
 @pytest.fixture
-def store(scout_settings: Settings) -> Iterator[Store]:
+def store(scout_settings: Settings, migrated_database: Path) -> Iterator[Store]:
     """An empty, migrated store."""
     prepare_home(scout_settings)
+    shutil.copyfile(migrated_database, scout_settings.home / DATABASE)
     made = Store(scout_settings)
-    upgrade(made)
     yield made
     made.close()
 
