@@ -45,6 +45,18 @@ def _weights(question: str, texts: Sequence[str]) -> dict[str, float]:
     return {word: math.log(1 + total / (1 + sum(word in h for h in held))) + 0.2 for word in words}
 
 
+def asks_number(question: str) -> bool:
+    """Whether a figure is asked for."""
+    return _ASKS_NUMBER.search(question) is not None
+
+
+def bearing(question: str, quote: str) -> float:
+    """How many words of the question a quote holds, as a share; one without any figure counts half."""
+    words = {word for word in search_tokens(question) if len(word) > 1}
+    held = len(words & set(search_tokens(quote))) / max(len(words), 1)
+    return held if read_numbers(fold(quote)) else held / 2
+
+
 def best_sentences(
     question: str, text: str, others: Sequence[str], embed: Embed | None, most: int = 2
 ) -> str:

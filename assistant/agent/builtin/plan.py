@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.agent.builtin.glossary import in_chinese
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, PoliciesFound
@@ -41,7 +42,19 @@ def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
         return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
     if meaning.intent in (Intent.PROFILE, Intent.COMPARE, Intent.RELATION, Intent.WHY):
         return [Call("firm_profile", {"firm": firm}) for firm in meaning.firms]
-    return [Call("search_policies", {"query": meaning.topic})]
+    return _searches(meaning)
+
+
+def _searches(meaning: Meaning) -> list[Call]:
+    """An English question with two or more terms of the trade is searched with their Chinese words too.
+
+    One term alone (cluster, loan) says too little and would pull the search away from the question.
+    """
+    gloss = in_chinese(meaning.topic) if meaning.lang == "en" else ""
+    if len(gloss.split()) < 2:
+        return [Call("search_policies", {"query": meaning.topic})]
+    both = f"{meaning.topic} {gloss}"
+    return [Call("search_policies", {"query": both}), Call("search_policies", {"query": gloss, "limit": 3})]
 
 
 def more_calls(meaning: Meaning, found: Sequence[Artifact]) -> list[Call]:

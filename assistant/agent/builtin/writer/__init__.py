@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
 from assistant.agent.builtin.writer.firms import write_firms
-from assistant.agent.builtin.writer.policy import write_policies
+from assistant.agent.builtin.writer.policy import merged, write_policies
 from assistant.agent.builtin.writer.product import write_product
 from assistant.agent.builtin.writer.profile import write_profiles
 from assistant.agent.builtin.writer.screening import write_screening
@@ -52,5 +52,5 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
     if traced and (traced[0].links or not policies):
         return Written(write_product(traced[0], meaning), meaning)
     if policies and policies[0].hits:
-        return Written(write_policies(policies[0], meaning, today), meaning)
+        return Written(write_policies(merged(policies), meaning, today), meaning)
     return Written(refusal(found, meaning.lang), meaning)
