@@ -103,7 +103,7 @@ def answers(home: Path) -> list[Row]:
 
 def ingest(documents: list[Path]) -> Row:
     """Passages taken in a second, all steps, against the embedder alone over the same passages."""
-    from sqlmodel import select
+    from sqlmodel import col, select
 
     from assistant.retrieval.embedder import make_embedder
     from assistant.store.documents import Passage
@@ -122,7 +122,7 @@ def ingest(documents: list[Path]) -> Row:
         report = add_paths(store, settings, documents)
         whole = report.passages / (time.perf_counter() - began)
         with store.read() as session:
-            texts = list(session.exec(select(Passage.index_text).order_by(Passage.id)))
+            texts = list(session.exec(select(Passage.index_text).order_by(col(Passage.id))))
         began = time.perf_counter()
         embedder.embed(texts)
         alone = len(texts) / (time.perf_counter() - began)

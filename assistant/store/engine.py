@@ -52,6 +52,7 @@ class Store:
             )
             self._writer: Engine = create_engine(self.url, connect_args=_SQLITE_ARGS, poolclass=NullPool)
             event.listen(self.engine, "connect", _configure_reader)
+            event.listen(self.engine, "begin", _begin)
             event.listen(self._writer, "connect", _configure_writer)
             event.listen(self._writer, "begin", _begin_immediate)
         else:
@@ -82,9 +83,8 @@ class Store:
         Raises StoreBusy when another process holds the lock for longer than `lock_seconds`.
         Re-entered by the same thread it opens a second transaction and deadlocks on SQLite: do not nest.
         """
-        with self.exclusive(), Session(self._writer, expire_on_commit=False) as session:
-            with session.begin():
-                yield session
+        with self.exclusive(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
 
     @property
     def writer(self) -> Engine:
@@ -120,7 +120,8 @@ def _run(connection: DBAPIConnection, *statements: str) -> None:
     cursor.close()
 
 
-def _configure_reader(connection: DBAPIConnection, _: object) -> None:
+def _configure_reader(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # the driver opens no transaction for a SELECT; _begin does
     _run(connection, "PRAGMA query_only=ON", "PRAGMA busy_timeout=30000")
 
 
@@ -133,6 +134,11 @@ def _configure_writer(connection: Any, _: object) -> None:
         "PRAGMA synchronous=FULL",
         "PRAGMA busy_timeout=30000",
     )
+
+
+def _begin(connection: Connection) -> None:
+    """One snapshot for all that a session reads."""
+    connection.exec_driver_sql("BEGIN")
 
 
 def _begin_immediate(connection: Connection) -> None:

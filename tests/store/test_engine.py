@@ -68,6 +68,16 @@ def test_a_reading_session_cannot_write(store: Store) -> None:
         session.commit()
 
 
+def test_a_reading_session_sees_one_state(store: Store) -> None:
+    with store.read() as session:
+        assert session.exec(select(BankProfile)).all() == []
+        with store.write() as other:
+            other.add(_profile())
+        assert session.exec(select(BankProfile)).all() == []
+    with store.read() as session:
+        assert len(session.exec(select(BankProfile)).all()) == 1
+
+
 def _add_conversations(settings: Settings, prefix: str, count: int) -> None:
     store = Store(settings)
     for number in range(count):
