@@ -60,7 +60,7 @@ class Tables:
         if not table:
             return []
         first, same_width = table[0], len(table[0]) == len(self._header)
-        if same_width and (goes_on or not _is_header(first)):
+        if same_width and (goes_on or (all(first) and not _is_header(first))):
             body = table[1:] if first == self._header else table
         elif len(table) > 1 and _is_header(first):
             self._header, body = first, table[1:]

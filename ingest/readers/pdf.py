@@ -45,7 +45,7 @@ def read_pdf(path: Path) -> Reading:
             count = len(reader.pages)
             if count > _MOST_PAGES:
                 raise Unreadable(Reason.TOO_BIG, f"{count} pages")
-            pages = [page_lines(page) for page in reader.pages]
+            pages = [_without_contents(page_lines(page)) for page in reader.pages]
             properties = _properties(reader)
         except (FileNotDecryptedError, DependencyError) as error:
             raise Unreadable(Reason.ENCRYPTED) from error
@@ -60,6 +60,21 @@ def read_pdf(path: Path) -> Reading:
         pages=len(pages),
         notes=(_needs_ocr(blank),) if blank else (),
     )
+
+
+_CONTENTS_LINE = re.compile(r"[.．…·]{4,}\s*[\dⅠ-ⅹivx]*\s*$")
+_CONTENTS = re.compile(r"^(?:目\s*[录次]|contents|table of contents)$", re.IGNORECASE)
+
+
+def _without_contents(lines: list[Line]) -> list[Line]:
+    """The lines without a table of contents: it says nothing that the headings do not say."""
+    if sum(bool(_CONTENTS_LINE.search(line.text)) for line in lines) < 3:
+        return lines
+    return [
+        line
+        for line in lines
+        if not _CONTENTS_LINE.search(line.text) and not _CONTENTS.match(line.text.strip())
+    ]
 
 
 def _usable(lines: Sequence[Line]) -> bool:

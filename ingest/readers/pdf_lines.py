@@ -31,6 +31,9 @@ class Run:
         return self.x + sum(self.size if char > "\u2e7f" else self.size * 0.5 for char in self.text.rstrip())
 
 
+_CELL_LEADING = 1.55
+"""Line height within a cell is below this many letter sizes; rows stand further apart."""
+
 Grid = list[list[str]]
 """Cells of a table by row and column."""
 
@@ -98,7 +101,8 @@ def _line(row: Sequence[Run]) -> Line:
             cells.append(run.text.strip())
             starts.append(run.x)
         else:
-            spaced = gap > 0.2 * run.size and (cells[-1][-1:].isascii() and run.text[:1].isascii())
+            ascii_words = cells[-1][-1:].isascii() and run.text[:1].isascii()
+            spaced = gap > (0.2 if ascii_words else 0.6) * run.size
             cells[-1] += (" " if spaced else "") + run.text.strip()
         right = max(right, run.right)
     cells = [_SET_APART.sub("", cell) for cell in cells]
@@ -122,13 +126,11 @@ def _run_on(lines: Sequence[Line]) -> list[Line]:
 
 
 def tables_and_lines(lines: Sequence[Line]) -> Iterator[Line | Grid]:
-    """Lines in order, with runs of lines in the same columns as the rows of a table."""
+    """Lines in order, with runs of lines that stand in the same columns as the cells of a table."""
     place = 0
     while place < len(lines):
-        end = place
-        if len(lines[place].cells) >= 2:
-            end = _table_end(lines, place)
-        if end - place >= 2:
+        end = _table_end(lines, place)
+        if end > place:
             yield _grid(lines[place:end])
             place = end
         else:
@@ -137,36 +139,101 @@ def tables_and_lines(lines: Sequence[Line]) -> Iterator[Line | Grid]:
 
 
 def _table_end(lines: Sequence[Line], start: int) -> int:
-    """Index after the last line of the table that begins at `start`."""
-    columns = lines[start].starts
-    end = start + 1
-    while end < len(lines):
-        line = lines[end]
-        near = lines[end - 1].y - line.y < 4.5 * line.size
-        inside = all(any(abs(x - column) < 2.5 * line.size for column in columns) for x in line.starts)
-        if not (near and inside and (len(line.cells) >= 2 or _wraps(line, lines, end, columns))):
-            break
+    """Index after the last line of the table that begins at `start`, `start` itself where none does."""
+    if len(lines[start].cells) == 1 and not _runs_into(lines, start):
+        return start  # a caption, or a paragraph
+    run = start + 1
+    while run < len(lines) and _near(lines[run - 1], lines[run]):
+        run += 1
+    columns = _columns(lines[start:run])
+    end = start
+    while end < run and _fits(lines[end], columns):
         end += 1
-    return end
+    while end > start and _columns(lines[start:end]) != columns:
+        columns = _columns(lines[start:end])
+        end = next((i for i in range(start, end) if not _fits(lines[i], columns)), end)
+    return end if sum(len(line.cells) >= 2 for line in lines[start:end]) >= 2 else start
 
 
-def _wraps(line: Line, lines: Sequence[Line], place: int, columns: Sequence[float]) -> bool:
-    """Whether a line of one cell is the second line of a cell: not under the first column, close below."""
-    close = lines[place - 1].y - line.y < 1.8 * line.size
-    return close and line.starts[0] > columns[0] + line.size
+def _runs_into(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line of one cell is the first line of a tall cell: the next line stands as close as cells' lines do."""
+    return place + 1 < len(lines) and lines[place].y - lines[place + 1].y < _CELL_LEADING * lines[place].size
+
+
+def _near(above: Line, line: Line) -> bool:
+    return abs(above.size - line.size) < 0.6 and above.y - line.y < 3.5 * line.size
+
+
+def _columns(lines: Sequence[Line]) -> list[float]:
+    """Left ends of the columns: places where cells begin on lines of two and more cells."""
+    starts = sorted(x for line in lines if len(line.cells) >= 2 for x in line.starts)
+    size = lines[0].size if lines else 0.0
+    columns: list[float] = []
+    for x in starts:
+        if not columns or x - columns[-1] > 2.5 * size:
+            columns.append(x)
+    return columns
+
+
+def _fits(line: Line, columns: Sequence[float]) -> bool:
+    """Whether every cell stands in a column; text alone at the left must begin exactly where the first one does."""
+    if len(columns) < 2:
+        return False
+    if len(line.cells) == 1 and line.starts[0] < columns[1] - 2.5 * line.size:
+        return abs(line.starts[0] - columns[0]) < 3
+    return all(abs(x - columns[_nearest(columns, x)]) < 4 * line.size for x in line.starts)
+
+
+def _nearest(columns: Sequence[float], x: float) -> int:
+    return min(range(len(columns)), key=lambda column: abs(columns[column] - x))
+
+
+@dataclass(slots=True)
+class _Cell:
+    column: int
+    top: float
+    bottom: float
+    text: str
+    whole_line: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
 
 
 def _grid(lines: Sequence[Line]) -> Grid:
-    """Cells by column; a line without the first column goes on with the row above."""
-    columns = lines[0].starts
-    rows: list[list[str]] = []
+    """Cells by row and column. The lines of one cell stand closer than rows do; a row's cells share their top or middle."""
+    columns = _columns(lines)
+    cells: list[_Cell] = []
+    last: dict[int, _Cell] = {}
     for line in lines:
-        cells = [""] * len(columns)
+        whole = len(line.cells) == len(columns)
         for text, x in zip(line.cells, line.starts, strict=True):
-            column = min(range(len(columns)), key=lambda i: abs(columns[i] - x))
-            cells[column] = f"{cells[column]} {text}".strip()
-        if rows and not cells[0]:
-            rows[-1] = [above + cell for above, cell in zip(rows[-1], cells, strict=True)]
-        else:
-            rows.append(cells)
+            column = _nearest(columns, x)
+            above = last.get(column)
+            if (
+                above is not None
+                and above.bottom - line.y < _CELL_LEADING * line.size
+                and not (whole and above.whole_line)
+            ):
+                glue = " " if above.text[-1:].isascii() and text[:1].isascii() else ""
+                above.text += glue + text
+                above.bottom = line.y
+            else:
+                last[column] = _Cell(column, line.y, line.y, text, whole)
+                cells.append(last[column])
+    size = lines[0].size
+    by_top = _rows([(cell.top, cell) for cell in cells], len(columns), size)
+    by_middle = _rows([(cell.middle, cell) for cell in cells], len(columns), size)
+    return by_top if len(by_top) < len(by_middle) else by_middle
+
+
+def _rows(placed: list[tuple[float, _Cell]], width: int, size: float) -> Grid:
+    rows: Grid = []
+    height = 0.0
+    for y, cell in sorted(placed, key=lambda item: (-item[0], item[1].column)):
+        if not rows or height - y > 0.6 * size or rows[-1][cell.column]:
+            rows.append([""] * width)
+            height = y
+        rows[-1][cell.column] = cell.text
     return rows
