@@ -45,6 +45,10 @@ class LazyGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         module, attribute = entry[0].split(":")
         command = get_command(getattr(import_module(module), attribute))
+        from assistant.logs import configure
+        from assistant.settings import settings
+
+        configure(settings())
         command.name = args[0]
         return command.name, command, args[1:]
 

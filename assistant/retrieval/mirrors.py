@@ -58,10 +58,10 @@ class Mirrors:
         self._lexical: LexicalIndex | None = None
         self._dense: ChromaIndex | None = None
 
-    def own(self) -> bool:
-        """Become the owner; False where another process is."""
+    def own(self, wait_s: float = 0.5) -> bool:
+        """Become the owner; False where another process still is after `wait_s` seconds."""
         try:
-            self._owner.acquire(timeout=0.5)
+            self._owner.acquire(timeout=wait_s)
         except Timeout:
             return False
         return True
@@ -91,7 +91,9 @@ class Mirrors:
                     session.rollback()
                     if self._state is not None and rows.latest_sequence(session) > newest:
                         continue  # another process published in between: follow on before judging
-                    log.warning("mirrors differ from the database, rebuilding", reason=str(error))
+                    first = self._state is None and not (self._root / _STATE).is_file()
+                    tell = log.info if first else log.warning
+                    tell("mirrors differ from the database, rebuilding", reason=str(error))
                 self._rebuild(session)
                 return
 
@@ -222,6 +224,18 @@ class Mirrors:
         for folder in self._root.iterdir():
             if folder.is_dir() and folder.name != self._state.folder:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def sync_mirrors(store: Store, settings: Settings, embedder: Embedder) -> bool:
+    """Bring the mirrors up to date in this process, unless another owns them (then that one follows by itself)."""
+    mirrors = Mirrors(store, settings, embedder)
+    if not mirrors.own():
+        return False
+    try:
+        mirrors.sync()
+    finally:
+        mirrors.close()
+    return True
 
 
 def someone_owns(settings: Settings) -> bool:

@@ -279,18 +279,24 @@ def _in_time(hit: PassageHit, catalogue: Catalogue, day: date | None) -> Passage
 
 
 def open_searcher(
-    store: Store, settings: Settings, *, own_mirrors: bool = False, embedder: Embedder | None = None
+    store: Store,
+    settings: Settings,
+    *,
+    own_mirrors: bool = False,
+    wait_s: float = 0.5,
+    embedder: Embedder | None = None,
 ) -> Searcher:
     """A searcher of this home.
 
-    own_mirrors: become the process that keeps Chroma and tantivy up to date (the server does; ingest does while
-    no server runs). Where another process is the owner, this one searches the database's vectors exactly, and
+    own_mirrors: become the process that keeps Chroma and tantivy up to date (the server does; ingest does after
+    publishing while no server runs, hence `wait_s`, the seconds to wait for it). Where another is the owner, this
+    one searches the database's vectors exactly, and
     says so on stderr once. embedder: one that is already loaded; by default the settings' one.
     """
     embedder = embedder or make_embedder(settings)
     if own_mirrors:
         mirrors = Mirrors(store, settings, embedder)
-        if mirrors.own():
+        if mirrors.own(wait_s):
             return Searcher(store, settings, embedder, mirrors)
     if own_mirrors or someone_owns(settings):
         sys.stderr.write(

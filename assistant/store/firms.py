@@ -106,7 +106,9 @@ class Person(SQLModel, table=True):
     __tablename__ = "person"
 
     id: int | None = Field(default=None, primary_key=True)
-    number: str | None = Field(default=None, unique=True, description="number of the person in the bank's files")
+    number: str | None = Field(
+        default=None, unique=True, description="number of the person in the bank's files"
+    )
     name: str
     is_example: bool = False
 

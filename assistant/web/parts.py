@@ -82,7 +82,7 @@ class Parts:
         if self._searcher is None and self._assistant is None:
             from assistant.retrieval.search import open_searcher
 
-            opened = open_searcher(self.store, self.settings, own_mirrors=True)
+            opened = open_searcher(self.store, self.settings, own_mirrors=True, wait_s=_INGEST_SYNC_S)
             self._searcher = self._own_searcher = opened
             # the embedder and the word list take seconds to load: not out of the first question's time
             self.answers.submit(opened.search, "授信", 1).add_done_callback(_warmed)
@@ -98,6 +98,10 @@ class Parts:
             self._own_searcher.close()
         if self._store is not None:
             self._store.close()
+
+
+_INGEST_SYNC_S = 60
+"""An ingest that has just published may hold the mirrors while it brings them up to date."""
 
 
 def _warmed(search: Future[SearchOutcome]) -> None:

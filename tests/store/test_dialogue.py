@@ -13,7 +13,9 @@ from assistant.store.engine import Store
 
 
 def turn(question: str) -> NewTurn:
-    return NewTurn(question, f"答：{question}", "answer", "builtin", "zh", 12, {"intent": "list"}, ["firm:3"], [3])
+    return NewTurn(
+        question, f"答：{question}", "answer", "builtin", "zh", 12, {"intent": "list"}, ["firm:3"], [3]
+    )
 
 
 def test_turns_come_back_oldest_first_and_only_the_last_ones(store: Store) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from assistant.tools.quoting import WHOLE, best_sentences, sentences_of
 
 LONG = (
-    "本集群位于山区，历史悠久，交通便利，文化底蕴深厚，旅游资源丰富，民风淳朴，气候宜人，适合各类作物生长。" * 3
+    "本集群位于山区，历史悠久，交通便利，文化底蕴深厚，旅游资源丰富，民风淳朴，气候宜人，适合各类作物生长。"
+    * 3
     + "全县茶叶总面积达7.9万亩，年产干茶1350吨。"
     + "近年来，当地政府高度重视产业发展，出台了多项扶持措施，取得了良好成效，得到了社会各界的广泛认可。" * 3
 )
@@ -27,7 +28,10 @@ def test_a_short_passage_is_quoted_whole() -> None:
 
 
 def test_a_question_mark_inside_a_word_ends_no_sentence() -> None:
-    assert sentences_of("專業(yè)化成為當(dāng)?shù)卮判圆牧系闹匾J。第二句。") == ["專業(yè)化成為當(dāng)?shù)卮判圆牧系闹匾J。", "第二句。"]
+    assert sentences_of("專業(yè)化成為當(dāng)?shù)卮判圆牧系闹匾J。第二句。") == [
+        "專業(yè)化成為當(dāng)?shù)卮判圆牧系闹匾J。",
+        "第二句。",
+    ]
 
 
 @given(st.text(alphabet="甲乙丙茶叶面积。；\n?123 ab", min_size=1, max_size=WHOLE * 2))

@@ -50,7 +50,10 @@ def test_a_window(text: str, since: date | None, until: date | None) -> None:
 )
 def test_a_length_in_years(text: str, low: int | None, high: int | None) -> None:
     [bound] = read_year_bounds(text)
-    assert (bound.low, bound.high) == (None if low is None else Decimal(low), None if high is None else Decimal(high))
+    assert (bound.low, bound.high) == (
+        None if low is None else Decimal(low),
+        None if high is None else Decimal(high),
+    )
 
 
 def test_a_window_is_no_length() -> None:

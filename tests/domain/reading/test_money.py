@@ -34,7 +34,9 @@ def test_a_bound(text: str, low: str | None, high: str | None) -> None:
     assert bound.high == (Decimal(high) if high else None)
 
 
-@pytest.mark.parametrize("text", ["128家企业", "年产干茶1350吨", "总面积7.9万亩", "从业人员2.1万人", "第四十条", "37%"])
+@pytest.mark.parametrize(
+    "text", ["128家企业", "年产干茶1350吨", "总面积7.9万亩", "从业人员2.1万人", "第四十条", "37%"]
+)
 def test_other_measures_are_no_money(text: str) -> None:
     assert read_money(text) == []
 

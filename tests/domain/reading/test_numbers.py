@@ -61,7 +61,9 @@ def test_chinese_numerals_are_read_back(value: int) -> None:
     assert han_value(cn2an.an2cn(value)) == value
 
 
-@given(st.decimals(min_value=Decimal("0.01"), max_value=Decimal(9999), places=2), st.sampled_from(["万", "亿"]))
+@given(
+    st.decimals(min_value=Decimal("0.01"), max_value=Decimal(9999), places=2), st.sampled_from(["万", "亿"])
+)
 def test_a_scale_multiplies(value: Decimal, scale: str) -> None:
     [number] = read_numbers(f"{value}{scale}元")
     assert number.value == value * {"万": 10**4, "亿": 10**8}[scale]
@@ -76,6 +78,8 @@ def test_any_text_is_read_without_failing_and_spans_lie_within(text: str) -> Non
         last = number.end
 
 
-@pytest.mark.parametrize(("text", "value"), [("3", 3), ("三", 3), ("three", 3), ("三家", 3), ("", None), ("3.5", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("3", 3), ("三", 3), ("three", 3), ("三家", 3), ("", None), ("3.5", None)]
+)
 def test_a_place_in_a_list(text: str, value: int | None) -> None:
     assert read_ordinal(text) == value
