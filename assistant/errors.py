@@ -16,6 +16,7 @@
     ├── StoreError            1 / 503   the home or the database cannot be used: the operator mends it
     │   ├── HomeNotReady      (no store here yet: run scout init)
     │   ├── HomeNotWritable
+    │   ├── HomeHasOwnData    1 / 409   the demo bank is not mixed with a bank's own data
     │   ├── StoreBusy         (another process writes)
     │   ├── StoreOutdated     (migrations are missing or newer)
     │   └── StoreFull         (no room on the disk)
@@ -284,6 +285,21 @@ class PageNotBuilt(ServerUnavailable):
     code = "page_not_built"
     message = Text("聊天页面还没有构建", "The chat page has not been built")
     hint = Text("运行 make setup", "Run make setup")
+
+
+class HomeHasOwnData(StoreError):
+    """The demo bank is not loaded beside a bank's own data: their figures would mix. Takes `home`."""
+
+    code = "home_has_own_data"
+    http_status = 409
+    message = Text(
+        "{home} 中已有本行自己的资料或企业，不与示例银行混放",
+        "{home} holds documents or firms of your own, which are not mixed with the demo bank",
+    )
+    hint = Text(
+        "把示例放到另一个目录：SCOUT_HOME=目录 scout init --demo",
+        "Put the demo into another home: SCOUT_HOME=FOLDER scout init --demo",
+    )
 
 
 class FileRejected(ScoutError):

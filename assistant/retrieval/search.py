@@ -290,8 +290,8 @@ def open_searcher(
 
     own_mirrors: become the process that keeps Chroma and tantivy up to date (the server does; ingest does after
     publishing while no server runs, hence `wait_s`, the seconds to wait for it). Where another is the owner, this
-    one searches the database's vectors exactly, and
-    says so on stderr once. embedder: one that is already loaded; by default the settings' one.
+    one searches the database's vectors exactly, and says so on stderr once. embedder: one that is already loaded;
+    by default the settings' one.
     """
     embedder = embedder or make_embedder(settings)
     if own_mirrors:

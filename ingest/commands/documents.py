@@ -40,11 +40,15 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Take files into the library 添加. Exit status 1 when a file could not be taken; the others are in."""
+    from ingest.mirroring import follow
     from ingest.pipeline import add_paths
     from ingest.progress import shown
 
-    with _opened() as (store, config), shown(as_json) as progress:
-        report = add_paths(store, config, paths, progress=progress)
+    with _opened() as (store, config):
+        with shown(as_json) as progress:
+            report = add_paths(store, config, paths, progress=progress)
+        if report.added or report.updated:
+            follow(store, config)
     if as_json:
         _print_json(
             {
@@ -162,12 +166,14 @@ def remove(
 ) -> None:
     """Take documents out of every answer 移除. The first unknown number stops it; nothing is removed then."""
     from assistant.store import library
+    from ingest.mirroring import follow
 
     with _opened() as (store, config):
         rows = [library.document(store, number) for number in document_ids]
         with store.write() as session:
             for row in rows:
                 library.remove_in(session, row.id)
+        follow(store, config)
     if as_json:
         _print_json({"removed": [{"id": row.id, "title": row.title, "source": row.source} for row in rows]})
         return

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlmodel import col, select
+
 from assistant.domain.text import Text
-from assistant.errors import FileRejected
+from assistant.errors import FileRejected, HomeHasOwnData
 from assistant.settings import Settings
 from assistant.store.bank import today
+from assistant.store.documents import Document
 from assistant.store.engine import Store
+from assistant.store.firms import Firm
 from ingest.firms.load import Progress, load_folder
 from ingest.firms.report import ImportReport
+from ingest.mirroring import follow
 from ingest.progress import Outcome
 
 DATA = Path(__file__).parent / "data"
@@ -30,16 +35,28 @@ def load_firms(store: Store, settings: Settings, progress: Progress | None = Non
 def load_demo(store: Store, settings: Settings, progress: Progress | None = None) -> ImportReport:
     """Firms and documents of the demo bank, all marked as examples. Doing it again changes nothing.
 
-    Raises FileRejected when one of the demo's own documents cannot be taken.
+    Raises HomeHasOwnData where the home holds a bank's own data, FileRejected when one of the demo's own
+    documents cannot be taken.
     """
     from ingest.pipeline import add_paths
 
+    _require_no_own_data(store, settings)
     report = load_firms(store, settings, progress)
     added = add_paths(store, settings, [DOCUMENTS], progress=_Told(progress), is_example=True)
     for failure in added.failed:
         reason = Text(failure.reason, failure.reason)
         raise FileRejected(path=failure.path, reason=reason, reason_code=failure.code)
+    if added.added or added.updated:
+        follow(store, settings)
     return report
+
+
+def _require_no_own_data(store: Store, settings: Settings) -> None:
+    own_firm = select(col(Firm.id)).where(~col(Firm.is_example)).limit(1)
+    own_document = select(col(Document.id)).where(col(Document.live), ~col(Document.is_example)).limit(1)
+    with store.read() as session:
+        if session.exec(own_firm).first() is not None or session.exec(own_document).first() is not None:
+            raise HomeHasOwnData(home=settings.home)
 
 
 class _Told:
