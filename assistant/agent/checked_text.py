@@ -14,6 +14,7 @@ from assistant.agent.sentences import SentenceCutter
 from assistant.domain.evidence import Evidence, Ledger
 
 _HEADING = re.compile(r"^\s*(#{1,6})\s")
+_RULE = re.compile(r"^\s*\|[\s:|-]+\|?\s*$")
 _LEAD_IN = re.compile(r"[：:]\**\s*$")
 
 
@@ -54,6 +55,7 @@ class CheckedText:
     _waiting: list[str] = field(default_factory=list)
     _passed: list[str] = field(default_factory=list)
     _fenced: bool = False
+    _in_table: bool = False
 
     @property
     def text(self) -> str:
@@ -98,11 +100,11 @@ class CheckedText:
                 continue
             if self._fenced:
                 continue  # a block of code is no sentence: small models print tool calls so
-            checked = self.check.check(piece)
+            checked = self._in_place(piece, self.check.check(piece))
             if checked.verdict is Verdict.DROP:
                 self.dropped.append(checked)
-                if piece.endswith("\n"):
-                    self._wait("\n")
+                if piece.endswith("\n") and self._tail(1) not in ("", "\n"):
+                    self._wait("\n")  # the line it stood in still ends
             elif checked.verdict is Verdict.FRAME:
                 self._wait(checked.text)
             else:
@@ -110,6 +112,14 @@ class CheckedText:
                 passed += self._release()
                 passed.append(self._renumbered(checked))
         return passed
+
+    def _in_place(self, piece: str, checked: Checked) -> Checked:
+        """A table row without a source is framing only as the head of its table."""
+        row = piece.lstrip().startswith("|")
+        later, self._in_table = row and self._in_table, row
+        if later and checked.verdict is Verdict.FRAME and not _RULE.match(piece):
+            return Checked(Verdict.DROP, checked.text, why="table row without citation")
+        return checked
 
     def _wait(self, piece: str) -> None:
         heading = _HEADING.match(piece)

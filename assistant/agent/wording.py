@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.domain.text import Lang, Text
-from assistant.tools.artifacts import Artifact, ChainTraced, FirmProfiled, FirmsFound, PoliciesFound
+from assistant.tools.artifacts import Artifact, ChainTraced, FirmProfiled, FirmsFound, PoliciesFound, Screened
 
 NOT_FOUND = Text("资料库中没有找到依据。", "No source for this was found in the library.")
 NO_ADVICE = Text(
@@ -70,6 +70,13 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     f"已查询企业库，条件：{chips}"
                     if lang == "zh"
                     else f"Searched the firm database for: {chips}"
+                )
+            case Screened():
+                chips = "；".join(chip.text for chip in item.conditions)
+                lines.append(
+                    f"已在企业库中筛选，没有符合条件的企业，条件：{chips}"
+                    if lang == "zh"
+                    else f"Screened the firm database; no firm meets the conditions: {chips}"
                 )
             case FirmProfiled(outcome="unknown"):
                 lines.append(

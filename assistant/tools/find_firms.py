@@ -113,18 +113,19 @@ def find_firms(
         names = names_of(session, context.home_region)
     key = f"calc:count:{len(context.ledger)}"
     counted = count_evidence(key, settled, page.total, groups, names, context.lang)
-    cites = context.cite(counted, *(firm.evidence for firm in page.firms))
+    listed = () if count_by else tuple(page.firms)  # who is counted is not listed
+    cites = context.cite(counted, *(firm.evidence for firm in listed))
     found = FirmsFound(
         settled,
         conditions_of(settled, names, context.lang),
         page.total,
-        tuple(page.firms),
+        listed,
         counted,
         groups,
         tuple(item.value for item in page.unknown),
         count_by,
         cites,
     )
-    lines = [f"{page.total} firms, {order_text(settled, 'en')}; {len(page.firms)} listed."]
+    lines = [f"{page.total} firms, {order_text(settled, 'en')}; {len(listed)} listed."]
     lines += [f"{group.name.zh}: {group.count}" for group in groups]
     return "\n".join(lines) + "\n" + numbered(context.ledger, cites.values()), found

@@ -53,5 +53,5 @@ def names_of(session: Session, home: str | None) -> Names:
     return Names(
         region=region_name,
         chain=lambda code: chains.get(code, Text(code, code)),
-        home=region_name(home) if home else Text("—", "—"),
+        home=region_name(home) if home else Text("未设置地区", "no home region set"),
     )

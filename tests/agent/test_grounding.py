@@ -147,6 +147,13 @@ def test_every_number_that_is_shown_names_evidence(parts: list[str]) -> None:
     assert bool(gate.text.strip()) <= bool(gate.claims)
 
 
+def test_table_rows_need_a_source_but_the_head_does_not(check: GroundingCheck) -> None:
+    gate = CheckedText(check, Numbering(check.ledger))
+    gate.feed("| 企业 | 数量 |\n|---|---|\n| 甲公司 | 优秀 |\n| 集群 | 128家 [1] |\n")
+    gate.close()
+    assert gate.text == "| 企业 | 数量 |\n|---|---|\n| 集群 | 128家 [1] |\n"
+
+
 def test_a_heading_over_nothing_is_left_out(check: GroundingCheck) -> None:
     gate = CheckedText(check, Numbering(check.ledger))
     gate.feed("## 甲\n上限15%[1]。\n## 乙\n集群有企业128家[1]。\n## 丙\n没有出处的话。\n")

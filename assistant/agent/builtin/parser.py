@@ -87,6 +87,8 @@ class Parser:
             return one
         read = read_conditions(tokens, self.today)
         base = last if last is not None and last.intent in FIRM_SETS else last_set
+        if _GAPS.search(tokens.text) and not tokens.has("A"):
+            return self._gaps(text, read, base, lang)
         if base is not None and self._refines(tokens, read, base, since=base is not last):
             return self._refined(tokens, read, base, lang)
         return self._fresh(text, tokens, read, lang)
@@ -210,17 +212,6 @@ class Parser:
             return base
         if tokens.has("A") and (about_firms or tokens.has("IUK")):
             return self._screen(base)
-        if _GAPS.search(folded) and (
-            query.chain or tokens.has("G") or "链" in folded or "环节" in folded or "chain" in folded
-        ):
-            fields = {k: v for k, v in read.fields.items() if k in ("chain", "regions")}
-            return base.model_copy(
-                update={
-                    "intent": Intent.GAPS,
-                    "query": FirmQuery(**fields, local=not fields.get("regions")),
-                    "count_by": "product",
-                }
-            )
         products = query.products
         if products and not tokens.has("U") and (_TRACE_UP.search(folded) or _TRACE_DOWN.search(folded)):
             up, down = _TRACE_UP.search(folded), _TRACE_DOWN.search(folded)
@@ -241,6 +232,21 @@ class Parser:
         if about_firms and (tokens.has("W") or (tokens.has("UIK") and len(tokens.unknown) <= 12)):
             return base.model_copy(update={"intent": Intent.LIST})
         return base
+
+    @staticmethod
+    def _gaps(text: str, read: Conditions, base: Meaning | None, lang: Lang) -> Meaning:
+        """Which products of a chain nobody makes; the chain of the turn before where none is named."""
+        chain = read.fields.get("chain") or (base.query.chain if base else None)
+        places = read.fields.get("regions", [])
+        query = FirmQuery(chain=chain, regions=places, local=not places)
+        return Meaning(
+            intent=Intent.GAPS,
+            lang=lang,
+            query=query,
+            count_by="product",
+            topic=text.strip(),
+            unmet=read.unmet,
+        )
 
     @staticmethod
     def _screen(base: Meaning) -> Meaning:

@@ -30,14 +30,20 @@ def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
         return []
     if meaning.intent is Intent.SCREEN:
         return [Call("screen_candidates", {"query": _query(meaning.query)})]
-    if meaning.intent is Intent.GAPS and not meaning.query.chain:
+    if meaning.intent is Intent.GAPS and not meaning.query.chain and chains:
         spread = [meaning.query.model_copy(update={"chain": code}) for code in chains[:4]]
         return [Call("find_firms", {"query": _query(q), "count_by": "product"}) for q in spread]
-    if meaning.intent in (Intent.LIST, Intent.COUNT, Intent.GAPS):
+    if meaning.intent in (Intent.LIST, Intent.COUNT) or (
+        meaning.intent is Intent.GAPS and meaning.query.chain
+    ):
         args: dict[str, Any] = {"query": _query(meaning.query)}
         if meaning.count_by:
             args["count_by"] = meaning.count_by
-        return [Call("find_firms", args)]
+        calls = [Call("find_firms", args)]
+        if meaning.intent is Intent.GAPS:
+            # a cluster report may name the same gap, and say why
+            calls.append(Call("search_policies", {"query": f"{meaning.topic} 补链 缺口", "limit": 2}))
+        return calls
     if meaning.intent is Intent.TRACE:
         return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
     if meaning.intent in (Intent.PROFILE, Intent.COMPARE, Intent.RELATION, Intent.WHY):
@@ -66,7 +72,10 @@ def more_calls(meaning: Meaning, found: Sequence[Artifact]) -> list[Call]:
         return []
     if meaning.intent in (Intent.LIST, Intent.COUNT):
         listed = [item for item in found if isinstance(item, FirmsFound)]
-        if listed and all(item.total == 0 for item in listed):
+        named = (
+            meaning.query.chain or meaning.query.regions or meaning.query.products or "产业" in meaning.topic
+        )
+        if named and listed and all(item.total == 0 for item in listed):
             return [Call("search_policies", {"query": meaning.topic})]
     if meaning.intent is Intent.TRACE and found and not any(getattr(item, "links", ()) for item in found):
         return [Call("search_policies", {"query": meaning.topic})]

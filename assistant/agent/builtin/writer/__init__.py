@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
 from assistant.agent.builtin.writer.firms import write_firms
-from assistant.agent.builtin.writer.policy import merged, write_policies
+from assistant.agent.builtin.writer.policy import merged, quotations, write_policies
 from assistant.agent.builtin.writer.product import write_product
 from assistant.agent.builtin.writer.profile import write_profiles
 from assistant.agent.builtin.writer.screening import write_screening
@@ -34,6 +34,8 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
     screened = [item for item in found if isinstance(item, Screened)]
     if screened:
         funnel = screened[0].funnel
+        if not funnel.universe:
+            return Written(refusal(found, meaning.lang), meaning)
         ids = tuple(c.firm.id for c in funnel.candidates)
         stopped = tuple(c.firm.id for c in (*funnel.vetoed, *funnel.to_verify, *funnel.unrated))
         text = write_screening(screened[0], meaning)
@@ -42,7 +44,10 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
     listings = [item for item in found if isinstance(item, FirmsFound)]
     if listings and (meaning.intent is Intent.GAPS or any(item.total for item in listings) or not policies):
         listed = tuple(firm.id for item in listings for firm in item.firms)
-        return Written(write_firms(listings, meaning), meaning.model_copy(update={"listed": listed}))
+        text = write_firms(listings, meaning)
+        if meaning.intent is Intent.GAPS and policies:
+            text += "\n" + "\n".join(quotations(policies[0], policies[0].hits[:1], meaning.lang, today))
+        return Written(text, meaning.model_copy(update={"listed": listed}))
     profiles = [item for item in found if isinstance(item, FirmProfiled)]
     if any(item.outcome != "unknown" for item in profiles) or (profiles and not policies):
         shown = tuple(f"id:{item.facts.id}" for item in profiles if item.facts)
