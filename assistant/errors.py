@@ -142,7 +142,10 @@ class FirmNotFound(NotFound):
 class SimilarFirms(FirmNotFound):
     """No firm has this name, some have a name like it: the officer picks. Takes `name`, `choices` (names joined)."""
 
-    hint = Text("名称相近的有：{choices}；请用全称或统一社会信用代码", "Similar names: {choices}; use the full name or the credit code")
+    hint = Text(
+        "名称相近的有：{choices}；请用全称或统一社会信用代码",
+        "Similar names: {choices}; use the full name or the credit code",
+    )
 
 
 class DocumentNotFound(NotFound):
@@ -239,7 +242,8 @@ class StoreFull(StoreError):
     http_status = 507
     message = Text("磁盘空间不足，无法写入 {home}", "No room on the disk to write to {home}")
     hint = Text(
-        "已完成的部分保留；腾出空间后重新运行即可继续", "What was done is kept; make room and run it again to go on"
+        "已完成的部分保留；腾出空间后重新运行即可继续",
+        "What was done is kept; make room and run it again to go on",
     )
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.contract.conftest import Ran, Scout
@@ -98,9 +99,11 @@ def test_an_unknown_command_is_wrong_usage(scout: Scout) -> None:
     assert scout("nonsense").status == 2
 
 
-def _listening(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _answers(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=1).status_code == 200
+    except httpx.TransportError:
+        return False
 
 
 def _free_port() -> int:
@@ -133,7 +136,7 @@ def test_a_taken_port_and_a_second_server(demo_home: Path) -> None:
     first = serve(port)
     try:
         deadline = time.monotonic() + 90
-        while not _listening(port):
+        while not _answers(port):
             assert first.poll() is None, first.communicate()
             assert time.monotonic() < deadline
             time.sleep(0.1)
