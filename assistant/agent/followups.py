@@ -48,9 +48,7 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     Text("它的评分是怎么来的", "How was its score made up?"),
                 ]
             case ChainTraced(product=product):
-                texts.append(
-                    Text(f"{product}的下游产品有哪些", f"What are the downstream products of {product}?")
-                )
+                texts.append(Text(f"谁在做{product}", f"Which firms make {product}?"))
             case PoliciesFound(hits=hits) if hits and hits[0].document_kind == "law":
                 texts.append(
                     Text(f"{hits[0].title}还有哪些相关规定", f"What else does {hits[0].title} require?")

@@ -177,6 +177,7 @@ def test_questions_to_the_library(parser: Parser, text: str) -> None:
         ("福泉示例磷业有限公司为什么被排除", Intent.WHY, ("福泉示例磷业有限公司",), "score"),
         ("介绍一下瓮泉磷化", Intent.PROFILE, ("瓮泉磷化",), "summary"),
         ("瓮泉磷化的供应商有哪些", Intent.PROFILE, ("瓮泉磷化",), "suppliers"),
+        ("福泉示例守期检修的注册资本是多少", Intent.PROFILE, ("福泉示例守期检修",), "summary"),
         ("瓮泉磷化的实际控制人是谁？", Intent.PROFILE, ("瓮泉磷化",), "controller"),
         (
             "示例甲有限公司和示例乙有限公司是什么关系",
@@ -317,6 +318,13 @@ def test_a_new_screening_starts_afresh(parser: Parser, before: Meaning) -> None:
     assert not meaning.refined
     assert meaning.query.labels == []
     assert meaning.query.chain == "tea"
+
+
+def test_naming_the_suppliers_anew_starts_afresh(parser: Parser, before: Meaning) -> None:
+    meaning = parser.parse("政府供应商里注册资本最大的前三家", before)
+    assert not meaning.refined
+    assert meaning.query.labels == ["government_supplier"]
+    assert meaning.query.limit == 3
 
 
 def test_what_cannot_be_applied_is_said(parser: Parser, before: Meaning) -> None:

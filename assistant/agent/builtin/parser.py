@@ -173,6 +173,8 @@ class Parser:
             return True
         if shape.startswith("N") or set(read.fields) <= _SETS_ONLY:
             return True
+        if read.fields.get("labels"):
+            return False  # 国企供应商里…: whom it asks about is said anew
         new_chain = read.fields.get("chain", last.query.chain) != last.query.chain
         return not since and not tokens.has("AWQ") and not new_chain
 
