@@ -48,5 +48,4 @@ def open_edges(settings: Settings, store: Store | None, searcher: PassageSearche
         from assistant.retrieval.search import open_searcher
 
         searcher = own_searcher = open_searcher(held, settings)
-    embedder = getattr(searcher, "embedder", None) or make_embedder(settings)
-    return Edges(held, searcher, embedder.embed, None if store else held, own_searcher)
+    return Edges(held, searcher, make_embedder(settings).embed, None if store else held, own_searcher)
