@@ -13,7 +13,8 @@ class PassageHit:
     """A passage found, live and in scope. score: fused, higher is better; lexical and dense: its parts.
 
     cosine: nearness in meaning, unscaled. in_force: whether the law it stands in holds on the day asked about;
-    replaced_by: what took its place, where it does not.
+    replaced_by: what took its place, where it does not. validity_stated: the validity file speaks of it.
+    coverage: how much of the question it holds word for word, its rare words weighing most; 0 to 1.
     """
 
     passage_id: int
@@ -37,6 +38,8 @@ class PassageHit:
     external_id: str | None = None
     in_force: bool = True
     replaced_by: str = ""
+    validity_stated: bool = False
+    coverage: float = 0.0
 
     def evidence(self, quote: str | None = None) -> Evidence:
         """This passage as evidence; `quote` must stand in `text` word for word, and defaults to all of it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import sys
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.embedder import Embedder, Vectors, make_embedder
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.folding import fold_duplicates
-from assistant.retrieval.fusion import fits, load_config
+from assistant.retrieval.fusion import coverage, fits, load_config
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.mirrors import Mirrors, someone_owns
 from assistant.retrieval.passages import PassageHit, SearchOutcome
@@ -80,10 +80,11 @@ class Searcher:
         """
         found = self._find(text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True)
         hits = fold_duplicates(found.hits, found.catalogue.versions, self._config.near_duplicate)
+        words = _weights(found)
         return SearchOutcome(
             query=text,
-            hits=tuple(hits[:k]),
-            fits=self._fits(found, hits),
+            hits=tuple(replace(hit, coverage=_held(words, found, hit)) for hit in hits[:k]),
+            fits=self._fits(found, hits, words),
             documents_searched=found.catalogue.documents,
             exact=found.indexes.exact,
         )
@@ -218,14 +219,11 @@ class Searcher:
                 return day
         return self._settings.today or date.today()
 
-    def _fits(self, found: _Found, hits: list[PassageHit]) -> bool:
+    def _fits(self, found: _Found, hits: list[PassageHit], words: Mapping[str, float]) -> bool:
         """Whether the best passages hold what the question asks for."""
         question = found.question
         if question.article and question.laws and hits and hits[0].article == question.article:
             return True
-        total = max(found.indexes.lexical.count, 1)
-        seen = found.indexes.lexical.frequencies(list(dict.fromkeys(question.words)))
-        words = {w: math.log(1 + total / (1 + n)) for w, n in seen.items()}
         return any(
             fits(
                 question,
@@ -237,6 +235,17 @@ class Searcher:
             )
             for hit in hits[:_JUDGED]
         )
+
+
+def _weights(found: _Found) -> dict[str, float]:
+    """The question's words by how rare they are in the library."""
+    total = max(found.indexes.lexical.count, 1)
+    seen = found.indexes.lexical.frequencies(list(dict.fromkeys(found.question.words)))
+    return {word: math.log(1 + total / (1 + count)) for word, count in seen.items()}
+
+
+def _held(words: Mapping[str, float], found: _Found, hit: PassageHit) -> float:
+    return coverage(words, set(found.live[hit.passage_id][0].tokens.split()))
 
 
 def _hit(found: tuple[Passage, Document], ranked: Ranked | None) -> PassageHit:
@@ -275,6 +284,7 @@ def _in_time(hit: PassageHit, catalogue: Catalogue, day: date | None) -> Passage
         repealed_on=hit.repealed_on or version.repealed,
         in_force=catalogue.versions.standing(hit.document_id, day) is Standing.IN_FORCE,
         replaced_by=version.replaced_by,
+        validity_stated=version.stated,
     )
 
 

@@ -40,7 +40,10 @@ class Validity:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One live document, as far as its validity goes. family: what versions of one law share."""
+    """One live document, as far as its validity goes. family: what versions of one law share.
+
+    stated: the validity file has a row for it, so that its being in force is known and not only not denied.
+    """
 
     document_id: int
     title: str
@@ -49,6 +52,7 @@ class Version:
     effective: date | None
     repealed: date | None
     replaced_by: str = ""
+    stated: bool = False
 
     @property
     def begins(self) -> date | None:
@@ -147,6 +151,7 @@ def _with(version: Version, rows: Sequence[Validity]) -> Version:
         effective=row.effective or version.effective,
         repealed=row.repealed or version.repealed,
         replaced_by=row.replaced_by or version.replaced_by,
+        stated=row.effective is not None,
     )
 
 
