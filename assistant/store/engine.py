@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, NullPool, event
+from sqlalchemy import URL, Connection, Engine, NullPool, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlmodel import Session, create_engine
 
@@ -43,13 +43,15 @@ class Store:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.url = settings.database_url or f"sqlite:///{settings.home / DATABASE}"
-        self.is_sqlite = self.url.startswith("sqlite")
+        database = str(settings.home / DATABASE)
+        self.url = (
+            make_url(settings.database_url)
+            if settings.database_url
+            else URL.create("sqlite", database=database)
+        )
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            path = self.url.removeprefix("sqlite:///")
-            self.engine: Engine = create_engine(
-                f"sqlite:///file:{quote(path)}?mode=ro&uri=true", connect_args=_SQLITE_ARGS
-            )
+            self.engine: Engine = create_engine(_read_only(self.url), connect_args=_SQLITE_ARGS)
             self._writer: Engine = create_engine(self.url, connect_args=_SQLITE_ARGS, poolclass=NullPool)
             event.listen(self.engine, "connect", _configure_reader)
             event.listen(self.engine, "begin", _begin)
@@ -111,6 +113,15 @@ class Store:
 
 
 _SQLITE_ARGS: dict[str, Any] = {"timeout": 30}
+
+
+def _read_only(url: URL) -> URL:
+    """The same file opened as SQLite's own `file:` URI, where ?, # and % of a path have to be escaped.
+
+    Put together from parts: a URL parsed from text loses one level of escaping, and splits a path at its ?.
+    """
+    escaped = quote(url.database or "")
+    return URL.create("sqlite", database=f"file:{escaped}", query={"mode": "ro", "uri": "true"})
 
 
 def _run(connection: DBAPIConnection, *statements: str) -> None:

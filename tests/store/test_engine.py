@@ -19,6 +19,7 @@ from assistant.store.columns import Money, Share
 from assistant.store.conversations import Conversation
 from assistant.store.engine import Store, prepare_home
 from assistant.store.firms import BankProfile, Holding
+from assistant.store.migrate import upgrade
 from assistant.store.sources import Source
 
 
@@ -112,3 +113,18 @@ def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     blocked.write_text("not a folder")
     with pytest.raises(HomeNotWritable, match=r"file"):
         prepare_home(Settings(home=blocked / "home"))
+
+
+@pytest.mark.parametrize("name", ["two words", "信贷 参谋", "q?x", "h#x", "p%41x", "a&b=c", "it's+1"])
+def test_a_home_of_any_name_is_read_where_it_was_written(tmp_path: Path, name: str) -> None:
+    settings = Settings(home=tmp_path / name)
+    prepare_home(settings)
+    store = Store(settings)
+    upgrade(store)
+    with store.write() as session:
+        session.add(_profile())
+    with store.read() as session:
+        assert session.exec(select(BankProfile)).one().name == "示例银行"
+    store.close()
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+    Store.open(settings).close()
