@@ -11,6 +11,19 @@ from pydantic import BaseModel, ConfigDict, Field
 LabelKind = Literal[
     "government_supplier", "soe_supplier", "listed_supplier", "financial_supplier", "soe_customer"
 ]
+EventKind = Literal[
+    "enforcement",
+    "dishonest",
+    "restriction",
+    "penalty",
+    "lawsuit",
+    "abnormal_operation",
+    "serious_violation",
+    "tax_arrears",
+    "production_stopped",
+    "pledge",
+]
+BuyerKind = Literal["state_owned", "government", "listed", "financial"]
 OrderBy = Literal[
     "score",
     "won_amount_12m",
@@ -39,7 +52,18 @@ class FirmQuery(BaseModel):
     labels: list[LabelKind] = Field(default_factory=list)
     exclude_labels: list[LabelKind] = Field(default_factory=list)
     soe_levels: list[Literal["central", "province", "city", "county"]] = Field(default_factory=list)
-    kinds: list[str] = Field(default_factory=list, description="entity kinds")
+    kinds: list[str] = Field(
+        default_factory=list,
+        description="entity kinds; none: every kind but government bodies and public institutions",
+    )
+    exclude_regions: list[str] = Field(default_factory=list, description="division codes that are left out")
+    exclude_products: list[str] = Field(default_factory=list, description="product names that are left out")
+    exclude_segments: list[Literal["upstream", "midstream", "downstream", "service"]] = Field(
+        default_factory=list
+    )
+    exclude_kinds: list[str] = Field(default_factory=list, description="entity kinds that are left out")
+    towns: list[str] = Field(default_factory=list, description="towns or streets (乡镇街道), any of")
+    parks: list[str] = Field(default_factory=list, description="industrial parks, any of")
     state_owned: bool | None = Field(default=None, description="controlled by the state, or not")
     founded_before: date | None = None
     founded_after: date | None = None
@@ -55,6 +79,34 @@ class FirmQuery(BaseModel):
         default=False, description="no current enforcement, 终本 counts as current"
     )
     client: bool | None = Field(default=None, description="clients of the bank, or not")
+    branches: list[str] = Field(default_factory=list, description="clients of these branches of the bank")
+    overdue_days_min: int | None = Field(default=None, ge=1, description="clients overdue at least so long")
+    without_overdue: bool = Field(default=False, description="no overdue debt at the bank")
+    events: list[EventKind] = Field(
+        default_factory=list, description="a current event of any of these kinds; 终本 counts as current"
+    )
+    event_role: Literal["plaintiff", "defendant"] | None = None
+    event_since: date | None = Field(default=None, description="the event befell on or after this day")
+    event_until: date | None = None
+    event_amount_min: Decimal | None = None
+    ended_for_lack_of_assets: bool = Field(default=False, description="the event is 终本")
+    without_events: list[EventKind] = Field(
+        default_factory=list, description="no current event of these kinds (a suit only as defendant)"
+    )
+    won: bool | None = Field(default=None, description="won a tender in the window of won_since, or none")
+    won_from: list[BuyerKind] = Field(default_factory=list, description="won a tender of such a buyer")
+    won_since: date | None = None
+    won_until: date | None = None
+    won_amount_min: Decimal | None = Field(default=None, description="sum of the awards in the window")
+    won_amount_max: Decimal | None = None
+    lapsed: list[str] = Field(
+        default_factory=list,
+        description="names of licences that are expired or revoked, any of; 许可证 stands for any licence",
+    )
+    expiring_by: date | None = Field(default=None, description="a valid licence expires by this day")
+    insured_min: int | None = Field(default=None, description="people insured")
+    insured_max: int | None = None
+    tax_grades: list[str] = Field(default_factory=list, description="纳税信用等级, any of")
     name_contains: str | None = None
     order_by: OrderBy = "name"
     descending: bool = False

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.identity import name_key
 from assistant.domain.scope import Scope
+from assistant.store.firm_happenings import branch_conditions, event_conditions, tender_conditions
 from assistant.store.firms import (
     BankClient,
     Chain,
@@ -29,6 +30,12 @@ from assistant.store.firms import (
 from assistant.store.regions import prefix_of, region
 
 SUGGESTIONS = 5
+
+NO_FIRMS = (EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)
+"""What a question for firms does not mean unless it names the kind: they buy, and the bank does not lend to them."""
+
+ANY_LICENCE = frozenset({"许可证", "证照", "资质", "licence", "license"})
+"""Words that stand for a licence of any name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +74,20 @@ def compile_query(
     if codes:
         unknown += [UnknownName("regions", code) for code in codes if region(prefix_of(code)) is None]
         parts.append(_in_regions(codes))
+    if query.exclude_regions:
+        unknown += [
+            UnknownName("regions", code) for code in query.exclude_regions if region(prefix_of(code)) is None
+        ]
+        parts.append(~func.coalesce(_in_regions(query.exclude_regions), false()))
     chain = _chain(session, query.chain, unknown)
     if query.chain or query.segments:
         parts.append(_in_chain(chain, query.segments))
     if query.products:
         parts.append(_makes(session, query.products, unknown))
+    if query.exclude_products:
+        parts.append(~_makes(session, query.exclude_products, unknown))
+    if query.exclude_segments:
+        parts.append(~_in_chain(chain, query.exclude_segments))
     parts += [_labelled(kind, query.soe_levels) for kind in query.labels]
     if query.soe_levels and not query.labels:
         parts.append(_labelled("soe_supplier", query.soe_levels))
@@ -80,6 +96,8 @@ def compile_query(
     parts += _figures(query)
     if query.qualifications:
         parts.append(_qualified(query.qualifications, today))
+    parts += _licences(query, today)
+    parts += event_conditions(query) + tender_conditions(query) + branch_conditions(query, scope)
     if query.client is not None:
         known = exists(select(BankClient.id).where(col(BankClient.firm_id) == col(Firm.id)))  # type: ignore[call-overload]
         parts.append((known if query.client else ~known) if scope.internal else false())
@@ -162,6 +180,20 @@ def _register(query: FirmQuery) -> list[ColumnElement[bool]]:
     parts: list[ColumnElement[bool]] = []
     if query.kinds:
         parts.append(col(Firm.kind).in_([kind for kind in EntityKind if kind.value in query.kinds]))
+    elif not query.name_contains:
+        parts.append(col(Firm.kind).not_in(NO_FIRMS))
+    if query.exclude_kinds:
+        parts.append(col(Firm.kind).not_in([k for k in EntityKind if k.value in query.exclude_kinds]))
+    if query.towns:
+        parts.append(col(Firm.town).in_(query.towns))
+    if query.parks:
+        parts.append(col(Firm.park).in_(query.parks))
+    if query.tax_grades:
+        parts.append(col(Firm.tax_grade).in_(query.tax_grades))
+    if query.insured_min is not None:
+        parts.append(col(Firm.insured_count) >= query.insured_min)
+    if query.insured_max is not None:
+        parts.append(col(Firm.insured_count) <= query.insured_max)
     if query.state_owned is not None:
         owned = exists(
             select(col(StateControl.firm_id)).where(
@@ -215,3 +247,28 @@ def _qualified(names: list[str], today: date) -> ColumnElement[bool]:
     return exists(
         select(col(Qualification.id)).where(col(Qualification.firm_id) == col(Firm.id), named, valid)
     )
+
+
+def _licences(query: FirmQuery, today: date) -> list[ColumnElement[bool]]:
+    """Licences that have lapsed, whatever the register last wrote beside them, and those about to."""
+    parts: list[ColumnElement[bool]] = []
+    held = select(col(Qualification.id)).where(
+        col(Qualification.firm_id) == col(Firm.id), col(Qualification.kind) == "licence"
+    )
+    if query.lapsed:
+        over = or_(col(Qualification.state) != "valid", col(Qualification.expires_on) < today)
+        rows = held.where(over)
+        if not ANY_LICENCE.intersection(query.lapsed):
+            names = (col(Qualification.name).contains(name, autoescape=True) for name in query.lapsed)
+            rows = rows.where(or_(*names))
+        parts.append(exists(rows))
+    if query.expiring_by is not None:
+        parts.append(
+            exists(
+                held.where(
+                    col(Qualification.state) == "valid",
+                    col(Qualification.expires_on).between(today, query.expiring_by),
+                )
+            )
+        )
+    return parts

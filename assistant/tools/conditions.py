@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from assistant.domain.answer import Condition
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
+from assistant.tools.amounts import yuan as yuan
+from assistant.tools.happening_chips import happening_chips
 
 LABELS: dict[str, Text] = {
     "government_supplier": Text("政府供应商", "supplier to government"),
@@ -61,27 +62,6 @@ class Names:
     home: Text
 
 
-def yuan(amount: Decimal, lang: Lang) -> str:
-    """An amount as bankers write it: 1.2亿元, 500万元; in English CNY 120 million."""
-    for floor, zh, en, part in (
-        (Decimal(10) ** 8, "亿元", " million", Decimal(10) ** 8),
-        (Decimal(10) ** 4, "万元", " million", Decimal(10) ** 4),
-    ):
-        if abs(amount) >= floor:
-            if lang == "zh":
-                return f"{_short(amount / part)}{zh}"
-            if amount >= 100_000:
-                return f"CNY {_short(amount / Decimal(10) ** 6)}{en}"
-            return f"CNY {_short(amount)}"
-    return f"{_short(amount)}元" if lang == "zh" else f"CNY {_short(amount)}"
-
-
-def _short(value: Decimal) -> str:
-    rounded = value.quantize(Decimal("0.01"))
-    text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, Text]]:
     """(id, field, op, value, text) of every condition."""
     if query.local:
@@ -126,6 +106,11 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
     for kind in query.kinds:
         name = KINDS.get(kind, Text(kind, kind))
         yield f"kinds:{kind}", "kinds", "in", kind, Text(f"类型：{name.zh}", f"kind: {name.en}")
+    yield from _left_out(query, names)
+    for town in query.towns:
+        yield f"towns:{town}", "towns", "in", town, Text(f"乡镇街道：{town}", f"town: {town}")
+    for park in query.parks:
+        yield f"parks:{park}", "parks", "in", park, Text(f"园区：{park}", f"park: {park}")
     if query.state_owned is not None:
         text = Text("国有控股", "state-owned") if query.state_owned else Text("非国有控股", "not state-owned")
         yield "state_owned", "state_owned", "=", query.state_owned, text
@@ -182,6 +167,7 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
     ):
         if getattr(query, flag):
             yield flag, flag, "=", True, text
+    yield from happening_chips(query)
     if query.client is not None:
         text = (
             Text("本行存量客户", "existing client")
@@ -192,6 +178,25 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
     if query.name_contains:
         part = query.name_contains
         yield "name_contains", "name", "contains", part, Text(f"名称含“{part}”", f"name holds “{part}”")
+
+
+def _left_out(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, Text]]:
+    """Conditions that leave something out by name."""
+    for code in query.exclude_regions:
+        place = names.region(code)
+        text = Text(f"不含{place.zh}", f"outside {place.en}")
+        yield f"exclude_regions:{code}", "exclude_regions", "not in", code, text
+    for segment in query.exclude_segments:
+        name = SEGMENTS[segment]
+        text = Text(f"不含{name.zh}环节", f"not {name.en}")
+        yield f"exclude_segments:{segment}", "exclude_segments", "not in", segment, text
+    for product in query.exclude_products:
+        text = Text(f"不做{product}", f"does not make {product}")
+        yield f"exclude_products:{product}", "exclude_products", "not in", product, text
+    for kind in query.exclude_kinds:
+        name = KINDS.get(kind, Text(kind, kind))
+        text = Text(f"不含{name.zh}", f"no {name.en}")
+        yield f"exclude_kinds:{kind}", "exclude_kinds", "not in", kind, text
 
 
 def conditions_of(query: FirmQuery, names: Names, lang: Lang) -> tuple[Condition, ...]:
