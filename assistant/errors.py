@@ -19,7 +19,9 @@
     │   ├── HomeHasOwnData    1 / 409   the demo bank is not mixed with a bank's own data
     │   ├── StoreBusy         (another process writes)
     │   ├── StoreOutdated     (migrations are missing or newer)
+    │   ├── DatabaseUnusable  (its address, its driver or its file)
     │   └── StoreFull         (no room on the disk)
+    ├── ConfigInvalid         1 / 503   a file of assistant/config does not hold: the bank mends its edit
     ├── ServerUnavailable     1 / 503   the server cannot start
     │   ├── PortTaken
     │   ├── AddressUnusable
@@ -233,6 +235,28 @@ class StoreOutdated(StoreError):
         "The database is at version {found}, this program needs {wanted}",
     )
     hint = Text("运行 scout init 升级（数据保留）", "Run scout init to upgrade it (data is kept)")
+
+
+class DatabaseUnusable(StoreError):
+    """The database cannot be opened. Takes `url` (without its password), `why`."""
+
+    code = "database_unusable"
+    message = Text("数据库 {url} 打不开（{why}）", "The database {url} cannot be opened ({why})")
+    hint = Text(
+        "检查 SCOUT_DATABASE_URL 和文件权限；文件已损坏时从备份恢复",
+        "Check SCOUT_DATABASE_URL and the file's permissions; restore a damaged file from a backup",
+    )
+
+
+class ConfigInvalid(ScoutError):
+    """A file that a bank edits does not hold. Takes `file`, `why` (field and reason)."""
+
+    code = "config_invalid"
+    http_status = 503
+    message = Text("配置文件 {file} 有误：{why}", "The configuration file {file} is wrong: {why}")
+    hint = Text(
+        "改正后重新运行；scout doctor 会再查一遍", "Mend it and run again; scout doctor checks it once more"
+    )
 
 
 class StoreFull(StoreError):

@@ -89,6 +89,33 @@ def _page(_: Settings) -> Check:
     )
 
 
+def require_config() -> None:
+    """Read every file of assistant/config that rules and search stand on; raises ConfigInvalid."""
+    from assistant.credit.scorecard import load_card
+    from assistant.credit.thresholds import load_thresholds
+    from assistant.retrieval.fusion import load_config
+    from assistant.retrieval.versions import load_validity
+
+    load_card()
+    load_thresholds()
+    load_config()
+    load_validity()
+
+
+def _config(_: Settings) -> Check:
+    from assistant.credit.scorecard import load_card
+    from assistant.credit.thresholds import load_thresholds
+
+    require_config()
+    card, rules = load_card().version, load_thresholds().version
+    return Check(
+        "config",
+        _CONFIG,
+        "good",
+        Text(f"评分卡 {card}，阈值 {rules}", f"scorecard {card}, thresholds {rules}"),
+    )
+
+
 def _home(settings: Settings) -> Check:
     from assistant.store.engine import prepare_home
 
@@ -188,6 +215,7 @@ def _model(settings: Settings) -> Check:
 _PYTHON = Text("运行环境", "Python")
 _PACKAGES = Text("软件包", "Packages")
 _PAGE = Text("网页", "Page")
+_CONFIG = Text("配置文件", "Configuration")
 _HOME = Text("数据目录", "Home")
 _DATABASE = Text("数据库", "Database")
 _VECTORS = Text("向量", "Vectors")
@@ -197,6 +225,7 @@ _CHECKS: tuple[tuple[str, Text, Callable[[Settings], Check]], ...] = (
     ("python", _PYTHON, _python),
     ("packages", _PACKAGES, _packages),
     ("page", _PAGE, _page),
+    ("config", _CONFIG, _config),
     ("home", _HOME, _home),
     ("database", _DATABASE, _database),
     ("vectors", _VECTORS, _vectors),

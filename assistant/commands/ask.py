@@ -64,7 +64,9 @@ def _answered(settings: Settings, question: Question, *, quiet: bool) -> Answer:
     with console.status("信贷参谋 Credit Scout …") as status:
         from assistant.agent.build import build_assistant
         from assistant.domain.events import DoneEvent, StatusEvent
+        from assistant.health import require_config
 
+        require_config()
         assistant: Assistant = build_assistant(settings)
         try:
             for event in assistant.stream(question):

@@ -62,11 +62,13 @@ def serve(
 def run(settings: Settings, parts: Parts | None = None) -> None:
     """Serve until SIGINT or SIGTERM, with `parts` instead of the home's own where given.
 
-    Raises HomeNotReady, StoreOutdated, AlreadyServing, PortTaken, AddressUnusable or HomeNotWritable before
+    Raises ConfigInvalid, HomeNotReady, StoreOutdated, AlreadyServing, PortTaken, AddressUnusable or HomeNotWritable before
     anything is started.
     """
+    from assistant.health import require_config
     from assistant.store.engine import Store
 
+    require_config()
     Store.open(settings).close()
     with only_server(settings), listening(settings) as listener:
         address = listener.getsockname()

@@ -6,32 +6,33 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from assistant.config.reading import FOLDER, read_yaml
 from assistant.credit import buyer_measures, conduct_measures, finance_measures, operation_measures
 from assistant.credit.card import Factor, Scale, Scorecard
 from assistant.credit.measure import MEASURES, Case, Measure
 from assistant.domain.judgement import Gap, Reason
 from assistant.domain.text import Text
+from assistant.errors import ConfigInvalid
 
-FILE = Path(__file__).parent.parent / "config" / "scorecard.yaml"
+FILE = FOLDER / "scorecard.yaml"
 
 _ = (buyer_measures, conduct_measures, finance_measures, operation_measures)  # registered on import
 
 
 @lru_cache(maxsize=8)
 def _load(path: Path) -> Scorecard:
-    card = Scorecard.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    card = read_yaml(path, Scorecard)
     for factor in card.factors:
         for scale in (factor, factor.stand_in):
             if scale is not None and scale.reads not in MEASURES:
                 known = ", ".join(sorted(MEASURES))
-                raise ValueError(f"factor {factor.id} reads {scale.reads}, which is none of: {known}")
+                why = f"factor {factor.id} reads {scale.reads}, which is none of: {known}"
+                raise ConfigInvalid(file=path, why=why)
     return card
 
 
 def load_card(path: Path | None = None) -> Scorecard:
-    """The card of a file (default: config/scorecard.yaml); ValueError says which factor is wrong and why."""
+    """The card of a file (default: config/scorecard.yaml); ConfigInvalid says which factor is wrong and why."""
     return _load(path or FILE)
 
 

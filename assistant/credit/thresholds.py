@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-FILE = Path(__file__).parent.parent / "config" / "thresholds.yaml"
+from assistant.config.reading import FOLDER, read_yaml
+
+FILE = FOLDER / "thresholds.yaml"
 
 
 class _Part(BaseModel):
@@ -123,5 +124,5 @@ class Thresholds(_Part):
 
 @lru_cache(maxsize=8)
 def load_thresholds(path: Path = FILE) -> Thresholds:
-    """The thresholds of a file; raises pydantic's ValidationError naming the field that is wrong."""
-    return Thresholds.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    """The thresholds of a file; raises ConfigInvalid naming the field that is wrong."""
+    return read_yaml(path, Thresholds)

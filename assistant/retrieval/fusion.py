@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.config.reading import FOLDER, read_yaml
 from assistant.retrieval.query import Question, Script, is_mostly_han_tokens
 
 
@@ -43,9 +42,8 @@ class RetrievalConfig(BaseModel):
 
 @lru_cache(maxsize=1)
 def load_config() -> RetrievalConfig:
-    """The weights as the package ships them."""
-    text = (files("assistant.config") / "retrieval.yaml").read_text(encoding="utf-8")
-    return RetrievalConfig.model_validate(yaml.safe_load(text))
+    """The weights of config/retrieval.yaml; raises ConfigInvalid."""
+    return read_yaml(FOLDER / "retrieval.yaml", RetrievalConfig)
 
 
 @dataclass(frozen=True, slots=True)

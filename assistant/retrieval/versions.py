@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
+from assistant.config.reading import FOLDER
+from assistant.errors import ConfigInvalid
 from assistant.retrieval.query import law_name
 
 
@@ -62,20 +63,26 @@ class Version:
 
 @lru_cache(maxsize=1)
 def load_validity() -> tuple[Validity, ...]:
-    """The rows of config/law_validity.csv; a wrong date raises ValueError with its row."""
-    text = (files("assistant.config") / "law_validity.csv").read_text(encoding="utf-8")
+    """The rows of config/law_validity.csv; raises ConfigInvalid naming the row that is wrong."""
+    path = FOLDER / "law_validity.csv"
     rows = []
-    for row in csv.DictReader(text.splitlines()):
-        rows.append(
-            Validity(
-                title=law_name(row["title"]),
-                issued=_date(row["issued"]),
-                effective=_date(row["effective"]),
-                repealed=_date(row["repealed"]),
-                replaced_by=row["replaced_by"],
-            )
-        )
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            try:
+                rows.append(_validity(row))
+            except (KeyError, ValueError, TypeError, AttributeError) as error:
+                raise ConfigInvalid(file=path, why=f"line {number}: {error}") from error
     return tuple(rows)
+
+
+def _validity(row: dict[str, str]) -> Validity:
+    return Validity(
+        title=law_name(row["title"]),
+        issued=_date(row["issued"]),
+        effective=_date(row["effective"]),
+        repealed=_date(row["repealed"]),
+        replaced_by=row["replaced_by"],
+    )
 
 
 def _date(text: str) -> date | None:

@@ -18,9 +18,10 @@ from urllib.parse import quote
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, NullPool, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlmodel import Session, create_engine
 
-from assistant.errors import HomeNotReady, HomeNotWritable, StoreBusy
+from assistant.errors import DatabaseUnusable, HomeNotReady, HomeNotWritable, StoreBusy
 from assistant.settings import Settings
 
 DATABASE = "scout.db"
@@ -44,11 +45,7 @@ class Store:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         database = str(settings.home / DATABASE)
-        self.url = (
-            make_url(settings.database_url)
-            if settings.database_url
-            else URL.create("sqlite", database=database)
-        )
+        self.url = _address(settings.database_url) or URL.create("sqlite", database=database)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             self.engine: Engine = create_engine(_read_only(self.url), connect_args=_SQLITE_ARGS)
@@ -58,12 +55,12 @@ class Store:
             event.listen(self._writer, "connect", _configure_writer)
             event.listen(self._writer, "begin", _begin_immediate)
         else:
-            self.engine = self._writer = create_engine(self.url)
+            self.engine = self._writer = _engine(self.url)
         self._lock = FileLock(settings.locks / "writer.lock", timeout=settings.lock_seconds)
 
     @classmethod
     def open(cls, settings: Settings) -> Store:
-        """The store of an initialised home; raises HomeNotReady or StoreOutdated."""
+        """The store of an initialised home; raises HomeNotReady, StoreOutdated or DatabaseUnusable."""
         from assistant.store.migrate import require_current
 
         if not settings.database_url and not (settings.home / DATABASE).is_file():
@@ -113,6 +110,20 @@ class Store:
 
 
 _SQLITE_ARGS: dict[str, Any] = {"timeout": 30}
+
+
+def _address(text: str | None) -> URL | None:
+    try:
+        return make_url(text) if text else None
+    except ArgumentError as error:  # its text may hold a password: not shown
+        raise DatabaseUnusable(url="SCOUT_DATABASE_URL", why=type(error).__name__) from error
+
+
+def _engine(url: URL) -> Engine:
+    try:
+        return create_engine(url)
+    except (ImportError, NoSuchModuleError) as error:
+        raise DatabaseUnusable(url=url.render_as_string(), why=str(error)) from error
 
 
 def _read_only(url: URL) -> URL:

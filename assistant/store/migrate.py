@@ -8,8 +8,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DatabaseError
 
-from assistant.errors import StoreOutdated
+from assistant.errors import DatabaseUnusable, StoreOutdated
 from assistant.store.engine import Store
 
 
@@ -36,9 +37,13 @@ def upgrade(store: Store) -> None:
 
 
 def found_revision(store: Store) -> str | None:
-    """The schema version of the database, None for one without a schema."""
-    with store.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    """The schema version of the database, None for one without a schema. Raises DatabaseUnusable."""
+    try:
+        with store.engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except DatabaseError as error:
+        why = str(error.orig).strip().splitlines()[0]
+        raise DatabaseUnusable(home=store.settings.home, url=store.url.render_as_string(), why=why) from error
 
 
 def require_current(store: Store) -> None:

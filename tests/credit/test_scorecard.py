@@ -18,6 +18,7 @@ from assistant.credit.judge import judge
 from assistant.credit.scorecard import FILE, load_card
 from assistant.domain.evidence import EvidenceKind
 from assistant.domain.judgement import Judgement
+from assistant.errors import ConfigInvalid
 from tests.credit.made_facts import TODAY, Bank, identity, label, sale, sound, stand_in, statement, tender
 
 CARD = load_card()
@@ -70,7 +71,7 @@ def test_a_card_that_reads_what_there_is_not_is_refused(tmp_path: Any) -> None:
     card["groups"][0]["factors"][0]["reads"] = "horoscope"
     path = tmp_path / "card.yaml"
     path.write_text(yaml.safe_dump(card), encoding="utf-8")
-    with pytest.raises(ValueError, match="horoscope"):
+    with pytest.raises(ConfigInvalid, match="horoscope"):
         load_card(path)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
-from pydantic import ValidationError
 
 from assistant.credit.thresholds import FILE, load_thresholds
+from assistant.errors import ConfigInvalid
 
 
 def changed(tmp_path: Path, **parts: dict[str, Any]) -> Path:
@@ -35,5 +35,18 @@ def test_a_bank_s_own_window_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_value_names_its_field(tmp_path: Path, part: str, field: str, value: Any) -> None:
-    with pytest.raises(ValidationError, match=f"{part}.{field}"):
+    with pytest.raises(ConfigInvalid, match=f"{part}.{field}"):
         load_thresholds(changed(tmp_path, **{part: {field: value}}))
+
+
+@pytest.mark.parametrize("text", ["", "labels: [", "version: 1\n\tlabels: 2", "\udcff"])
+def test_a_file_that_is_no_configuration_is_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "thresholds.yaml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ConfigInvalid, match=r"thresholds\.yaml is wrong"):
+        load_thresholds(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigInvalid, match=r"thresholds\.yaml is wrong"):
+        load_thresholds(tmp_path / "thresholds.yaml")

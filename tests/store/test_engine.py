@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import select
 
-from assistant.errors import HomeNotWritable, StoreBusy
+from assistant.errors import DatabaseUnusable, HomeNotWritable, StoreBusy
 from assistant.settings import Settings
 from assistant.store.columns import Money, Share
 from assistant.store.conversations import Conversation
@@ -128,3 +128,24 @@ def test_a_home_of_any_name_is_read_where_it_was_written(tmp_path: Path, name: s
     store.close()
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
     Store.open(settings).close()
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("nonsense with-secret", "SCOUT_DATABASE_URL"),
+        ("nosuchdatabase://me:secret@host/x", "nosuchdatabase"),
+        ("sqlite:////nowhere/at/all/x.db", "unable to open"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_told(home: Path, url: str, why: str) -> None:
+    with pytest.raises(DatabaseUnusable, match=why) as told:
+        Store.open(Settings(home=home, database_url=url))
+    assert "secret" not in told.value.line("zh")
+
+
+def test_a_file_that_is_no_database_is_told(home: Path) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "scout.db").write_bytes(b"no database at all, but long enough for a header" * 40)
+    with pytest.raises(DatabaseUnusable, match="not a database"):
+        Store.open(Settings(home=home))
