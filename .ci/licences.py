@@ -15,14 +15,19 @@ STATED_ELSEWHERE: dict[str, str] = {}
 """Packages whose metadata names no licence, with the one their licence file states (looked at by hand)."""
 
 
+def first(values: list[str] | None) -> str:
+    """The first of a field's values, empty where the field is not there."""
+    return values[0] if values else ""
+
+
 def licence(package: metadata.Distribution) -> str:
     """What the package's metadata says of its licence, in one line; empty when it says nothing."""
     fields = package.metadata
-    said = fields.get("License-Expression") or ""
+    said = first(fields.get_all("License-Expression"))
     classifiers = [
         c.split(" :: ")[-1] for c in fields.get_all("Classifier") or [] if c.startswith("License ::")
     ]
-    text = (fields.get("License") or "").strip().split("\n")[0][:100]
+    text = first(fields.get_all("License")).strip().split("\n")[0][:100]
     return said or "; ".join(classifiers) or text or STATED_ELSEWHERE.get(fields["Name"].lower(), "")
 
 

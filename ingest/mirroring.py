@@ -18,4 +18,6 @@ def follow(store: Store, settings: Settings) -> None:
     try:
         sync_mirrors(store, settings, make_embedder(settings))
     except OSError as error:
-        log.warning("the search mirrors are behind; the next server brings them up to date", reason=str(error))
+        log.warning(
+            "the search mirrors are behind; the next server brings them up to date", reason=str(error)
+        )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.agent.checked_text import Numbering
+from assistant.agent.wording import funnel_names
 from assistant.domain.answer import (
     Choice,
     Citation,
@@ -25,7 +26,7 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate, FirmBrief, Judgement
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, Screened
-from assistant.tools.conditions import SEGMENTS
+from assistant.tools.conditions import SEGMENTS, yuan
 from assistant.tools.scoring_evidence import percent
 
 Stage = Literal["candidate", "to_verify", "vetoed"]
@@ -35,7 +36,7 @@ _STOPPED = 10
 _EVIDENCE = 3
 
 
-def citation(number: int, evidence: Evidence) -> Citation:
+def citation(number: int, evidence: Evidence, lang: Lang) -> Citation:
     """One source as the reader sees it."""
     return Citation(
         n=number,
@@ -48,7 +49,19 @@ def citation(number: int, evidence: Evidence) -> Citation:
         passage_id=evidence.passage_id,
         document_id=evidence.document_id,
         is_example=evidence.is_example,
+        note=evidence.note[lang] if evidence.note else None,
     )
+
+
+def _buyers(candidate: Candidate, lang: Lang) -> list[str]:
+    """Each strong buyer once, with what its best delivery shows: amount and date."""
+    shown: dict[str, str] = {}
+    for delivery in candidate.deliveries:
+        parts = [yuan(delivery.amount, lang)] if delivery.amount is not None else []
+        parts += [delivery.dated_on.isoformat()] if delivery.dated_on else []
+        of_it = f"（{'，'.join(parts)}）" if lang == "zh" else f" ({', '.join(parts)})"
+        shown.setdefault(delivery.buyer, delivery.buyer + (of_it if parts else ""))
+    return list(shown.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,8 @@ class Assembly:
     def firms(self) -> list[FirmOut]:
         """The firms of the answer, each once: candidates first, then those to verify and those vetoed.
 
-        Every factor of the candidates that the text lists is cited; the sources of the others open with the firm.
+        Every factor of the candidates that the text lists cites its own rows; those of the others cite the
+        calculation that shows all factors with their figures.
         """
         out: list[FirmOut] = []
         for item in self.found:
@@ -89,14 +103,17 @@ class Assembly:
                     continue
         return list({firm.id: firm for firm in reversed(out)}.values())[::-1]
 
-    def _reasons(self, judged: Judgement, cites: Mapping[str, int]) -> list[ReasonOut]:
+    def _reasons(
+        self, judged: Judgement, cites: Mapping[str, int], summed: Evidence | None = None
+    ) -> list[ReasonOut]:
+        """The factors that are known. summed: cite only the calculation that shows all of them."""
         return [
             ReasonOut(
                 factor=reason.title[self.lang],
                 points=float(reason.points),
                 max=float(reason.max),
                 text=reason.text[self.lang],
-                citations=self._cited(cites, reason.evidence),
+                citations=self._cited(cites, reason.evidence if summed is None else [summed]),
             )
             for reason in judged.reasons
             if reason.known
@@ -122,12 +139,14 @@ class Assembly:
             grade=judged.grade,
             score=None if judged.score is None else float(judged.score),
             completeness=float(judged.completeness),
-            reasons=self._reasons(judged, item.cites if cited else {}) if stage == "candidate" else [],
+            reasons=self._reasons(judged, item.cites, None if cited else item.scored[firm.id])
+            if stage == "candidate"
+            else [],
             vetoes=self._vetoes(judged, item.cites),
             stage=stage,
-            buyers=list(dict.fromkeys(delivery.buyer for delivery in candidate.deliveries)),
+            buyers=_buyers(candidate, self.lang),
             need=candidate.need[self.lang] if candidate.need else None,
-            group="、".join(candidate.group_with) or None,
+            group=("、" if self.lang == "zh" else ", ").join(candidate.group_with) or None,
             client=firm.client[self.lang] if firm.client else None,
             is_example=firm.is_example,
         )
@@ -169,9 +188,10 @@ class Assembly:
             waiting[Text("暂不评级（资料不足）", "not rated (too little data)")[self.lang]] = len(
                 funnel.unrated
             )
+        begun, narrowed = funnel_names(item.conditions, self.lang)
         steps: tuple[tuple[StepId, Text, int, dict[str, int]], ...] = (
-            ("universe", Text("范围内企业", "firms in range"), funnel.universe, {}),
-            ("suppliers", Text("符合条件", "meet the conditions"), funnel.suppliers, {}),
+            ("universe", Text(begun, begun), funnel.universe, {}),
+            ("suppliers", Text(narrowed, narrowed), funnel.suppliers, {}),
             ("vetoed", Text("否决", "vetoed"), len(funnel.vetoed), vetoed),
             ("to_verify", Text("待核实", "to verify"), len(funnel.to_verify) + len(funnel.unrated), waiting),
             ("candidates", Text("候选", "candidates"), len(funnel.candidates), {}),
@@ -245,7 +265,7 @@ class Assembly:
             "grade": judged.grade,
             "score": None if judged.score is None else float(judged.score),
             "completeness": percent(judged.completeness),
-            "buyers": "；".join(dict.fromkeys(d.buyer for d in candidate.deliveries)),
+            "buyers": ("；" if self.lang == "zh" else "; ").join(_buyers(candidate, self.lang)),
             "client": candidate.firm.client[self.lang] if candidate.firm.client else None,
         }
 

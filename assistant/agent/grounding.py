@@ -7,7 +7,7 @@ stand in the evidence that its sentence cites, and so has a quotation, word for 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -23,6 +23,11 @@ _FRAME = re.compile(
     r"^\s*(?:#{1,6}\s.*|\|[\s:|-]+\|?|-{3,}|\*{3,}|[-*]?\s*\**[^。！？!?.]{0,80}[：:]\**\s*|```.*)?\s*$",
     re.DOTALL,
 )
+_NAMED = re.compile(
+    r"[\u4e00-\u9fff（）()·]{2,30}?(?P<form>股份有限公司|有限责任公司|有限公司|合作社联合社|专业合作社|合作社|有限合伙)"
+)
+_BRAND = 4
+"""Characters that a firm's name has before its legal form, at the least."""
 _TABLE_HEAD = re.compile(r"^\s*\|[^0-9\[]*\|\s*$")
 _WORDLESS = re.compile(r"[\W_\d]*")
 
@@ -45,11 +50,31 @@ class Checked:
     why: str = ""
 
 
+@lru_cache(maxsize=4096)
+def _evidence_words(evidence: Evidence) -> str:
+    return fold(f"{evidence.title}\n{evidence.quote}")
+
+
+def _longest_tail(name: str, least: int, held: str) -> int:
+    """Length of the longest ending of `name` that stands in `held`, 0 if shorter than `least`.
+
+    A name found in running text may have other words before it, so only its ending is sure.
+    """
+    if name[-least:] not in held:
+        return 0
+    low, high = least, len(name)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if name[-middle:] in held else (low, middle - 1)
+    return low
+
+
 @lru_cache(maxsize=2048)
 def evidence_figures(evidence: Evidence) -> frozenset[Figure]:
     """Figures that a piece of evidence holds, in its quote, title, place, source and date."""
     dated = evidence.as_of.isoformat() if evidence.as_of else ""
-    parts = (evidence.quote, evidence.title, evidence.locator, evidence.source, dated)
+    noted = evidence.note.en if evidence.note else ""
+    parts = (evidence.quote, evidence.title, evidence.locator, evidence.source, dated, noted)
     return frozenset().union(*(stated_figures(part) for part in parts))
 
 
@@ -92,6 +117,8 @@ def _quotes_hold(text: str, evidence: list[Evidence]) -> bool:
 def is_frame(text: str) -> bool:
     """Whether a piece without citation claims nothing: blank, heading, rule, lead-in, table head, or a question."""
     stripped = text.strip()
+    if _NAMED.search(fold(stripped)):
+        return False  # what is said of a firm is a claim, in a heading too
     if _WORDLESS.fullmatch(stripped) or _FRAME.match(text) or _TABLE_HEAD.match(text):
         return not figures(stripped)
     return stripped.endswith(("？", "?")) and not figures(stripped)
@@ -103,6 +130,27 @@ class GroundingCheck:
 
     ledger: Ledger
     neutral: frozenset[str] = frozenset()
+    _words: dict[int, str] = field(default_factory=dict)
+
+    def _stranger(self, text: str, evidence: list[Evidence]) -> str | None:
+        """A firm that `text` names and the cited evidence does not; None when there is none.
+
+        Of a name that other evidence of the run holds, the cited evidence must hold as much.
+        """
+        cited = "\n".join(_evidence_words(item) for item in evidence)
+        for match in _NAMED.finditer(fold(CITATION.sub(" ", text))):
+            name, least = match[0], len(match["form"]) + _BRAND
+            here = _longest_tail(name, min(least, len(name)), cited)
+            if not here or here < _longest_tail(name, min(least, len(name)), self._all_words()):
+                return name
+        return None
+
+    def _all_words(self) -> str:
+        size = len(self.ledger)
+        if size not in self._words:
+            self._words.clear()
+            self._words[size] = "\n".join(_evidence_words(item) for _, item in self.ledger)
+        return self._words[size]
 
     def check(self, piece: str) -> Checked:
         """What may be shown of `piece`."""
@@ -122,6 +170,8 @@ class GroundingCheck:
         missing = [figure for figure in figures(text) if not figure.shown_by(held)]
         if missing:
             return Checked(Verdict.DROP, text, cited, f"no evidence for {missing[0].value}")
+        if stranger := self._stranger(text, evidence):
+            return Checked(Verdict.DROP, text, cited, f"the cited evidence does not name {stranger}")
         if not _quotes_hold(text, evidence):
             return Checked(Verdict.DROP, text, cited, "quotation is not in the evidence")
         return Checked(Verdict.CLAIM, text, cited)

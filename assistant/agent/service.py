@@ -140,7 +140,9 @@ class Assistant:
         answered = outcome.kind is AnswerKind.ANSWER
         parts = Assembly(run.found, run.gate.numbering, lang)
         firms = parts.firms() if answered else []
-        cited = [citation(n, evidence) for n, evidence in run.gate.numbering.items()] if answered else []
+        cited = (
+            [citation(n, evidence, lang) for n, evidence in run.gate.numbering.items()] if answered else []
+        )
         judged = parts.card_version() if answered else None
         return Answer(
             kind=outcome.kind,

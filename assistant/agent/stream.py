@@ -125,5 +125,5 @@ class AgentStream:
             by_number = dict(self.gate.numbering.items())
             for number in piece.first_cited:
                 self.sent_citations.add(number)
-                yield CitationEvent(citation(number, by_number[number]))
+                yield CitationEvent(citation(number, by_number[number], self._context.lang))
             yield TokenEvent(piece.text)

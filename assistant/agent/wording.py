@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.domain.answer import Condition
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import Artifact, ChainTraced, FirmProfiled, FirmsFound, PoliciesFound, Screened
 
@@ -21,6 +22,10 @@ EXAMPLE_NOTE = Text(
 )
 TRANSLATED = Text(
     "引文为原文，以原文语言为准。", "Quotations stand in the original Chinese, which is what counts."
+)
+MADE_READABLE = Text(
+    "原文为繁体或夹注拼音，以上引文已转为简体，原文见出处。",
+    "The source is in traditional characters or has pinyin in it; quoted here in simplified ones, see the source.",
 )
 VERSION_NOTE = Text(
     "库中最新版本未必现行，使用前请核对效力。",
@@ -48,9 +53,33 @@ BUDGET_SPENT = Text("本次提问的模型调用次数已用完。", "The model 
 def neutral() -> frozenset[str]:
     """Every fixed sentence that needs no source."""
     texts = (
-        NOT_FOUND, NO_ADVICE, EXAMPLE_NOTE, TRANSLATED, VERSION_NOTE, PICK_ONE, WHICH_FIRM, NO_LINK, TOOL_FAILED,
+        NOT_FOUND, NO_ADVICE, EXAMPLE_NOTE, TRANSLATED, VERSION_NOTE, MADE_READABLE, PICK_ONE, WHICH_FIRM, NO_LINK, TOOL_FAILED,
     )  # fmt: skip
     return frozenset(text[lang] for text in texts for lang in ("zh", "en"))
+
+
+_BEGINS_WITH = frozenset({"local", "regions", "chain", "segments", "products"})
+"""Conditions that say which firms a screening starts from; the others narrow it down."""
+
+
+def funnel_names(conditions: Sequence[Condition], lang: Lang) -> tuple[str, str]:
+    """Names of the funnel's first two steps: where it starts, and who of those meets the other conditions."""
+    begin = [_place_or_chain(chip, lang) for chip in conditions if chip.field in _BEGINS_WITH]
+    rest = [chip.text for chip in conditions if chip.field not in _BEGINS_WITH]
+    begun = ("" if lang == "zh" else ", ").join(begin)
+    narrowed = ("、" if lang == "zh" else ", ").join(rest)
+    return (
+        begun or Text("企业库", "all firms of the database")[lang],
+        narrowed or Text("符合条件", "meet the conditions")[lang],
+    )
+
+
+def _place_or_chain(chip: Condition, lang: Lang) -> str:
+    """A chip as part of a phrase: 产业链：磷化工 reads 磷化工产业链 there."""
+    name = chip.text.split("：" if lang == "zh" else ": ", 1)[-1]
+    if chip.field == "chain":
+        return name + Text("产业链", " chain")[lang]
+    return name
 
 
 def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
@@ -95,9 +124,29 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
+_NEEDED: tuple[tuple[type[Artifact], Text], ...] = (
+    (
+        PoliciesFound,
+        Text(
+            "要回答它，资料库里需要有写明此事的文件（由资料管理员用 scout documents add 加入）。",
+            "To answer it, the library needs a document that states it (added with scout documents add).",
+        ),
+    ),
+    (
+        Screened,
+        Text(
+            "要回答它，企业库里需要有这一范围的企业及其供货记录。",
+            "To answer it, the firm database needs firms of this range and whom they deliver to.",
+        ),
+    ),
+)
+"""What would have to be there for an answer, by what was looked through."""
+
+
 def refusal(found: Sequence[Artifact], lang: Lang) -> str:
     """The refusal, with what was searched."""
     lines = searched(found, lang)
     if not lines:
         return NOT_FOUND[lang]
-    return NOT_FOUND[lang] + "\n\n" + "\n".join(f"- {line}" for line in lines)
+    needed = [text[lang] for kind, text in _NEEDED if any(isinstance(item, kind) for item in found)]
+    return "\n".join([NOT_FOUND[lang], "", *(f"- {line}" for line in lines), "", *needed])

@@ -30,7 +30,9 @@ def _funnel(answer: Answer) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     most = max(step.count for step in answer.funnel) or 1
     for step in answer.funnel:
-        detail = "，".join(f"{name} {count}" for name, count in step.detail.items())
+        detail = ("，" if answer.lang == "zh" else ", ").join(
+            f"{name} {count}" for name, count in step.detail.items()
+        )
         bar = "█" * max(1, round(24 * step.count / most)) if step.count else ""
         table.add_row(step.text, f"[bold]{step.count}[/]", f"[cyan]{bar}[/]", f"[dim]{escape(detail)}[/]")
     return Panel(table, title=_TITLES["funnel"][answer.lang], title_align="left", border_style="dim")

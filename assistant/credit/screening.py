@@ -78,6 +78,7 @@ def _candidate(
         need_evidence=idea.evidence if idea else (),
         group_key=facts.group.key if facts.group else None,
         group_with=tuple(name for _, name in facts.group.members) if facts.group else (),
+        group_evidence=facts.group.evidence if facts.group else (),
     )
 
 

@@ -41,6 +41,7 @@ class Citation(_Frozen):
     passage_id: int | None = None
     document_id: int | None = None
     is_example: bool = False
+    note: str | None = None
 
 
 class ReasonOut(_Frozen):

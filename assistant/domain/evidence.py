@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from assistant.domain.text import Text
+
 
 class EvidenceKind(StrEnum):
     """A passage of a document, a fact row of the firm database, or a calculation that is shown."""
@@ -30,6 +32,7 @@ class Evidence:
     quote: the text as it stands in the original (for a calculation, the formula with its inputs).
     source: file name of the document, file and row of the fact, "calculation" of a calculation.
     as_of: date for which the source holds; None when it does not say.
+    note: what a reader has to know of the source, e.g. from when a law is in force.
     """
 
     key: str
@@ -42,6 +45,7 @@ class Evidence:
     is_example: bool = False
     document_id: int | None = None
     passage_id: int | None = None
+    note: Text | None = None
 
 
 @dataclass(slots=True)

@@ -115,6 +115,7 @@ class Candidate:
     need_evidence: tuple[Evidence, ...] = ()
     group_key: str | None = None
     group_with: tuple[str, ...] = ()
+    group_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.evidence import Evidence, EvidenceKind
+from assistant.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,29 @@ class PassageHit:
             is_example=self.is_example,
             document_id=self.document_id,
             passage_id=self.passage_id,
+            note=self.validity(),
         )
+
+    def validity(self) -> Text | None:
+        """What is known of the law's validity on the day asked about; None for what is no law, or undated."""
+        if self.document_kind != "law":
+            return None
+        if not self.in_force and self.repealed_on is not None:
+            gone = Text("该版本已于 {day} 失效", "a version repealed on {day}").fill(day=self.repealed_on)
+            if not self.replaced_by:
+                return gone
+            return Text(f"{gone.zh}，由{self.replaced_by}取代", f"{gone.en}, replaced by {self.replaced_by}")
+        if not self.in_force and self.effective_on is not None:
+            return Text("自 {day} 起施行，尚未生效", "in force only from {day}").fill(day=self.effective_on)
+        if self.validity_stated and self.effective_on is not None:
+            return Text(
+                "自 {day} 起施行，现行有效（据效力表）", "in force since {day} (by the validity table)"
+            ).fill(day=self.effective_on)
+        if self.issued_on is None:
+            return None
+        return Text(
+            "库中最新版本为 {day}，未必现行", "newest version in the library {day}, not necessarily in force"
+        ).fill(day=self.issued_on)
 
 
 @dataclass(frozen=True, slots=True)

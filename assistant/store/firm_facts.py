@@ -13,6 +13,7 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from assistant.domain.awards import own_part
+from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.facts import (
     ChainFact,
     EventFact,
@@ -339,11 +340,22 @@ class _Maker:
             controller = self.rows.person_names[feature.controller_person_id]
         elif feature.controller_firm_id is not None:
             controller = self.rows.name(feature.controller_firm_id)
-        evidence = tuple(
+        names = "、".join(sorted((self.rows.name(firm_id), *(name for _, name in members))))
+        by = f"实际控制人 {controller}" if controller else "相互担保"
+        found = Evidence(
+            key=f"calc:group:{feature.group_key}",
+            kind=EvidenceKind.CALCULATION,
+            title="同一控制人或担保圈",
+            locator="系统测算，须人工识别核实",
+            quote=f"按现行持股、控制和担保关系归组（{by}）：{names}",
+            source="calculation",
+            as_of=self.today,
+        )
+        guarantees = (
             guarantee_given(g, self.rows, self.sources).evidence
             for g in self.rows.guarantees_given.get(firm_id, ())
         )
-        return GroupFact(feature.group_key, controller, members, evidence)
+        return GroupFact(feature.group_key, controller, members, (found, *guarantees))
 
 
 def _with_client(facts: FirmFacts) -> FirmFacts:

@@ -195,10 +195,11 @@ def test_a_rule_is_quoted_with_article_and_version(assistant: Assistant) -> None
     assert answer.citations[0].source == "示例银行法(2015-08-29).md"
 
 
-def test_an_original_with_odd_spelling_is_quoted_as_it_stands(assistant: Assistant) -> None:
+def test_an_original_with_odd_spelling_is_made_readable_and_cited_as_it_stands(assistant: Assistant) -> None:
     answer = assistant.ask(Question("福泉市磷化工产业集群有多少家企业、年产值多少？"))
-    assert "128家產(chǎn)業(yè)鏈" in answer.answer
-    assert "500億元" in answer.answer
+    assert "128家产业链" in answer.answer
+    assert any("128家產(chǎn)業(yè)鏈" in citation.quote for citation in answer.citations)
+    assert "500亿元" in answer.answer
     assert answer.citations[0].quote.startswith("在貴州省福泉市")
 
 

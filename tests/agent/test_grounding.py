@@ -160,3 +160,43 @@ def test_a_heading_over_nothing_is_left_out(check: GroundingCheck) -> None:
     gate.close()
     assert gate.text.strip() == "## 乙\n集群有企业128家[1]。"
     assert [dropped.why for dropped in gate.dropped] == ["no evidence for 15", "claim without citation"]
+
+
+@pytest.fixture
+def firms_check() -> GroundingCheck:
+    ledger = Ledger()
+    for number, name in enumerate(("福泉示例黔磷包装有限公司", "福泉示例邻行包装有限公司"), start=1):
+        ledger.add(
+            Evidence(
+                f"firm:{number}",
+                EvidenceKind.FACT,
+                f"企业登记：{name}",
+                f"第 {number} 行",
+                f"企业名称：{name}；注册资本（万元）：1000",
+                "firms.csv",
+            )
+        )
+    return GroundingCheck(ledger)
+
+
+def test_a_right_figure_under_a_firm_that_its_source_names_passes(firms_check: GroundingCheck) -> None:
+    assert firms_check.check("买方福泉示例黔磷包装有限公司注册资本1000万元[1]。").verdict is Verdict.CLAIM
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "福泉示例邻行包装有限公司注册资本1000万元[1]。",  # the other firm's row is cited
+        "贵阳虚构大地包装有限公司注册资本1000万元[1]。",  # no evidence names it
+        "福泉示例黔磷包装有限公司和福泉示例邻行包装有限公司注册资本都是1000万元[2]。",
+    ],
+)
+def test_a_right_figure_under_another_firm_goes(firms_check: GroundingCheck, sentence: str) -> None:
+    assert firms_check.check(sentence).verdict is Verdict.DROP
+
+
+@pytest.mark.parametrize(
+    "piece", ["### 福泉示例黔磷包装有限公司已失信\n", "福泉示例黔磷包装有限公司被列为失信被执行人：\n"]
+)
+def test_a_heading_or_lead_in_about_a_firm_needs_a_source(firms_check: GroundingCheck, piece: str) -> None:
+    assert firms_check.check(piece).verdict is Verdict.DROP

@@ -71,6 +71,14 @@ def fold(text: str) -> str:
     return text
 
 
+def readable(text: str) -> str:
+    """`text` in simplified characters and without pinyin in brackets, its punctuation and spacing as they stand.
+
+    What people are shown of a page that they could hardly read; the citation keeps the original.
+    """
+    return text if text.isascii() else _HAN_RUN.sub(lambda run: _simplify(run[0]), _drop_pinyin(text))
+
+
 def fold_map(text: str) -> Folded:
     """`fold(text)` with the place in `text` of each character."""
     now = Folded(text, text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))

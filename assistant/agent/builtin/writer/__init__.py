@@ -46,7 +46,7 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
         listed = tuple(firm.id for item in listings for firm in item.firms)
         text = write_firms(listings, meaning)
         if meaning.intent is Intent.GAPS and policies:
-            text += "\n" + "\n".join(quotations(policies[0], policies[0].hits[:1], meaning.lang, today))
+            text += "\n" + "\n".join(quotations(policies[0], policies[0].hits[:1], meaning.lang))
         return Written(text, meaning.model_copy(update={"listed": listed}))
     profiles = [item for item in found if isinstance(item, FirmProfiled)]
     if any(item.outcome != "unknown" for item in profiles) or (profiles and not policies):
@@ -57,5 +57,5 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
     if traced and (traced[0].links or not policies):
         return Written(write_product(traced[0], meaning), meaning)
     if policies and policies[0].hits:
-        return Written(write_policies(merged(policies), meaning, today), meaning)
+        return Written(write_policies(merged(policies), meaning), meaning)
     return Written(refusal(found, meaning.lang), meaning)

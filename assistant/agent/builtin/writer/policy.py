@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import zip_longest
 
 from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import cite
-from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, TRANSLATED, VERSION_NOTE
+from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, MADE_READABLE, TRANSLATED, VERSION_NOTE
+from assistant.domain.reading.normal import readable
 from assistant.domain.text import Lang
 from assistant.retrieval.passages import PassageHit
 from assistant.tools.artifacts import PoliciesFound
@@ -17,41 +17,35 @@ from assistant.tools.quoting import asks_number, bearing
 
 _MOST = 5
 _NEAR = 0.62
+"""A further passage is quoted when its score is at least this share of the best one's,"""
+_COVERED = 0.75
+"""and when it holds this share of what the fullest one holds of the question, rare words weighing most."""
 _BEARING = 0.6
 """Where a figure is asked for, quotes that hold less than this share of the best one's words of the question go."""
-"""A further passage is quoted when its score is at least this share of the best one's."""
 
 
 def _where(hit: PassageHit, lang: Lang) -> str:
     place = hit.article or hit.locator
     mark = EXAMPLE[lang] if hit.is_example else ""
-    return f"《{hit.title}》{mark} {place}".rstrip()
+    return f"《{readable(hit.title)}》{mark} {readable(place)}".rstrip()
 
 
-def _status(hit: PassageHit, lang: Lang, today: date | None) -> str:
-    """The version in force as far as the library knows; of other documents the date, since their figures age."""
-    if hit.document_kind != "law":
-        if hit.issued_on is None:
-            return ""
-        day = hit.issued_on.isoformat()
-        return f"，资料日期 {day}" if lang == "zh" else f", dated {day}"
-    if hit.repealed_on and (today is None or hit.repealed_on <= today):
-        day = hit.repealed_on.isoformat()
-        return f"，该版本已于 {day} 失效" if lang == "zh" else f", a version repealed on {day}"
-    day = hit.issued_on.isoformat() if hit.issued_on else ""
-    if not day:
+def _status(hit: PassageHit, lang: Lang) -> str:
+    """What is known of a law's validity; of other documents the date, since their figures age."""
+    known = hit.validity()
+    if known is not None:
+        return f"，{known.zh}" if lang == "zh" else f", {known.en}"
+    if hit.document_kind == "law" or hit.issued_on is None:
         return ""
-    return (
-        f"，库中最新版本为 {day}，未必现行"
-        if lang == "zh"
-        else f", newest version in the library {day}, not necessarily in force"
-    )
+    day = hit.issued_on.isoformat()
+    return f"，资料日期 {day}" if lang == "zh" else f", dated {day}"
 
 
-def quotations(
-    found: PoliciesFound, hits: Sequence[PassageHit], lang: Lang, today: date | None = None
-) -> list[str]:
-    """Each passage's bearing sentences, under the name of what they stand in; rows of one table stand together."""
+def quotations(found: PoliciesFound, hits: Sequence[PassageHit], lang: Lang) -> list[str]:
+    """Each passage's bearing sentences, under the name of what they stand in; rows of one table stand together.
+
+    What is in traditional characters or has pinyin in it is put into a readable form; its source keeps the original.
+    """
     lines: list[str] = []
     placed: dict[tuple[int, str], list[PassageHit]] = {}
     for hit in hits:
@@ -59,7 +53,7 @@ def quotations(
     for together in placed.values():
         hit = together[0]
         mark = cite(found.cites, [item.evidence() for item in together])
-        status = _status(hit, lang, today)
+        status = _status(hit, lang)
         end = "：" if lang == "zh" else ":"
         lines.append(
             f"- {_where(hit, lang)}{status}{mark}{end}"
@@ -72,7 +66,7 @@ def quotations(
             own = cite(found.cites, [item.evidence()])
             for part in found.quotes.get(item.passage_id, item.text).splitlines():
                 if part.strip():
-                    quoted.setdefault(part.strip(), own)
+                    quoted.setdefault(readable(part.strip()), own)
         # each line carries its own number, so that each is checked by itself
         lines += [f"  > {part} {own}" for part, own in quoted.items()]
         lines.append("")
@@ -80,7 +74,8 @@ def quotations(
 
 
 def merged(found: Sequence[PoliciesFound]) -> PoliciesFound:
-    """Several searches for one question as one: their hits in turn, each passage once."""
+    """Several searches for one question as one: what covers each best, in turn, each passage once."""
+    found = [covering(item) for item in found]
     first = found[0]
     if len(found) == 1:
         return first
@@ -89,6 +84,12 @@ def merged(found: Sequence[PoliciesFound]) -> PoliciesFound:
     cites = {key: number for item in found for key, number in item.cites.items()}
     quotes = {id_: quote for item in reversed(found) for id_, quote in item.quotes.items()}
     return replace(first, hits=hits, cites=cites, quotes=quotes)
+
+
+def covering(found: PoliciesFound) -> PoliciesFound:
+    """The hits that hold about as much of the search's words as the fullest one; all of them across languages."""
+    fullest = max((hit.coverage for hit in found.hits), default=0.0)
+    return replace(found, hits=tuple(hit for hit in found.hits if hit.coverage >= fullest * _COVERED))
 
 
 def relevant(found: PoliciesFound) -> tuple[PassageHit, ...]:
@@ -104,14 +105,16 @@ def relevant(found: PoliciesFound) -> tuple[PassageHit, ...]:
     return tuple(near)
 
 
-def write_policies(found: PoliciesFound, meaning: Meaning, today: date) -> str:
+def write_policies(found: PoliciesFound, meaning: Meaning) -> str:
     """The answer to a question to the library."""
     lang = meaning.lang
     hits = relevant(found)
     lead = "资料库中的相关依据如下：" if lang == "zh" else "What the library holds on this:"
-    lines = [lead, "", *quotations(found, hits, lang, today)]
-    if any(hit.document_kind == "law" for hit in hits):
+    lines = [lead, "", *quotations(found, hits, lang)]
+    if any(hit.document_kind == "law" and not hit.validity_stated for hit in hits):
         lines.append(VERSION_NOTE[lang])
+    if any(readable(found.quotes.get(hit.passage_id, hit.text)) not in hit.text for hit in hits):
+        lines.append(MADE_READABLE[lang])
     if lang == "en":
         lines.append(TRANSLATED[lang])
     if any(hit.is_example for hit in hits):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import DELIVERY_KINDS, cite, money, named, sentence, stop
 from assistant.agent.builtin.writer.policy import quotations
-from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, TRANSLATED, UNMET
+from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, TRANSLATED, UNMET, funnel_names
 from assistant.domain.judgement import Candidate, Delivery, Veto
 from assistant.domain.text import Lang
 from assistant.tools.artifacts import Screened
@@ -21,19 +21,36 @@ def _conclusion(screened: Screened, lang: Lang) -> list[str]:
     mark = cite(screened.cites, [screened.counted])
     vetoed, verify, unrated = len(funnel.vetoed), len(funnel.to_verify), len(funnel.unrated)
     fit = len(funnel.candidates)
+    begun, narrowed = funnel_names(screened.conditions, lang)
     if lang == "zh":
         first = (
-            f"**结论**：范围内企业 {funnel.universe:,} 家，符合条件的 {funnel.suppliers} 家，其中候选 {fit} 家、"
+            f"**结论**：{begun}共 {funnel.universe:,} 家企业，其中{narrowed} {funnel.suppliers} 家：候选 {fit} 家、"
             f"否决 {vetoed} 家、待核实 {verify} 家、暂不评级 {unrated} 家{mark}。"
         )
-        conditions = f"条件：{'；'.join(chip.text for chip in screened.conditions)}{mark}。"
     else:
         first = (
-            f"**Conclusion**: of {funnel.universe:,} firms in range, {funnel.suppliers} meet the conditions: {fit} "
-            f"candidates, {vetoed} vetoed, {verify} to verify, {unrated} not rated {mark}. "
+            f"**Conclusion**: {begun}: {funnel.universe:,} firms; {narrowed}: {funnel.suppliers}, of which "
+            f"{fit} are candidates, {vetoed} vetoed, {verify} to verify, {unrated} not rated {mark}. "
         )
-        conditions = f"Conditions: {'; '.join(chip.text for chip in screened.conditions)} {mark}. "
-    return [first, conditions]
+    return [first, *_foremost(screened, lang)]
+
+
+def _foremost(screened: Screened, lang: Lang) -> list[str]:
+    """The first three of the list by name, so that the conclusion answers who."""
+    parts = []
+    for candidate in screened.funnel.candidates[:3]:
+        judged = candidate.judgement
+        assert judged.score is not None
+        mark = cite(screened.cites, [screened.scored[candidate.firm.id]])
+        if lang == "zh":
+            parts.append(f"{candidate.firm.name}（{judged.grade} 级 {plain(judged.score)} 分）{mark}")
+        else:
+            parts.append(f"{candidate.firm.name} (grade {judged.grade}, {plain(judged.score)} points) {mark}")
+    if not parts:
+        return []
+    return [
+        f"排在前面的是{'、'.join(parts)}。" if lang == "zh" else f"First on the list: {', '.join(parts)}. "
+    ]
 
 
 def _delivery(delivery: Delivery, screened: Screened, lang: Lang) -> str:
@@ -100,6 +117,7 @@ def _candidate(place: int, candidate: Candidate, screened: Screened, lang: Lang)
         lines.append(f"   - {need}{calc}{stop(lang)}" if lang == "zh" else f"   - {need} {calc}. ")
     if candidate.group_with:
         others = "、".join(candidate.group_with) if lang == "zh" else ", ".join(candidate.group_with)
+        mark = cite(screened.cites, candidate.group_evidence)
         lines.append(
             f"   - 同一控制人或担保圈：{others}，授信合并考虑{mark}。"
             if lang == "zh"
