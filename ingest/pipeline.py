@@ -129,25 +129,30 @@ class _Run:
         self._embedder = embedder
         self._reader = reader
         self.report = AddReport()
-        known = library.known_files(store)
-        self._live_content = {row.sha256 for row in known}
-        self._live_paths = {row.path: row for row in known}
+        self._known = library.known_files(store)
+        self._live_content = {row.sha256 for row in self._known}
+        self._live_paths = {row.path: row for row in self._known}
 
     def plan(self, found: Sequence[tuple[Path, Unreadable | None]], is_example: bool) -> list[_Work]:
         """The files that need work, each with its job; the others are counted and told."""
         work: list[_Work] = []
+        twins: list[tuple[_Work, str]] = []
         for path, refused in found:
             try:
                 if refused is not None:
                     raise refused
-                item = self._look(path, is_example)
+                item, sha256 = self._look(path, is_example)
             except Unreadable as error:
                 self._fail(path, error)
                 continue
-            if item is None:
+            standing = self._live_paths.get(str(path))
+            if standing is not None and standing.sha256 == sha256:
                 self._done(path, "unchanged")
+            elif standing is None and sha256 in self._live_content:
+                twins.append((item, sha256))
             else:
                 work.append(item)
+        work += self._not_held_elsewhere(work, twins)
         numbers = (
             jobs.enqueue(self._store, [str(item.path) for item in work], is_example=is_example)
             if work
@@ -157,6 +162,19 @@ class _Run:
             _Work(item.path, item.kind, item.size, item.replaces, item.is_example, number)
             for item, number in zip(work, numbers, strict=True)
         ]
+
+    def _not_held_elsewhere(self, work: Sequence[_Work], twins: Sequence[tuple[_Work, str]]) -> list[_Work]:
+        """Of files whose content is in the library under another path, those whose content is about to leave it.
+
+        A document that this run replaces holds its old content no longer: where that content now stands under
+        another name (the old version kept beside the new one, two files that changed names), it is taken anew.
+        """
+        leaving = {item.replaces for item in work}
+        self._live_content = {row.sha256 for row in self._known if row.id not in leaving}
+        for item, sha256 in twins:
+            if sha256 in self._live_content:
+                self._done(item.path, "unchanged")
+        return [item for item, sha256 in twins if sha256 not in self._live_content]
 
     def take(self, work: Sequence[_Work]) -> None:
         """Read, embed and publish; a batch is committed before the next is embedded."""
@@ -175,9 +193,10 @@ class _Run:
             if batch:
                 self._publish(batch)
 
-    def _look(self, path: Path, is_example: bool) -> _Work | None:
-        """What there is to do with a file, None for one that is in the library as it stands."""
+    def _look(self, path: Path, is_example: bool) -> tuple[_Work, str]:
+        """What taking a file would be, and the SHA-256 of its content."""
         try:
+            str(path).encode()
             size = path.stat().st_size
             kind = media_type(path)
             if size == 0:
@@ -185,16 +204,14 @@ class _Run:
             if size > self._settings.max_file_mb * 1024 * 1024:
                 raise Unreadable(Reason.TOO_BIG, f"{size / 1024 / 1024:.0f} MiB")
             sha256 = sha256_of(path)
+        except UnicodeEncodeError as error:
+            raise Unreadable(Reason.FILE_NAME) from error
         except FileNotFoundError as error:
             raise Unreadable(Reason.NOT_FOUND) from error
         except OSError as error:
             raise Unreadable(Reason.NOT_READABLE, error.strerror or type(error).__name__) from error
         standing = self._live_paths.get(str(path))
-        if standing is not None and standing.sha256 == sha256:
-            return None
-        if standing is None and sha256 in self._live_content:
-            return None
-        return _Work(path, kind, size, standing.id if standing else None, is_example)
+        return _Work(path, kind, size, standing.id if standing else None, is_example), sha256
 
     def _read_ahead(self, reader: Reader, work: Sequence[_Work]) -> Iterator[_Read]:
         """Files in order, read by a thread that stays at most a few ahead of the embedding."""
@@ -270,14 +287,19 @@ class _Run:
         if outcome != "failed":
             setattr(self.report, outcome, getattr(self.report, outcome) + 1)
         self.report.passages += count
-        self._progress.advance(str(path), outcome, count)
+        self._progress.advance(_printable(path), outcome, count)
 
     def _fail(self, path: Path, error: Unreadable) -> None:
-        self.report.failed.append(Failure(str(path), error.reason.value, self._reason(error)))
+        self.report.failed.append(Failure(_printable(path), error.reason.value, self._reason(error)))
         self._done(path, "failed")
 
     def _reason(self, error: Unreadable) -> str:
         return REASONS[error.reason].fill(detail=error.detail)[self._settings.lang]
+
+
+def _printable(path: Path) -> str:
+    """The path as text that can be written anywhere, also where its name is not UTF-8."""
+    return str(path).encode(errors="replace").decode()
 
 
 def _draft(read: _Read, digest: Digest) -> library.DocumentDraft:

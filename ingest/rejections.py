@@ -13,6 +13,7 @@ class Reason(StrEnum):
 
     NOT_FOUND = "not_found"
     NOT_READABLE = "not_readable"
+    FILE_NAME = "file_name"
     UNSUPPORTED = "unsupported"
     CONVERT = "convert"
     WRONG_TYPE = "wrong_type"
@@ -31,6 +32,10 @@ REASONS: dict[Reason, Text] = {
     Reason.NOT_FOUND: Text("没有这个文件或文件夹，请检查路径", "No such file or folder; check the path"),
     Reason.NOT_READABLE: Text(
         "无权读取（{detail}），请检查权限", "Not permitted to read it ({detail}); check its permissions"
+    ),
+    Reason.FILE_NAME: Text(
+        "文件名不是 UTF-8 编码（多见于中文 Windows 的压缩包），请重命名后再添加",
+        "Its name is not UTF-8 (often so in archives made on Chinese Windows); rename it and add it again",
     ),
     Reason.UNSUPPORTED: Text(
         "不支持的类型 {detail}；可用 txt、md、html、docx、pdf",

@@ -160,7 +160,7 @@ def remove(store: Store, document_id: int) -> int:
 
 def remove_in(session: Session, document_id: int) -> int:
     """`remove` inside a transaction that the caller holds."""
-    document = session.get(Document, document_id)
+    document = session.get(Document, document_id) if _can_be(document_id) else None
     if document is None or not document.live:
         raise DocumentNotFound(name=document_id)
     sequence = _next_sequence(session, datetime.now(UTC))
@@ -180,7 +180,7 @@ def list_documents(store: Store) -> list[DocumentSummary]:
 def document(store: Store, document_id: int) -> DocumentSummary:
     """One live document. Raises DocumentNotFound."""
     with store.read() as session:
-        found = _summaries(session, document_id)
+        found = _summaries(session, document_id) if _can_be(document_id) else []
     if not found:
         raise DocumentNotFound(name=document_id)
     return found[0]
@@ -211,6 +211,11 @@ def last_sequence(store: Store) -> int:
     """The newest sequence number, 0 for an empty library."""
     with store.read() as session:
         return session.scalar(select(func.max(col(Publication.id)))) or 0
+
+
+def _can_be(number: int) -> bool:
+    """Whether a number can be a row's: a larger one than the database's integers is an error there."""
+    return 0 < number < 2**63
 
 
 def _next_sequence(session: Session, now: datetime) -> int:

@@ -17,7 +17,7 @@ from typing import Any
 
 from fastapi import APIRouter
 from fastapi.sse import KEEPALIVE_COMMENT, EventSourceResponse, format_sse_event
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -52,6 +52,12 @@ class ChatIn(BaseModel):
     conversation_id: str | None = Field(default=None, max_length=100)
     lang: Lang | None = None
     drop_conditions: list[str] = Field(default_factory=list, max_length=100)
+
+    @field_validator("message", "conversation_id")
+    @classmethod
+    def _encodable(cls, text: str | None) -> str | None:
+        r"""Half a character (JSON can say "\ud800") becomes a question mark: no database and no reply can hold it."""
+        return text if text is None else text.encode(errors="replace").decode()
 
 
 @dataclass(frozen=True, slots=True)

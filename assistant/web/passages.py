@@ -49,7 +49,8 @@ class PassageOut(BaseModel):
 def passage(passage_id: int, parts: PartsOfApp) -> PassageOut:
     """The passage; raises PassageNotFound when it is not live or not in the caller's scope."""
     scope = Scope(branch=parts.settings.branch)
-    found = parts.searcher.passage(passage_id, scope)
+    # a larger number than the database's integers is an error there
+    found = parts.searcher.passage(passage_id, scope) if 0 < passage_id < 2**63 else None
     if found is None:
         raise PassageNotFound(name=passage_id)
     beside = parts.searcher.neighbours(passage_id, scope=scope)

@@ -75,6 +75,36 @@ def test_changed_into_what_another_file_holds(store: Store, write: Write, add: A
     assert [row.source for row in library.list_documents(store)] == ["b.md"]
 
 
+def test_files_that_change_names_lose_no_content(store: Store, write: Write, add: Add) -> None:
+    one, other = write("a.md", LAW), write("b.md", LAW.replace("乙", "丁"))
+    add(one, other)
+    first, second = one.read_text("utf-8"), other.read_text("utf-8")
+    one.write_text(second, "utf-8")
+    other.write_text(first, "utf-8")
+    assert counts(add(one, other)) == (0, 2, 0, 0)
+    kept = {row.source: row.sha256 for row in library.list_documents(store)}
+    assert kept == {path.name: filestore.sha256_of(path) for path in (one, other)}
+
+
+def test_the_old_version_kept_beside_the_new_one_stays(store: Store, write: Write, add: Add) -> None:
+    policy = write("制度.md", LAW)
+    add(policy)
+    kept = write("制度_旧.md", LAW)
+    policy.write_text(LAW.replace("乙", "丙"), "utf-8")
+    assert counts(add(policy, kept)) == (1, 1, 0, 0)
+    assert sorted(row.source for row in library.list_documents(store)) == ["制度.md", "制度_旧.md"]
+
+
+def test_a_name_that_is_not_utf8_harms_no_other(write: Write, add: Add) -> None:
+    good = write("a.md", LAW)
+    bad = good.with_name(b"\xd6\xc6\xb6\xc8.md".decode(errors="surrogateescape"))  # 制度 in GBK
+    bad.write_text(LAW.replace("乙", "丙"), "utf-8")
+    report = add(good.parent)
+    assert counts(report) == (1, 0, 0, 1)
+    assert report.failed[0].code == "file_name"
+    assert report.failed[0].path.encode().endswith(b"?.md")
+
+
 def test_each_bad_file_is_named_with_its_reason_and_harms_no_other(
     store: Store, write: Write, add: Add, tmp_path: Path
 ) -> None:

@@ -84,3 +84,11 @@ def test_jobs_are_filed_once_and_stay_open_until_finished(store: Store) -> None:
     assert [(job.path, job.state) for job in jobs.open_jobs(store)] == [("/b.txt", "running")]
     newest = {job.path: job for job in jobs.recent(store)}
     assert (newest["/a.txt"].state, newest["/a.txt"].document_id) == ("done", 7)
+
+
+@pytest.mark.parametrize("number", [0, -1, 99, 2**63, 10**30])
+def test_a_number_that_no_document_has_is_told(store: Store, number: int) -> None:
+    with pytest.raises(DocumentNotFound):
+        library.document(store, number)
+    with pytest.raises(DocumentNotFound):
+        library.remove(store, number)

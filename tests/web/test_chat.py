@@ -152,3 +152,10 @@ def test_the_work_stops_when_the_reader_goes_away(
             return await asyncio.to_thread(scripted.stopped.wait, 10)
 
     assert asyncio.run(leave_after_the_first_token())
+
+
+def test_half_a_character_reaches_nobody(call: Call, scripted: ScriptedAssistant) -> None:
+    body = json.dumps({"message": "\ud800贷款", "conversation_id": None})
+    response = call("POST", "/api/chat", content=body, headers={"Content-Type": "application/json"})
+    assert response.status_code == 200
+    assert [question.text for question in scripted.asked] == ["?贷款"]

@@ -135,3 +135,9 @@ def test_the_page_and_the_widget_are_served_from_the_built_files(
     widget = call("GET", "/widget.js")
     assert widget.text == "customElements"
     assert widget.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**63, 10**30])
+def test_a_number_that_no_passage_can_have(call: Call, number: int) -> None:
+    response = call("GET", f"/api/passages/{number}")
+    assert (response.status_code, response.json()["code"]) == (404, "passage_not_found")
