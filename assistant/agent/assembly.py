@@ -43,7 +43,7 @@ def citation(number: int, evidence: Evidence, lang: Lang) -> Citation:
         kind=evidence.kind.value,
         title=evidence.title,
         locator=evidence.locator,
-        quote=evidence.quote,
+        quote=evidence.excerpt or evidence.quote,
         source=evidence.source,
         as_of=evidence.as_of,
         passage_id=evidence.passage_id,

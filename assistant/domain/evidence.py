@@ -32,6 +32,7 @@ class Evidence:
     quote: the text as it stands in the original (for a calculation, the formula with its inputs).
     source: file name of the document, file and row of the fact, "calculation" of a calculation.
     as_of: date for which the source holds; None when it does not say.
+    excerpt: the part of the quote that bears on the question, word for word; None for all of it.
     note: what a reader has to know of the source, e.g. from when a law is in force.
     """
 
@@ -45,6 +46,7 @@ class Evidence:
     is_example: bool = False
     document_id: int | None = None
     passage_id: int | None = None
+    excerpt: str | None = None
     note: Text | None = None
 
 

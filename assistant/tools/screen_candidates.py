@@ -149,7 +149,11 @@ def screen_candidates(
     cites = context.cite(
         counted,
         *scored.values(),
-        *(e for c in everyone for e in evidence_of((c.deliveries, c.judgement, c.firm, c.need_evidence, c.group_evidence))),
+        *(
+            e
+            for c in everyone
+            for e in evidence_of((c.deliveries, c.judgement, c.firm, c.need_evidence, c.group_evidence))
+        ),
     )
     if policies:
         cites |= policies.cites

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from langchain.tools import ToolRuntime, tool
@@ -22,9 +23,9 @@ def find_passages(
     """Search under the caller's scope; the passages found are numbered in the run's ledger."""
     outcome = context.searcher.search(query, limit, scope=context.scope, document_kinds=kinds)
     hits: tuple[PassageHit, ...] = outcome.hits if outcome.fits else ()
-    cites = context.cite(*(hit.evidence() for hit in hits))
     texts = [hit.text for hit in hits]
     quotes = {hit.passage_id: best_sentences(query, hit.text, texts, context.embed) for hit in hits}
+    cites = context.cite(*(replace(hit.evidence(), excerpt=quotes[hit.passage_id]) for hit in hits))
     return PoliciesFound(query, hits, outcome.fits, outcome.documents_searched, cites, quotes)
 
 

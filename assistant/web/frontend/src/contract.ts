@@ -10,6 +10,7 @@ export interface Citation {
   quote: string;
   source: string;
   as_of: string | null;
+  note?: string | null;
   passage_id: number | null;
   document_id: number | null;
   is_example: boolean;

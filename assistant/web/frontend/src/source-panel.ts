@@ -85,6 +85,7 @@ export class ScoutSource extends LitElement {
   private validity(): TemplateResult | typeof nothing {
     const text = words(this.language);
     const passage = this.passage;
+    if (this.citation?.note) return html`<dt></dt><dd>${this.citation.note}</dd>`;
     if (!passage || (!passage.effective_on && !passage.repealed_on)) return nothing;
     return html`<dt></dt>
       <dd>
