@@ -53,6 +53,12 @@ def exposure_of(firm_id: int, rows: FirmRows, sources: Sources, scope: Scope) ->
     return Exposure(_lent(own) if own else Decimal(0), total, visible, evidence)
 
 
+def own_account(firm_id: int, rows: FirmRows, scope: Scope) -> bool:
+    """Whether what flows through the firm's account may be seen: of another branch's client it may not."""
+    client = rows.clients.get(firm_id)
+    return client is None or (scope.internal and _in_branch(client, scope))
+
+
 def _in_branch(row: BankClient, scope: Scope) -> bool:
     return scope.branch is None or row.branch == scope.branch
 

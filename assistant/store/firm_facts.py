@@ -30,7 +30,7 @@ from assistant.domain.facts import (
 )
 from assistant.domain.scope import Scope
 from assistant.domain.ties import GroupFact, PersonTie, SharedContact
-from assistant.store.client_facts import client_fact, exposure_of
+from assistant.store.client_facts import client_fact, exposure_of, own_account
 from assistant.store.fact_evidence import Sources
 from assistant.store.fact_parts import (
     brief,
@@ -288,6 +288,8 @@ class _Maker:
     def _stand_ins(self, firm_id: int) -> Iterator[StandInFact]:
         for row in self.rows.stand_ins.get(firm_id, ()):
             if self.sources.internal(row) and not self.scope.internal:
+                continue
+            if row.kind == "account_inflow" and not own_account(firm_id, self.rows, self.scope):
                 continue
             title = f"替代数据：{self.rows.name(firm_id)} {row.year} {row.kind}"
             quantity = None if row.quantity is None else Decimal(str(row.quantity))

@@ -25,6 +25,9 @@ def build(w: World) -> list[int]:
         w.statement(firm, date(2025, 12, 31), revenue=Decimal(9_000_000))
         w.event("enforcement", "甲案", firm_id=firm, person_id=boss, state="open")
         made.append(firm)
+    for firm in made[:2]:
+        w.stand_in(firm, "vat_sales", 2025, "9000000")
+        w.stand_in(firm, "account_inflow", 2025, "8000000")
     w.client(made[0], "福泉支行", credit_limit=Decimal(5_000_000), overdue_days=3, manager="某经理")
     return made
 
@@ -90,3 +93,16 @@ def test_another_branch_sees_only_that_it_is_a_client(store: Store) -> None:
     assert other.exposure.evidence == ()
     assert none.client is None
     assert none.exposure is None
+
+
+def test_the_account_of_another_branch_s_client_is_not_seen(store: Store) -> None:
+    ids = enter(store, build)
+
+    def kinds(scope: Scope) -> list[list[str]]:
+        with store.read() as session:
+            found = firm_facts.load(session, ids[:2], today=TODAY, scope=scope)
+        return [sorted(fact.kind for fact in facts.stand_ins) for facts in found]
+
+    both, sales = ["account_inflow", "vat_sales"], ["vat_sales"]
+    assert kinds(LOCAL) == kinds(Scope(branch="福泉支行")) == [both, both]
+    assert kinds(Scope(branch="瓮安支行")) == kinds(Scope(internal=False)) == [sales, both]
