@@ -18,7 +18,8 @@
     │   ├── HomeNotWritable
     │   ├── HomeHasOwnData    1 / 409   the demo bank is not mixed with a bank's own data
     │   ├── StoreBusy         (another process writes)
-    │   ├── StoreOutdated     (migrations are missing or newer)
+    │   ├── StoreOutdated     (migrations are missing)
+    │   ├── StoreNewer        (made by a newer program)
     │   ├── DatabaseUnusable  (its address, its driver or its file)
     │   └── StoreFull         (no room on the disk)
     ├── ConfigInvalid         1 / 503   a file of assistant/config does not hold: the bank mends its edit
@@ -235,6 +236,17 @@ class StoreOutdated(StoreError):
         "The database is at version {found}, this program needs {wanted}",
     )
     hint = Text("运行 scout init 升级（数据保留）", "Run scout init to upgrade it (data is kept)")
+
+
+class StoreNewer(StoreError):
+    """A newer program made or upgraded the database. Takes `home`, `found`, `wanted`."""
+
+    code = "store_newer"
+    message = Text(
+        "数据库（版本 {found}）由更新的程序建立，本程序只认识到 {wanted}",
+        "The database (version {found}) was made by a newer program; this one knows versions up to {wanted}",
+    )
+    hint = Text("请升级程序，或从备份恢复旧版数据库", "Upgrade the program, or restore an older backup")
 
 
 class DatabaseUnusable(StoreError):

@@ -10,8 +10,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
 
-from assistant.errors import DatabaseUnusable, StoreOutdated
-from assistant.store.engine import Store
+from assistant.errors import DatabaseUnusable, StoreNewer, StoreOutdated
+from assistant.store.engine import DATABASE, Store
 
 
 def alembic_config() -> Config:
@@ -29,8 +29,10 @@ def wanted_revision() -> str:
 
 
 def upgrade(store: Store) -> None:
-    """Create or upgrade the schema in place, under the writer lock. Data is kept."""
+    """Create or upgrade the schema in place, under the writer lock. Data is kept. Raises StoreNewer."""
     config = alembic_config()
+    if (store.settings.home / DATABASE).is_file() or store.settings.database_url:
+        _refuse_newer(store, found_revision(store))
     with store.exclusive(), store.writer.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -47,7 +49,14 @@ def found_revision(store: Store) -> str | None:
 
 
 def require_current(store: Store) -> None:
-    """Raise StoreOutdated unless the database has exactly this program's schema."""
+    """Raise StoreOutdated or StoreNewer unless the database has exactly this program's schema."""
     found, wanted = found_revision(store), wanted_revision()
+    _refuse_newer(store, found)
     if found != wanted:
         raise StoreOutdated(home=store.settings.home, found=found or "-", wanted=wanted)
+
+
+def _refuse_newer(store: Store, found: str | None) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
+    if found is not None and found not in known:
+        raise StoreNewer(home=store.settings.home, found=found, wanted=wanted_revision())

@@ -6,7 +6,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from assistant.errors import HomeNotReady, StoreOutdated
+from assistant.errors import HomeNotReady, StoreNewer, StoreOutdated
 from assistant.settings import Settings
 from assistant.store.engine import Store
 from assistant.store.migrate import found_revision, upgrade, wanted_revision
@@ -24,13 +24,22 @@ def test_upgrading_twice_changes_nothing(store: Store) -> None:
     assert found_revision(store) == wanted_revision()
 
 
-def test_a_database_of_another_version_is_refused(store: Store, scout_settings: Settings) -> None:
+def test_a_database_without_a_schema_is_refused(store: Store, scout_settings: Settings) -> None:
     with store.exclusive(), store.writer.begin() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(StoreOutdated, match="9999"):
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+    with pytest.raises(StoreOutdated, match="scout init"):
         Store.open(scout_settings)
 
 
 def test_a_home_without_a_store_says_so(scout_settings: Settings) -> None:
     with pytest.raises(HomeNotReady):
         Store.open(scout_settings)
+
+
+def test_a_database_of_a_newer_program_is_refused(store: Store, scout_settings: Settings) -> None:
+    with store.exclusive(), store.writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreNewer, match="9999"):
+        Store.open(scout_settings)
+    with pytest.raises(StoreNewer, match="9999"):
+        upgrade(store)
