@@ -1,6 +1,6 @@
 """Licences of the installed tree: every package must state one, and none may be GPL or AGPL.
 
-LGPL is allowed (python-stdnum, used unmodified as a library). Run by `make check`.
+LGPL is allowed for a library used unmodified. Run by `make check`.
 """
 
 from __future__ import annotations
