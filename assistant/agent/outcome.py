@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.agent.asking_back import question_back, unclear
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.meaning import Intent
 from assistant.agent.figures import figures
@@ -34,6 +35,9 @@ def _told(kind: AnswerKind, text: str) -> Outcome:
 def outcome_of(run: AgentStream, context: RunContext) -> Outcome:
     """What the run came to."""
     lang = context.lang
+    not_read = unclear(run.meaning)
+    if not_read is not None and not run.calls:
+        return _told(AnswerKind.CLARIFICATION, question_back(not_read))
     if run.gate.claims:
         return Outcome(AnswerKind.ANSWER, run.gate.text.strip() + "\n")
     asked_back = [

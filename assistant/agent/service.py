@@ -10,6 +10,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langgraph.graph.state import CompiledStateGraph
 
+from assistant.agent.asking_back import choices_back
 from assistant.agent.assembly import Assembly, citation
 from assistant.agent.builtin.model import MEANING
 from assistant.agent.builtin.parser import language_of
@@ -151,7 +152,7 @@ class Assistant:
             citations=cited,
             firms=firms,
             conditions=parts.conditions(),
-            choices=parts.choices(),
+            choices=parts.choices() or choices_back(run.meaning),
             followups=followups(run.found, lang) if answered else [],
             gaps=parts.gaps() if answered else [],
             tool_calls=[ToolCallOut(name=call.name, args=call.args) for call in run.calls],

@@ -28,6 +28,7 @@ OrderBy = Literal[
     "score",
     "won_amount_12m",
     "won_amount_24m",
+    "wins_24m",
     "state_sales_36m",
     "revenue",
     "registered_capital",

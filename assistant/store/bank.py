@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlmodel import Session, select
 
+from assistant.domain.scope import Scope
 from assistant.settings import Settings
-from assistant.store.firms import BankProfile
+from assistant.store.firms import BankClient, BankProfile
 
 
 def profile(session: Session) -> BankProfile | None:
@@ -31,3 +32,11 @@ def home_region(settings: Settings, bank: BankProfile | None) -> str | None:
 def lending_regions(bank: BankProfile | None) -> tuple[str, ...]:
     """Division codes the bank may lend in; empty where it has set none."""
     return tuple(code for code in (bank.lending_regions if bank else "").split("|") if code)
+
+
+def branches(session: Session, scope: Scope) -> list[str]:
+    """Branches that have clients, as far as the caller may see them."""
+    if not scope.internal:
+        return []
+    names = session.exec(select(BankClient.branch).distinct().order_by(BankClient.branch)).all()
+    return [name for name in names if scope.branch is None or name == scope.branch]

@@ -35,6 +35,7 @@ from assistant.store.regions import name_of
 _ORDER: dict[str, Any] = {
     "won_amount_12m": FirmFeature.won_amount_12m,
     "won_amount_24m": FirmFeature.won_amount_24m,
+    "wins_24m": FirmFeature.wins_24m,
     "state_sales_36m": FirmFeature.state_sales_36m,
     "revenue": FirmFeature.last_revenue,
     "registered_capital": Firm.registered_capital,

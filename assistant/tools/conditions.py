@@ -45,6 +45,7 @@ ORDERS: dict[str, Text] = {
     "score": Text("评分", "score"),
     "won_amount_12m": Text("近一年中标金额", "tender amount won in 12 months"),
     "won_amount_24m": Text("近两年中标金额", "tender amount won in 24 months"),
+    "wins_24m": Text("近两年中标次数", "tenders won in 24 months"),
     "state_sales_36m": Text("近三年对国企供货金额", "sales to state-owned buyers in 36 months"),
     "revenue": Text("营业收入", "revenue"),
     "registered_capital": Text("注册资本", "registered capital"),

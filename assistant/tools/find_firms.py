@@ -32,7 +32,7 @@ class Asked(TypedDict):
     home_region: str | None
 
 
-CountBy = Literal["segment", "region", "label", "product"]
+CountBy = Literal["segment", "region", "label", "product", "branch"]
 
 
 def asked_by(context: RunContext) -> Asked:
@@ -65,6 +65,10 @@ def _groups(context: RunContext, session: Session, query: FirmQuery, by: CountBy
             (key, LABELS[key], query.model_copy(update={"labels": [*query.labels, key]}))
             for key in get_args(LabelKind)
         ]
+    elif by == "branch":
+        for branch in bank.branches(session, context.scope):
+            # 马场坪支行 has no English name in the bank's files
+            parts.append((branch, Text(branch, branch), query.model_copy(update={"branches": [branch]})))
     else:
         home = context.home_region
         areas = list(query.regions) or list(bank.lending_regions(context.profile)) or ([home] if home else [])
@@ -101,7 +105,7 @@ def find_firms(
     runtime: ToolRuntime[Any, Any],
     count_by: Annotated[CountBy | None, Field(description="Also count by this")] = None,
 ) -> tuple[str, FirmsFound]:
-    """List firms of the database that meet the conditions, and count them (by segment, region, label or product if asked).
+    """List firms of the database that meet the conditions, and count them (by segment, region, label, product or branch of the bank if asked).
 
     Use it for which firms there are and how many. It does not judge them: use screen_candidates for that.
     """

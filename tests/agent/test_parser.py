@@ -327,8 +327,8 @@ def test_naming_the_suppliers_anew_starts_afresh(parser: Parser, before: Meaning
     assert meaning.query.limit == 3
 
 
-def test_what_cannot_be_applied_is_said(parser: Parser, before: Meaning) -> None:
-    assert parser.parse("排除福泉市的", before).unmet == ("排除福泉市",)
+def test_a_place_is_left_out(parser: Parser, before: Meaning) -> None:
+    assert parser.parse("排除福泉市的", before).query.exclude_regions == ["522702"]
 
 
 @given(text=st.text(max_size=80))

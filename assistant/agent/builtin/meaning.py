@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
-CountBy = Literal["segment", "region", "label", "product"]
+CountBy = Literal["segment", "region", "label", "product", "branch"]
 Aspect = Literal[
     "summary", "customers", "suppliers", "controller", "owners", "court", "tenders", "score", "finance"
 ]
@@ -34,10 +34,14 @@ class Intent(StrEnum):
     HELP = "help"
     DECIDE = "decide"
     WHICH = "which"
+    UNCLEAR = "unclear"
 
 
-SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.DECIDE, Intent.WHICH})
-"""Intents that are answered without looking anything up. WHICH: the question points at a firm nobody has named."""
+SMALL_TALK = frozenset(
+    {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.DECIDE, Intent.WHICH, Intent.UNCLEAR}
+)
+"""Intents that are answered without looking anything up. WHICH: the question points at a firm nobody has named.
+UNCLEAR: a part of the question was not understood, and an answer without that part would not be its answer."""
 
 FIRM_SETS = frozenset({Intent.SCREEN, Intent.LIST, Intent.COUNT, Intent.GAPS})
 """Intents that ask for firms by conditions, and that a later turn can refine."""
@@ -47,8 +51,9 @@ class Meaning(BaseModel):
     """One question as understood.
 
     query: the conditions. firms: names, numbers or id:N of single firms. place: which of a list is meant, from 1.
-    topic: the words to search the library for. direction and product: for TRACE. unmet: words of conditions that
-    were read but cannot be applied, said to the officer rather than dropped. refined: built on the turn before.
+    topic: the words to search the library for. direction and product: for TRACE. unread: words that
+    no condition took up, asked back rather than dropped; clash: fields of conditions that exclude each other; offers:
+    ways out of an UNCLEAR question, each with the message that takes it. refined: built on the turn before.
     listed and excluded: ids of the firms that the answer showed, in order, so that 第二家 has a meaning next time.
     """
 
@@ -64,6 +69,9 @@ class Meaning(BaseModel):
     product: str | None = None
     direction: Literal["upstream", "downstream", "both"] = "both"
     unmet: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    clash: tuple[str, ...] = ()
+    offers: tuple[tuple[str, str], ...] = ()
     refined: bool = False
     listed: tuple[int, ...] = ()
     excluded: tuple[int, ...] = ()

@@ -20,7 +20,8 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from pydantic import ConfigDict, Field
 
-from assistant.agent.builtin.meaning import Meaning
+from assistant.agent.asking_back import question_back
+from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parser import Parser
 from assistant.agent.builtin.plan import Call, first_calls, more_calls
@@ -132,6 +133,8 @@ class BuiltinChatModel(BaseChatModel):
         calls = [call for call in calls if tools is None or call.name in tools]
         if calls:
             return "", calls, meaning.model_dump(mode="json")
+        if meaning.intent is Intent.UNCLEAR:
+            return question_back(meaning), [], meaning.model_dump(mode="json")
         failed = [str(m.content) for m in since if isinstance(m, ToolMessage) and m.status == "error"]
         written = write(meaning, found, failed, ground.today)
         return written.text, [], written.meaning.model_dump(mode="json")

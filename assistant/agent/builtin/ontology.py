@@ -1,6 +1,6 @@
 """The names that the parser knows beside the words of the language: chains, products, places. Loaded from the store.
 
-It holds no firm and no client: names of firms are resolved by a tool under the caller's scope.
+It holds no firm and no client, only the names of branches: names of firms are resolved by a tool under the caller's scope.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from sqlmodel import Session, select
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.domain.reading.normal import fold
 from assistant.store import regions
-from assistant.store.firms import Chain, Product
+from assistant.store.firms import BankClient, Chain, Firm, Product
 
 _MIN_PRODUCT = 2
+_MIN_TOWN_STEM = 3
+_TOWN_TAILS = ("街道办事处", "街道办", "街道", "镇", "乡")
 _TAILS = ("产业链", "产业集群", "产业", "行业", "链条", "链", "集群")
 _EN_TAILS = (
     " industry chain",
@@ -31,11 +33,15 @@ _EN_TAILS = (
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Folded, lower-case name -> (category, code or name): H chain, P product, R region."""
+    """Folded, lower-case name -> (category, code or name): H chain, P product, R region, Z town, C park, b branch.
+
+    holds_firms: whether there are any; without them a question for firms can only be answered from the library.
+    """
 
     terms: dict[str, tuple[str, str]] = field(default_factory=dict)
     chains: dict[str, tuple[str, str]] = field(default_factory=dict)
-    version: tuple[int, int, int] = (0, 0, 0)
+    version: tuple[int, ...] = ()
+    holds_firms: bool = False
 
 
 def _split(*names: str | None) -> Iterable[str]:
@@ -52,13 +58,33 @@ def _chain_names(chain: Chain) -> Iterable[str]:
         yield stem
         for tail in tails:
             yield stem + tail
+        if not name.isascii():
+            yield stem[0] + "企"  # 茶企
 
 
-def stored_version(session: Session) -> tuple[int, int, int]:
-    """Changes when products or chains are added: count and last id of products, count of chains."""
+def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Towns, parks and branches of the bank, with the short forms that people use."""
+    for town in session.exec(select(Firm.town).distinct()):
+        name = fold(town or "").strip().lower()
+        stem = next((name.removesuffix(tail) for tail in _TOWN_TAILS if name.endswith(tail)), name)
+        for form in {name, *(stem + tail for tail in _TOWN_TAILS)} if town else ():
+            yield form, ("Z", town or "")
+        if town and len(stem) >= _MIN_TOWN_STEM:
+            yield stem, ("Z", town)
+    for park in session.exec(select(Firm.park).distinct()):
+        if park:
+            yield fold(park).strip().lower(), ("C", park)
+    for branch in session.exec(select(BankClient.branch).distinct()):
+        yield fold(branch).strip().lower(), ("b", branch)
+
+
+def stored_version(session: Session) -> tuple[int, ...]:
+    """Changes when products, chains, firms or clients are added: count and last id of products, count of chains, last ids."""
     products = session.exec(select(func.count(), func.max(Product.id)).select_from(Product)).one()
     chains = session.exec(select(func.count()).select_from(Chain)).one()
-    return int(products[0]), int(products[1] or 0), int(chains)
+    firms = session.exec(select(func.max(Firm.id))).one()
+    clients = session.exec(select(func.max(BankClient.id))).one()
+    return int(products[0]), int(products[1] or 0), int(chains), int(firms or 0), int(clients or 0)
 
 
 def load(session: Session) -> Ontology:
@@ -81,4 +107,8 @@ def load(session: Session) -> Ontology:
         for name in _chain_names(chain):
             # a chain's name wins over a product of the same name (茶叶): its firms hold the product's
             terms[name] = ("H", chain.code)
-    return Ontology(terms, chains, stored_version(session))
+    for name, entry in _places(session):
+        if len(name) >= 2 and name not in LEXICON:
+            terms.setdefault(name, entry)
+    version = stored_version(session)
+    return Ontology(terms, chains, version, holds_firms=version[-2] > 0)

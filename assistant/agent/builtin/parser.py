@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import Any
 
-from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
+from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
+from assistant.agent.builtin.grammar.removal import removed_fields
 from assistant.agent.builtin.grammar.single import (
     asks_about_excluded,
     asks_about_one,
@@ -15,14 +16,16 @@ from assistant.agent.builtin.grammar.single import (
     asks_why,
     aspect_of,
     bare_name,
+    bare_pair,
     place_in_list,
     places_in_list,
 )
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.lexer import Tokens, read_tokens
-from assistant.agent.builtin.lexicon import POLICY_WORDS
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+from assistant.agent.builtin.offers import library_search, offers
 from assistant.agent.builtin.ontology import Ontology
+from assistant.agent.builtin.policy_words import POLICY_WORDS
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang
@@ -46,6 +49,16 @@ _TRACE_DOWN = re.compile(
 _POLICY_STRONG = re.compile(
     r"规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
 )
+_WHO = re.compile(r"who\b")
+_IS_THERE = frozenset({"有", "有没有", "有无", "是否有", "has", "have"})
+_RECOMMEND = frozenset({"推荐", "recommend"})
+_APART = re.compile(r"各|分别|每个|each|respectively")
+_FIRMS_WITH = re.compile(
+    r"的(?:企业|公司|厂家|厂商|客户|供应商|合作社|个体户)[。？?！! ]*$|"
+    r"^(?:all )?(?:firms|companies|suppliers|clients|customers|businesses|cooperatives) (?:with|that|in|who|which|from|near|of|having)\b"
+)
+_SHORT = 24
+"""Characters up to which 只看…, 不要… is a refinement and not a question of its own."""
 _SETS_ONLY = frozenset({"order_by", "descending", "limit"})
 
 
@@ -78,6 +91,21 @@ class Parser:
         last_set: the last turn that asked for firms by conditions, where `last` did not (a firm was looked at since).
         """
         lang = lang or language_of(text)
+        sought = library_search(text)
+        if sought is not None:
+            return Meaning(intent=Intent.POLICY, lang=lang, topic=sought)
+        meaning = self._parse(text, last, lang, last_set)
+        if meaning.intent is not Intent.UNCLEAR:
+            return meaning
+        ways = offers(
+            self.ontology,
+            fold(text),
+            meaning,
+            lambda tried: self._parse(tried, last, lang, last_set),
+        )
+        return meaning.model_copy(update={"offers": ways})
+
+    def _parse(self, text: str, last: Meaning | None, lang: Lang, last_set: Meaning | None) -> Meaning:
         talk = read_talk(fold(text))
         if talk is not None:
             return Meaning(intent=talk, lang=lang, listed=last.listed if last else ())
@@ -87,17 +115,34 @@ class Parser:
             return one
         read = read_conditions(tokens, self.today)
         base = last if last is not None and last.intent in FIRM_SETS else last_set
+        removed = removed_fields(tokens.text, base.query) if base is not None else None
+        if base is not None and removed is not None and not tokens.has("A"):
+            query = base.query.model_copy(update=removed)
+            return base.model_copy(update={"query": query, "lang": lang, "refined": True})
         if _GAPS.search(tokens.text) and not tokens.has("A"):
             return self._gaps(text, read, base, lang)
         if base is not None and self._refines(tokens, read, base, since=base is not last):
-            return self._refined(tokens, read, base, lang)
-        return self._fresh(text, tokens, read, lang)
+            return self._checked(self._refined(tokens, read, base, lang), read)
+        return self._checked(self._fresh(text, tokens, read, lang), read)
+
+    @staticmethod
+    def _checked(meaning: Meaning, read: Conditions) -> Meaning:
+        """A question for firms with a part that was not understood is asked back: the rest would be another question."""
+        if meaning.intent not in FIRM_SETS or meaning.intent is Intent.GAPS:
+            return meaning
+        clash = contradictions(meaning.query)
+        if not read.unread and not clash:
+            return meaning
+        return meaning.model_copy(update={"intent": Intent.UNCLEAR, "unread": read.unread, "clash": clash})
 
     def _one_firm(self, text: str, tokens: Tokens, last: Meaning | None, lang: Lang) -> Meaning | None:
         folded = tokens.text
         mentions = tuple(str(token.value) for token in tokens.all("M"))
         bare = None if mentions or points_at_text(folded) else bare_name(tokens)
-        if bare is not None and place_in_list(folded) is None:
+        both = () if mentions or points_at_text(folded) else bare_pair(tokens)
+        if both:
+            mentions = both
+        elif bare is not None and place_in_list(folded) is None:
             mentions = (bare,)
         if mentions:
             intent = Intent.PROFILE
@@ -114,7 +159,9 @@ class Parser:
                 listed=last.listed if last else (),
             )
         if last is None or not (last.listed or last.excluded or last.firms):
-            pointing = place_in_list(folded) is not None or tokens.shape.strip(";") in {"p", "p."}
+            pointing = place_in_list(folded) is not None or (
+                tokens.shape.startswith("p") and not tokens.has("IUA")
+            )
             if (
                 pointing
                 and asks_about_one(folded, tokens)
@@ -156,7 +203,11 @@ class Parser:
         """它的客户是谁, or a bare 实际控制人是谁？ after one firm was shown."""
         if last.intent not in (Intent.PROFILE, Intent.WHY) or not last.firms:
             return False
-        if tokens.has("HPRLA") or (points_at_text(tokens.text) and not tokens.has("p")):
+        if (
+            tokens.has("HPRLA")
+            or (tokens.has("NO") and not tokens.has("p"))
+            or (points_at_text(tokens.text) and not tokens.has("p"))
+        ):
             return False
         if tokens.shape.startswith("WI"):
             return False  # 哪些企业…: any firm, not the one before
@@ -165,7 +216,9 @@ class Parser:
     def _refines(self, tokens: Tokens, read: Conditions, last: Meaning, *, since: bool) -> bool:
         """Whether the turn narrows, orders or cuts what `last` asked for; `since`: something else was asked since."""
         if not read.fields and not (tokens.has("p") and tokens.has("AW")):
-            return bool(read.unmet) and tokens.has("ON")
+            # 只看环保达标的: a refinement that was not understood, and no new subject
+            short = len(tokens.text) <= _SHORT and not points_at_text(tokens.text)
+            return bool(read.unread) and tokens.has("ON") and not tokens.has("WQ") and short
         if _POLICY_STRONG.search(tokens.text) or len(tokens.unknown) > 14:
             return False
         shape = tokens.shape
@@ -182,10 +235,19 @@ class Parser:
         fields: dict[str, Any] = dict(read.fields)
         if fields.get("regions") and not tokens.has("L"):
             fields["local"] = False  # the place that is named now takes the place of 本地
+            fields.setdefault("exclude_regions", [])
+        if fields.get("exclude_regions"):
+            # 本地 less the home region would be empty: what lies beyond it is meant
+            fields["local"] = False
+            gone = set(fields["exclude_regions"])
+            held = fields.get("regions", last.query.regions)
+            fields["regions"] = [code for code in held if code not in gone]
         for name in ("labels", "exclude_labels", "qualifications", "soe_levels"):
             if name in fields:
                 held = list(getattr(last.query, name))
                 fields[name] = held + [value for value in fields[name] if value not in held]
+        if "client" in fields and not fields["client"]:
+            fields |= {"branches": [], "overdue_days_min": None}
         for label in fields.get("exclude_labels", []):
             fields["labels"] = [held for held in fields.get("labels", last.query.labels) if held != label]
         intent = last.intent
@@ -198,7 +260,6 @@ class Parser:
                 "intent": intent,
                 "lang": lang,
                 "query": last.query.model_copy(update=fields),
-                "unmet": read.unmet,
                 "refined": True,
                 "count_by": None if intent is Intent.LIST else last.count_by,
             }
@@ -207,33 +268,76 @@ class Parser:
     def _fresh(self, text: str, tokens: Tokens, read: Conditions, lang: Lang) -> Meaning:
         query = FirmQuery(**read.fields)
         folded = tokens.text
-        base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip(), unmet=read.unmet)
-        targeted = tokens.has("IUWKQB") or bool(read.fields.get("labels"))
-        about_firms = targeted and bool(set(read.fields) - _SETS_ONLY)
+        base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
+        asked = self._asks_for_firms(tokens, read)
+        about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
         if _POLICY_STRONG.search(folded) and not (tokens.has("A") and about_firms):
             return base
-        if tokens.has("A") and (about_firms or tokens.has("IUK")):
+        textual = points_at_text(folded)
+        wanted = tokens.has("W") and self.ontology.holds_firms
+        if tokens.has("A") and (about_firms or wanted or tokens.has("IUK")):
+            return self._screen(base)
+        if tokens.has("a") and about_firms and not textual and not read.unread and not tokens.has("Q"):
             return self._screen(base)
         products = query.products
-        if products and not tokens.has("U") and (_TRACE_UP.search(folded) or _TRACE_DOWN.search(folded)):
-            up, down = _TRACE_UP.search(folded), _TRACE_DOWN.search(folded)
-            way = "both" if up and down else "upstream" if up else "downstream"
-            return base.model_copy(update={"intent": Intent.TRACE, "product": products[0], "direction": way})
+        traced = _TRACE_UP.search(folded) or _TRACE_DOWN.search(folded)
+        if products and traced and not tokens.has("UN"):
+            return self._traced(base, folded)
         grouped = tokens.all("E")
         segments = {token.value for token in tokens.all("G")}
-        if tokens.has("Q") and (grouped or len(segments) >= 3) and about_firms:
-            by = grouped[0].value if grouped else "segment"
+        if grouped and (tokens.has("Q+-") or (tokens.has("U") and about_firms)) and asked:
+            by = grouped[0].value
             counted = query.model_copy(update={"segments": []}) if by == "segment" else query
             return base.model_copy(update={"intent": Intent.COUNT, "count_by": by, "query": counted})
-        if grouped and about_firms and tokens.has("U"):
-            return base.model_copy(update={"intent": Intent.COUNT, "count_by": grouped[0].value})
-        if points_at_text(folded) and not tokens.has("US"):
+        if tokens.has("Q") and len(segments) >= 3 and about_firms:
+            counted = query.model_copy(update={"segments": []})
+            return base.model_copy(update={"intent": Intent.COUNT, "count_by": "segment", "query": counted})
+        if textual and not tokens.has("US"):
             return base
-        if tokens.has("Q") and about_firms:
+        few = any(token.text in _RECOMMEND for token in tokens.all("W")) and tokens.has("I")
+        if few and not read.unread and not textual and not set(read.fields) - {"limit"}:
+            return self._screen(base)  # 推荐几家企业: to a bank that means candidates
+        places = len(query.regions) > 1 and _APART.search(folded) is not None
+        if tokens.has("Q") and about_firms and places:
+            return base.model_copy(update={"intent": Intent.COUNT, "count_by": "region"})
+        if tokens.has("Q") and asked and (about_firms or tokens.has("I")):
             return base.model_copy(update={"intent": Intent.COUNT})
-        if about_firms and (tokens.has("W") or (tokens.has("UIK") and len(tokens.unknown) <= 12)):
+        there = any(token.text in _IS_THERE for token in tokens.all("h")) or _WHO.match(folded)
+        if about_firms and (
+            there or tokens.has("W") or tokens.has("UIKXkb!zxeY") or query.order_by != "name"
+        ):
             return base.model_copy(update={"intent": Intent.LIST})
+        noun = (tokens.has("W") or _FIRMS_WITH.search(folded)) and tokens.has("IUKk")
+        if asked and noun and not textual and self.ontology.holds_firms:
+            return base.model_copy(
+                update={"intent": Intent.LIST}
+            )  # every firm, or the words that were not read
         return base
+
+    @staticmethod
+    def _asks_for_firms(tokens: Tokens, read: Conditions) -> bool:
+        """Whether firms are asked for: by a word for them, or by conditions and 哪些 with nothing left unread."""
+        if tokens.has("B") and any(token.value == "branch" for token in tokens.all("E")):
+            return True
+        if _WHO.match(tokens.text) and set(read.fields) - _SETS_ONLY:
+            return True
+        there = any(token.text in _IS_THERE for token in tokens.all("h"))
+        if there and not read.unread and set(read.fields) - _SETS_ONLY - {"local", "regions"}:
+            return True
+        if tokens.has("IUKXkb!") or read.fields.get("labels") or "state_owned" in read.fields:
+            return True
+        if any(token.text in ("谁", "who", "哪几家", "哪家", "有谁") for token in tokens.all("W")):
+            return bool(set(read.fields) - _SETS_ONLY)
+        if any("家" in token.text or "户" in token.text for token in tokens.all("Q")):
+            return True
+        return tokens.has("WQBw+-") and bool(read.fields) and not read.unread
+
+    @staticmethod
+    def _traced(base: Meaning, folded: str) -> Meaning:
+        up, down = _TRACE_UP.search(folded), _TRACE_DOWN.search(folded)
+        way = "both" if up and down else "upstream" if up else "downstream"
+        update = {"intent": Intent.TRACE, "product": base.query.products[0], "direction": way}
+        return base.model_copy(update=update)
 
     @staticmethod
     def _gaps(text: str, read: Conditions, base: Meaning | None, lang: Lang) -> Meaning:
@@ -247,7 +351,6 @@ class Parser:
             query=query,
             count_by="product",
             topic=text.strip(),
-            unmet=read.unmet,
         )
 
     @staticmethod

@@ -32,6 +32,7 @@ _LAST = re.compile(
     rf"(?:近|最近|过去)\s*(?P<n>{_COUNT})?\s*(?P<u>个?月|年|天|季度)(?:内|以来|里|间)?"
     # "last year" is the calendar year before, "the last year" the twelve months up to now
     rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|days?|quarters?)"
+    r"|(?:近|最近|过去|这)\s*(?P<half>半年)(?:内|以来|里|间)?|(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?P<half_en>half\s+year)"
     r"|(?:in\s+|over\s+|during\s+)?(?:the\s+(?:last|past)|past)\s+(?P<u3>month|year|quarter)",
     re.IGNORECASE,
 )
@@ -42,6 +43,10 @@ _BEFORE_BEHIND = re.compile(r"\s*(?:以前|之前|前)")
 _BEFORE_AHEAD = re.compile(r"(?:before|until|prior to)\s*$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"since\s+(?:last\s+)?(?P<m>{_MONTH})(?![a-z])(?!\s+\d{{4}})|(?P<n>\d{{1,2}})月以来", re.IGNORECASE
+)
+_YEAR_ALONE = re.compile(
+    r"(?<![a-z])(?P<w>since|from|after|before|in|during)\s+(?P<y>(?:19|20)\d{2})(?![\d年]|[-/.]\d|\s*(?:yuan|firms|companies))",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"\s*(?:周年|年|years?|yrs?)", re.IGNORECASE)
 
@@ -132,6 +137,8 @@ def _count(text: str | None) -> int:
 
 
 def _last(match: re.Match[str], today: date) -> Window:
+    if match["half"] or match["half_en"]:
+        return Window(*match.span(), months_before(today, 6), today)
     count = _count(match["n"] or match["n2"])
     unit = (match["u"] or match["u2"] or match["u3"]).lower()
     if unit.startswith(("年", "year")):
@@ -159,10 +166,20 @@ def _month_alone(match: re.Match[str], today: date) -> Window:
     return Window(*match.span(), date(year, month, 1), today)
 
 
+def _year_alone(match: re.Match[str]) -> Window:
+    year, word = int(match["y"]), match["w"].lower()
+    if word == "before":
+        return Window(*match.span(), None, date(year, 1, 1))
+    if word == "after":
+        return Window(*match.span(), date(year + 1, 1, 1), None)
+    return Window(*match.span(), date(year, 1, 1), None if word in ("since", "from") else date(year, 12, 31))
+
+
 def read_windows(text: str, today: date) -> list[Window]:
     """Every window of `text`, counted back from `today`; of overlapping readings the longer is kept."""
     found = [_last(match, today) for match in _LAST.finditer(text)]
     found += [_year_word(match, today) for match in _YEAR_WORD.finditer(text)]
+    found += [_year_alone(match) for match in _YEAR_ALONE.finditer(text)]
     found += [_month_alone(match, today) for match in _MONTH_ALONE.finditer(text)]
     for mention in read_dates(text):
         ahead_since = _SINCE_AHEAD.search(text, 0, mention.start)

@@ -14,20 +14,24 @@ _SUPPLIER = [
     re.compile(rf"[UD][th.]{{0,2}}(?P<b>{_BUYERS})"),
     re.compile(rf"B[h.](?P<b>{_BUYERS})"),
     re.compile(rf"h(?P<b>{_BUYERS})B"),
-    re.compile(rf"w[t.]{{0,2}}(?P<b>{_BUYERS})"),
 ]
+_WON = [re.compile(rf"w[t.]{{0,2}}(?P<b>{_BUYERS})(?!t?[UB])"), re.compile(rf"(?P<b>{_BUYERS})[th.]{{0,2}}w")]
 _CUSTOMER = [re.compile(rf"(?P<b>{_BUYERS})tB"), re.compile(rf"Bt(?P<b>{_BUYERS})")]
 _LABEL = {"S": "soe_supplier", "V": "government_supplier", "T": "listed_supplier", "F": "financial_supplier"}
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Labels that are asked for or excluded, levels of the state buyer, and the tokens that said so."""
+    """Labels that are asked for or excluded, levels of the state buyer, and the tokens that said so.
+
+    won: places of buyers whose tenders are meant (中标了政府项目); they are no label, since a tender has a date.
+    """
 
     labels: tuple[str, ...]
     excluded: tuple[str, ...]
     levels: tuple[str, ...]
     used: frozenset[int]
+    won: frozenset[int] = frozenset()
 
 
 def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
@@ -57,4 +61,8 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
         for pattern in patterns:
             for match in pattern.finditer(shape):
                 note(match, customer)
-    return Relations(tuple(wanted), tuple(unwanted), tuple(levels), frozenset(used))
+    won: set[int] = set()
+    for pattern in _WON:
+        for match in pattern.finditer(shape):
+            won.update(i for i in range(*match.span("b")) if items[i].category in _LABEL and i not in used)
+    return Relations(tuple(wanted), tuple(unwanted), tuple(levels), frozenset(used), frozenset(won))

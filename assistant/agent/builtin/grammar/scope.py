@@ -5,6 +5,8 @@ from __future__ import annotations
 from assistant.agent.builtin.lexer import Tokens
 
 _ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for"})
+_BEHIND = frozenset({"以外", "之外"})
+"""Words that exclude what stands right before them: 福泉以外的企业."""
 _STOPS = ";OAWQ"
 
 
@@ -14,6 +16,10 @@ def excluded(tokens: Tokens) -> frozenset[int]:
     reached: set[int] = set()
     for place, token in enumerate(items):
         if token.category != "N":
+            continue
+        if token.text in _BEHIND:
+            named = [i for i in range(place - 1, -1, -1) if items[i].category not in "th&"][:1]
+            reached.update(named)
             continue
         forward: list[int] = []
         for index in range(place + 1, len(items)):
@@ -26,7 +32,7 @@ def excluded(tokens: Tokens) -> frozenset[int]:
                     continue
                 break
             forward.append(index)
-        meant = [i for i in forward if items[i].category in "SVTFUDBzxekwRPHqKXLGIcvfMym"]
+        meant = [i for i in forward if items[i].category in "SVTFUDBzxekwRPHqKXLGIcvfMymYrbZC!ui%"]
         if meant:
             reached.update(forward)
             continue

@@ -18,7 +18,11 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
         "customers",
         r"客户|买家|买方|卖给谁|供货给谁|给谁供货|下游|customer|buyer|sell to|sells to|supply to|whom does",
     ),
-    ("suppliers", r"供应商|供货商|上游|从哪进货|supplier|buys from|buy from"),
+    (
+        "suppliers",
+        r"(?:哪些|哪家|哪几家|什么)(?:企业|公司|厂家)?(?:给|向|为).{2,40}供货|谁(?:给|向|为).{2,40}供货|"
+        r"供应商|供货商|上游|从哪进货|supplier|who supplies|buys from|buy from",
+    ),
     (
         "court",
         r"涉诉|诉讼|官司|被执行|失信|处罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued",
@@ -82,9 +86,32 @@ def bare_name(tokens: Tokens) -> str | None:
         start, end = match.span("name")
         within = [t for t in tokens.items if t.start < end and t.end > start]
         unknown = sum(min(t.end, end) - max(t.start, start) for t in within if t.category == ".")
-        if unknown >= 2 and not any(t.category in "ISVTFULWQJpH" for t in within):
+        if match["name"].endswith("支行") or match["name"].startswith(("我们", "我行", "本行", "咱们")):
+            continue
+        if unknown >= 2 and not any(t.category in "ISVTFULWQJpHzxeYkwb!uiZC" for t in within):
             return match["name"].strip()
     return None
+
+
+_PAIR = re.compile(
+    r"^(?:请|帮我)?(?:比较|对比)?(?:一下|下)?(?P<a>[\u4e00-\u9fff]{3,16}?)(?:和|与|跟|vs\.?)(?P<b>[\u4e00-\u9fff]{3,16}?)"
+    r"(?:哪个|哪家|谁更|比较|对比|相比|有什么区别|的区别|(?:之间)?(?:是)?(?:什么|啥|有没有|有无)关[系联])"
+    r"|^(?:请|帮我)?(?:比较|对比)(?:一下|下)?(?P<c>[\u4e00-\u9fff]{3,16}?)(?:和|与|跟)(?P<d>[\u4e00-\u9fff]{3,16})[。？?]*$"
+)
+
+
+def bare_pair(tokens: Tokens) -> tuple[str, ...]:
+    """Two short names that are compared or whose tie is asked for: 甲包装和乙化工哪个好."""
+    match = _PAIR.search(tokens.text)
+    if match is None:
+        return ()
+    names = (match["a"] or match["c"], match["b"] or match["d"])
+    start, end = match.span()
+    if not any(t.category == "." and t.start < end and t.end > start for t in tokens.items):
+        return ()
+    if any(t.category in "ISVTFULWQJpHE" and t.text in name for t in tokens.items for name in names):
+        return ()
+    return names
 
 
 def aspect_of(text: str) -> Aspect:

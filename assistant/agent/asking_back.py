@@ -1,0 +1,56 @@
+"""The question that goes back to the officer when a part of theirs was not understood, with its choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.domain.answer import Choice
+from assistant.domain.text import Text
+
+_CLASHES: dict[str, Text] = {
+    "founded": Text("成立时间", "founding date"),
+    "registered_capital": Text("注册资本", "registered capital"),
+    "revenue": Text("营业收入", "revenue"),
+    "insured": Text("参保人数", "people insured"),
+    "won_amount": Text("中标金额", "amount won"),
+    "regions": Text("地区", "place"),
+    "labels": Text("供应商标签", "supplier label"),
+    "products": Text("产品", "product"),
+    "segments": Text("环节", "segment"),
+    "kinds": Text("主体类型", "kind of entity"),
+    "events": Text("司法与行政记录", "judicial and administrative records"),
+}
+
+
+def unclear(kept: Mapping[str, Any]) -> Meaning | None:
+    """The meaning of a turn whose question was not wholly understood; None for any other."""
+    if kept.get("intent") != Intent.UNCLEAR.value:
+        return None
+    return Meaning.model_validate(kept)
+
+
+def question_back(meaning: Meaning) -> str:
+    """What was not understood, and what to do about it. Claims nothing."""
+    zh = meaning.lang == "zh"
+    if meaning.clash and not meaning.unread:
+        names = [_CLASHES[name][meaning.lang] for name in meaning.clash if name in _CLASHES]
+        if zh:
+            return f"这些条件互相矛盾，没有企业能同时满足：{'、'.join(names)}。请问以哪个为准？"
+        return f"These conditions exclude each other, so no firm can meet them: {', '.join(names)}. Which should count?"
+    said = "”、“".join(meaning.unread) if zh else "”, “".join(meaning.unread)
+    if zh:
+        return f"没有读懂“{said}”，企业库中没有可以这样筛选的条件，所以没有列出企业。" + (
+            "请换一种说法，或从下面选择：" if meaning.offers else "请换一种说法？"
+        )
+    return (
+        f"I did not understand “{said}”: the firm database has no such condition, so no firms are listed. "
+        + ("Please put it another way, or choose:" if meaning.offers else "Could you put it another way?")
+    )
+
+
+def choices_back(kept: Mapping[str, Any]) -> list[Choice]:
+    """The ways out of a question that was not wholly understood."""
+    meaning = unclear(kept)
+    return [Choice(text=text, send=send) for text, send in meaning.offers] if meaning else []

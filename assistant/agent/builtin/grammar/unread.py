@@ -1,0 +1,57 @@
+"""Which words of a question no condition took up, and whether they weigh enough to change what is asked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.lexer import Tokens
+
+CONTENT = "zxeYkwrRHPKXGqSVTF!ubZCi%mydncvsgf."
+"""Categories whose tokens say what is asked for: one that no condition took up was not understood."""
+
+_EMPTY = re.compile(
+    r"请教|打扰|劳驾|领导|主任|行长|同事|汇报|尽快|马上|今天|明天|下午|上午|这里|那里|里边|这些|名录|名单|列表|前面|刚才|上面|下面|上述|以上|回到|给出|给我|给|做|搞|弄|干|当|些|个|位|户|家|块|方面|领域|行当|范围|"
+    r"以内|之内|内|外|中|里|上|下|的话|的|了|过|着|地|得|吗|呢|吧|啊|呀|嘛|哈|和|与|及|或|而|且|也|还|就|都|只|才|再|又|很|挺|更|最|太|"
+    r"我|你|您|他|她|它|咱|们|这|那|哪|是|有|在|把|被|让|叫|所|其|于|以|为|从|自|到|向|对|跟|同|用|要|想|能|会|可|应|该|请|帮|查|找|看|说|"
+    r"讲|问|知道|了解|去|来|出|入|进|一|两|几|多|少|大|小|好|不|没|各|每|某|另|名|手|次|年|月|日|天|元|级|类|种|样"
+)
+_EMPTY_EN = re.compile(
+    r"able|ago|about|all|also|am|among|amongst|an|and|any|are|area|around|as|be|been|being|between|both|"
+    r"but|by|called|can|could|did|do|does|each|either|else|ever|every|few|for|from|get|give|good|got|"
+    r"had|has|have|here|hey|how|if|in|into|is|it|its|just|kind|kinds|least|let|like|many|may|me|might|"
+    r"more|most|much|must|my|named|names|near|next|now|of|off|on|one|only|or|our|out|over|own|per|"
+    r"please|quite|rather|same|shall|should|show|since|so|some|sort|stand|standing|stands|such|than|"
+    r"that|the|their|them|then|there|these|they|this|those|though|through|to|too|type|types|under|up|"
+    r"us|very|want|was|we|well|were|what|when|where|which|while|who|whom|whose|why|will|with|within|"
+    r"would|yet|you|your"
+)
+_HEAVY = re.compile(r"外地|异地|省外|外省|假|僵尸|空壳")
+"""Words that limit whom is asked for although they are short or made of empty ones."""
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = re.compile(r"[a-z][a-z-]+")
+
+
+def weighs(words: str) -> bool:
+    """Whether the words could be a condition: two Chinese characters or one English word that are not mere grammar."""
+    if any(_EMPTY_EN.fullmatch(word) is None and len(word) > 2 for word in _LATIN.findall(words)):
+        return True
+    if re.search(r"\d|[a-z]级", words) or _HEAVY.search(words):
+        return True
+    # whole words first: 能 is empty, 能耗 is not
+    return any(len(part) >= 2 and len(_EMPTY.sub("", part)) >= 1 for part in _HAN.findall(words))
+
+
+def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
+    """The words that no condition took up, in order; neighbours as one. ordered: 最大, 最多 said how to sort."""
+    content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
+    runs: list[tuple[int, int]] = []
+    for place, token in enumerate(tokens.items):
+        if token.category not in content or place in used:
+            continue
+        if token.category == "." and not weighs(token.text):
+            continue
+        if runs and not tokens.text[runs[-1][1] : token.start].strip():
+            runs[-1] = runs[-1][0], token.end
+        else:
+            runs.append((token.start, token.end))
+    return tuple(dict.fromkeys(tokens.text[start:end].strip() for start, end in runs))
