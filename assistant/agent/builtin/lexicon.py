@@ -126,7 +126,7 @@ LEXICON: dict[str, Entry] = {
     **_words(
         "O",
         None,
-        "再加上|加上|再加|并且要|换成|改成|改为|只看|只要|只留|只保留|仅看|仅限|只显示|只筛|限定|其中|里面|当中|再看|那|only|just|among them|of these|of those|narrow down to|restrict to|limit to|keep",
+        "what about|how about|再加上|加上|再加|并且要|换成|改成|改为|只看|只要|只留|只保留|仅看|仅限|只显示|只筛|限定|其中|里面|当中|再看|那|only|just|among them|of these|of those|narrow down to|restrict to|limit to|keep",
     ),
     # judicial, administrative, bank
     **_words(

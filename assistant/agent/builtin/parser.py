@@ -21,6 +21,21 @@ from assistant.agent.builtin.grammar.single import (
     places_in_list,
 )
 from assistant.agent.builtin.grammar.talk import read_talk
+from assistant.agent.builtin.grammar.ways_of_asking import (
+    APART,
+    BACK,
+    FIRMS_WITH,
+    FORBIDS,
+    GAPS,
+    IS_THERE,
+    MAY,
+    ONE_FIRM,
+    POLICY_STRONG,
+    RECOMMEND,
+    TRACE_DOWN,
+    TRACE_UP,
+    WHO,
+)
 from assistant.agent.builtin.lexer import Tokens, read_tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.offers import library_search, offers
@@ -34,29 +49,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _POLICY_ZH = tuple(word for word in POLICY_WORDS if not word.isascii())
 _POLICY_EN = re.compile(r"\b(?:" + "|".join(w for w in POLICY_WORDS if w.isascii()) + r")\b")
-_GAPS = re.compile(
-    r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|缺(?:少|失|了)?(?:哪|什么).*环节|补链|缺链|断链|缺失的?环节|空白环节|"
-    r"which (?:segments?|links?|parts?|stages?).*(?:no|missing|lack|without|nobody|empty)|missing links?|gaps? in the chain",
-    re.IGNORECASE,
-)
-_TRACE_UP = re.compile(
-    r"原材料|原料|上游|用什么做|由什么|raw material|materials?|upstream|inputs?|made (?:of|from)",
-    re.IGNORECASE,
-)
-_TRACE_DOWN = re.compile(
-    r"下游产品|下游|用来做|可以做什么|用于|downstream|made (?:into|with)|used for", re.IGNORECASE
-)
-_POLICY_STRONG = re.compile(
-    r"规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
-)
-_WHO = re.compile(r"who\b")
-_IS_THERE = frozenset({"有", "有没有", "有无", "是否有", "has", "have"})
-_RECOMMEND = frozenset({"推荐", "recommend"})
-_APART = re.compile(r"各|分别|每个|each|respectively")
-_FIRMS_WITH = re.compile(
-    r"的(?:企业|公司|厂家|厂商|客户|供应商|合作社|个体户)[。？?！! ]*$|"
-    r"^(?:all )?(?:firms|companies|suppliers|clients|customers|businesses|cooperatives) (?:with|that|in|who|which|from|near|of|having)\b"
-)
 _SHORT = 24
 """Characters up to which 只看…, 不要… is a refinement and not a question of its own."""
 _SETS_ONLY = frozenset({"order_by", "descending", "limit"})
@@ -119,7 +111,7 @@ class Parser:
         if base is not None and removed is not None and not tokens.has("A"):
             query = base.query.model_copy(update=removed)
             return base.model_copy(update={"query": query, "lang": lang, "refined": True})
-        if _GAPS.search(tokens.text) and not tokens.has("A"):
+        if GAPS.search(tokens.text) and not tokens.has("A"):
             return self._gaps(text, read, base, lang)
         if base is not None and self._refines(tokens, read, base, since=base is not last):
             return self._checked(self._refined(tokens, read, base, lang), read)
@@ -144,6 +136,9 @@ class Parser:
             mentions = both
         elif bare is not None and place_in_list(folded) is None:
             mentions = (bare,)
+        two = asks_relation(folded) or asks_comparison(folded)
+        if len(mentions) == 1 and last is not None and last.firms and tokens.has("p") and two:
+            mentions = (last.firms[0], *mentions)  # 它和X是什么关系
         if mentions:
             intent = Intent.PROFILE
             if len(mentions) > 1:
@@ -174,12 +169,13 @@ class Parser:
         place = place_in_list(folded)
         if asks_about_excluded(folded) and last.excluded and not tokens.has("HPU"):
             chosen = (f"id:{last.excluded[0]}",)
-        elif place is not None and not tokens.has("HPUA") and not _POLICY_STRONG.search(folded):
+        elif place is not None and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
             if place > len(last.listed):
                 return Meaning(intent=Intent.WHICH, lang=lang, listed=last.listed, excluded=last.excluded)
             chosen = (f"id:{last.listed[place - 1]}",)
         elif self._means_same_firm(tokens, last):
-            chosen = last.firms[:1] or (f"id:{last.listed[0]}",)
+            single = last.intent not in FIRM_SETS and last.firms[:1]
+            chosen = single or (f"id:{last.listed[0]}",)
         if not chosen:
             return None
         if asks_comparison(folded) and len(last.listed) > 1:
@@ -201,6 +197,9 @@ class Parser:
     @staticmethod
     def _means_same_firm(tokens: Tokens, last: Meaning) -> bool:
         """它的客户是谁, or a bare 实际控制人是谁？ after one firm was shown."""
+        alone = last.intent in FIRM_SETS and len(last.listed) == 1  # a list of one: 它 is that firm
+        if alone and tokens.has("p") and not tokens.has("HPRLAWINO"):
+            return True
         if last.intent not in (Intent.PROFILE, Intent.WHY) or not last.firms:
             return False
         if (
@@ -215,13 +214,19 @@ class Parser:
 
     def _refines(self, tokens: Tokens, read: Conditions, last: Meaning, *, since: bool) -> bool:
         """Whether the turn narrows, orders or cuts what `last` asked for; `since`: something else was asked since."""
+        if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
+            return not points_at_text(tokens.text)  # 一共多少家
         if not read.fields and not (tokens.has("p") and tokens.has("AW")):
             # 只看环保达标的: a refinement that was not understood, and no new subject
             short = len(tokens.text) <= _SHORT and not points_at_text(tokens.text)
             return bool(read.unread) and tokens.has("ON") and not tokens.has("WQ") and short
-        if _POLICY_STRONG.search(tokens.text) or len(tokens.unknown) > 14:
+        if POLICY_STRONG.search(tokens.text) or len(tokens.unknown) > 14:
             return False
         shape = tokens.shape
+        if BACK.search(tokens.text):
+            return True
+        if shape.startswith("&") and not tokens.has("AQ"):
+            return True
         if tokens.has("p") or (tokens.has("O") and not tokens.has("A")):
             return True
         if shape.startswith("N") or set(read.fields) <= _SETS_ONLY:
@@ -253,7 +258,9 @@ class Parser:
         intent = last.intent
         if tokens.has("A"):
             intent = Intent.SCREEN
-        elif intent in (Intent.COUNT, Intent.GAPS) and not tokens.has("QE"):
+        elif tokens.has("Q"):
+            intent = Intent.COUNT
+        elif intent in (Intent.COUNT, Intent.GAPS) and not tokens.has("E"):
             intent = Intent.LIST
         return last.model_copy(
             update={
@@ -271,8 +278,12 @@ class Parser:
         base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
         asked = self._asks_for_firms(tokens, read)
         about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
-        if _POLICY_STRONG.search(folded) and not (tokens.has("A") and about_firms):
+        if POLICY_STRONG.search(folded) and not (tokens.has("A") and about_firms):
             return base
+        if FORBIDS.search(folded) or (MAY.search(folded) and not tokens.has("WM")):
+            return (
+                base  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
+            )
         textual = points_at_text(folded)
         wanted = tokens.has("W") and self.ontology.holds_firms
         if tokens.has("A") and (about_firms or wanted or tokens.has("IUK")):
@@ -280,7 +291,7 @@ class Parser:
         if tokens.has("a") and about_firms and not textual and not read.unread and not tokens.has("Q"):
             return self._screen(base)
         products = query.products
-        traced = _TRACE_UP.search(folded) or _TRACE_DOWN.search(folded)
+        traced = TRACE_UP.search(folded) or TRACE_DOWN.search(folded)
         if products and traced and not tokens.has("UN"):
             return self._traced(base, folded)
         grouped = tokens.all("E")
@@ -294,20 +305,27 @@ class Parser:
             return base.model_copy(update={"intent": Intent.COUNT, "count_by": "segment", "query": counted})
         if textual and not tokens.has("US"):
             return base
-        few = any(token.text in _RECOMMEND for token in tokens.all("W")) and tokens.has("I")
+        few = any(token.text in RECOMMEND for token in tokens.all("W")) and tokens.has("I")
         if few and not read.unread and not textual and not set(read.fields) - {"limit"}:
             return self._screen(base)  # 推荐几家企业: to a bank that means candidates
-        places = len(query.regions) > 1 and _APART.search(folded) is not None
+        places = len(query.regions) > 1 and APART.search(folded) is not None
         if tokens.has("Q") and about_firms and places:
             return base.model_copy(update={"intent": Intent.COUNT, "count_by": "region"})
-        if tokens.has("Q") and asked and (about_firms or tokens.has("I")):
+        counts = any(
+            token.text != "多少" or self._before_a_firm(tokens, token.end) for token in tokens.all("Q")
+        )
+        if tokens.has("Q") and not counts:
+            return base  # 可以贷多少 asks for a rule
+        if any(token.text in ONE_FIRM for token in tokens.all("p")) and not tokens.has("IUW"):
+            return base.model_copy(update={"intent": Intent.WHICH})
+        if counts and asked and (about_firms or tokens.has("I")):
             return base.model_copy(update={"intent": Intent.COUNT})
-        there = any(token.text in _IS_THERE for token in tokens.all("h")) or _WHO.match(folded)
+        there = any(token.text in IS_THERE for token in tokens.all("h")) or WHO.match(folded)
         if about_firms and (
             there or tokens.has("W") or tokens.has("UIKXkb!zxeY") or query.order_by != "name"
         ):
             return base.model_copy(update={"intent": Intent.LIST})
-        noun = (tokens.has("W") or _FIRMS_WITH.search(folded)) and tokens.has("IUKk")
+        noun = (tokens.has("W") or FIRMS_WITH.search(folded)) and tokens.has("IUKk")
         if asked and noun and not textual and self.ontology.holds_firms:
             return base.model_copy(
                 update={"intent": Intent.LIST}
@@ -315,13 +333,19 @@ class Parser:
         return base
 
     @staticmethod
+    def _before_a_firm(tokens: Tokens, place: int) -> bool:
+        """Whether a word for firms follows: 多少企业 counts, 可以贷多少 does not."""
+        follows = next((token for token in tokens.items if token.start >= place), None)
+        return follows is not None and follows.category in "IUXkBKHPS"
+
+    @staticmethod
     def _asks_for_firms(tokens: Tokens, read: Conditions) -> bool:
         """Whether firms are asked for: by a word for them, or by conditions and 哪些 with nothing left unread."""
         if tokens.has("B") and any(token.value == "branch" for token in tokens.all("E")):
             return True
-        if _WHO.match(tokens.text) and set(read.fields) - _SETS_ONLY:
+        if WHO.match(tokens.text) and set(read.fields) - _SETS_ONLY:
             return True
-        there = any(token.text in _IS_THERE for token in tokens.all("h"))
+        there = any(token.text in IS_THERE for token in tokens.all("h"))
         if there and not read.unread and set(read.fields) - _SETS_ONLY - {"local", "regions"}:
             return True
         if tokens.has("IUKXkb!") or read.fields.get("labels") or "state_owned" in read.fields:
@@ -334,7 +358,7 @@ class Parser:
 
     @staticmethod
     def _traced(base: Meaning, folded: str) -> Meaning:
-        up, down = _TRACE_UP.search(folded), _TRACE_DOWN.search(folded)
+        up, down = TRACE_UP.search(folded), TRACE_DOWN.search(folded)
         way = "both" if up and down else "upstream" if up else "downstream"
         update = {"intent": Intent.TRACE, "product": base.query.products[0], "direction": way}
         return base.model_copy(update=update)

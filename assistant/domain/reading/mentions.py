@@ -62,6 +62,7 @@ _ASKING = re.compile(r"哪|什么|多少|几[家个]|有没有|适合|是不是|
 _ASKED_OF = re.compile(
     r".{0,6}?(?:(?:哪些|哪家|哪几家|什么|多少家)(?:企业|公司|厂家|厂商|供应商)?|谁|有谁)(?:在)?(?:是|给|向|为|对|跟|和|与)"
 )
+_WITH_PRONOUN = re.compile(r"(?:它|他|这家|那家|该)(?:企业|公司)?(?:和|与|跟|同|比)")
 _GENERIC = re.compile(
     r"^(?:这|那|哪|该|本|贵|某|各|每|几|上述|前述|所有|全部|一|两|家|些|的|有|是|什么|多少|本地|当地|国有|国资|民营|上市|"
     r"央企|农业|担保|子|母|总|分|控股|物流|磷化工|茶叶|运输|小|大|金融|贸易)*(?:集团|股份|有限|股份有限|有限责任)?"
@@ -111,6 +112,9 @@ def read_mentions(text: str) -> list[FirmMention]:
             asked = _ASKED_OF.match(name)
             if asked and len(name) - asked.end() >= 4:  # 哪些企业向X公司: X is named, and 哪些 asks
                 name, start = name[asked.end() :], start + asked.end()
+            pronoun = _WITH_PRONOUN.match(name)
+            if pronoun:
+                name, start = name[pronoun.end() :], start + pronoun.end()
             if name in LEGAL_FORMS:
                 continue  # 个体工商户 alone is a kind
             if len(name) >= 4 and not _GENERIC.match(name) and not _ASKING.search(name):

@@ -35,7 +35,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"客户|client", ("client", "branches")),
     (r"逾期|overdue", ("overdue_days_min", "without_overdue")),
     (r"国企|供应商|买方|supplier|buyer", ("labels", "exclude_labels", "soe_levels")),
-    (r"资质|qualification", ("qualifications",)),
+    (r"资质|高新|专精|小巨人|绿色|许可证|qualification", ("qualifications",)),
     (r"数量|家数|limit", ("limit",)),
     (r"排序|顺序|order", ("order_by", "descending")),
 )

@@ -64,6 +64,7 @@ _BARE = (
         rf"^(?:请|帮我)?(?:介绍|查|查询|看看|说说|评估|分析|了解)?(?:一下|下)?(?P<name>[\u4e00-\u9fff]{{2,16}}?)的(?:前.大|主要|全部)?(?:{_OF_A_FIRM})"
     ),
     re.compile(r"^(?:请|帮我)?(?:介绍|评估|查)(?:一下|下)(?P<name>[\u4e00-\u9fff]{2,16})[。？?！!]*$"),
+    re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,16}?)(?:怎么样|咋样|靠谱吗|好不好|行不行)[。？?！!]*$"),
     re.compile(
         r"^(?:who controls|who owns|(?:who are|what are) the (?:customers|suppliers|shareholders|owners) of|due diligence on|tell me (?:more )?about)\s+(?P<name>\w[\w &.'-]{1,50}?)\s*\??$"
     ),
@@ -72,6 +73,10 @@ _ABOUT = re.compile(
     r"介绍|详细|说说|讲讲|展开|尽调|摘要|怎么样|如何|情况|概况|了解|画像|查一下|tell me|about|detail|profile|summary|due diligence|describe|more on",
     re.IGNORECASE,
 )
+
+
+_NO_NAME = ("我们", "我行", "本行", "咱们", "你", "今天", "明天", "现在", "最近", "天气", "行情")
+"""How a short name of a firm does not begin."""
 
 
 def bare_name(tokens: Tokens) -> str | None:
@@ -86,7 +91,7 @@ def bare_name(tokens: Tokens) -> str | None:
         start, end = match.span("name")
         within = [t for t in tokens.items if t.start < end and t.end > start]
         unknown = sum(min(t.end, end) - max(t.start, start) for t in within if t.category == ".")
-        if match["name"].endswith("支行") or match["name"].startswith(("我们", "我行", "本行", "咱们")):
+        if match["name"].endswith("支行") or match["name"].startswith(_NO_NAME):
             continue
         if unknown >= 2 and not any(t.category in "ISVTFULWQJpHzxeYkwb!uiZC" for t in within):
             return match["name"].strip()

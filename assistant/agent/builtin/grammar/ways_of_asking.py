@@ -1,0 +1,55 @@
+"""Turns of phrase that say what kind of question it is: gaps, materials, rules, yes or no, each apart, once more."""
+
+from __future__ import annotations
+
+import re
+
+GAPS = re.compile(
+    r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|缺(?:少|失|了)?(?:哪|什么).*环节|补链|缺链|断链|缺失的?环节|空白环节|"
+    r"which (?:segments?|links?|parts?|stages?).*(?:no|missing|lack|without|nobody|empty)|missing links?|gaps? in the chain",
+    re.IGNORECASE,
+)
+TRACE_UP = re.compile(
+    r"原材料|原料|上游|用什么做|由什么|raw material|materials?|upstream|inputs?|made (?:of|from)",
+    re.IGNORECASE,
+)
+TRACE_DOWN = re.compile(
+    r"下游产品|下游|用来做|可以做什么|用于|downstream|made (?:into|with)|used for", re.IGNORECASE
+)
+POLICY_STRONG = re.compile(
+    r"准入(?:条件|标准|要求)|(?:怎么|如何)(?:处理|处置|办)|怎么办|有什么要求|什么条件|规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
+)
+FORBIDS = re.compile(
+    r"(?:不能|不可以?|不得|不应|不宜|不适合|不适宜|禁止|不予|不准)(?:再|给|做|对)?(?:其|他们|它们)?(?:授信|贷款|放款|放贷|准入|贷)|"
+    r"(?:may|can|must|should|could|shall) ?not (?:be )?(?:lent|lend|granted|financed|given)|cannot (?:be )?(?:lent|lend|financed)|not suitable",
+)
+MAY = re.compile(
+    r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷)|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
+)
+BACK = re.compile(r"回到|刚才|刚刚的|上一个|原来的|back to|the previous")
+WHO = re.compile(r"who\b")
+IS_THERE = frozenset({"有", "有没有", "有无", "是否有", "has", "have"})
+RECOMMEND = frozenset({"推荐", "recommend"})
+APART = re.compile(r"各|分别|每个|each|respectively")
+FIRMS_WITH = re.compile(
+    r"的(?:企业|公司|厂家|厂商|客户|供应商|合作社|个体户)[。？?！! ]*$|"
+    r"^(?:all )?(?:firms|companies|suppliers|clients|customers|businesses|cooperatives) (?:with|that|in|who|which|from|near|of|having)\b"
+)
+ONE_FIRM = frozenset(
+    [
+        "它",
+        "这家",
+        "这家企业",
+        "这家公司",
+        "该企业",
+        "该公司",
+        "这个企业",
+        "那家企业",
+        "那家公司",
+        "那家",
+        "那个企业",
+        "it",
+        "its",
+    ]
+)
+"""Pronouns that mean one firm."""
