@@ -22,9 +22,22 @@ def _narrowing(query: FirmQuery) -> list[Text]:
     return found
 
 
+def _widening(query: FirmQuery) -> list[Text]:
+    """Conditions that may be why nothing is left, each taken back alone."""
+    found = []
+    if query.local or query.regions or query.towns or query.parks:
+        found.append(Text("不限地区", "Drop the place condition"))
+    if query.founded_before or query.founded_after:
+        found.append(Text("不限年限", "Drop the age condition"))
+    if query.labels:
+        found.append(Text("去掉供应商条件", "Drop the supplier condition"))
+    return found
+
+
 def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
     """Up to four, the most useful first."""
     texts: list[Text] = []
+    profiles = sum(isinstance(item, FirmProfiled) and item.outcome == "found" for item in found)
     for item in found:
         match item:
             case Screened(funnel=funnel, query=query):
@@ -32,14 +45,24 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     texts.append(Text("第一家详细说说", "Tell me more about the first one"))
                 if funnel.vetoed:
                     texts.append(Text("那家被排除的为什么", "Why was the vetoed one excluded?"))
-                texts += _narrowing(query)
-            case FirmsFound(total=total, query=query) if total:
-                texts.append(
-                    Text("这些企业里哪些适合授信？", "Which of these firms are good credit candidates?")
-                )
-                if not query.labels:
+                texts += _narrowing(query) if len(funnel.candidates) > 1 else _widening(query)
+            case FirmsFound(total=0, query=query):
+                texts += _widening(query)
+            case FirmsFound(total=total, query=query, firms=firms):
+                if firms:
+                    texts.append(Text("第一家详细说说", "Tell me more about the first one"))
+                if not query.events and query.overdue_days_min is None:  # no loan is offered over a warning
+                    texts.append(
+                        Text("这些企业里哪些适合授信？", "Which of these firms are good credit candidates?")
+                    )
+                if total > 1 and not query.labels:
                     texts.append(Text("只看国企的供应商", "Only suppliers to state-owned enterprises"))
-                texts.append(Text("按注册资本排序", "Sort by registered capital"))
+                if total > 1:
+                    texts.append(Text("按注册资本排序", "Sort by registered capital"))
+            case FirmProfiled(outcome="found", facts=facts) if facts and profiles > 1:
+                name = facts.identity.name
+                texts.append(Text(f"{name}的评分是怎么来的", f"How was the score of {name} made up?"))
+                texts.append(Text(f"{name}的前五大客户是谁", f"Who are the main customers of {name}?"))
             case FirmProfiled(outcome="found"):
                 texts += [
                     Text("它的前五大客户是谁", "Who are its main customers?"),

@@ -63,6 +63,17 @@ def _searches(meaning: Meaning) -> list[Call]:
     return [Call("search_policies", {"query": both}), Call("search_policies", {"query": gloss, "limit": 3})]
 
 
+_NAMES = frozenset({"local", "regions", "chain", "products", "segments", "order_by", "descending", "limit"})
+
+
+def _only_names(meaning: Meaning) -> bool:
+    """Whether a chain, a place or a product is all that is asked by: a report may name its firms where the database
+    holds none. Of penalties, awards or clients no report knows, and none found is the answer."""
+    asked = set(meaning.query.model_dump(exclude_defaults=True))
+    named = {"chain", "regions", "products"} & asked or "产业" in meaning.topic
+    return bool(named) and asked <= _NAMES
+
+
 def more_calls(meaning: Meaning, found: Sequence[Artifact]) -> list[Call]:
     """What else to call once the first results are there.
 
@@ -72,10 +83,7 @@ def more_calls(meaning: Meaning, found: Sequence[Artifact]) -> list[Call]:
         return []
     if meaning.intent in (Intent.LIST, Intent.COUNT):
         listed = [item for item in found if isinstance(item, FirmsFound)]
-        named = (
-            meaning.query.chain or meaning.query.regions or meaning.query.products or "产业" in meaning.topic
-        )
-        if named and listed and all(item.total == 0 for item in listed):
+        if _only_names(meaning) and listed and all(item.total == 0 for item in listed):
             return [Call("search_policies", {"query": meaning.topic})]
     if meaning.intent is Intent.TRACE and found and not any(getattr(item, "links", ()) for item in found):
         return [Call("search_policies", {"query": meaning.topic})]
