@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 LabelKind = Literal[
     "government_supplier", "soe_supplier", "listed_supplier", "financial_supplier", "soe_customer"
@@ -35,6 +35,10 @@ OrderBy = Literal[
     "founded_on",
     "name",
 ]
+
+MOST_YUAN = Decimal(10) ** 15
+"""No amount is larger (the whole economy is a tenth of it); what asks for more asks for this, which a column holds."""
+MOST_COUNT = 2**31 - 1
 
 
 class FirmQuery(BaseModel):
@@ -112,3 +116,21 @@ class FirmQuery(BaseModel):
     order_by: OrderBy = "name"
     descending: bool = False
     limit: int = Field(default=20, ge=1, le=200)
+
+    @field_validator(
+        "registered_capital_min",
+        "registered_capital_max",
+        "revenue_min",
+        "revenue_max",
+        "event_amount_min",
+        "won_amount_min",
+        "won_amount_max",
+    )
+    @classmethod
+    def _amount_that_a_column_holds(cls, amount: Decimal | None) -> Decimal | None:
+        return None if amount is None else max(-MOST_YUAN, min(amount, MOST_YUAN))
+
+    @field_validator("min_wins_24m", "overdue_days_min", "insured_min", "insured_max")
+    @classmethod
+    def _count_that_a_column_holds(cls, count: int | None) -> int | None:
+        return None if count is None else max(-MOST_COUNT, min(count, MOST_COUNT))

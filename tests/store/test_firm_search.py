@@ -135,3 +135,12 @@ def test_text_is_a_value_and_never_a_pattern(store: Store, text: str) -> None:
 def test_any_text_is_harmless(store: Store, text: str) -> None:
     page = found(store, name_contains=text, products=[text], chain=text, qualifications=[text])
     assert page.total == 0
+
+
+@pytest.mark.parametrize("field", ["registered_capital", "revenue", "won_amount", "insured"])
+def test_an_amount_beyond_every_column_finds_none_above_and_all_below(store: Store, field: str) -> None:
+    enter(store, build)
+    beyond = 10**40
+    assert found(store, **{f"{field}_min": beyond}).total == 0
+    all_known = found(store, **{f"{field}_max": 10**12}).total
+    assert found(store, **{f"{field}_max": beyond}).total == all_known
