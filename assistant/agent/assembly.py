@@ -54,11 +54,11 @@ def citation(number: int, evidence: Evidence, lang: Lang) -> Citation:
 
 
 def _buyers(candidate: Candidate, lang: Lang) -> list[str]:
-    """Each strong buyer once, with what its best delivery shows: amount and date."""
+    """Each strong buyer once, with what its best delivery shows: amount and month."""
     shown: dict[str, str] = {}
     for delivery in candidate.deliveries:
         parts = [yuan(delivery.amount, lang)] if delivery.amount is not None else []
-        parts += [delivery.dated_on.isoformat()] if delivery.dated_on else []
+        parts += [f"{delivery.dated_on:%Y-%m}"] if delivery.dated_on else []
         of_it = f"（{'，'.join(parts)}）" if lang == "zh" else f" ({', '.join(parts)})"
         shown.setdefault(delivery.buyer, delivery.buyer + (of_it if parts else ""))
     return list(shown.values())
