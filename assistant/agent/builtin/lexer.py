@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -104,9 +105,23 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     return None
 
 
+_SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:超过|[过上破超])(?=亿|千万|百万)"), "超过1"),
+    (re.compile(r"(?<=\d)个(?=亿)"), ""),
+    (re.compile(r"(?<=\d)w(?![a-z])", re.IGNORECASE), "万"),
+)
+"""How people write amounts in a hurry (过亿, 1个亿, 500w), and as the readers of figures expect them."""
+
+
+def _written_out(text: str) -> str:
+    for pattern, written in _SPOKEN:
+        text = pattern.sub(written, text)
+    return text
+
+
 def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
     """The tokens of `text`; spaces are left out."""
-    folded = fold(text)
+    folded = _written_out(fold(text))
     lowered = folded.lower()
     spans = _spans(folded, lowered, today)
     items: list[Token] = []

@@ -47,6 +47,7 @@ def offers(
     for words in meaning.unread:
         rest = rest.replace(words, "", 1)
     rest = re.sub(r"(?<![\u4e00-\u9fff])的|\s{2,}", " ", rest).strip(" ，,。")
+    rest = re.sub(r"\s+(?:in|with|of|for|that|who|among|and)\s*\??$", "", rest)
     blank = FirmQuery()
     if meaning.unread and rest and rest != lowered:
         kept = read(rest)

@@ -170,9 +170,10 @@ class Parser:
         if asks_about_excluded(folded) and last.excluded and not tokens.has("HPU"):
             chosen = (f"id:{last.excluded[0]}",)
         elif place is not None and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
-            if place > len(last.listed):
+            shown = tuple(f"id:{firm_id}" for firm_id in last.listed) or last.firms
+            if place > len(shown):
                 return Meaning(intent=Intent.WHICH, lang=lang, listed=last.listed, excluded=last.excluded)
-            chosen = (f"id:{last.listed[place - 1]}",)
+            chosen = (shown[place - 1],)
         elif self._means_same_firm(tokens, last):
             single = last.intent not in FIRM_SETS and last.firms[:1]
             chosen = single or (f"id:{last.listed[0]}",)
@@ -216,6 +217,8 @@ class Parser:
         """Whether the turn narrows, orders or cuts what `last` asked for; `since`: something else was asked since."""
         if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
             return not points_at_text(tokens.text)  # 一共多少家
+        if not read.fields and not since and tokens.has("A") and not tokens.has("IUKk"):
+            return not read.unread  # 哪些适合授信, after a list: of these
         if not read.fields and not (tokens.has("p") and tokens.has("AW")):
             # 只看环保达标的: a refinement that was not understood, and no new subject
             short = len(tokens.text) <= _SHORT and not points_at_text(tokens.text)

@@ -44,6 +44,7 @@ _BEFORE_AHEAD = re.compile(r"(?:before|until|prior to)\s*$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"since\s+(?:last\s+)?(?P<m>{_MONTH})(?![a-z])(?!\s+\d{{4}})|(?P<n>\d{{1,2}})月以来", re.IGNORECASE
 )
+_TO = re.compile(r"\s*(?:到|至|-|~|—|–|to|and)\s*", re.IGNORECASE)
 _YEAR_ALONE = re.compile(
     r"(?<![a-z])(?P<w>since|from|after|before|in|during)\s+(?P<y>(?:19|20)\d{2})(?![\d年]|[-/.]\d|\s*(?:yuan|firms|companies))",
     re.IGNORECASE,
@@ -200,6 +201,10 @@ def read_windows(text: str, today: date) -> list[Window]:
     kept: list[Window] = []
     for window in found:
         if not kept or window.start >= kept[-1].end:
+            last = kept[-1] if kept else None
+            if last and last.since and window.until and _TO.fullmatch(text, last.end, window.start):
+                kept[-1] = Window(last.start, window.end, last.since, window.until)  # 2020年到2023年
+                continue
             kept.append(window)
     return kept
 

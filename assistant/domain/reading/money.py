@@ -19,7 +19,7 @@ _OTHER_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _LOW_AHEAD = re.compile(
-    r"(?:不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|达到|达|超|满|>=?|≥|at least|more than|over|above|"
+    r"(?:不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|达到|达|超|(?<![不未])满|>=?|≥|at least|more than|over|above|"
     r"exceeding|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )
@@ -28,12 +28,12 @@ _LOW_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HIGH_AHEAD = re.compile(
-    r"(?:不超过|不高于|不大于|不多于|不到|不足|(?<!不)(?:低于|小于|少于)|至多|最多|未满|<=?|≤|at most|(?<!no )(?<!not )less than|under|below|"
+    r"(?:不满|不超过|不高于|不大于|不多于|不到|不足|(?<!不)(?:低于|小于|少于)|至多|最多|未满|<=?|≤|at most|(?<!no )(?<!not )less than|under|below|"
     r"up to|no more than|not more than|within|fewer than|maximum(?: of)?|younger than)\s*$",
     re.IGNORECASE,
 )
 _HIGH_BEHIND = re.compile(
-    r"\s*(?:及以下|或以下|以下|以内|之内|or less|or below|and below|or younger)", re.IGNORECASE
+    r"\s*(?:及以下|或以下|以下|以内|之内|内|or less|or below|and below|or younger)", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s*(?:到|至|~|-|—|–|and|to)\s*", re.IGNORECASE)
 

@@ -196,6 +196,11 @@ _KEYS = {
 }
 
 
+def _spans(window: Window, today: date, years: int) -> bool:
+    """Whether the window is the last `years` years, which is what amounts won are kept for."""
+    return window.since == years_before(today, years) and window.until in (None, today)
+
+
 def read_order(tokens: Tokens) -> dict[str, Any]:
     """The order that is asked for: 按近一年中标金额排序, by revenue, 注册资本最大的."""
     shape = tokens.shape
@@ -249,7 +254,10 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     if order:
         read.used.update(i for i, t in enumerate(tokens.items) if t.category in "cvwsgf")
         if order["order_by"] in ("won_amount_12m", "won_amount_24m", "wins_24m"):
-            read.used.update(i for i, t in enumerate(tokens.items) if t.category == "d")
+            back = 2 if order["order_by"] in ("won_amount_24m", "wins_24m") else 1
+            read.used.update(
+                i for i, t in enumerate(tokens.items) if t.category == "d" and _spans(t.value, today, back)
+            )
     limit = _limit_place(tokens)
     if limit is not None:
         read.used.add(limit)

@@ -60,7 +60,7 @@ def _window_of(
     return None, None
 
 
-_WINDOWED = EVENT_WORDS + "wfvgUD!"
+_WINDOWED = EVENT_WORDS + "wfvgD!"
 
 
 def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:
@@ -114,14 +114,13 @@ def read_tenders(
     wins_of: places of buyers whose tender is meant (中标了政府项目).
     """
     shape = tokens.shape
-    sorting = any(mark in shape for mark in "o+-")
+    sorting = any(mark in shape for mark in "o+-") or "wl" in shape
     for place, token in enumerate(tokens.items):
         if token.category != "w":
             continue
         read.used.add(place)
         amount = _amount_at(tokens, place, read)
         if sorting and amount is None and not wins_of:
-            read.used.update(i for i, t in enumerate(tokens.items) if t.category == "d")
             continue
         if "min_wins_24m" in read.fields and amount is None and not wins_of:
             read.used.update(i for i, t in enumerate(tokens.items) if t.category == "d")

@@ -25,6 +25,8 @@ _EMPTY_EN = re.compile(
     r"us|very|want|was|we|well|were|what|when|where|which|while|who|whom|whose|why|will|with|within|"
     r"would|yet|you|your"
 )
+_SIZED = frozenset("老新大小差坏")
+"""老企业, 小企业: one character before 企业 that limits whom is asked for."""
 _HEAVY = re.compile(r"外地|异地|省外|外省|假|僵尸|空壳")
 """Words that limit whom is asked for although they are short or made of empty ones."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -48,7 +50,9 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
     for place, token in enumerate(tokens.items):
         if token.category not in content or place in used:
             continue
-        if token.category == "." and not weighs(token.text):
+        follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
+        sized = token.text in _SIZED and follows == "I"
+        if token.category == "." and not sized and not weighs(token.text):
             continue
         if runs and not tokens.text[runs[-1][1] : token.start].strip():
             runs[-1] = runs[-1][0], token.end
