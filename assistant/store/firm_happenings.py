@@ -70,9 +70,10 @@ def _bought_by(kinds: list[str]) -> ColumnElement[bool]:
             col(StateControl.firm_id) == col(Tender.buyer_id), col(StateControl.verdict) == "controlled"
         )
     )
+    public = buyer.kind.in_((EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION))
     tests: dict[str, ColumnElement[bool]] = {
-        "state_owned": controlled,
-        "government": buyer.kind.in_((EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)),
+        "state_owned": and_(controlled, ~public),  # government bodies are government, not state-owned firms
+        "government": public,
         "listed": buyer.listed.is_(True),
         "financial": buyer.kind.in_((EntityKind.BANK, EntityKind.OTHER_FINANCIAL)),
     }

@@ -38,6 +38,33 @@ FULL = FirmQuery(
     without_enforcement=True,
     client=True,
     name_contains="示例",
+    exclude_regions=["522723"],
+    exclude_products=["磷矿"],
+    exclude_segments=["service"],
+    exclude_kinds=["sole_trader"],
+    towns=["东镇"],
+    parks=["某园"],
+    branches=["福泉支行"],
+    overdue_days_min=31,
+    without_overdue=True,
+    events=["lawsuit", "penalty"],
+    event_role="defendant",
+    event_since=date(2025, 1, 1),
+    event_until=date(2026, 1, 1),
+    event_amount_min=Decimal(100_000),
+    ended_for_lack_of_assets=True,
+    without_events=["lawsuit"],
+    won=True,
+    won_from=["government"],
+    won_since=date(2025, 1, 1),
+    won_until=date(2026, 1, 1),
+    won_amount_min=Decimal(5_000_000),
+    won_amount_max=Decimal(9_000_000),
+    lapsed=["许可证"],
+    expiring_by=date(2027, 1, 1),
+    insured_min=5,
+    insured_max=50,
+    tax_grades=["A"],
 )
 
 
@@ -45,7 +72,7 @@ FULL = FirmQuery(
 def test_every_condition_is_a_chip_with_its_own_id(lang: Lang) -> None:
     chips = conditions_of(FULL, NAMES, lang)
     ids = [chip.id for chip in chips]
-    assert len(ids) == len(set(ids)) == 23
+    assert len(ids) == len(set(ids)) == 51
     assert all(chip.text for chip in chips)
 
 
