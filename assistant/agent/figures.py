@@ -7,7 +7,7 @@ carry a measure. 一般 and 统一 hold none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.domain.reading.dates import read_dates
@@ -25,8 +25,14 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _TRIVIAL_HAN = frozenset("一两")
+_COUNTED_TWO = re.compile(r"\s*(?:家|户|倍|次|名|人|笔|成|年|个月)")
+"""两 before these is a count like any other; before 者, 方面, 种情形 it is manner of speech."""
 _NO_NUMERAL = re.compile(r"十分|十足|万分|万一|百姓|千万(?=不|要|别)|一一")
-_ARTICLE = re.compile(r"(?<![a-z])(?:article|art\.|chapter|section)\s*(\d+)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![a-z])(?:article|art\.|chapter|section|page|row|line)\s*(\d+)", re.IGNORECASE)
+_PLACED = re.compile(r"第\s+(?=\d)")
+_HALF = re.compile(
+    r"一半|半数|过半|(?<![a-z])half (?:of|the)(?![a-z])|(?<![a-z])one half(?![a-z])", re.IGNORECASE
+)
 _UNIT_IN_HEADER = re.compile(
     r"[（(](?P<unit>%|％|万元|亿元|元|万吨|万人|万亩|亿千瓦时|万千瓦时)[)）]\s*[：:]\s*(?P<value>\d[\d,]*(?:\.\d+)?)"
 )
@@ -42,6 +48,7 @@ class Figure:
     value: Decimal | str
     quantum: Decimal = Decimal(1)
     loose: bool = False
+    counted: bool = field(default=False, compare=False)
 
     def shown_by(self, others: frozenset[Figure]) -> bool:
         """Whether one of `others` is this figure; a scaled or decimal figure may be the other's rounding."""
@@ -58,18 +65,22 @@ class Figure:
                 continue
             if other.value == self.value:
                 return True
-            if self.loose and abs(other.value - self.value) * 2 <= self.quantum:
+            # half of the last digit written, and never more than a twentieth of what it rounds: 1亿 is not 6,000万
+            apart = abs(other.value - self.value)
+            if self.loose and apart * 2 <= self.quantum and apart * 20 <= abs(other.value):
                 return True
-        return self.kind == "number" and any(
-            o.kind == "date" and str(o.value)[:4] == str(self.value) for o in others
+        return (
+            self.kind == "number"
+            and not self.counted
+            and any(o.kind == "date" and str(o.value)[:4] == str(self.value) for o in others)
         )
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
     if one.kind == other.kind:
         return True
-    # 第40条 and Article 40; "3 years" beside 三年; a plain figure never stands for a percentage
-    return {one.kind, other.kind} == {"ordinal", "number"}
+    # "the 40th" may be read off a plain 40; 40家 never off 第四十条, nor a plain figure off a percentage
+    return one.kind == "ordinal" and other.kind == "number"
 
 
 def _counts(text: str, number: Number) -> bool:
@@ -81,6 +92,8 @@ def _counts(text: str, number: Number) -> bool:
             return False
         if number.value >= 10 and len(word) > 1 and number.value != 10_000:
             return True
+        if word == "两":
+            return _COUNTED_TWO.match(text, number.end) is not None
         return word not in _TRIVIAL_HAN and _MEASURE.match(text, number.end) is not None
     return number.value != 1 and _MEASURE.match(text, number.end) is not None
 
@@ -91,10 +104,18 @@ def stated_figures(text: str) -> frozenset[Figure]:
     return figures(text) | figures(spelled) if spelled else figures(text)
 
 
+def placing_figures(text: str) -> frozenset[Figure]:
+    """The figures of a place or a file's name: its row and page numbers are places, never counts."""
+    return frozenset(
+        Figure("ordinal", one.value, one.quantum) if one.kind in ("number", "percent") else one
+        for one in figures(text)
+    )
+
+
 def figures(text: str) -> frozenset[Figure]:
     """The figures of `text`; citations [n], list marks and row numbers are none."""
     lines = (_TABLE_MARK.sub("|", _LIST_MARK.sub("", line)) for line in text.splitlines())
-    folded = fold(_CITATION.sub(" ", "\n".join(lines)))
+    folded = _PLACED.sub("第", fold(_CITATION.sub(" ", "\n".join(lines))))
     found: set[Figure] = set()
     taken = [False] * len(folded)
 
@@ -112,6 +133,8 @@ def figures(text: str) -> frozenset[Figure]:
         parts += [f"{part:02d}" for part in (mention.month, mention.day) if part is not None]
         found.add(Figure("date", "-".join(parts)))
         take(mention.start, mention.end)
+    if _HALF.search(folded):
+        found.add(Figure("percent", Decimal(50), Decimal(1), loose=True))
     for article in _ARTICLE.finditer(folded):
         if not any(taken[article.start(1) : article.end(1)]):
             found.add(Figure("ordinal", Decimal(article[1])))
@@ -121,5 +144,6 @@ def figures(text: str) -> frozenset[Figure]:
             continue
         kind = {"plain": "number", "percent": "percent", "ordinal": "ordinal"}[number.kind]
         loose = number.scaled or number.quantum < 1 or number.kind == "percent"
-        found.add(Figure(kind, number.value.normalize(), number.quantum, loose))
+        counted = _MEASURE.match(folded, number.end) is not None
+        found.add(Figure(kind, number.value.normalize(), number.quantum, loose, counted))
     return frozenset(found)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.agent.figures import Figure, figures, stated_figures
+from assistant.agent.figures import Figure, figures, placing_figures, stated_figures
 from assistant.domain.evidence import Evidence, Ledger
 from assistant.domain.reading.normal import fold
 
 CITATION = re.compile(r"\[(\d+(?:\s*[,，、]\s*\d+)*)\]")
-_QUOTATION = re.compile(r"[「“]([^」”]{12,})[」”]")
+_QUOTATION = re.compile(r"[「『“\"]([^「」『』“”\"]{6,})[」』”\"]")
 _QUOTED_LINE = re.compile(r"^\s*>\s?(.*)", re.DOTALL)
 _ELLIPSIS = re.compile(r"…+|\.{3,}")
 _FRAME = re.compile(
@@ -29,6 +29,8 @@ _NAMED = re.compile(
 _BRAND = 4
 """Characters that a firm's name has before its legal form, at the least."""
 _TABLE_HEAD = re.compile(r"^\s*\|[^0-9\[]*\|\s*$")
+_CLAUSES = re.compile(r"[，；;].*\w|(?=(?:\S+\s+){5}).*,.*\w", re.DOTALL)
+_WORDS_OF_A_FRAME = 9
 _WORDLESS = re.compile(r"[\W_\d]*")
 
 
@@ -74,8 +76,9 @@ def evidence_figures(evidence: Evidence) -> frozenset[Figure]:
     """Figures that a piece of evidence holds, in its quote, title, place, source and date."""
     dated = evidence.as_of.isoformat() if evidence.as_of else ""
     noted = evidence.note.en if evidence.note else ""
-    parts = (evidence.quote, evidence.title, evidence.locator, evidence.source, dated, noted)
-    return frozenset().union(*(stated_figures(part) for part in parts))
+    said = (evidence.quote, evidence.title, dated, noted)
+    places = (evidence.locator, evidence.source)
+    return frozenset().union(*map(stated_figures, said), *map(placing_figures, places))
 
 
 def _numbers(match: re.Match[str]) -> list[int]:
@@ -105,7 +108,8 @@ def _quotes_hold(text: str, evidence: list[Evidence]) -> bool:
         quoted.append(CITATION.sub("", line[1]))
     if not quoted:
         return True
-    held = [_squeezed(item.quote) for item in evidence]
+    # a source's own footnote marks, [3], are no part of its words: they look like our citations
+    held = [_squeezed(CITATION.sub("", item.quote)) for item in evidence]
     for quote in quoted:
         for part in _ELLIPSIS.split(quote):
             squeezed = _squeezed(part)
@@ -119,6 +123,10 @@ def is_frame(text: str) -> bool:
     stripped = text.strip()
     if _NAMED.search(fold(stripped)):
         return False  # what is said of a firm is a claim, in a heading too
+    if not stripped.startswith("|") and (
+        _CLAUSES.search(stripped) or len(stripped.split()) > _WORDS_OF_A_FRAME
+    ):
+        return False  # a heading or lead-in of several clauses says something
     if _WORDLESS.fullmatch(stripped) or _FRAME.match(text) or _TABLE_HEAD.match(text):
         return not figures(stripped)
     return stripped.endswith(("？", "?")) and not figures(stripped)

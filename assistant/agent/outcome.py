@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from assistant.agent.asking_back import question_back, unclear
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.meaning import Intent
+from assistant.agent.builtin.writer.talk import talk
 from assistant.agent.figures import figures
-from assistant.agent.grounding import CITATION
+from assistant.agent.grounding import CITATION, is_frame
 from assistant.agent.neutral import neutral_sentences
+from assistant.agent.sentences import cut
 from assistant.agent.stream import AgentStream
 from assistant.agent.wording import PICK_ONE, TOOL_FAILED, WHICH_FIRM, refusal
 from assistant.domain.answer import AnswerKind
@@ -49,8 +51,9 @@ def outcome_of(run: AgentStream, context: RunContext) -> Outcome:
     if not run.calls and not len(context.ledger):
         reply = CITATION.sub("", run.reply).strip()
         intent = read_talk(fold(context.question))
-        if intent is not None and reply and not (figures(reply) - figures(context.question)):
-            return _told(AnswerKind.CHAT, reply)
+        if intent is not None:
+            # small talk is the program's own: a model's greeting could say anything of anyone
+            return _told(AnswerKind.CHAT, reply if _all_neutral(reply) else talk(intent, lang))
         if reply == WHICH_FIRM[lang] or run.meaning.get("intent") == Intent.WHICH.value:
             return _told(AnswerKind.CLARIFICATION, WHICH_FIRM[lang])
         if _asks_back(reply):
@@ -66,4 +69,10 @@ def _asks_back(reply: str) -> bool:
         return False
     if reply in neutral_sentences():
         return True
-    return reply.endswith(("？", "?")) and not re.search(r"[。.!！]\s*\S", reply[:-1])
+    return is_frame(reply) and reply.endswith(("？", "?")) and not re.search(r"[。.!！]\s*\S", reply[:-1])
+
+
+def _all_neutral(reply: str) -> bool:
+    """Whether every sentence of the reply is one of the program's own."""
+    pieces = [piece.strip() for piece in cut(reply) if piece.strip()]
+    return bool(pieces) and all(piece in neutral_sentences() for piece in pieces)

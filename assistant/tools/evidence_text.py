@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.domain.evidence import Ledger
+
+_FOOTNOTE = re.compile(r"\[\d{1,3}(?:\s*[,，、]\s*\d{1,3})*\]")
+"""A source's own footnote marks: a model would copy them, and they would pass for the numbers of other entries."""
 
 MAX_QUOTE = 900
 """Characters of one quote that a model sees; the reader sees all of it."""
@@ -18,6 +22,7 @@ def numbered(ledger: Ledger, numbers: Iterable[int]) -> str:
         if item is None:
             continue
         dated = f" | {item.as_of.isoformat()}" if item.as_of else ""
-        quote = item.quote if len(item.quote) <= MAX_QUOTE else item.quote[:MAX_QUOTE] + "…"
+        quote = _FOOTNOTE.sub("", item.quote)
+        quote = quote if len(quote) <= MAX_QUOTE else quote[:MAX_QUOTE] + "…"
         lines.append(f"[{number}] {item.title} | {item.locator} | {item.source}{dated}\n{quote}")
     return "\n".join(lines)

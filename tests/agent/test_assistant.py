@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from assistant.domain.answer import Answer, AnswerKind
 from assistant.domain.events import DoneEvent, Question, TokenEvent, ToolEvent
 from assistant.domain.scope import Scope
 from assistant.errors import BlankQuestion, ConversationNotFound, QuestionTooLong
-from tests.agent.conftest import MakeAssistant
+from tests.agent.conftest import REPORT, MakeAssistant, Shelf
 
 ONE = "本地磷化工产业链里，国企的供应商有哪些适合授信？"
 ONE_EN = "Which suppliers to state-owned enterprises in the local phosphate chain are good credit candidates?"
@@ -257,3 +258,14 @@ def test_another_branch_sees_of_a_client_only_that_it_is_one(assistant: Assistan
 
     assert clients("福泉支行") >= {"存量客户（福泉支行）", "存量客户（其他机构）"}
     assert "存量客户（福泉支行）" not in clients("瓮安支行")
+
+
+def test_footnotes_of_a_source_do_not_become_citations_of_ours(
+    make_assistant: MakeAssistant, shelf: Shelf
+) -> None:
+    noted = replace(REPORT, passage_id=9, text="白鹭示例集群2025年总产值达321亿元[2]，同比增长12.5%[3]。")
+    shelf.hits = (noted, *shelf.hits)
+    answer = make_assistant().ask(Question("白鹭示例集群2025年总产值是多少？"))
+    assert "总产值达321亿元，同比增长12.5%" in answer.answer
+    assert re.findall(r"321亿元.*$", answer.answer, re.MULTILINE)[0].endswith("。 [1]")
+    assert answer.citations[0].passage_id == 9

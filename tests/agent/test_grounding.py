@@ -81,6 +81,19 @@ def test_what_the_evidence_holds_passes(check: GroundingCheck, sentence: str) ->
         "甲公司经营良好，可以放心合作。",
         "| 甲公司 | 128 |",
         "该企业信用代码 91520000MA6XXXXX0P[1]。",
+        "供货1亿元[1]。",
+        "年产值0万亿元[1]。",
+        "集群有企业2025家[1]。",
+        "集群有1家企业[1]。",
+        "集群有40家企业[1]。",
+        "产值占全国一半[1]。",
+        "It makes half of the country's output [1].",
+        "两家企业被处罚[1]。",
+        "原文称『关系人贷款一律禁止』[1]。",
+        '原文称"关系人贷款一律禁止"[1]。',
+        "## 该集群老板已跑路，不宜授信",
+        "该集群已经停产，须否决：",
+        "## The cluster is bankrupt and its loans must all be refused",
     ],
 )
 def test_what_it_does_not_hold_is_dropped(check: GroundingCheck, sentence: str) -> None:
@@ -200,3 +213,21 @@ def test_a_right_figure_under_another_firm_goes(firms_check: GroundingCheck, sen
 )
 def test_a_heading_or_lead_in_about_a_firm_needs_a_source(firms_check: GroundingCheck, piece: str) -> None:
     assert firms_check.check(piece).verdict is Verdict.DROP
+
+
+def test_a_source_s_own_footnotes_do_not_stand_in_the_way_of_a_quotation() -> None:
+    ledger = Ledger()
+    ledger.add(
+        Evidence(
+            "passage:1", EvidenceKind.PASSAGE, "报告", "正文", "总产值达321亿元[2]，增长12.5%[3]。", "a.html"
+        )
+    )
+    checked = GroundingCheck(ledger).check("> 总产值达321亿元，增长12.5%。 [1]")
+    assert checked.verdict is Verdict.CLAIM
+
+
+def test_a_row_number_is_no_count() -> None:
+    ledger = Ledger()
+    ledger.add(Evidence("firm:1", EvidenceKind.FACT, "登记", "第 12 行", "存续", "firms.csv 第 12 行"))
+    assert GroundingCheck(ledger).check("共有12家企业[1]。").verdict is Verdict.DROP
+    assert GroundingCheck(ledger).check("见第12行[1]。").verdict is Verdict.CLAIM

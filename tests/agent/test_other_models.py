@@ -195,3 +195,18 @@ def test_a_model_that_is_not_there(assistant: Assistant, name: str) -> None:
     with pytest.raises(ModelNotAvailable) as caught:
         make_model(assistant.settings.model_copy(update={"model": name}), assistant.store)
     assert name in caught.value.line("zh")
+
+
+@pytest.mark.parametrize("asked", ["你好", "谢谢", "你能做什么", "直接批准这笔贷款", "hello"])
+def test_small_talk_is_the_program_s_own(make_assistant: MakeAssistant, asked: str) -> None:
+    answer = make_assistant(ScriptedModel(replies=["你好！福泉示例磷业已经破产。贷款已批准。"])).ask(
+        Question(asked)
+    )
+    assert answer.kind is AnswerKind.CHAT
+    assert "破产" not in answer.answer
+    assert "已批准" not in answer.answer
+
+
+def test_a_claim_in_the_coat_of_a_question_is_no_question_back(make_assistant: MakeAssistant) -> None:
+    reply = "这家公司老板已经跑路，被列为失信被执行人，还要看详情吗？"
+    assert make_assistant(ScriptedModel(replies=[reply])).ask(Question("福泉示例黔磷怎么样？")).refused

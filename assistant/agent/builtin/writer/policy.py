@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import cite
+from assistant.agent.grounding import CITATION
 from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, MADE_READABLE, TRANSLATED, VERSION_NOTE
 from assistant.domain.reading.normal import readable
 from assistant.domain.text import Lang
@@ -65,8 +66,10 @@ def quotations(found: PoliciesFound, hits: Sequence[PassageHit], lang: Lang) -> 
         for item in together:
             own = cite(found.cites, [item.evidence()])
             for part in found.quotes.get(item.passage_id, item.text).splitlines():
-                if part.strip():
-                    quoted.setdefault(readable(part.strip()), own)
+                # a source's own footnote marks, [3], would pass for citations of ours
+                words = CITATION.sub("", readable(part)).strip()
+                if words:
+                    quoted.setdefault(words, own)
         # each line carries its own number, so that each is checked by itself
         lines += [f"  > {part} {own}" for part, own in quoted.items()]
         lines.append("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.wording import TOOL_FAILED, WHICH_FIRM
-from assistant.domain.text import Text
+from assistant.domain.text import Lang, Text
 
 _TALK: dict[Intent, Text] = {
     Intent.GREETING: Text(
@@ -37,7 +37,12 @@ _TALK: dict[Intent, Text] = {
 
 def write_talk(meaning: Meaning) -> str:
     """The reply to small talk."""
-    return _TALK[meaning.intent][meaning.lang]
+    return talk(meaning.intent, meaning.lang)
+
+
+def talk(intent: Intent, lang: Lang) -> str:
+    """The program's own reply to a greeting, thanks, a call for help or for a decision."""
+    return _TALK[intent][lang]
 
 
 def talk_texts() -> frozenset[str]:
