@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.agent.figures import Figure, figures, placing_figures, stated_figures
+from assistant.agent.predicates import unheld
 from assistant.domain.evidence import Evidence, Ledger
 from assistant.domain.reading.normal import fold
 
@@ -24,7 +25,7 @@ _FRAME = re.compile(
     re.DOTALL,
 )
 _NAMED = re.compile(
-    r"[\u4e00-\u9fff（）()·]{2,30}?(?P<form>股份有限公司|有限责任公司|有限公司|合作社联合社|专业合作社|合作社|有限合伙)"
+    r"[\u4e00-\u9fff·]{2,30}?(?:\([\u4e00-\u9fff]{2,6}\)[\u4e00-\u9fff·]{1,20}?)?(?P<form>股份有限公司|有限责任公司|有限公司|合作社联合社|专业合作社|合作社|有限合伙)"
 )
 _BRAND = 4
 """Characters that a firm's name has before its legal form, at the least."""
@@ -180,6 +181,9 @@ class GroundingCheck:
             return Checked(Verdict.DROP, text, cited, f"no evidence for {missing[0].value}")
         if stranger := self._stranger(text, evidence):
             return Checked(Verdict.DROP, text, cited, f"the cited evidence does not name {stranger}")
+        said = fold(CITATION.sub(" ", text))
+        if grave := unheld(said, "\n".join(_evidence_words(item) for item in evidence)):
+            return Checked(Verdict.DROP, text, cited, f"the cited evidence does not say so: {grave}")
         if not _quotes_hold(text, evidence):
             return Checked(Verdict.DROP, text, cited, "quotation is not in the evidence")
         return Checked(Verdict.CLAIM, text, cited)

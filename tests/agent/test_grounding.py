@@ -231,3 +231,47 @@ def test_a_row_number_is_no_count() -> None:
     ledger.add(Evidence("firm:1", EvidenceKind.FACT, "登记", "第 12 行", "存续", "firms.csv 第 12 行"))
     assert GroundingCheck(ledger).check("共有12家企业[1]。").verdict is Verdict.DROP
     assert GroundingCheck(ledger).check("见第12行[1]。").verdict is Verdict.CLAIM
+
+
+@pytest.fixture
+def grave_check() -> GroundingCheck:
+    ledger = Ledger()
+    for key, quote in (
+        ("firm:1", "企业名称：福泉示例黔磷包装有限公司；登记状态：存续"),
+        ("event:2", "企业名称：福泉示例危通物流有限公司；事件类型：失信；状态：现行"),
+        ("passage:3", "商业银行不得向关系人发放信用贷款。"),
+        ("passage:4", "应收账款出质后，不得转让，但是出质人与质权人协商同意的，可以转让。"),
+    ):
+        ledger.add(Evidence(key, EvidenceKind.FACT, "证据", "第 1 行", quote, "x.csv"))
+    return GroundingCheck(ledger)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "福泉示例危通物流有限公司现为失信[2]。",
+        "The firm is listed as dishonest [2].",
+        "银行不得向关系人发放信用贷款[3]。",
+        "A bank may not lend to related parties on credit [3].",
+        "经协商同意的可以转让[4]。",
+    ],
+)
+def test_a_grave_thing_that_its_source_says_passes(grave_check: GroundingCheck, sentence: str) -> None:
+    assert grave_check.check(sentence).verdict is Verdict.CLAIM
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "福泉示例黔磷包装有限公司已被列为失信[1]。",
+        "福泉示例黔磷包装有限公司已经破产[1]。",
+        "The firm is bankrupt [1].",
+        "The loan is overdue [1].",
+        "产值翻番[1]。",
+        "可以向关系人发放信用贷款[3]。",
+        "A bank may lend to related parties on credit [3].",
+        "该企业不得转让设备[1]。",
+    ],
+)
+def test_a_grave_thing_that_its_source_does_not_say_goes(grave_check: GroundingCheck, sentence: str) -> None:
+    assert grave_check.check(sentence).verdict is Verdict.DROP

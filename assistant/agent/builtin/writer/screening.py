@@ -24,7 +24,7 @@ def _conclusion(screened: Screened, lang: Lang) -> list[str]:
     begun, narrowed = funnel_names(screened.conditions, lang)
     if lang == "zh":
         first = (
-            f"**结论**：{begun}共 {funnel.universe:,} 家企业，其中{narrowed} {funnel.suppliers} 家：候选 {fit} 家、"
+            f"**结论**：{begun}共 {funnel.universe:,} 家企业，其中{narrowed}的 {funnel.suppliers} 家：候选 {fit} 家、"
             f"否决 {vetoed} 家、待核实 {verify} 家、暂不评级 {unrated} 家{mark}。"
         )
     else:
