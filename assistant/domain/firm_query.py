@@ -55,6 +55,7 @@ class FirmQuery(BaseModel):
     segments: list[Literal["upstream", "midstream", "downstream", "service"]] = Field(default_factory=list)
     products: list[str] = Field(default_factory=list, description="product names")
     labels: list[LabelKind] = Field(default_factory=list)
+    any_label: bool = Field(default=False, description="one of the labels is enough; else all of them")
     exclude_labels: list[LabelKind] = Field(default_factory=list)
     soe_levels: list[Literal["central", "province", "city", "county"]] = Field(default_factory=list)
     kinds: list[str] = Field(

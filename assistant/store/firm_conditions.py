@@ -88,7 +88,8 @@ def compile_query(
         parts.append(~_makes(session, query.exclude_products, unknown))
     if query.exclude_segments:
         parts.append(~_in_chain(chain, query.exclude_segments))
-    parts += [_labelled(kind, query.soe_levels) for kind in query.labels]
+    labelled = [_labelled(kind, query.soe_levels) for kind in query.labels]
+    parts += [or_(*labelled)] if query.any_label and labelled else labelled
     if query.soe_levels and not query.labels:
         parts.append(_labelled("soe_supplier", query.soe_levels))
     parts += [~_labelled(kind, []) for kind in query.exclude_labels]

@@ -90,8 +90,11 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
             product,
             Text(f"产品：{product}", f"product: {product}"),
         )
+    either = query.any_label and len(query.labels) > 1
     for label in query.labels:
-        yield f"labels:{label}", "labels", "in", label, LABELS[label]
+        name = LABELS[label]
+        text = Text(f"{name.zh}（符合其一即可）", f"{name.en} (one of these)") if either else name
+        yield f"labels:{label}", "labels", "in", label, text
     for label in query.exclude_labels:
         name = LABELS[label]
         yield (

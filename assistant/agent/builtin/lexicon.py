@@ -287,7 +287,7 @@ LEXICON: dict[str, Entry] = {
     **_words(
         "L",
         None,
-        "本地|当地|本市|本县|本区域|本地区|我们这里|我们这边|辖内|辖区内|辖区|本辖区|家门口|local|locally|in our region|in our area|hereabouts|around here",
+        "附近|周边|near us|nearby|near here|around us|本地|当地|本市|本县|本区域|本地区|我们这里|我们这边|辖内|辖区内|辖区|本辖区|家门口|local|locally|in our region|in our area|hereabouts|around here",
     ),
     # glue
     **_words("&", None, "和|与|及|以及|、|或|或者|and|or|&"),
@@ -298,7 +298,7 @@ LEXICON: dict[str, Entry] = {
     **_words(
         ".",
         None,
-        "需要|急需|需求|外地|异地|省外|外省|a级|b级|c级|d级|删除|清除|解除|免除|扣除|消除|排放|被执行标的|非常|不错|未来|无论|不同|不过|除非|没关系|前述|目前|之前|以前|提前|note|notice",
+        "客户经理|需要|急需|需求|外地|异地|省外|外省|a级|b级|c级|d级|删除|清除|解除|免除|扣除|消除|排放|被执行标的|非常|不错|未来|无论|不同|不过|除非|没关系|前述|目前|之前|以前|提前|note|notice",
     ),
     **_words(
         "_",

@@ -35,6 +35,7 @@ from assistant.agent.builtin.grammar.ways_of_asking import (
     TRACE_DOWN,
     TRACE_UP,
     WHO,
+    means_clients,
 )
 from assistant.agent.builtin.lexer import Tokens, read_tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
@@ -276,10 +277,11 @@ class Parser:
         )
 
     def _fresh(self, text: str, tokens: Tokens, read: Conditions, lang: Lang) -> Meaning:
-        query = FirmQuery(**read.fields)
         folded = tokens.text
+        clients = means_clients(tokens) and not read.fields.get("labels") and not points_at_text(folded)
+        query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
         base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
-        asked = self._asks_for_firms(tokens, read)
+        asked = clients or self._asks_for_firms(tokens, read)
         about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
         if POLICY_STRONG.search(folded) and not (tokens.has("A") and about_firms):
             return base
@@ -288,7 +290,8 @@ class Parser:
                 base  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
             )
         textual = points_at_text(folded)
-        wanted = tokens.has("W") and self.ontology.holds_firms
+        some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
+        wanted = some and self.ontology.holds_firms
         if tokens.has("A") and (about_firms or wanted or tokens.has("IUK")):
             return self._screen(base)
         if tokens.has("a") and about_firms and not textual and not read.unread and not tokens.has("Q"):
@@ -328,7 +331,7 @@ class Parser:
             there or tokens.has("W") or tokens.has("UIKXkb!zxeY") or query.order_by != "name"
         ):
             return base.model_copy(update={"intent": Intent.LIST})
-        noun = (tokens.has("W") or FIRMS_WITH.search(folded)) and tokens.has("IUKk")
+        noun = clients or ((tokens.has("W") or FIRMS_WITH.search(folded)) and tokens.has("IUKk"))
         if asked and noun and not textual and self.ontology.holds_firms:
             return base.model_copy(
                 update={"intent": Intent.LIST}

@@ -32,6 +32,7 @@ _LAST = re.compile(
     rf"(?:近|最近|过去)\s*(?P<n>{_COUNT})?\s*(?P<u>个?月|年|天|季度)(?:内|以来|里|间)?"
     # "last year" is the calendar year before, "the last year" the twelve months up to now
     rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|days?|quarters?)"
+    rf"|(?P<n4>{_COUNT})\s*(?P<u4>个月)(?:内|之内|以内)"
     r"|(?:近|最近|过去|这)\s*(?P<half>半年)(?:内|以来|里|间)?|(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?P<half_en>half\s+year)"
     r"|(?:in\s+|over\s+|during\s+)?(?:the\s+(?:last|past)|past)\s+(?P<u3>month|year|quarter)",
     re.IGNORECASE,
@@ -140,8 +141,8 @@ def _count(text: str | None) -> int:
 def _last(match: re.Match[str], today: date) -> Window:
     if match["half"] or match["half_en"]:
         return Window(*match.span(), months_before(today, 6), today)
-    count = _count(match["n"] or match["n2"])
-    unit = (match["u"] or match["u2"] or match["u3"]).lower()
+    count = _count(match["n"] or match["n2"] or match["n4"])
+    unit = (match["u"] or match["u2"] or match["u3"] or match["u4"]).lower()
     if unit.startswith(("年", "year")):
         since = years_before(today, count)
     elif unit.endswith("月") or unit.startswith("month"):

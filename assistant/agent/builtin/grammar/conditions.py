@@ -177,7 +177,10 @@ def _limit_place(tokens: Tokens) -> int | None:
         if (
             wanted
             and follows
-            and re.search(r"(?:给我|来|挑|选|要|找|列|推荐)\s*$", tokens.text[: token.start])
+            and re.search(
+                r"(?:给我|来|挑|选|要|找|列|推荐|give me|show me|gimme|name|recommend)\s*$",
+                tokens.text[: token.start],
+            )
         ):
             return place
         if wanted and follows and not tokens.has("Q") and tokens.text[: token.start].endswith("的"):
@@ -239,6 +242,8 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     fields = read.fields
     if relations.labels:
         fields["labels"] = list(relations.labels)
+        if len(relations.labels) > 1 and re.search(r"或|\bor\b", tokens.text):
+            fields["any_label"] = True
     if relations.excluded:
         fields["exclude_labels"] = list(relations.excluded)
     if relations.levels:

@@ -55,6 +55,11 @@ def _window_of(
             window: Window = token.value
             return window.since, None if window.until == today else window.until
     for index, token in enumerate(tokens.items):
+        if token.category == "y" and index not in read.used and nearest(tokens, index, keys) == place:
+            bound: Bound = token.value
+            if bound.high is not None:  # 两年内有行政处罚
+                read.used.add(index)
+                return years_before(today, int(bound.high)), None
         if token.category == "j" and nearest(tokens, index, keys) == place:
             return years_before(today, 1), None
     return None, None

@@ -38,7 +38,7 @@ def excluded(tokens: Tokens) -> frozenset[int]:
             continue
         # 失信的不要: the word stands behind what it excludes
         for index in range(place - 1, -1, -1):
-            if items[index].category == ";":
+            if items[index].category in ";W":
                 break
             reached.add(index)
     return frozenset(reached)

@@ -91,9 +91,11 @@ def bare_name(tokens: Tokens) -> str | None:
         start, end = match.span("name")
         within = [t for t in tokens.items if t.start < end and t.end > start]
         unknown = sum(min(t.end, end) - max(t.start, start) for t in within if t.category == ".")
+        if re.search(r"[是为]", match["name"]):
+            continue
         if match["name"].endswith("支行") or match["name"].startswith(_NO_NAME):
             continue
-        if unknown >= 2 and not any(t.category in "ISVTFULWQJpHzxeYkwb!uiZC" for t in within):
+        if unknown >= 2 and not any(t.category in "ISVTFULWQJpHzxeYkwb!uiZCa+-nB" for t in within):
             return match["name"].strip()
     return None
 

@@ -10,13 +10,13 @@ CONTENT = "zxeYkwrRHPKXGqSVTF!ubZCi%mydncvsgf."
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
 
 _EMPTY = re.compile(
-    r"资质|资格|称号|认定|认证|证书|请教|打扰|劳驾|领导|主任|行长|同事|汇报|尽快|马上|今天|明天|下午|上午|这里|那里|里边|这些|名录|名单|列表|前面|刚才|上面|下面|上述|以上|回到|给出|给我|给|做|搞|弄|干|当|些|个|位|户|家|块|方面|领域|行当|范围|"
+    r"金额|数额|案值|资质|资格|称号|认定|认证|证书|请教|打扰|劳驾|领导|主任|行长|同事|汇报|尽快|马上|今天|明天|下午|上午|这里|那里|里边|这些|名录|名单|列表|前面|刚才|上面|下面|上述|以上|回到|给出|给我|给|做|搞|弄|干|当|些|个|位|户|家|块|方面|领域|行当|范围|"
     r"以内|之内|内|外|中|里|上|下|的话|的|了|过|着|地|得|吗|呢|吧|啊|呀|嘛|哈|和|与|及|或|而|且|也|还|就|都|只|才|再|又|很|挺|更|最|太|"
     r"我|你|您|他|她|它|咱|们|这|那|哪|是|有|在|把|被|让|叫|所|其|于|以|为|从|自|到|向|对|跟|同|用|要|想|能|会|可|应|该|请|帮|查|找|看|说|"
     r"讲|问|知道|了解|去|来|出|入|进|一|两|几|多|少|大|小|好|不|没|各|每|某|另|名|手|次|年|月|日|天|元|级|类|种|样"
 )
 _EMPTY_EN = re.compile(
-    r"able|ago|about|all|also|am|among|amongst|an|and|any|are|area|around|as|be|been|being|between|both|"
+    r"whether|help|tired|gimme|able|ago|about|all|also|am|among|amongst|an|and|any|are|area|around|as|be|been|being|between|both|"
     r"but|by|called|can|could|did|do|does|each|either|else|ever|every|few|for|from|get|give|good|got|"
     r"had|has|have|here|hey|how|if|in|into|is|it|its|just|kind|kinds|least|let|like|many|may|me|might|"
     r"more|most|much|must|my|named|names|near|next|now|of|off|on|one|only|or|our|out|over|own|per|"

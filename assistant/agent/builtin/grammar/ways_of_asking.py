@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.lexer import Tokens
+
 GAPS = re.compile(
     r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|缺(?:少|失|了)?(?:哪|什么).*环节|补链|缺链|断链|缺失的?环节|空白环节|"
     r"which (?:segments?|links?|parts?|stages?).*(?:no|missing|lack|without|nobody|empty)|missing links?|gaps? in the chain",
@@ -21,7 +23,7 @@ POLICY_STRONG = re.compile(
 )
 FORBIDS = re.compile(
     r"(?:不能|不可以?|不得|不应|不宜|不适合|不适宜|禁止|不予|不准)(?:再|给|做|对)?(?:其|他们|它们)?(?:授信|贷款|放款|放贷|准入|贷)|"
-    r"(?:may|can|must|should|could|shall) ?not (?:be )?(?:lent|lend|granted|financed|given)|cannot (?:be )?(?:lent|lend|financed)|not suitable",
+    r"(?:may|can|must|should|could|shall) ?not (?:be )?(?:lent|lend|granted|financed|given)|cannot (?:be )?(?:lent|lend|financed)|not (?:be )?(?:suitable|bankable|creditworthy|eligible|fit\b|good)",
 )
 MAY = re.compile(
     r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷)|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
@@ -35,6 +37,8 @@ FIRMS_WITH = re.compile(
     r"的(?:企业|公司|厂家|厂商|客户|供应商|合作社|个体户)[。？?！! ]*$|"
     r"^(?:all )?(?:firms|companies|suppliers|clients|customers|businesses|cooperatives) (?:with|that|in|who|which|from|near|of|having)\b"
 )
+CLIENTS = re.compile(r"(?:哪些|哪个|哪几个|什么|有谁)客户|的客户[。？?！! ]*$|客户(?:有哪些|名单)|不良客户")
+"""客户 as clients of the bank, where no firm is named whose customers they could be."""
 ONE_FIRM = frozenset(
     [
         "它",
@@ -53,3 +57,10 @@ ONE_FIRM = frozenset(
     ]
 )
 """Pronouns that mean one firm."""
+
+
+def means_clients(tokens: Tokens) -> bool:
+    """Whether 客户 are the bank's own: nobody is named whose customers they could be."""
+    if tokens.has("IUKXkMS!b") or not tokens.has("B"):
+        return False
+    return CLIENTS.search(tokens.text) is not None
