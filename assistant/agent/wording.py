@@ -93,6 +93,13 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     if lang == "zh"
                     else f"Searched {item.documents_searched} documents of the library for: {item.query}"
                 )
+            case FirmsFound(unknown=names) if names:
+                asked = "、".join(names)
+                lines.append(
+                    f"没有查询：企业库中没有“{asked}”，或不在您的可见范围内"
+                    if lang == "zh"
+                    else f"Not looked up: the firm database holds no “{asked}”, or it is outside what you may see"
+                )
             case FirmsFound():
                 chips = "；".join(chip.text for chip in item.conditions)
                 lines.append(

@@ -42,7 +42,7 @@ ANY_LICENCE = frozenset({"许可证", "证照", "资质", "licence", "license"})
 class UnknownName:
     """A name in the query that the store does not know, with the likeliest ones that it does."""
 
-    field: Literal["chain", "products", "regions", "local"]
+    field: Literal["chain", "products", "regions", "local", "branches"]
     value: str
     suggestions: tuple[str, ...] = ()
 
@@ -71,6 +71,8 @@ def compile_query(
             unknown.append(UnknownName("local", "本地"))
         else:
             parts.append(_in_regions([home_region]))
+    if scope.branch is not None:
+        unknown += [UnknownName("branches", name) for name in query.branches if name != scope.branch]
     if codes:
         unknown += [UnknownName("regions", code) for code in codes if region(prefix_of(code)) is None]
         parts.append(_in_regions(codes))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_, select
 from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from assistant.domain.facts import ENDED_STATES
 from assistant.domain.firm_query import FirmQuery
@@ -79,6 +80,22 @@ def _bought_by(kinds: list[str]) -> ColumnElement[bool]:
     }
     wanted = or_(*(tests[kind] for kind in kinds))
     return exists(select(buyer.id).where(buyer.id == col(Tender.buyer_id), wanted))
+
+
+def awards_that_meet(session: Session, query: FirmQuery, firm_ids: Collection[int]) -> set[int]:
+    """Ids of the standing awards of these firms that meet the query's buyer and window."""
+    tests: list[ColumnElement[bool]] = [
+        col(TenderSupplier.firm_id).in_(firm_ids),
+        col(Tender.status) == "awarded",
+    ]
+    if query.won_from:
+        tests.append(_bought_by(list(query.won_from)))
+    if query.won_since is not None:
+        tests.append(col(Tender.awarded_on) >= query.won_since)
+    if query.won_until is not None:
+        tests.append(col(Tender.awarded_on) <= query.won_until)
+    rows = select(col(Tender.id)).join(TenderSupplier, col(TenderSupplier.tender_id) == col(Tender.id))
+    return {found for found in session.scalars(rows.where(*tests)) if found is not None}
 
 
 def tender_conditions(query: FirmQuery) -> list[ColumnElement[bool]]:

@@ -50,7 +50,8 @@ class Counted:
 class FirmsFound:
     """Firms that fit `query`: `total` of them, the first of which are listed. `counted` shows the count.
 
-    unknown: names of the query that the store does not know; then nothing was looked up.
+    unknown: names of the query that the store does not know, or the caller may not look into; then nothing was
+    looked up. because: by firm, the facts that show that it meets the conditions.
     """
 
     query: FirmQuery
@@ -62,6 +63,7 @@ class FirmsFound:
     unknown: tuple[str, ...] = ()
     count_by: str | None = None
     cites: Mapping[str, int] = field(default_factory=dict)
+    because: Mapping[int, tuple[tuple[Text, Evidence], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,12 @@ ORDERS: dict[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How codes are called: of a division, of a chain, and of the bank's home region."""
+    """How codes are called: of a division, of a chain, and of the bank's home region; branch: the caller's, if one."""
 
     region: Callable[[str], Text]
     chain: Callable[[str], Text]
     home: Text
+    branch: str | None = None
 
 
 def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, Text]]:
@@ -171,7 +172,7 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
     ):
         if getattr(query, flag):
             yield flag, flag, "=", True, text
-    yield from happening_chips(query)
+    yield from happening_chips(query, names.branch)
     if query.client is not None:
         text = (
             Text("本行存量客户", "existing client")

@@ -13,13 +13,15 @@ from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.firm_query import FirmQuery, LabelKind
 from assistant.domain.scope import Scope
 from assistant.domain.text import Lang, Text
-from assistant.store import bank, firm_search, regions
+from assistant.store import bank, firm_facts, firm_search, regions
+from assistant.store.firm_happenings import awards_that_meet
 from assistant.store.firms import BankProfile
 from assistant.store.product_links import chain_products
 from assistant.tools.artifacts import Counted, FirmsFound
 from assistant.tools.conditions import LABELS, SEGMENTS, Names, conditions_of, order_text
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
+from assistant.tools.showing_facts import Shown, asks_for_awards, asks_for_facts, showing
 from assistant.tools.terms import names_of, settle
 
 
@@ -99,6 +101,18 @@ def count_evidence(
     return Evidence(key, EvidenceKind.CALCULATION, title, locator, quote, "calculation")
 
 
+def _because(
+    context: RunContext, session: Session, query: FirmQuery, ids: list[int]
+) -> dict[int, tuple[Shown, ...]]:
+    """By firm, the facts that meet the conditions, where it takes a fact to meet them."""
+    if not ids or not asks_for_facts(query):
+        return {}
+    awards = awards_that_meet(session, query, ids) if asks_for_awards(query) else set()
+    keys = {f"tender:{number}" for number in awards}
+    facts = firm_facts.load(session, ids, today=context.today, scope=context.scope)
+    return {one.id: showing(query, one, keys, context.today) for one in facts}
+
+
 @tool(response_format="content_and_artifact")
 def find_firms(
     query: Annotated[FirmQuery, Field(description="Conditions, order and limit")],
@@ -114,11 +128,13 @@ def find_firms(
         settled = settle(session, query)
         page = firm_search.find(session, settled, **asked_by(context))
         groups = _groups(context, session, settled, count_by) if count_by else ()
-        names = names_of(session, context.home_region)
+        names = names_of(session, context.home_region, context.scope.branch)
+        listed = () if count_by else tuple(page.firms)  # who is counted is not listed
+        because = _because(context, session, settled, [firm.id for firm in listed])
     key = f"calc:count:{len(context.ledger)}"
     counted = count_evidence(key, settled, page.total, groups, names, context.lang)
-    listed = () if count_by else tuple(page.firms)  # who is counted is not listed
-    cites = context.cite(counted, *(firm.evidence for firm in listed))
+    shown = [evidence for facts in because.values() for _, evidence in facts]
+    cites = context.cite(counted, *(firm.evidence for firm in listed), *shown)
     found = FirmsFound(
         settled,
         conditions_of(settled, names, context.lang),
@@ -129,6 +145,7 @@ def find_firms(
         tuple(item.value for item in page.unknown),
         count_by,
         cites,
+        because,
     )
     lines = [f"{page.total} firms, {order_text(settled, 'en')}; {len(listed)} listed."]
     lines += [f"{group.name.zh}: {group.count}" for group in groups]

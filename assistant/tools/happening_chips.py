@@ -93,15 +93,23 @@ def _tenders(query: FirmQuery) -> Iterable[Chip]:
             yield field, "won_amount", op, amount, text
 
 
-def _at_the_bank(query: FirmQuery) -> Iterable[Chip]:
+def _at_the_bank(query: FirmQuery, branch: str | None) -> Iterable[Chip]:
+    """A caller of one branch sees the overdue debt of that branch's clients only, and is told so."""
+    own = Text(f"（仅{branch}的客户）", f" (clients of {branch} only)") if branch else Text("", "")
     for branch in query.branches:
         yield f"branches:{branch}", "branches", "in", branch, Text(f"{branch}客户", f"client of {branch}")
     if query.overdue_days_min is not None:
         days = query.overdue_days_min
-        text = Text(f"逾期 {days} 天以上", f"overdue {days} days or more")
+        text = Text(f"逾期 {days} 天以上{own.zh}", f"overdue {days} days or more{own.en}")
         yield "overdue_days_min", "overdue_days", ">=", days, text
     if query.without_overdue:
-        yield "without_overdue", "without_overdue", "=", True, Text("无逾期", "nothing overdue")
+        yield (
+            "without_overdue",
+            "without_overdue",
+            "=",
+            True,
+            Text(f"无逾期{own.zh}", f"nothing overdue{own.en}"),
+        )
 
 
 def _papers(query: FirmQuery) -> Iterable[Chip]:
@@ -125,9 +133,9 @@ def _papers(query: FirmQuery) -> Iterable[Chip]:
             yield field, "insured_count", op, count, text
 
 
-def happening_chips(query: FirmQuery) -> Iterable[Chip]:
+def happening_chips(query: FirmQuery, branch: str | None = None) -> Iterable[Chip]:
     """(id, field, op, value, text) of every condition on events, tenders, the bank's own view and papers."""
     yield from _events(query)
     yield from _tenders(query)
-    yield from _at_the_bank(query)
+    yield from _at_the_bank(query, branch)
     yield from _papers(query)

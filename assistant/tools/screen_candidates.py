@@ -141,7 +141,7 @@ def screen_candidates(
     with context.store.read() as session:
         settled = settle(session, query)
         funnel = _run(context, session, settled)
-        names = names_of(session, context.home_region)
+        names = names_of(session, context.home_region, context.scope.branch)
     counted = funnel_evidence(settled, funnel, names, context.lang)
     policies = _policies(context, settled, names)
     everyone = (*funnel.candidates, *funnel.to_verify, *funnel.unrated, *funnel.vetoed)

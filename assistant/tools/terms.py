@@ -42,7 +42,7 @@ def settle(session: Session, query: FirmQuery) -> FirmQuery:
     return query.model_copy(update=changes) if changes else query
 
 
-def names_of(session: Session, home: str | None) -> Names:
+def names_of(session: Session, home: str | None, branch: str | None = None) -> Names:
     """What the codes of conditions are called."""
     chains = {c.code: Text(c.name, c.name_en) for c in session.exec(select(Chain))}
 
@@ -54,4 +54,5 @@ def names_of(session: Session, home: str | None) -> Names:
         region=region_name,
         chain=lambda code: chains.get(code, Text(code, code)),
         home=region_name(home) if home else Text("未设置地区", "no home region set"),
+        branch=branch,
     )

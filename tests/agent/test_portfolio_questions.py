@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from assistant.agent.builtin.parser import Parser
 from assistant.agent.service import Assistant
 from assistant.domain.answer import AnswerKind
 from assistant.domain.events import Question
+from assistant.domain.scope import Scope
 from assistant.store.engine import Store
 
 TODAY = date(2026, 10, 31)
@@ -348,3 +350,37 @@ def test_government_bodies_are_no_firms(assistant: Assistant) -> None:
     answer = assistant.ask(Question("本地有哪些企业"))
     assert answer.firms
     assert not any("主管部门" in firm.name or "医院" in firm.name for firm in answer.firms)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("存量客户里谁新增了被执行记录", "执行"),
+        ("存量客户里谁最近中标了政府项目", "项目"),
+        ("逾期的客户有哪些", "逾期"),
+        ("哪些企业的许可证过期了", "许可证"),
+    ],
+)
+def test_a_list_cites_the_fact_that_puts_each_firm_on_it(
+    assistant: Assistant, question: str, words: str
+) -> None:
+    answer = assistant.ask(Question(question))
+    assert answer.kind is AnswerKind.ANSWER
+    sources = {c.n: c.source for c in answer.citations}
+    entries = [entry for entry in re.split(r"\n(?=\d+\. )", answer.answer) if re.match(r"\d+\. ", entry)]
+    assert len(entries) == len(answer.firms)
+    for entry in entries:
+        reason = entry.splitlines()[1]
+        cited = [sources[int(n)] for n in re.findall(r"\[(\d+)\]", reason)]
+        assert words in reason
+        assert cited
+        assert not any(source.startswith("firms.csv") for source in cited)
+
+
+def test_another_branchs_clients_are_not_counted_as_none(assistant: Assistant) -> None:
+    scope = Scope(branch="贵定支行")
+    answer = assistant.ask(Question("福泉支行有多少客户", scope=scope))
+    assert answer.refused
+    assert "可见范围" in answer.answer
+    own = assistant.ask(Question("逾期超过30天的客户有哪些", scope=scope))
+    assert "仅贵定支行的客户" in own.answer

@@ -42,6 +42,8 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
         return Written(text, meaning.model_copy(update={"listed": ids, "excluded": stopped}))
     policies = [item for item in found if isinstance(item, PoliciesFound)]
     listings = [item for item in found if isinstance(item, FirmsFound)]
+    if listings and all(item.unknown for item in listings):
+        return Written(refusal(found, meaning.lang), meaning)
     if listings and (meaning.intent is Intent.GAPS or any(item.total for item in listings) or not policies):
         listed = tuple(firm.id for item in listings for firm in item.firms)
         text = write_firms(listings, meaning)

@@ -39,6 +39,15 @@ def _firm(place: int, firm: FirmBrief, found: FirmsFound, lang: Lang) -> str:
     return f"{place}. {named(firm, lang)}: {', '.join(parts)} {mark}. "
 
 
+def _because(firm: FirmBrief, found: FirmsFound, lang: Lang) -> list[str]:
+    """The facts that show that the firm meets the conditions, a line each."""
+    lines = []
+    for text, evidence in found.because.get(firm.id, ()):
+        mark = cite(found.cites, [evidence])
+        lines.append(f"   - {text.zh}{mark}。" if lang == "zh" else f"   - {text.en} {mark}. ")
+    return lines
+
+
 def _counted(found: FirmsFound, lang: Lang) -> str:
     mark = cite(found.cites, [found.counted])
     chips = [chip.text for chip in found.conditions]
@@ -94,7 +103,8 @@ def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:
             if found.query.order_by != "name":
                 ordered = order_text(found.query, lang)
                 lines += [f"排序：{ordered}{mark}。" if lang == "zh" else f"Order: {ordered} {mark}. ", ""]
-            lines += [_firm(i, firm, found, lang) for i, firm in enumerate(found.firms[:_LISTED], start=1)]
+            for place, firm in enumerate(found.firms[:_LISTED], start=1):
+                lines += [_firm(place, firm, found, lang), *_because(firm, found, lang)]
             lines.append("")
     if meaning.unmet:
         lines += [f"{UNMET[lang]}{'；'.join(meaning.unmet)}", ""]
