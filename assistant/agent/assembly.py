@@ -58,7 +58,8 @@ def _buyers(candidate: Candidate, lang: Lang) -> list[str]:
     shown: dict[str, str] = {}
     for delivery in candidate.deliveries:
         parts = [yuan(delivery.amount, lang)] if delivery.amount is not None else []
-        parts += [f"{delivery.dated_on:%Y-%m}"] if delivery.dated_on else []
+        day = delivery.dated_on
+        parts += [f"{day.year}年{day.month}月" if lang == "zh" else f"{day:%b %Y}"] if day else []
         of_it = f"（{'，'.join(parts)}）" if lang == "zh" else f" ({', '.join(parts)})"
         shown.setdefault(delivery.buyer, delivery.buyer + (of_it if parts else ""))
     return list(shown.values())
