@@ -149,7 +149,7 @@ export const firmStyles = css`
     font-weight: 400;
   }
   .buyers {
-    min-width: 12em;
+    min-width: min(25em, 40cqi);
     color: var(--muted);
     font-size: 12.5px;
   }
@@ -287,6 +287,7 @@ export const firmStyles = css`
     }
     .buyers {
       grid-column: 2 / -1;
+      min-width: 0;
       padding-top: 0 !important;
     }
     .reasons li {
