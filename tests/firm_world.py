@@ -10,31 +10,20 @@ from sqlmodel import Session
 
 from assistant.domain.identity import name_key
 from assistant.store.engine import Store
-from assistant.store.firms import (
-    BankClient,
-    BankProfile,
+from assistant.store.firms import EntityKind, Firm, FirmIdentifier, FirmName, Holding, Office, Person
+from assistant.store.profile import BankProfile
+from assistant.store.records import BankClient, Event, Guarantee, Qualification, StandIn, Statement
+from assistant.store.sources import Source
+from assistant.store.trade import (
     Chain,
     ChainProduct,
-    EntityKind,
-    Event,
-    Firm,
-    FirmIdentifier,
-    FirmName,
     FirmProduct,
-    Guarantee,
-    Holding,
-    Office,
-    Person,
     Product,
-    Qualification,
-    StandIn,
-    Statement,
     Supply,
     SupplyKind,
     Tender,
     TenderSupplier,
 )
-from assistant.store.sources import Source
 from ingest.firms.derive import derive_all
 
 TODAY = date(2026, 10, 31)

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from assistant.settings import Settings
 from assistant.store.engine import Store
-from assistant.store.firms import Chain
+from assistant.store.trade import Chain
 from assistant.tools.context import PassageSearcher
 from assistant.tools.quoting import Embed
 

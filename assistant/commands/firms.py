@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.domain.scope import Scope
     from assistant.settings import Settings
     from assistant.store.firm_search import FirmPage
-    from assistant.store.firms import BankProfile
+    from assistant.store.profile import BankProfile
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Find and show firms 企业.")
 

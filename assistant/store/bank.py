@@ -8,7 +8,8 @@ from sqlmodel import Session, select
 
 from assistant.domain.scope import Scope
 from assistant.settings import Settings
-from assistant.store.firms import BankClient, BankProfile
+from assistant.store.profile import BankProfile
+from assistant.store.records import BankClient
 
 
 def profile(session: Session) -> BankProfile | None:

@@ -8,7 +8,7 @@ from assistant.domain.scope import Scope
 from assistant.domain.ties import ClientFact, Exposure
 from assistant.store.fact_evidence import Sources
 from assistant.store.firm_rows import FirmRows
-from assistant.store.firms import BankClient
+from assistant.store.records import BankClient
 
 
 def client_fact(firm_id: int, rows: FirmRows, sources: Sources, scope: Scope) -> ClientFact | None:

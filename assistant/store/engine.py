@@ -23,6 +23,7 @@ from sqlmodel import Session, create_engine
 
 from assistant.errors import DatabaseUnusable, HomeNotReady, HomeNotWritable, StoreBusy
 from assistant.settings import Settings
+from assistant.store import tables as _all_tables  # noqa: F401  - foreign keys reach over files: all are known
 
 DATABASE = "scout.db"
 

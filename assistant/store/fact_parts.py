@@ -11,7 +11,8 @@ from assistant.domain.judgement import FirmBrief
 from assistant.domain.ties import SharedContact
 from assistant.store.fact_evidence import Sources
 from assistant.store.firm_rows import FirmRows
-from assistant.store.firms import Firm, Guarantee, Holding
+from assistant.store.firms import Firm, Holding
+from assistant.store.records import Guarantee
 from assistant.store.regions import name_of
 
 

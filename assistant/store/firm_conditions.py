@@ -12,22 +12,12 @@ from sqlmodel import Session, col
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.identity import name_key
 from assistant.domain.scope import Scope
+from assistant.store.derived import FirmChain, FirmFeature, Label, StateControl
 from assistant.store.firm_happenings import branch_conditions, event_conditions, tender_conditions
-from assistant.store.firms import (
-    BankClient,
-    Chain,
-    EntityKind,
-    Firm,
-    FirmChain,
-    FirmFeature,
-    FirmName,
-    FirmProduct,
-    Label,
-    Product,
-    Qualification,
-    StateControl,
-)
+from assistant.store.firms import EntityKind, Firm, FirmName
+from assistant.store.records import BankClient, Qualification
 from assistant.store.regions import prefix_of, region
+from assistant.store.trade import Chain, FirmProduct, Product
 
 SUGGESTIONS = 5
 

@@ -41,7 +41,9 @@ from assistant.store.fact_parts import (
     shared_contacts,
 )
 from assistant.store.firm_rows import FirmRows, fetch, same_contacts
-from assistant.store.firms import Event, Office, Statement, Supply
+from assistant.store.firms import Office
+from assistant.store.records import Event, Statement
+from assistant.store.trade import Supply
 
 CHUNK = 500
 """Firms a query: far under SQLite's limit of bound values."""

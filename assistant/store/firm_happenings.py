@@ -14,16 +14,10 @@ from assistant.domain.facts import ENDED_STATES
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import Scope
 from assistant.store.columns import Money
-from assistant.store.firms import (
-    BankClient,
-    EntityKind,
-    Event,
-    Firm,
-    FirmStatus,
-    StateControl,
-    Tender,
-    TenderSupplier,
-)
+from assistant.store.derived import StateControl
+from assistant.store.firms import EntityKind, Firm, FirmStatus
+from assistant.store.records import BankClient, Event
+from assistant.store.trade import Tender, TenderSupplier
 
 
 def _current() -> ColumnElement[bool]:

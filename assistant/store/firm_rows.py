@@ -9,30 +9,10 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, or_, select
 
-from assistant.store.firms import (
-    BankClient,
-    Chain,
-    Event,
-    Firm,
-    FirmChain,
-    FirmFeature,
-    FirmIdentifier,
-    FirmName,
-    FirmProduct,
-    Guarantee,
-    Holding,
-    Label,
-    Office,
-    Person,
-    Product,
-    Qualification,
-    StandIn,
-    StateControl,
-    Statement,
-    Supply,
-    Tender,
-    TenderSupplier,
-)
+from assistant.store.derived import FirmChain, FirmFeature, Label, StateControl
+from assistant.store.firms import Firm, FirmIdentifier, FirmName, Holding, Office, Person
+from assistant.store.records import BankClient, Event, Guarantee, Qualification, StandIn, Statement
+from assistant.store.trade import Chain, FirmProduct, Product, Supply, Tender, TenderSupplier
 
 T = TypeVar("T")
 Row = TypeVar("Row", bound=SQLModel)

@@ -18,19 +18,14 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import FirmBrief
 from assistant.domain.scope import Scope
 from assistant.domain.text import Text
+from assistant.store.derived import FirmChain, FirmFeature, Label
 from assistant.store.fact_evidence import Sources
 from assistant.store.firm_conditions import UnknownName, compile_query
-from assistant.store.firms import (
-    BankClient,
-    BankProfile,
-    Firm,
-    FirmChain,
-    FirmFeature,
-    FirmIdentifier,
-    Label,
-)
-from assistant.store.firms import Chain as ChainRow
+from assistant.store.firms import Firm, FirmIdentifier
+from assistant.store.profile import BankProfile
+from assistant.store.records import BankClient
 from assistant.store.regions import name_of
+from assistant.store.trade import Chain as ChainRow
 
 _ORDER: dict[str, Any] = {
     "won_amount_12m": FirmFeature.won_amount_12m,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from assistant.domain.evidence import Evidence, EvidenceKind
-from assistant.store.firms import Chain, ChainProduct, Product, ProductLink
 from assistant.store.sources import Source
+from assistant.store.trade import Chain, ChainProduct, Product, ProductLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,18 @@
 
 from sqlmodel import SQLModel
 
-from assistant.store import conversations, documents, firms, sources
+from assistant.store import conversations, derived, documents, firms, profile, records, sources, trade
 
 metadata = SQLModel.metadata
 
-__all__ = ["conversations", "documents", "firms", "metadata", "sources"]
+__all__ = [
+    "conversations",
+    "derived",
+    "documents",
+    "firms",
+    "metadata",
+    "profile",
+    "records",
+    "sources",
+    "trade",
+]

@@ -16,7 +16,7 @@ from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.settings import Settings
 from assistant.store import bank
 from assistant.store.engine import Store
-from assistant.store.firms import BankProfile
+from assistant.store.profile import BankProfile
 from assistant.tools.quoting import Embed
 
 

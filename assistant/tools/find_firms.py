@@ -15,8 +15,8 @@ from assistant.domain.scope import Scope
 from assistant.domain.text import Lang, Text
 from assistant.store import bank, firm_facts, firm_search, regions
 from assistant.store.firm_happenings import awards_that_meet
-from assistant.store.firms import BankProfile
 from assistant.store.product_links import chain_products
+from assistant.store.profile import BankProfile
 from assistant.tools.artifacts import Counted, FirmsFound
 from assistant.tools.conditions import LABELS, SEGMENTS, Names, conditions_of, order_text
 from assistant.tools.context import RunContext

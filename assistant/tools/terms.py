@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Text
 from assistant.store import regions
-from assistant.store.firms import Chain, Product
+from assistant.store.trade import Chain, Product
 from assistant.tools.conditions import Names
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlmodel import SQLModel
 
 from assistant.domain.text import Text
-from assistant.store import firms as tables
+from assistant.store import firms, profile, records, trade
 from ingest.firms import cells
 from ingest.firms.cells import Reader
 
@@ -115,20 +115,20 @@ _STATEMENT_LINES = (
 )  # fmt: skip
 
 FILES: tuple[Layout, ...] = (
-    Layout("bank.csv", "本行设置", tables.BankProfile, (), (
+    Layout("bank.csv", "本行设置", profile.BankProfile, (), (
         C("银行名称", "name", required=True), C("英文名称", "name_en", required=True),
         C("本地区划代码", "home_region", cells.region, required=True), C("可贷区划代码", "lending_regions", required=True),
         C("单户限额（万元）", "single_limit", cells.ten_thousand_yuan), C("集团限额（万元）", "group_limit", cells.ten_thousand_yuan),
         C("普惠小微限额（万元）", "inclusive_limit", cells.ten_thousand_yuan), C("数据截止日", "data_date", cells.day),
     ), internal=True),
-    Layout("persons.csv", "人员", tables.Person, ("number",), (
+    Layout("persons.csv", "人员", firms.Person, ("number",), (
         C("人员编号", "number", required=True), C("姓名", "name", required=True),
     )),
-    Layout("firms.csv", "企业照面", tables.Firm, ("uscc",), (
+    Layout("firms.csv", "企业照面", firms.Firm, ("uscc",), (
         C("统一社会信用代码", "uscc", cells.credit_code, required=True), C("企业名称", "name", required=True),
-        C("主体类型", "kind", _enum(KINDS, tables.EntityKind), required=True),
+        C("主体类型", "kind", _enum(KINDS, firms.EntityKind), required=True),
         C("登记状态", "status", _enum({"存续": "ACTIVE", "停业": "SUSPENDED", "吊销": "REVOKED", "注销": "DEREGISTERED"},
-                                     tables.FirmStatus), required=True),
+                                     firms.FirmStatus), required=True),
         C("登记类型", "registry_type"), C("成立日期", "founded_on", cells.day), C("注销日期", "deregistered_on", cells.day),
         C("注册资本（万元）", "registered_capital", cells.ten_thousand_yuan), C("实缴资本（万元）", "paid_in_capital", cells.ten_thousand_yuan),
         C("注册地区划代码", "region_code", cells.region), C("生产地区划代码", "plant_region_code", cells.region),
@@ -139,11 +139,11 @@ FILES: tuple[Layout, ...] = (
         C("纳税信用等级", "tax_grade", cells.choice({g: g for g in "ABCDM"})), C("纳税信用年度", "tax_grade_year", cells.whole),
         C("是否上市", "listed", cells.yes, default=False), C("证券代码", "stock_code"),
     ), check=_in_order(("founded_on", "成立日期"), ("deregistered_on", "注销日期"))),
-    Layout("names.csv", "企业其他名称", tables.FirmName, ("firm_id", "kind", "name"), (
+    Layout("names.csv", "企业其他名称", firms.FirmName, ("firm_id", "kind", "name"), (
         _CODE, C("现名"), C("名称类别", "kind", cells.choice({"曾用名": "former", "简称": "short", "英文名": "english"}), required=True),
         C("名称", "name", required=True), C("使用至", "valid_to", cells.day),
     )),
-    Layout("holdings.csv", "股权", tables.Holding,
+    Layout("holdings.csv", "股权", firms.Holding,
            ("firm_id", "holder_firm_id", "holder_person_id", "holder_body", "valid_from"), (
         C("被投资企业代码", "firm_id", cells.firm, required=True), C("被投资企业名称"),
         C("股东企业代码", "holder_firm_id", cells.firm), C("股东人员编号", "holder_person_id", cells.person),
@@ -153,43 +153,43 @@ FILES: tuple[Layout, ...] = (
         C("声明否认", "disclaimed", cells.yes, default=False), C("起始日", "valid_from", cells.day), C("终止日", "valid_to", cells.day),
     ), check=_all(_one_of(("holder_firm_id", "股东企业代码"), ("holder_person_id", "股东人员编号"), ("holder_body", "股东机构")),
                   _in_order(("valid_from", "起始日"), ("valid_to", "终止日")))),
-    Layout("offices.csv", "任职", tables.Office, ("firm_id", "person_id", "role", "valid_from"), (
+    Layout("offices.csv", "任职", firms.Office, ("firm_id", "person_id", "role", "valid_from"), (
         _CODE, _NAME, C("人员编号", "person_id", cells.person, required=True), C("姓名"),
         C("职务", "role", cells.choice({"法定代表人": "legal_representative", "董事": "director", "监事": "supervisor",
                                       "经理": "manager", "银行董事近亲属": "relative_of_bank_director"}), required=True),
         C("任职日", "valid_from", cells.day), C("离任日", "valid_to", cells.day),
     ), check=_in_order(("valid_from", "任职日"), ("valid_to", "离任日"))),
-    Layout("products.csv", "产品", tables.Product, ("name",), (
+    Layout("products.csv", "产品", trade.Product, ("name",), (
         C("产品名称", "name", required=True), C("英文名称", "name_en"), C("同义词", "synonyms", default=""),
     )),
-    Layout("product_links.csv", "产品上下游", tables.ProductLink, ("product_id", "related_id", "relation"), (
+    Layout("product_links.csv", "产品上下游", trade.ProductLink, ("product_id", "related_id", "relation"), (
         C("产品", "product_id", cells.product, required=True),
         C("关系", "relation", cells.choice({"上游材料": "upstream", "下游产品": "downstream", "产品小类": "part"}), required=True),
         C("关联产品", "related_id", cells.product, required=True),
     )),
-    Layout("chains.csv", "产业链", tables.Chain, ("code",), (
+    Layout("chains.csv", "产业链", trade.Chain, ("code",), (
         C("产业链代码", "code", required=True), C("产业链名称", "name", required=True), C("英文名称", "name_en", required=True),
         C("同义词", "synonyms", default=""), C("版本", "version", default="1"),
     )),
-    Layout("chain_products.csv", "产业链环节", tables.ChainProduct, ("chain_id", "product_id"), (
+    Layout("chain_products.csv", "产业链环节", trade.ChainProduct, ("chain_id", "product_id"), (
         C("产业链代码", "chain_id", cells.chain, required=True), C("产品", "product_id", cells.product, required=True),
         C("环节", "segment", cells.choice({"上游": "upstream", "中游": "midstream", "下游": "downstream", "服务": "service"}), required=True),
     )),
-    Layout("firm_products.csv", "企业产品", tables.FirmProduct, ("firm_id", "product_id"), (
+    Layout("firm_products.csv", "企业产品", trade.FirmProduct, ("firm_id", "product_id"), (
         _CODE, _NAME, C("产品", "product_id", cells.product, required=True), C("收入占比（%）", "revenue_share", cells.percent),
     )),
-    Layout("supplies.csv", "供货记录", tables.Supply, ("supplier_id", "buyer_id", "kind", "product", "dated_on", "amount"), (
+    Layout("supplies.csv", "供货记录", trade.Supply, ("supplier_id", "buyer_id", "kind", "product", "dated_on", "amount"), (
         C("供应商代码", "supplier_id", cells.firm, required=True), C("供应商名称"),
         C("买方代码", "buyer_id", cells.firm, required=True), C("买方名称"),
         C("单据类型", "kind", _enum({"合同": "CONTRACT", "交付": "DELIVERY", "付款": "PAYMENT", "框架协议": "FRAMEWORK"},
-                                  tables.SupplyKind), required=True),
+                                  trade.SupplyKind), required=True),
         C("产品", "product"), C("金额（元）", "amount", cells.yuan), C("日期", "dated_on", cells.day), C("年度", "period_year", cells.whole),
         C("占供应商年销售（%）", "share_of_sales", cells.percent), C("应收余额（元）", "receivable", cells.yuan),
         C("应收天数", "receivable_days", cells.whole),
         C("应收状态", "receivable_state", cells.choice({"未质押": "free", "已质押": "pledged", "禁止转让": "assignment_barred"})),
         C("按期付款", "paid_on_time", cells.yes), C("最终客户代码", "end_customer_id", cells.firm),
     )),
-    Layout("tenders.csv", "招标中标", tables.Tender, ("number",), (
+    Layout("tenders.csv", "招标中标", trade.Tender, ("number",), (
         C("项目编号", "number", required=True), C("项目名称", "title", required=True),
         C("采购人代码", "buyer_id", cells.firm, required=True), C("采购人名称"), C("中标金额（元）", "amount", cells.yuan),
         C("中标日期", "awarded_on", cells.day),
@@ -197,7 +197,7 @@ FILES: tuple[Layout, ...] = (
         C("采购类型", "procurement", cells.choice({"政府采购": "government", "企业采购": "enterprise"})),
         C("中标人代码", "winners", cells.firms, required=True), C("中标人名称"), C("成员份额（元）", "parts", cells.amounts),
     ), check=_consortium),
-    Layout("events.csv", "司法、行政与经营事件", tables.Event,
+    Layout("events.csv", "司法、行政与经营事件", records.Event,
            ("firm_id", "person_id", "kind", "occurred_on", "title", "amount", "counterparty_id"), (
         C("统一社会信用代码", "firm_id", cells.firm), _NAME, C("人员编号", "person_id", cells.person), C("姓名"),
         C("事件类型", "kind", cells.choice({
@@ -212,30 +212,30 @@ FILES: tuple[Layout, ...] = (
         C("发生日期", "occurred_on", cells.day), C("结束日期", "ended_on", cells.day), C("金额（元）", "amount", cells.yuan),
         C("对方代码", "counterparty_id", cells.firm), C("对方名称"), C("标题", "title", required=True),
     ), check=_all(_event_subject, _in_order(("occurred_on", "发生日期"), ("ended_on", "结束日期")))),
-    Layout("qualifications.csv", "许可、资质与专利", tables.Qualification, ("firm_id", "kind", "name", "number", "issued_on"), (
+    Layout("qualifications.csv", "许可、资质与专利", records.Qualification, ("firm_id", "kind", "name", "number", "issued_on"), (
         _CODE, _NAME, C("类别", "kind", cells.choice({"许可": "licence", "资质": "qualification", "专利": "patent"}), required=True),
         C("名称", "name", required=True), C("编号", "number"), C("发证日期", "issued_on", cells.day), C("有效期至", "expires_on", cells.day),
         C("状态", "state", cells.choice({"有效": "valid", "过期": "expired", "吊销": "revoked"}), default="valid"),
         C("主营必需", "required", cells.yes, default=False),
     ), check=_in_order(("issued_on", "发证日期"), ("expires_on", "有效期至"))),
-    Layout("statements.csv", "财务报表", tables.Statement, ("firm_id", "period_end", "months"), (
+    Layout("statements.csv", "财务报表", records.Statement, ("firm_id", "period_end", "months"), (
         _CODE, _NAME, C("期末日", "period_end", cells.day, required=True), C("月数", "months", cells.whole, default=12),
         C("是否审计", "audited", cells.yes, default=False),
         *(C(f"{header}（元）", field, cells.signed_yuan if signed else cells.yuan) for header, field, signed in _STATEMENT_LINES),
     ), period="period_end"),
-    Layout("stand_ins.csv", "税、票、电与账户流水", tables.StandIn, ("firm_id", "kind", "year"), (
+    Layout("stand_ins.csv", "税、票、电与账户流水", records.StandIn, ("firm_id", "kind", "year"), (
         _CODE, _NAME,
         C("类别", "kind", cells.choice({"增值税销售额": "vat_sales", "纳税额": "tax_paid", "账户流入": "account_inflow", "开票额": "invoices",
                                       "用电量": "power_kwh"}), required=True),
         C("年度", "year", cells.whole, required=True), C("金额（元）", "amount", cells.yuan), C("数量（千瓦时）", "quantity", cells.quantity),
     ), period="year"),
-    Layout("guarantees.csv", "对外担保", tables.Guarantee,
+    Layout("guarantees.csv", "对外担保", records.Guarantee,
            ("guarantor_firm_id", "guarantor_person_id", "debtor_id", "valid_from"), (
         C("担保企业代码", "guarantor_firm_id", cells.firm), C("担保人员编号", "guarantor_person_id", cells.person), C("担保人名称"),
         C("被担保企业代码", "debtor_id", cells.firm, required=True), C("被担保企业名称"), C("担保金额（元）", "amount", cells.yuan),
         C("起始日", "valid_from", cells.day), C("终止日", "valid_to", cells.day),
     ), check=_one_of(("guarantor_firm_id", "担保企业代码"), ("guarantor_person_id", "担保人员编号"))),
-    Layout("bank_clients.csv", "本行客户", tables.BankClient, ("firm_id",), (
+    Layout("bank_clients.csv", "本行客户", records.BankClient, ("firm_id",), (
         _CODE, _NAME, C("支行", "branch", required=True), C("客户经理", "manager"), C("产品", "products", default=""),
         C("授信额度（元）", "credit_limit", cells.yuan), C("余额（元）", "balance", cells.yuan), C("五级分类", "five_grade"),
         C("逾期天数", "overdue_days", cells.whole, default=0), C("主办行", "main_bank", cells.yes, default=False),

@@ -20,7 +20,7 @@ from sqlmodel import Session, SQLModel, select
 from assistant.domain.identity import name_key
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from assistant.store import firms as tables
+from assistant.store import firms, profile, records, trade
 from assistant.store.engine import Store
 from assistant.store.sources import Source
 from ingest.firms.cells import References
@@ -35,8 +35,8 @@ Row = dict[str, Any]
 Key = tuple[object, ...]
 
 _NAMED_ONCE: tuple[type[SQLModel], ...] = (
-    tables.BankProfile, tables.Firm, tables.Person, tables.Product, tables.Chain, tables.Tender, tables.Statement,
-    tables.BankClient, tables.FirmProduct, tables.ProductLink, tables.ChainProduct, tables.StandIn,
+    profile.BankProfile, firms.Firm, firms.Person, trade.Product, trade.Chain, trade.Tender, records.Statement,
+    records.BankClient, trade.FirmProduct, trade.ProductLink, trade.ChainProduct, records.StandIn,
 )  # fmt: skip
 """Tables in which a key stands for one row, so that a second line of the same key in a file is a mistake."""
 
@@ -83,12 +83,12 @@ def load_folder(
 
 def _remember_references(load: _Load) -> None:
     refs, session = load.references, load.session
-    codes = select(tables.FirmIdentifier.value, tables.FirmIdentifier.firm_id)
-    refs.firms.update(session.exec(codes.where(tables.FirmIdentifier.scheme == "uscc")).all())
-    refs.people.update((p.number, p.id) for p in session.exec(select(tables.Person)) if p.number and p.id)
-    refs.products.update((p.name, p.id) for p in session.exec(select(tables.Product)) if p.id)
-    refs.chains.update((c.code, c.id) for c in session.exec(select(tables.Chain)) if c.id)
-    bank = session.exec(select(tables.BankProfile)).first()
+    codes = select(firms.FirmIdentifier.value, firms.FirmIdentifier.firm_id)
+    refs.firms.update(session.exec(codes.where(firms.FirmIdentifier.scheme == "uscc")).all())
+    refs.people.update((p.number, p.id) for p in session.exec(select(firms.Person)) if p.number and p.id)
+    refs.products.update((p.name, p.id) for p in session.exec(select(trade.Product)) if p.id)
+    refs.chains.update((c.code, c.id) for c in session.exec(select(trade.Chain)) if c.id)
+    bank = session.exec(select(profile.BankProfile)).first()
     load.as_of = bank.data_date if bank else None
 
 
@@ -124,7 +124,7 @@ def _load_file(load: _Load, layout: Layout, content: bytes) -> None:
     if fresh:
         load.session.execute(insert(layout.model), fresh)
     load.session.flush()
-    if layout.model in (tables.BankProfile, tables.Person, tables.Product, tables.Chain):
+    if layout.model in (profile.BankProfile, firms.Person, trade.Product, trade.Chain):
         _remember_references(load)
         source.as_of = load.as_of
 
@@ -170,11 +170,11 @@ def _provenance(load: _Load, layout: Layout, source: Source, line: Line, values:
 
 def _stored(session: Session, layout: Layout) -> dict[tuple[Key, int], Any]:
     """Rows of the table by key and place among rows of the same key."""
-    if layout.model is tables.Firm:
+    if layout.model is firms.Firm:
         pairs = session.exec(
-            select(tables.FirmIdentifier.value, tables.Firm)
-            .join(tables.Firm, tables.FirmIdentifier.firm_id == tables.Firm.id)  # type: ignore[arg-type]
-            .where(tables.FirmIdentifier.scheme == "uscc")
+            select(firms.FirmIdentifier.value, firms.Firm)
+            .join(firms.Firm, firms.FirmIdentifier.firm_id == firms.Firm.id)  # type: ignore[arg-type]
+            .where(firms.FirmIdentifier.scheme == "uscc")
         )
         return {((code,), 1): firm for code, firm in pairs}
     found: dict[tuple[Key, int], Any] = {}
@@ -197,42 +197,40 @@ def _update(row: Any, values: Row) -> bool:
     return changed
 
 
-def _write_firm(load: _Load, row: tables.Firm | None, values: Row) -> bool:
+def _write_firm(load: _Load, row: firms.Firm | None, values: Row) -> bool:
     """Insert or update a firm with its identifiers."""
     session = load.session
     numbers = {"uscc": values.pop("uscc"), "stock_code": values.pop("stock_code")}
     changed = _update(row, values) if row else True
-    firm = row or tables.Firm(**values)
+    firm = row or firms.Firm(**values)
     session.add(firm)
     session.flush()
     assert firm.id is not None
     load.references.firms[numbers["uscc"]] = firm.id
-    of_firm = select(tables.FirmIdentifier).where(tables.FirmIdentifier.firm_id == firm.id)
+    of_firm = select(firms.FirmIdentifier).where(firms.FirmIdentifier.firm_id == firm.id)
     held = {identifier.scheme: identifier for identifier in session.exec(of_firm)} if row else {}
     for scheme, value in numbers.items():
         if value and (scheme not in held or held[scheme].value != value):
-            identifier = held.get(scheme) or tables.FirmIdentifier(
-                firm_id=firm.id, scheme=scheme, value=value
-            )
+            identifier = held.get(scheme) or firms.FirmIdentifier(firm_id=firm.id, scheme=scheme, value=value)
             identifier.value = value
             session.add(identifier)
             changed = True
     return changed
 
 
-def _write_tender(load: _Load, row: tables.Tender | None, values: Row) -> bool:
+def _write_tender(load: _Load, row: trade.Tender | None, values: Row) -> bool:
     """Insert or update a tender with its winners; the first is the lead."""
     session = load.session
     winners, parts = values.pop("winners"), values.pop("parts")
     changed = _update(row, values) if row else True
-    tender = row or tables.Tender(**values)
+    tender = row or trade.Tender(**values)
     session.add(tender)
     session.flush()
     assert tender.id is not None
     wanted: dict[int, tuple[bool, Decimal | None]] = {
         firm_id: (place == 0, parts[place] if parts else None) for place, firm_id in enumerate(winners)
     }
-    of_tender = select(tables.TenderSupplier).where(tables.TenderSupplier.tender_id == tender.id)
+    of_tender = select(trade.TenderSupplier).where(trade.TenderSupplier.tender_id == tender.id)
     held = list(session.exec(of_tender)) if row else []
     if {winner.firm_id: (winner.lead, winner.amount) for winner in held} == wanted:
         return changed
@@ -240,12 +238,12 @@ def _write_tender(load: _Load, row: tables.Tender | None, values: Row) -> bool:
         session.delete(winner)
     session.flush()
     for firm_id, (lead, amount) in wanted.items():
-        session.add(tables.TenderSupplier(tender_id=tender.id, firm_id=firm_id, lead=lead, amount=amount))
+        session.add(trade.TenderSupplier(tender_id=tender.id, firm_id=firm_id, lead=lead, amount=amount))
     return True
 
 
 _WITH_PARTS: dict[type[SQLModel], Callable[[_Load, Any, Row], bool]] = {
-    tables.Firm: _write_firm,
-    tables.Tender: _write_tender,
+    firms.Firm: _write_firm,
+    trade.Tender: _write_tender,
 }
 """Tables whose rows carry rows of another table with them."""

@@ -18,7 +18,8 @@ from assistant.domain.scope import LOCAL
 from assistant.settings import Settings
 from assistant.store import bank, firm_facts, firm_search
 from assistant.store.engine import Store
-from assistant.store.firms import BankProfile, FirmIdentifier
+from assistant.store.firms import FirmIdentifier
+from assistant.store.profile import BankProfile
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from assistant.settings import Settings
 from assistant.store.columns import Money, Share
 from assistant.store.conversations import Conversation
 from assistant.store.engine import Store, prepare_home
-from assistant.store.firms import BankProfile, Holding
+from assistant.store.firms import Holding
 from assistant.store.migrate import upgrade
+from assistant.store.profile import BankProfile
 from assistant.store.sources import Source
 
 

@@ -14,7 +14,9 @@ from sqlmodel import Session, select
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.domain.reading.normal import fold
 from assistant.store import regions
-from assistant.store.firms import BankClient, Chain, Firm, Product
+from assistant.store.firms import Firm
+from assistant.store.records import BankClient
+from assistant.store.trade import Chain, Product
 
 _MIN_PRODUCT = 2
 _MIN_TOWN_STEM = 3

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlmodel import Session, col, select
 
 from assistant.domain.awards import own_part
-from assistant.store.firms import Tender, TenderSupplier
+from assistant.store.trade import Tender, TenderSupplier
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import delete, func, insert
 from sqlmodel import Session, col, select
 
-from assistant.store.firms import ChainProduct, FirmChain, FirmProduct
+from assistant.store.derived import FirmChain
+from assistant.store.trade import ChainProduct, FirmProduct
 
 
 def write(session: Session) -> None:

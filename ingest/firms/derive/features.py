@@ -13,7 +13,9 @@ from sqlmodel import Session, col, select
 from assistant.credit.thresholds import Thresholds
 from assistant.domain.calendar import months_before
 from assistant.domain.facts import ENDED_STATES
-from assistant.store.firms import Event, FirmFeature, Label, StandIn, Statement, Supply
+from assistant.store.derived import FirmFeature, Label
+from assistant.store.records import Event, StandIn, Statement
+from assistant.store.trade import Supply
 from ingest.firms.derive.awards import awards
 from ingest.firms.derive.ownership import Ownership
 

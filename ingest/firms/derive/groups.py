@@ -12,7 +12,8 @@ from datetime import date
 import networkx as nx
 from sqlmodel import Session, col, select
 
-from assistant.store.firms import Firm, Guarantee
+from assistant.store.firms import Firm
+from assistant.store.records import Guarantee
 from ingest.firms.derive.ownership import Ownership
 
 Node = tuple[str, int]

@@ -20,7 +20,8 @@ from sqlmodel import Session, col, select
 from assistant.credit.thresholds import Thresholds
 from assistant.domain.calendar import months_before
 from assistant.domain.facts import FINANCIAL_KINDS, GOVERNMENT_KINDS
-from assistant.store.firms import Label, Supply, SupplyKind
+from assistant.store.derived import Label
+from assistant.store.trade import Supply, SupplyKind
 from ingest.firms.derive.awards import awards
 from ingest.firms.derive.ownership import Ownership
 from ingest.firms.derive.state_control import StateControlled

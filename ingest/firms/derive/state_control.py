@@ -17,7 +17,7 @@ from sqlalchemy import delete, insert
 from sqlmodel import Session
 
 from assistant.domain.facts import GOVERNMENT_KINDS
-from assistant.store.firms import StateControl
+from assistant.store.derived import StateControl
 from assistant.store.regions import level_of
 from ingest.firms.derive.intervals import Span, edges, holds, inside, joined, pieces
 from ingest.firms.derive.ownership import HALF, Entity, Ownership, Stake

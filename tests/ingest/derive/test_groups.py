@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from assistant.store.derived import FirmFeature
 from assistant.store.engine import Store
-from assistant.store.firms import FirmFeature
 from tests.firm_world import World, enter
 
 

@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 from sqlmodel import col, select
 
+from assistant.store.derived import FirmFeature, Label
 from assistant.store.engine import Store
-from assistant.store.firms import EntityKind, FirmFeature, Label, SupplyKind
+from assistant.store.firms import EntityKind
+from assistant.store.trade import SupplyKind
 from tests.firm_world import TODAY, World, enter
 
 EDGE = date(2023, 10, 31)

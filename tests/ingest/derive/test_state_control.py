@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.store.derived import StateControl
 from assistant.store.engine import Store
-from assistant.store.firms import EntityKind, StateControl
+from assistant.store.firms import EntityKind
 from ingest.firms.derive.intervals import holds, inside, joined, pieces
 from ingest.firms.derive.ownership import Entity, Ownership, Stake
 from ingest.firms.derive.state_control import StateControlled

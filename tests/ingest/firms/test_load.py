@@ -12,8 +12,10 @@ from sqlmodel import func, select
 
 from assistant.errors import FileRejected
 from assistant.store.engine import Store
-from assistant.store.firms import Firm, FirmIdentifier, FirmName, Statement, Supply, Tender, TenderSupplier
+from assistant.store.firms import Firm, FirmIdentifier, FirmName
+from assistant.store.records import Statement
 from assistant.store.sources import Source
+from assistant.store.trade import Supply, Tender, TenderSupplier
 from ingest.demo.minting import credit_code
 from ingest.firms.load import load_folder
 
