@@ -169,10 +169,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clone", action="store_true", help="also measure the way from a fresh clone")
     wanted = parser.parse_args()
+    from assistant.logs import configure
     from assistant.store.engine import Store, prepare_home
     from assistant.store.migrate import upgrade
     from ingest.demo.load import load_demo
 
+    configure(Settings())
     rows = [start_of_help()]
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(home=Path(folder) / "home")
