@@ -41,9 +41,6 @@ NO_LINK = Text(
     "企业库中没有直接关联的记录，不等于没有关联。",
     "The database holds no direct link, which does not prove that there is none.",
 )
-UNMET = Text(
-    "以下条件暂时无法按此筛选，未计入结果：", "These conditions cannot be applied yet and were left out: "
-)
 TOOL_FAILED = Text(
     "查询时出错，没有得到结果，请稍后重试。", "The look-up failed and gave no result; please try again."
 )

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from assistant.domain.text import Lang, Text
+from assistant.tools.conditions import KINDS, LABELS, SEGMENTS
 
 WORDS: dict[str, Text] = {
-    "government_supplier": Text("政府供应商", "supplier to government"),
-    "soe_supplier": Text("国企供应商", "supplier to state firms"),
-    "listed_supplier": Text("上市公司供应商", "supplier to listed firms"),
-    "financial_supplier": Text("金融机构供应商", "supplier to financial institutions"),
-    "soe_customer": Text("国企客户", "customer of state firms"),
-    "upstream": Text("上游", "upstream"),
-    "midstream": Text("中游", "midstream"),
-    "downstream": Text("下游", "downstream"),
-    "service": Text("配套服务", "services"),
-    "company": Text("公司", "company"),
-    "cooperative": Text("农民专业合作社", "cooperative"),
-    "sole_trader": Text("个体工商户", "sole trader"),
-    "partnership": Text("合伙企业", "partnership"),
-    "public_institution": Text("事业单位", "public institution"),
-    "government": Text("政府机关", "government body"),
-    "bank": Text("银行", "bank"),
-    "other_financial": Text("其他金融机构", "other financial institution"),
+    **LABELS,
+    **SEGMENTS,
+    **KINDS,
     "active": Text("存续", "active"),
     "suspended": Text("停业", "suspended"),
     "revoked": Text("吊销", "revoked"),

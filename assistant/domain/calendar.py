@@ -16,8 +16,3 @@ def months_before(day: date, months: int) -> date:
 def whole_years(start: date, end: date) -> int:
     """Whole years from start to end, as an age is counted; 0 before the first is full."""
     return max(0, end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
-
-
-def whole_months(start: date, end: date) -> int:
-    """Whole months from start to end; 0 before the first is full."""
-    return max(0, (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day))

@@ -76,18 +76,21 @@ def _bought_by(kinds: list[str]) -> ColumnElement[bool]:
     return exists(select(buyer.id).where(buyer.id == col(Tender.buyer_id), wanted))
 
 
-def awards_that_meet(session: Session, query: FirmQuery, firm_ids: Collection[int]) -> set[int]:
-    """Ids of the standing awards of these firms that meet the query's buyer and window."""
-    tests: list[ColumnElement[bool]] = [
-        col(TenderSupplier.firm_id).in_(firm_ids),
-        col(Tender.status) == "awarded",
-    ]
+def _standing_awards(query: FirmQuery) -> list[ColumnElement[bool]]:
+    """Awards that stand (not withdrawn, no framework), of the buyers and in the window of the query."""
+    tests: list[ColumnElement[bool]] = [col(Tender.status) == "awarded"]
     if query.won_from:
         tests.append(_bought_by(list(query.won_from)))
     if query.won_since is not None:
         tests.append(col(Tender.awarded_on) >= query.won_since)
     if query.won_until is not None:
         tests.append(col(Tender.awarded_on) <= query.won_until)
+    return tests
+
+
+def awards_that_meet(session: Session, query: FirmQuery, firm_ids: Collection[int]) -> set[int]:
+    """Ids of the standing awards of these firms that meet the query's buyer and window."""
+    tests = [col(TenderSupplier.firm_id).in_(firm_ids), *_standing_awards(query)]
     rows = select(col(Tender.id)).join(TenderSupplier, col(TenderSupplier.tender_id) == col(Tender.id))
     return {found for found in session.scalars(rows.where(*tests)) if found is not None}
 
@@ -98,16 +101,7 @@ def tender_conditions(query: FirmQuery) -> list[ColumnElement[bool]]:
     dated = query.won_since is not None or query.won_until is not None
     if query.won is None and not query.won_from and not dated and amounts == (None, None):
         return []
-    tests: list[ColumnElement[bool]] = [
-        col(TenderSupplier.firm_id) == col(Firm.id),
-        col(Tender.status) == "awarded",
-    ]
-    if query.won_from:
-        tests.append(_bought_by(list(query.won_from)))
-    if query.won_since is not None:
-        tests.append(col(Tender.awarded_on) >= query.won_since)
-    if query.won_until is not None:
-        tests.append(col(Tender.awarded_on) <= query.won_until)
+    tests = [col(TenderSupplier.firm_id) == col(Firm.id), *_standing_awards(query)]
     joined = and_(col(Tender.id) == col(TenderSupplier.tender_id), *tests)
     if query.won is False:
         return [~exists(select(col(Tender.id)).select_from(TenderSupplier).join(Tender, joined))]

@@ -70,7 +70,7 @@ def test_screening(parser: Parser, text: str, fields: dict[str, Any]) -> None:
     meaning = parser.parse(text)
     assert meaning.intent is Intent.SCREEN
     assert meaning.query.model_dump(exclude_defaults=True) == fields | BEST
-    assert meaning.unmet == ()
+    assert meaning.unread == ()
 
 
 LISTS = [

@@ -23,10 +23,16 @@ def ask(page: Page, question: str) -> None:
     page.locator(".turn:not(.running)").nth(turns).wait_for()
 
 
-def test_a_suggestion_is_answered_sentence_by_sentence_with_funnel_and_firms(visit: Visit, site: str) -> None:
+def test_a_suggestion_is_answered_sentence_by_sentence_with_funnel_and_firms(
+    visit: Visit, site: str, scripted: ScriptedAssistant
+) -> None:
     page = visit(site)
-    page.get_by_role("button", name=QUESTION).click()
-    page.locator(".turn.running .prose", has_text="共有 128 家企业").wait_for()
+    scripted.may_end.clear()
+    try:
+        page.get_by_role("button", name=QUESTION).click()
+        page.locator(".turn.running .prose", has_text="共有 128 家企业").wait_for()
+    finally:
+        scripted.may_end.set()
     page.locator(".turn.done").wait_for()
     assert page.locator(".prose .cite").count() == 4
     assert page.locator(".funnel > li b").all_inner_texts() == ["128", "42", "9", "16", "17"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.reading.normal import fold, fold_map
+from assistant.domain.reading.normal import fold, readable
 
 MIXED = st.text(
     st.one_of(
@@ -48,15 +48,6 @@ def test_real_brackets_stay(text: str) -> None:
     assert fold(text) == text
 
 
-def test_quote_is_cut_from_the_original() -> None:
-    original = "福泉市磷化工產(chǎn)業(yè)集群內(nèi),128家產(chǎn)業(yè)鏈上中下游"
-    folded = fold_map(original)
-    at = folded.text.index("产业链")
-    assert folded.source(at, at + 3) == "產(chǎn)業(yè)鏈"
-    assert folded.source(at, at + 1) == "產"
-    assert folded.source(3, 3) == ""
-
-
 @given(MIXED)
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text)
@@ -68,15 +59,11 @@ def test_never_longer_than_nfkc(text: str) -> None:
     assert len(fold(text)) <= len(unicodedata.normalize("NFKC", text))
 
 
-@given(MIXED)
-def test_the_map_agrees_and_stays_inside(text: str) -> None:
-    folded = fold_map(text)
-    assert folded.text == fold(text)
-    assert len(folded.starts) == len(folded.ends) == len(folded.text)
-    assert all(0 <= s < e <= len(text) for s, e in zip(folded.starts, folded.ends, strict=True))
-    assert list(folded.starts) == sorted(folded.starts)
-
-
 @given(st.text(st.characters(max_codepoint=0x7E, min_codepoint=0x21), max_size=80))
 def test_visible_ascii_is_unharmed(text: str) -> None:
     assert fold(text) == text
+
+
+def test_what_people_could_hardly_read_is_made_readable_and_its_stops_stay() -> None:
+    assert readable("產(chǎn)業(yè)鏈，128家。") == "产业链，128家。"
+    assert readable("小微企业（SME）１２８家") == "小微企业（SME）１２８家"

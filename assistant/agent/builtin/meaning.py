@@ -68,7 +68,6 @@ class Meaning(BaseModel):
     count_by: CountBy | None = None
     product: str | None = None
     direction: Literal["upstream", "downstream", "both"] = "both"
-    unmet: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     clash: tuple[str, ...] = ()
     offers: tuple[tuple[str, str], ...] = ()

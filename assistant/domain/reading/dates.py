@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from assistant.domain.calendar import months_before
 from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import han_value, read_numbers
 
@@ -89,17 +90,7 @@ class Window:
 
 def years_before(day: date, years: int) -> date:
     """The same day `years` years earlier; 29 February becomes the 28th."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return day.replace(year=day.year - years, day=28)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day `months` months earlier, held within the month."""
-    index = day.year * 12 + day.month - 1 - months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return months_before(day, 12 * years)
 
 
 def _valid(year: int, month: int | None, day: int | None) -> bool:

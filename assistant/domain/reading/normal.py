@@ -1,15 +1,14 @@
 """The folded form of a text, which index, search and the parser share: one spelling for what means the same.
 
 Folding is NFKC, invisible characters out, traditional to simplified, pinyin in brackets out, whitespace
-unified. The original stays what people see: `fold_map` says where each folded character came from.
+unified. The original stays what people see.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -40,22 +39,6 @@ _SYLLABLE = re.compile(
 _NEUTRAL = {"们": "men", "們": "men", "么": "me", "麼": "me", "着": "zhe", "著": "zhe"}
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text with the way back: folded[i] came from original[starts[i]:ends[i]]."""
-
-    original: str
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def source(self, start: int, end: int) -> str:
-        """The stretch of the original behind text[start:end], word for word; "" for an empty stretch."""
-        if start >= end:
-            return ""
-        return self.original[self.starts[start] : self.ends[end - 1]]
-
-
 def fold(text: str) -> str:
     """`text` in the folded form. Folding twice changes nothing; never longer than NFKC makes it."""
     if text.isascii():
@@ -77,18 +60,6 @@ def readable(text: str) -> str:
     What people are shown of a page that they could hardly read; the citation keeps the original.
     """
     return text if text.isascii() else _HAN_RUN.sub(lambda run: _simplify(run[0]), _drop_pinyin(text))
-
-
-def fold_map(text: str) -> Folded:
-    """`fold(text)` with the place in `text` of each character."""
-    now = Folded(text, text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
-    for _ in range(_ROUNDS):
-        before = now.text
-        for step in _STEPS:
-            now = _apply(now, step(now.text))
-        if now.text == before:
-            break
-    return now
 
 
 def is_han(text: str) -> bool:
@@ -138,72 +109,3 @@ def _is_reading(match: re.Match[str]) -> bool:
         return False
     plain = "".join(c for c in unicodedata.normalize("NFD", word.replace("ü", "v")) if c.isascii())
     return any(c in _TONED for c in word) and _SYLLABLE.fullmatch(plain) is not None
-
-
-# --- the same steps as pieces (start, end, replacement), for the way back ---
-
-_Pieces = Sequence[tuple[int, int, str]]
-
-
-def _apply(now: Folded, pieces: _Pieces) -> Folded:
-    """`now` rewritten by `pieces`, which cover its whole text in order."""
-    text: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end, new in pieces:
-        if len(new) == end - start:
-            starts += now.starts[start:end]
-            ends += now.ends[start:end]
-        elif new:
-            starts += [now.starts[start]] * len(new)
-            ends += [now.ends[end - 1]] * len(new)
-        text.append(new)
-    return Folded(now.original, "".join(text), tuple(starts), tuple(ends))
-
-
-def _pieces(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> _Pieces:
-    out: list[tuple[int, int, str]] = []
-    last = 0
-    for match in pattern.finditer(text):
-        if match.start() > last:
-            out.append((last, match.start(), text[last : match.start()]))
-        out.append((match.start(), match.end(), replace(match)))
-        last = match.end()
-    if last < len(text):
-        out.append((last, len(text), text[last:]))
-    return out
-
-
-def _nfkc_pieces(text: str) -> _Pieces:
-    """NFKC by base character with its marks; as one piece where characters compose across such a border."""
-    out: list[tuple[int, int, str]] = []
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at < len(text) and (unicodedata.combining(text[at]) or "\u1160" <= text[at] <= "\u11ff"):
-            continue
-        out.append((start, at, unicodedata.normalize("NFKC", text[start:at])))
-        start = at
-    whole = unicodedata.normalize("NFKC", text)
-    if "".join(new for _, _, new in out) != whole:
-        return [(0, len(text), whole)]
-    return out
-
-
-def _space_pieces(text: str) -> _Pieces:
-    last = len(text)
-
-    def one(match: re.Match[str]) -> str:
-        if match.start() == 0 or match.end() == last:
-            return ""
-        return "\n" if _LINE_END.search(match[0]) else " "
-
-    return _pieces(text, _SPACE, one)
-
-
-_STEPS: tuple[Callable[[str], _Pieces], ...] = (
-    lambda text: _pieces(text, _INVISIBLE, lambda m: ""),
-    _nfkc_pieces,
-    lambda text: _pieces(text, _BRACKETED, lambda m: "" if _is_reading(m) else m[0]),
-    lambda text: _pieces(text, _HAN_RUN, lambda m: _simplify(m[0])),
-    _space_pieces,
-)

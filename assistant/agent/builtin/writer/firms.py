@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.writer.phrases import cite, money, named
-from assistant.agent.wording import EXAMPLE_NOTE, UNMET
+from assistant.agent.wording import EXAMPLE_NOTE
 from assistant.domain.judgement import FirmBrief
 from assistant.domain.text import Lang
 from assistant.tools.artifacts import FirmsFound
@@ -106,8 +106,6 @@ def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:
             for place, firm in enumerate(found.firms[:_LISTED], start=1):
                 lines += [_firm(place, firm, found, lang), *_because(firm, found, lang)]
             lines.append("")
-    if meaning.unmet:
-        lines += [f"{UNMET[lang]}{'；'.join(meaning.unmet)}", ""]
     if any(firm.is_example for found in listings for firm in found.firms):
         lines.append(EXAMPLE_NOTE[lang])
     return "\n".join(lines).rstrip() + "\n"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import DELIVERY_KINDS, cite, money, named, sentence, stop
 from assistant.agent.builtin.writer.policy import quotations
-from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, TRANSLATED, UNMET, funnel_names
+from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, TRANSLATED, funnel_names
 from assistant.domain.judgement import Candidate, Delivery, Veto
 from assistant.domain.text import Lang
 from assistant.tools.artifacts import Screened
@@ -147,8 +147,6 @@ def write_screening(screened: Screened, meaning: Meaning) -> str:
     lang = meaning.lang
     zh = lang == "zh"
     lines = ["\n".join(_conclusion(screened, lang)), ""]
-    if meaning.unmet:
-        lines += [f"{UNMET[lang]}{'；'.join(meaning.unmet)}", ""]
     shown = screened.funnel.candidates[: screened.shown]
     if shown:
         lines += [f"### {'候选企业' if zh else 'Candidates'}", ""]
