@@ -74,6 +74,21 @@ class Settings(BaseSettings):
     reader_seconds: float = Field(
         default=60, gt=0, description="Wall-clock seconds that reading one file may take."
     )
+    ocr_memory_mb: int = Field(
+        default=2048,
+        ge=1536,
+        description="Resident memory that the process that reads pictures may hold, in MiB.",
+    )
+    ocr_seconds: float = Field(
+        default=20, gt=0, description="Wall-clock seconds that reading the picture of one page may take."
+    )
+    readers: int = Field(
+        default=0, ge=0, description="Reader processes at the same time; 0: as many as there are cores."
+    )
+    reranker: str = Field(
+        default="",
+        description="Cross-encoder that reorders what search found: a name or local path; empty: none.",
+    )
     lock_seconds: float = Field(
         default=60, gt=0, description="Seconds to wait for another process's write to end."
     )

@@ -16,17 +16,35 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page (counted from 1), in shares of the page's width and height from its upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a document as it stands in the original.
 
     level: of a heading, 1 for the document's title, larger is deeper; 0 for anything else.
-    page: counted from 1, None where the format has no pages.
+    page: counted from 1, None where the format has no pages. boxes: where its lines stand on their pages.
+    sheet, row: of a spreadsheet's row, the sheet's name and the row as the program that made it counts it.
+    slide: of a presentation, counted from 1. recognised: read from a picture (OCR), so its letters may be wrong.
     """
 
     kind: BlockKind
     text: str
     level: int = 0
     page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    sheet: str = ""
+    row: int | None = None
+    slide: int | None = None
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +53,7 @@ class Reading:
 
     properties: what the file says of itself, by the names title, author, issued, source, number.
     hidden: text that no eye sees and that was left out. notes: what a person should know of the reading.
+    recognised_pages: pages that were read from their picture (OCR).
     """
 
     blocks: tuple[Block, ...]
@@ -42,6 +61,7 @@ class Reading:
     pages: int | None = None
     hidden: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
 
 
 class Tables:

@@ -19,14 +19,19 @@ class Publication(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     document_id: int = Field(index=True)
-    action: str = Field(description="publish, remove")
+    action: str = Field(description="publish, remove, edit, purge, embed")
     at: datetime
 
 
 class Document(SQLModel, table=True):
-    """One file of the library, in one version. `source` is its file's name, `path` where it was read from.
+    """One file of the library, or one line of a corpus file, in one version.
 
-    kind: law, report, manual, notice, table, web, other. hidden: what text was left out because no eye sees it.
+    source: its file's name; path: where that was read from. sha256: of its content (of a corpus line, the line's);
+    file_sha256: of the file that the file store holds. external_id: `_id` of a corpus line.
+    kind: law, report, manual, notice, table, web, other. region: division code of the place it is about.
+    hidden: text that was left out because no eye sees it; notes: what a person should know of its reading.
+    edited: names of the fields, joined by commas, that a person set and that a new reading does not change.
+    recognised_pages: numbers of the pages read by OCR, joined by commas.
     """
 
     __tablename__ = "document"
@@ -48,6 +53,12 @@ class Document(SQLModel, table=True):
     version_key: str | None = Field(default=None, index=True, description="same key: versions of one law")
     pages: int | None = None
     hidden: str = ""
+    region: str | None = None
+    external_id: str | None = None
+    file_sha256: str | None = Field(default=None, index=True)
+    notes: str = ""
+    edited: str = ""
+    recognised_pages: str = ""
     is_example: bool = False
     live: bool = Field(default=True, index=True)
     sequence: int = Field(foreign_key="publication.id", index=True)
@@ -60,6 +71,9 @@ class Passage(SQLModel, table=True):
     text: as it stands in the original, for display and quotes. index_text: cleaned (simplified, no pinyin),
     with its headings ahead, for embedding. tokens: search tokens of index_text, joined by spaces.
     locator: page, heading or 第X条, ready for people. article: "第四十条" where the passage is one.
+    repeated: how many characters at the start of `text` repeat the head of what it is a later part of.
+    boxes: where its lines stand, JSON [[page, left, top, right, bottom], …] in shares of the page's size, or "".
+    recognised: read from a picture (OCR).
     """
 
     __tablename__ = "passage"
@@ -76,6 +90,9 @@ class Passage(SQLModel, table=True):
     text: str
     index_text: str
     tokens: str
+    repeated: int = 0
+    boxes: str = ""
+    recognised: bool = False
     live: bool = Field(default=True, index=True)
     sequence: int = Field(foreign_key="publication.id", index=True)
 
@@ -91,12 +108,13 @@ class PassageVector(SQLModel, table=True):
 
 
 class EmbeddingModel(SQLModel, table=True):
-    """An embedding model that vectors were made with."""
+    """An embedding model that vectors were made with. state: filling while passages lack its vectors, or ready."""
 
     __tablename__ = "embedding_model"
 
     id: str = Field(primary_key=True)
     dimension: int
+    state: str = "ready"
 
 
 class Tombstone(SQLModel, table=True):
@@ -109,7 +127,10 @@ class Tombstone(SQLModel, table=True):
 
 
 class IngestJob(SQLModel, table=True):
-    """One file to take in. state: waiting, running, done, failed. Rows outlive a killed process."""
+    """One file to take in. state: waiting, running, done, failed. Rows outlive a killed process.
+
+    outcome: added, updated or unchanged, once done; passages: how many went in.
+    """
 
     __tablename__ = "ingest_job"
 
@@ -119,6 +140,9 @@ class IngestJob(SQLModel, table=True):
     reason_code: str | None = None
     reason: str | None = None
     document_id: int | None = None
+    outcome: str | None = None
+    passages: int = 0
     is_example: bool = False
     created_at: datetime
+    started_at: datetime | None = None
     finished_at: datetime | None = None
