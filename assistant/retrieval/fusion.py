@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.config.reading import FOLDER, read_yaml
-from assistant.retrieval.query import Question, Script, is_mostly_han_tokens
-
-
-class Fits(BaseModel):
-    """From where on what was found is good enough to answer from."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    evidence: float = Field(ge=0, le=2)
-    own_period_coverage: float = Field(ge=0, le=1)
-    cosine_cross_script: float = Field(ge=0, le=1)
-    cosine_named_place: float = Field(ge=0, le=1)
+from assistant.retrieval.fitting import Fits
+from assistant.retrieval.query import Script
 
 
 class RetrievalConfig(BaseModel):
@@ -89,30 +79,3 @@ def fuse(question: Script, candidates: list[Candidate], config: RetrievalConfig)
         score = share * lexical + (1 - share) * dense + config.identifier_weight * identifier
         fused.append(Fused(c.passage_id, score, lexical if share else 0.0, dense, c.dense))
     return sorted(fused, key=lambda f: (-f.score, f.passage_id))
-
-
-def coverage(words: Mapping[str, float], found: set[str]) -> float:
-    """Share of the question's words, by weight, that stand among `found`; 0 for a question without words."""
-    whole = sum(words.values())
-    return sum(weight for word, weight in words.items() if word in found) / whole if whole else 0.0
-
-
-def fits(
-    question: Question, words: Mapping[str, float], tokens: str, cosine: float, is_law: bool, limits: Fits
-) -> bool:
-    """Whether one passage holds enough of what is asked to answer from.
-
-    words: the question's words by how rare they are; tokens: the passage's; cosine: nearness in meaning;
-    is_law: whether it stands in a law.
-    """
-    if question.own_figure and is_law:
-        return False
-    found = set(tokens.split())
-    share = coverage(words, found)
-    if question.own_period and share < limits.own_period_coverage:
-        return False
-    if is_mostly_han_tokens(found) == (question.script == "han"):
-        return share + cosine >= limits.evidence
-    if question.places and found.intersection(question.places):
-        return cosine >= limits.cosine_named_place
-    return cosine >= limits.cosine_cross_script

@@ -5,7 +5,6 @@ A hit is looked up in the database before it is used: an index may name what is 
 
 from __future__ import annotations
 
-import math
 import sys
 import threading
 from collections.abc import Collection, Mapping
@@ -19,8 +18,9 @@ from assistant.domain.scope import LOCAL, Scope
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.embedder import Embedder, Vectors, make_embedder
 from assistant.retrieval.exact import MemoryIndexes
+from assistant.retrieval.fitting import Judged, coverage, judge, rarity
 from assistant.retrieval.folding import fold_duplicates
-from assistant.retrieval.fusion import coverage, fits, load_config
+from assistant.retrieval.fusion import load_config
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.mirrors import Mirrors, someone_owns
 from assistant.retrieval.passages import PassageHit, SearchOutcome
@@ -80,11 +80,12 @@ class Searcher:
         """
         found = self._find(text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True)
         hits = fold_duplicates(found.hits, found.catalogue.versions, self._config.near_duplicate)
-        words = _weights(found)
+        words = rarity(found.question.words, found.indexes.lexical)
+        judgement = judge(found.question, words, _judged(found, hits[:_JUDGED]), self._config.fits)
         return SearchOutcome(
             query=text,
             hits=tuple(replace(hit, coverage=_held(words, found, hit)) for hit in hits[:k]),
-            fits=self._fits(found, hits, words),
+            fits=judgement.fits,
             documents_searched=found.catalogue.documents,
             exact=found.indexes.exact,
         )
@@ -219,33 +220,17 @@ class Searcher:
                 return day
         return self._settings.today or date.today()
 
-    def _fits(self, found: _Found, hits: list[PassageHit], words: Mapping[str, float]) -> bool:
-        """Whether the best passages hold what the question asks for."""
-        question = found.question
-        if question.article and question.laws and hits and hits[0].article == question.article:
-            return True
-        return any(
-            fits(
-                question,
-                words,
-                found.live[hit.passage_id][0].tokens,
-                hit.cosine,
-                hit.document_kind == "law",
-                self._config.fits,
-            )
-            for hit in hits[:_JUDGED]
-        )
 
-
-def _weights(found: _Found) -> dict[str, float]:
-    """The question's words by how rare they are in the library."""
-    total = max(found.indexes.lexical.count, 1)
-    seen = found.indexes.lexical.frequencies(list(dict.fromkeys(found.question.words)))
-    return {word: math.log(1 + total / (1 + count)) for word, count in seen.items()}
+def _judged(found: _Found, hits: list[PassageHit]) -> list[Judged]:
+    return [Judged(_tokens(found, hit), hit.cosine, hit.document_kind == "law", hit.article) for hit in hits]
 
 
 def _held(words: Mapping[str, float], found: _Found, hit: PassageHit) -> float:
-    return coverage(words, set(found.live[hit.passage_id][0].tokens.split()))
+    return coverage(words, _tokens(found, hit))
+
+
+def _tokens(found: _Found, hit: PassageHit) -> frozenset[str]:
+    return frozenset(found.live[hit.passage_id][0].tokens.split())
 
 
 def _hit(found: tuple[Passage, Document], ranked: Ranked | None) -> PassageHit:
