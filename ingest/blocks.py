@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,6 +26,16 @@ class Box:
     top: float
     right: float
     bottom: float
+
+
+def boxes_json(boxes: Sequence[Box]) -> str:
+    """Boxes as passages keep them: [[page, left, top, right, bottom], …], "" for none."""
+    if not boxes:
+        return ""
+    rows = [
+        [box.page, *(round(edge, 4) for edge in (box.left, box.top, box.right, box.bottom))] for box in boxes
+    ]
+    return json.dumps(rows, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.reading.normal import fold
-from ingest.blocks import Block, BlockKind
+from ingest.blocks import Block, BlockKind, Box
 from ingest.structure import article_number
 
 TARGET = 400
@@ -35,7 +35,8 @@ class PassageDraft:
 
     text: as it stands in the original; its first `repeated` characters repeat the head of the article that
     this is a later part of. index_text: folded, with the document's title and headings ahead.
-    heading: path of headings, outermost first, joined by " › ".
+    heading: path of headings, outermost first, joined by " › ". boxes: where its own lines stand on their pages,
+    repeated head left aside. recognised: read from a picture (OCR).
     """
 
     ordinal: int
@@ -47,6 +48,8 @@ class PassageDraft:
     text: str
     index_text: str
     repeated: int = 0
+    boxes: tuple[Box, ...] = ()
+    recognised: bool = False
 
 
 def size(text: str) -> int:
@@ -66,20 +69,28 @@ def passages(blocks: Sequence[Block], title: str) -> list[PassageDraft]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """What becomes a passage. sources: the blocks, or the parts of one, that its own text is made of."""
+
     text: str
     kind: str
-    page: int | None
+    sources: tuple[Block, ...]
     part: int = 1
     parts: int = 1
     repeated: int = 0
     row: int = 0
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins."""
+        first = self.sources[0]
+        return first.boxes[0].page if first.boxes else first.page
 
 
 @dataclass(slots=True)
 class _Section:
     """What stands under one path of headings, or one article."""
 
-    path: tuple[str, ...]
+    path: tuple[Block, ...]
     front: bool
     article: str | None
     blocks: list[Block]
@@ -87,7 +98,7 @@ class _Section:
     def pieces(self) -> Iterator[_Piece]:
         """The passages of this section, in order."""
         if not self.blocks:
-            yield _Piece(self.path[-1], "heading", None)
+            yield _Piece(self.path[-1].text, "heading", (self.path[-1],))
             return
         if self.article is not None:
             yield from self._article_pieces()
@@ -110,7 +121,7 @@ class _Section:
     def _article_pieces(self) -> Iterator[_Piece]:
         rows = [block for block in self.blocks if block.kind is BlockKind.TABLE]
         if not rows and size("\n".join(block.text for block in self.blocks)) <= LONGEST:
-            yield _Piece("\n".join(block.text for block in self.blocks), "article", self.blocks[0].page)
+            yield _Piece("\n".join(block.text for block in self.blocks), "article", tuple(self.blocks))
             return
         groups: list[list[_Piece]] = []
         for block in self.blocks:
@@ -129,7 +140,7 @@ class _Section:
         for place, group in enumerate(groups):
             text = _joined(group)
             ahead = f"{head}\n" if place else ""
-            yield _Piece(ahead + text, group[0].kind, group[0].page, place + 1, len(groups), len(ahead))
+            yield _Piece(ahead + text, group[0].kind, _sources(group), place + 1, len(groups), len(ahead))
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[_Section]:
@@ -144,14 +155,14 @@ def _sections(blocks: Sequence[Block]) -> Iterator[_Section]:
             while path and path[-1].level >= block.level:
                 path.pop()
             path.append(block)
-            section = _Section(tuple(b.text for b in path), False, None, [])
+            section = _Section(tuple(path), False, None, [])
         elif block.kind is BlockKind.ARTICLE:
             if section.blocks:
                 section.front = _is_front(section, path)
                 yield section
             number = article_number(block.text)
             name = number.name if number else None
-            section = _Section(tuple(b.text for b in path), False, name, [block])
+            section = _Section(tuple(path), False, name, [block])
         else:
             section.blocks.append(block)
     if section.blocks or section.path:
@@ -170,11 +181,11 @@ def _merged(blocks: Sequence[Block], kind: str) -> Iterator[_Piece]:
     for block in blocks:
         for piece in _cut(block, kind):
             if group and size("\n".join([*(p.text for p in group), piece.text])) > TARGET:
-                yield _Piece(_joined(group), kind, group[0].page)
+                yield _Piece(_joined(group), kind, _sources(group))
                 group = []
             group.append(piece)
     if group:
-        yield _Piece(_joined(group), kind, group[0].page)
+        yield _Piece(_joined(group), kind, _sources(group))
 
 
 def _joined(group: Sequence[_Piece]) -> str:
@@ -188,9 +199,41 @@ def _joined(group: Sequence[_Piece]) -> str:
 def _cut(block: Block, kind: str) -> list[_Piece]:
     """A block whole, or cut at sentences, else at clauses, else by length, when longer than LONGEST."""
     if size(block.text) <= LONGEST:
-        return [_Piece(block.text, kind, block.page)]
+        return [_Piece(block.text, kind, (block,))]
     texts = _packed(block.text, (_SENTENCE, _CLAUSE))
-    return [_Piece(text, kind, block.page, part=place + 1) for place, text in enumerate(texts)]
+    out: list[_Piece] = []
+    start = 0
+    for place, text in enumerate(texts):
+        boxes = _boxes_of(block, start, start + len(text))
+        out.append(_Piece(text, kind, (replace(block, text=text, boxes=boxes),), part=place + 1))
+        start += len(text)
+    return out
+
+
+def _boxes_of(block: Block, start: int, end: int) -> tuple[Box, ...]:
+    """The boxes of the lines that hold the block's characters `start` to `end`.
+
+    Readers give a box a line and join the lines, so that which character stood in which line is told by the
+    widths: a box holds the share of the characters that its width is of all widths. A line that the cut goes
+    through belongs to both sides.
+    """
+    whole = sum(box.right - box.left for box in block.boxes)
+    if len(block.boxes) < 2 or whole <= 0:
+        return block.boxes
+    first, last = (place / len(block.text) * whole for place in (start, end))
+    slack = whole / len(block.text)  # a character: widths are measured, not counted
+    found: list[Box] = []
+    at = 0.0
+    for box in block.boxes:
+        ends = at + box.right - box.left
+        if at < last - slack / 2 and ends > first + slack / 2:
+            found.append(box)
+        at = ends
+    return tuple(found) or block.boxes
+
+
+def _sources(group: Sequence[_Piece]) -> tuple[Block, ...]:
+    return tuple(block for piece in group for block in piece.sources)
 
 
 def _packed(text: str, seams: tuple[re.Pattern[str], ...]) -> list[str]:
@@ -223,7 +266,7 @@ def _head(text: str) -> str:
 
 def _draft(ordinal: int, section: _Section, piece: _Piece, title: str) -> PassageDraft:
     path = section.path[:-1] if piece.kind == "heading" and not section.blocks else section.path
-    headings = [text for text in path if fold(text) != fold(title)]
+    headings = [block.text for block in path if fold(block.text) != fold(title)]
     ahead = fold("\n".join([title, *headings]))
     return PassageDraft(
         ordinal=ordinal,
@@ -235,23 +278,39 @@ def _draft(ordinal: int, section: _Section, piece: _Piece, title: str) -> Passag
         text=piece.text,
         index_text=f"{ahead}\n{fold(piece.text)}" if ahead else fold(piece.text),
         repeated=piece.repeated,
+        boxes=tuple(dict.fromkeys(box for block in piece.sources for box in block.boxes)),
+        recognised=any(block.recognised for block in piece.sources),
     )
 
 
 def _locator(section: _Section, headings: Sequence[str], piece: _Piece) -> str:
-    """Where a passage stands, for people: 「第四十条（第四章 …）」, 「第 3 页 · 三、贷款条件 · 表第 2 行」."""
+    """Where a passage stands, for people.
+
+    「第四十条（第四章 …）」, 「第 3 页 · 三、贷款条件 · 表第 2 行」, 「工作表“限额”第 5–9 行」, 「第 3 张幻灯片」.
+    """
     where = []
+    first, last = piece.sources[0], piece.sources[-1]
     if piece.page is not None:
         where.append(f"第 {piece.page} 页")
+    if first.slide is not None:
+        where.append(f"第 {first.slide} 张幻灯片")
     if section.article is not None:
         inside = f"（{headings[-1]}）" if headings else ""
         where.append(
             f"{section.article}{inside}" + (f" {piece.part}/{piece.parts}" if piece.parts > 1 else "")
         )
-    elif headings:
+    elif headings and not first.sheet:
         where.append(" › ".join(headings[-2:]))
-    elif section.front:
+    elif section.front and not first.sheet:
         where.append("题注")
-    if piece.row:
+    if first.sheet:
+        where.append(f"工作表“{first.sheet}”" + _rows(first.row, last.row))
+    elif piece.row:
         where.append(f"表第 {piece.row} 行")
     return " · ".join(where) or "正文"
+
+
+def _rows(first: int | None, last: int | None) -> str:
+    if first is None:
+        return ""
+    return f"第 {first} 行" if last in (None, first) else f"第 {first}–{last} 行"
