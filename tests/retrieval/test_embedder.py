@@ -9,6 +9,7 @@ import pytest
 
 from assistant.retrieval.embedder import BuiltinEmbedder, from_bytes, make_embedder, matrix, to_bytes
 from assistant.settings import Settings
+from tests.retrieval.tiny_model import DIMENSION, make_embedder_folder
 
 
 @pytest.fixture(scope="module")
@@ -43,33 +44,12 @@ def test_vectors_survive_being_kept(builtin: BuiltinEmbedder) -> None:
 @pytest.mark.slow  # torch alone takes seconds to import
 @pytest.mark.filterwarnings("ignore")  # torch and transformers warn about themselves
 def test_a_sentence_transformers_folder_is_taken(tmp_path: Path) -> None:
-    """A model made here: two layers of random weights over a vocabulary of a few characters."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizer
-
-    parts = tmp_path / "parts"
-    parts.mkdir()
-    letters = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"磷化工茶叶银行贷款"]
-    (parts / "vocab.txt").write_text("\n".join(letters), encoding="utf-8")
-    BertTokenizer(str(parts / "vocab.txt")).save_pretrained(parts)
-    BertModel(
-        BertConfig(
-            vocab_size=len(letters),
-            hidden_size=16,
-            num_hidden_layers=2,
-            num_attention_heads=2,
-            intermediate_size=32,
-        )
-    ).save_pretrained(parts)
-    body = Transformer(str(parts))
-    folder = tmp_path / "model"
-    SentenceTransformer(modules=[body, Pooling(16)]).save(str(folder))
-
+    """A model made here: two layers of random weights over a vocabulary of characters."""
+    folder = make_embedder_folder(tmp_path / "model")
     embedder = make_embedder(Settings(embedder=str(folder)))
     vectors = embedder.embed(["磷化工", "茶叶", "磷化工"])
-    assert embedder.dimension == 16
+    assert embedder.dimension == DIMENSION
     assert embedder.id == f"sentence-transformers:{folder}"
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1], abs=1e-5)
     assert vectors[0] == pytest.approx(vectors[2], abs=1e-6)
-    assert embedder.embed([]).shape == (0, 16)
+    assert embedder.embed([]).shape == (0, DIMENSION)
