@@ -15,7 +15,7 @@ from assistant.domain.reading.normal import fold
 from assistant.retrieval.embedder import Embedder, make_embedder, to_bytes
 from assistant.retrieval.tokens import search_tokens
 from assistant.settings import Settings
-from assistant.store import library
+from assistant.store import publishing
 from assistant.store.engine import Store, prepare_home
 from assistant.store.migrate import upgrade
 from eval.datasets import CorpusLine, RetrievalSet
@@ -58,14 +58,14 @@ def prepare(dataset: RetrievalSet, settings: Settings, progress: Progress) -> Se
 
 def load(store: Store, embedder: Embedder, lines: Iterable[CorpusLine], progress: Progress) -> None:
     """Publish corpus lines, a document a line, thousands in one transaction."""
-    model = library.ModelName(embedder.id, embedder.dimension)
+    model = publishing.ModelName(embedder.id, embedder.dimension)
     stream = iter(lines)
     while batch := list(islice(stream, _BATCH)):
         indexed = [fold(f"{line.title}\n{line.text}") for line in batch]
         vectors = embedder.embed(indexed)
         with store.write() as session:
             for line, text, vector in zip(batch, indexed, vectors, strict=True):
-                draft = library.DocumentDraft(
+                draft = publishing.DocumentDraft(
                     sha256=hashlib.sha256(text.encode()).hexdigest(),
                     path=f"corpus/{line.id}",
                     source="corpus.jsonl.gz",
@@ -74,7 +74,7 @@ def load(store: Store, embedder: Embedder, lines: Iterable[CorpusLine], progress
                     media_type="application/json",
                     size=len(line.text.encode()),
                 )
-                passage = library.IndexedPassage(
+                passage = publishing.IndexedPassage(
                     ordinal=0,
                     kind="paragraph",
                     heading="",
@@ -87,5 +87,5 @@ def load(store: Store, embedder: Embedder, lines: Iterable[CorpusLine], progress
                     vector=to_bytes(vector),
                     external_id=line.id,
                 )
-                library.publish_in(session, draft, [passage], model)
+                publishing.publish_in(session, draft, [passage], model)
         progress(len(batch))

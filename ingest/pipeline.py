@@ -19,8 +19,9 @@ from sqlalchemy.exc import OperationalError
 from assistant.errors import StoreBusy, StoreFull
 from assistant.retrieval.embedder import Embedder, make_embedder, to_bytes
 from assistant.settings import Settings
-from assistant.store import jobs, library
+from assistant.store import jobs, library, publishing
 from assistant.store.engine import Store
+from ingest.blocks import boxes_json
 from ingest.chunk import PassageDraft
 from ingest.digest import Digest
 from ingest.filestore import keep, sha256_of, sweep
@@ -241,7 +242,7 @@ class _Run:
     def _publish(self, batch: Sequence[_Read]) -> None:
         """Embed the batch's passages, and commit its documents and the ends of their jobs together."""
         rows = self._embedded(batch)
-        model = library.ModelName(self._embedder.id, self._embedder.dimension)
+        model = publishing.ModelName(self._embedder.id, self._embedder.dimension)
         outcomes: list[tuple[_Read, Outcome, int]] = []
         with _room(self._settings), self._store.write() as session:
             for place, read in enumerate(batch):
@@ -258,11 +259,11 @@ class _Run:
                 if read.sha256 in self._live_content:
                     # Another file of this run had the same content; what stood at this path still goes.
                     if work.replaces is not None:
-                        library.remove_in(session, work.replaces)
+                        publishing.remove_in(session, work.replaces)
                     jobs.finish_in(session, work.job_id)
                     outcomes.append((read, "updated" if work.replaces is not None else "unchanged", 0))
                     continue
-                done = library.publish_in(session, _draft(read, read.digest), rows[place], model)
+                done = publishing.publish_in(session, _draft(read, read.digest), rows[place], model)
                 jobs.finish_in(session, work.job_id, document_id=done.document_id)
                 self._live_content.add(read.sha256)
                 outcomes.append((read, "added" if done.replaced is None else "updated", len(rows[place])))
@@ -273,7 +274,7 @@ class _Run:
                 self.report.notes += [(str(read.work.path), note) for note in read.digest.notes]
                 self._done(read.work.path, outcome, count)
 
-    def _embedded(self, batch: Sequence[_Read]) -> list[list[library.IndexedPassage]]:
+    def _embedded(self, batch: Sequence[_Read]) -> list[list[publishing.IndexedPassage]]:
         """The passages of each file of the batch with their vectors; none for a file that was refused."""
         found = [read.digest.passages if isinstance(read.digest, Digest) else () for read in batch]
         texts = [one.passage.index_text for passages in found for one in passages]
@@ -302,9 +303,9 @@ def _printable(path: Path) -> str:
     return str(path).encode(errors="replace").decode()
 
 
-def _draft(read: _Read, digest: Digest) -> library.DocumentDraft:
+def _draft(read: _Read, digest: Digest) -> publishing.DocumentDraft:
     meta = digest.metadata
-    return library.DocumentDraft(
+    return publishing.DocumentDraft(
         sha256=read.sha256,
         path=str(read.work.path),
         source=read.work.path.name,
@@ -324,11 +325,17 @@ def _draft(read: _Read, digest: Digest) -> library.DocumentDraft:
     )
 
 
-def _indexed(passage: PassageDraft, tokens: str, vector: bytes) -> library.IndexedPassage:
-    names = [
-        n for n in library.IndexedPassage.__dataclass_fields__ if n not in ("tokens", "vector", "external_id")
-    ]
-    return library.IndexedPassage(**{n: getattr(passage, n) for n in names}, tokens=tokens, vector=vector)
+def _indexed(passage: PassageDraft, tokens: str, vector: bytes) -> publishing.IndexedPassage:
+    own = [name for name in _SHARED if name != "boxes"]
+    return publishing.IndexedPassage(
+        **{name: getattr(passage, name) for name in own},
+        boxes=boxes_json(passage.boxes),
+        tokens=tokens,
+        vector=vector,
+    )
+
+
+_SHARED = publishing.IndexedPassage.__dataclass_fields__.keys() & PassageDraft.__dataclass_fields__.keys()
 
 
 @contextmanager

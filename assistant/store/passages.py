@@ -1,6 +1,6 @@
 """Reading passages: what the search mirrors follow, and the live lookup of what a search found.
 
-Everything here takes a read session; publishing is assistant.store.library's.
+Everything here takes a read session; publishing is assistant.store.publishing's.
 """
 
 from __future__ import annotations

@@ -165,14 +165,14 @@ def remove(
     as_json: Json = False,
 ) -> None:
     """Take documents out of every answer 移除. The first unknown number stops it; nothing is removed then."""
-    from assistant.store import library
+    from assistant.store import library, publishing
     from ingest.mirroring import follow
 
     with _opened() as (store, config):
         rows = [library.document(store, number) for number in document_ids]
         with store.write() as session:
             for row in rows:
-                library.remove_in(session, row.id)
+                publishing.remove_in(session, row.id)
         follow(store, config)
     if as_json:
         _print_json({"removed": [{"id": row.id, "title": row.title, "source": row.source} for row in rows]})

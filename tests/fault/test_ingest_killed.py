@@ -30,7 +30,7 @@ _VICTIM = """
 import os, signal, sys
 from pathlib import Path
 from assistant.settings import Settings
-from assistant.store import library
+from assistant.store import publishing
 from assistant.store.engine import Store
 from ingest import filestore, pipeline
 from tests.ingest.conftest import HashEmbedder, InProcess
@@ -52,9 +52,9 @@ if moment == "half a file copied":
 elif moment == "file stored":
     pipeline.keep = dying(pipeline.keep, 2)
 elif moment == "old version retired":
-    library._retire = dying(library._retire, 1)
+    publishing._retire = dying(publishing._retire, 1)
 elif moment == "passages inserted":
-    library._insert_passages = dying(library._insert_passages, 2)
+    publishing._insert_passages = dying(publishing._insert_passages, 2)
 elif moment == "first batch committed":
     pipeline._Run._publish = dying(pipeline._Run._publish, 1)
 pipeline.BATCH = 4

@@ -15,7 +15,7 @@ from assistant.retrieval.embedder import Vectors, to_bytes, unit
 from assistant.retrieval.search import Searcher, open_searcher
 from assistant.retrieval.tokens import search_tokens
 from assistant.settings import Settings
-from assistant.store import library
+from assistant.store import publishing
 from assistant.store.engine import Store
 
 
@@ -34,7 +34,7 @@ class WordEmbedder:
         return unit(out)
 
 
-Publish = Callable[..., library.Published]
+Publish = Callable[..., publishing.Published]
 Open = Callable[..., Searcher]
 
 
@@ -49,13 +49,13 @@ def publish(store: Store, embedder: WordEmbedder) -> Publish:
 
     def put(
         title: str, texts: Sequence[str | tuple[str, str]], path: str | None = None, **fields: object
-    ) -> library.Published:
+    ) -> publishing.Published:
         pairs = [(None, t) if isinstance(t, str) else t for t in texts]
         indexed = [fold(f"{title}\n{text}") for _, text in pairs]
         vectors = embedder.embed(indexed)
         issued = fields.get("issued_on")
         name = path or f"{title}{f'({issued})' if isinstance(issued, date) else ''}.md"
-        draft = library.DocumentDraft(
+        draft = publishing.DocumentDraft(
             sha256=hashlib.sha256(repr((title, texts)).encode()).hexdigest(),
             path=f"/library/{name}",
             source=name,
@@ -66,7 +66,7 @@ def publish(store: Store, embedder: WordEmbedder) -> Publish:
             **fields,  # type: ignore[arg-type]
         )
         passages = [
-            library.IndexedPassage(
+            publishing.IndexedPassage(
                 ordinal=n,
                 kind="article" if article else "paragraph",
                 heading="",
@@ -80,7 +80,9 @@ def publish(store: Store, embedder: WordEmbedder) -> Publish:
             )
             for n, (article, text) in enumerate(pairs)
         ]
-        return library.publish(store, draft, passages, library.ModelName(embedder.id, embedder.dimension))
+        return publishing.publish(
+            store, draft, passages, publishing.ModelName(embedder.id, embedder.dimension)
+        )
 
     return put
 

@@ -14,7 +14,7 @@ import pytest
 
 from assistant.retrieval.search import Searcher
 from assistant.settings import Settings
-from assistant.store import library
+from assistant.store import publishing
 from assistant.store.engine import Store
 from tests.retrieval.conftest import Open, Publish, opened
 
@@ -63,7 +63,7 @@ def test_what_is_removed_or_replaced_is_never_shown(
     tea = publish("茶", [TEA])
     publish("钢", [STEEL], path="steel.md")
     searcher = _synced(searcher_of(own_mirrors=True))
-    library.remove(store, tea.document_id)
+    publishing.remove(store, tea.document_id)
     assert TEA not in _texts(searcher, "茶园总面积"), "before the mirrors know"
     publish("钢", [FISH], path="steel.md")
     searcher.sync()

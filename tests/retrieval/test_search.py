@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.store import library
+from assistant.store import library, publishing
 from assistant.store.engine import Store
 from tests.retrieval.conftest import Open, Publish
 
@@ -172,7 +172,7 @@ def test_a_passage_and_its_neighbours_are_looked_up_live(
     assert found is not None
     assert found.text == "乙段文字"
     assert [hit.text for hit in searcher.neighbours(ids[1])] == ["甲段文字", "乙段文字", "丙段文字"]
-    library.remove(store, made.document_id)
+    publishing.remove(store, made.document_id)
     assert searcher.passage(ids[1]) is None
     assert searcher.neighbours(ids[1]) == []
 

@@ -6,26 +6,26 @@ import pytest
 from sqlmodel import col, select
 
 from assistant.errors import DocumentNotFound
-from assistant.store import jobs, library
+from assistant.store import jobs, library, publishing
 from assistant.store.documents import Passage, PassageVector, Publication, Tombstone
 from assistant.store.engine import Store
 
-MODEL = library.ModelName("test:two", 2)
+MODEL = publishing.ModelName("test:two", 2)
 
 
-def draft(path: str, sha256: str, title: str = "示例") -> library.DocumentDraft:
-    return library.DocumentDraft(sha256, path, path.rsplit("/", 1)[-1], title, "report", "txt", 10)
+def draft(path: str, sha256: str, title: str = "示例") -> publishing.DocumentDraft:
+    return publishing.DocumentDraft(sha256, path, path.rsplit("/", 1)[-1], title, "report", "txt", 10)
 
 
-def pieces(*texts: str) -> list[library.IndexedPassage]:
+def pieces(*texts: str) -> list[publishing.IndexedPassage]:
     return [
-        library.IndexedPassage(n, "paragraph", "", None, None, "正文", text, text, text, bytes(4))
+        publishing.IndexedPassage(n, "paragraph", "", None, None, "正文", text, text, text, bytes(4))
         for n, text in enumerate(texts)
     ]
 
 
 def test_publishing_makes_document_passages_and_vectors(store: Store) -> None:
-    done = library.publish(store, draft("/a.txt", "1"), pieces("甲", "乙"), MODEL)
+    done = publishing.publish(store, draft("/a.txt", "1"), pieces("甲", "乙"), MODEL)
     assert (done.sequence, done.replaced) == (1, None)
     (row,) = library.list_documents(store)
     assert (row.id, row.passages, row.source) == (done.document_id, 2, "a.txt")
@@ -35,9 +35,9 @@ def test_publishing_makes_document_passages_and_vectors(store: Store) -> None:
 
 
 def test_the_same_path_replaces_and_leaves_tombstones(store: Store) -> None:
-    first = library.publish(store, draft("/a.txt", "1"), pieces("旧一", "旧二"), MODEL)
+    first = publishing.publish(store, draft("/a.txt", "1"), pieces("旧一", "旧二"), MODEL)
     old = [p.id for p in library.passages_of(store, first.document_id)]
-    second = library.publish(store, draft("/a.txt", "2"), pieces("新"), MODEL)
+    second = publishing.publish(store, draft("/a.txt", "2"), pieces("新"), MODEL)
     assert second.replaced == first.document_id
     assert second.sequence > first.sequence
     assert [row.id for row in library.list_documents(store)] == [second.document_id]
@@ -49,8 +49,8 @@ def test_the_same_path_replaces_and_leaves_tombstones(store: Store) -> None:
 
 
 def test_a_removed_document_is_gone_and_removing_it_again_is_refused(store: Store) -> None:
-    done = library.publish(store, draft("/a.txt", "1"), pieces("甲"), MODEL)
-    sequence = library.remove(store, done.document_id)
+    done = publishing.publish(store, draft("/a.txt", "1"), pieces("甲"), MODEL)
+    sequence = publishing.remove(store, done.document_id)
     assert library.list_documents(store) == []
     assert library.known_files(store) == []
     with store.read() as session:
@@ -59,7 +59,7 @@ def test_a_removed_document_is_gone_and_removing_it_again_is_refused(store: Stor
             (sequence, "remove"),
         ]
     with pytest.raises(DocumentNotFound):
-        library.remove(store, done.document_id)
+        publishing.remove(store, done.document_id)
     with pytest.raises(DocumentNotFound):
         library.document(store, done.document_id)
 
@@ -69,7 +69,7 @@ def test_a_failing_transaction_leaves_nothing(store: Store) -> None:
         pass
 
     with pytest.raises(Interrupted), store.write() as session:
-        library.publish_in(session, draft("/a.txt", "1"), pieces("甲"), MODEL)
+        publishing.publish_in(session, draft("/a.txt", "1"), pieces("甲"), MODEL)
         raise Interrupted
     assert library.list_documents(store) == []
     assert library.last_sequence(store) == 0
@@ -91,4 +91,4 @@ def test_a_number_that_no_document_has_is_told(store: Store, number: int) -> Non
     with pytest.raises(DocumentNotFound):
         library.document(store, number)
     with pytest.raises(DocumentNotFound):
-        library.remove(store, number)
+        publishing.remove(store, number)
