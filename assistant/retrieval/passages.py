@@ -16,6 +16,7 @@ class PassageHit:
     cosine: nearness in meaning, unscaled. in_force: whether the law it stands in holds on the day asked about;
     replaced_by: what took its place, where it does not. validity_stated: the validity file speaks of it.
     coverage: how much of the question it holds word for word, its rare words weighing most; 0 to 1.
+    page, boxes, recognised: as the passage's row says; pages, media_type: as its document's does.
     """
 
     passage_id: int
@@ -41,6 +42,11 @@ class PassageHit:
     replaced_by: str = ""
     validity_stated: bool = False
     coverage: float = 0.0
+    page: int | None = None
+    pages: int | None = None
+    boxes: str = ""
+    recognised: bool = False
+    media_type: str = ""
 
     def evidence(self, quote: str | None = None) -> Evidence:
         """This passage as evidence; `quote` must stand in `text` word for word, and defaults to all of it."""

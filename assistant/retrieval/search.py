@@ -255,6 +255,11 @@ def _hit(found: tuple[Passage, Document], ranked: Ranked | None) -> PassageHit:
         repealed_on=document.repealed_on,
         is_example=document.is_example,
         external_id=passage.external_id,
+        page=passage.page,
+        pages=document.pages,
+        boxes=passage.boxes,
+        recognised=passage.recognised,
+        media_type=document.media_type,
     )
 
 
