@@ -16,6 +16,8 @@ class Reason(StrEnum):
     FILE_NAME = "file_name"
     UNSUPPORTED = "unsupported"
     CONVERT = "convert"
+    CONVERSION = "conversion"
+    TOO_MANY_ROWS = "too_many_rows"
     WRONG_TYPE = "wrong_type"
     EMPTY = "empty"
     TOO_BIG = "too_big"
@@ -38,12 +40,22 @@ REASONS: dict[Reason, Text] = {
         "Its name is not UTF-8 (often so in archives made on Chinese Windows); rename it and add it again",
     ),
     Reason.UNSUPPORTED: Text(
-        "不支持的类型 {detail}；可用 txt、md、html、docx、pdf",
-        "Unsupported type {detail}; use txt, md, html, docx or pdf",
+        "不支持的类型 {detail}；可用 txt、md、html、docx、pptx、pdf、xlsx、xls、xlsb、ods、csv、jsonl",
+        "Unsupported type {detail}; use txt, md, html, docx, pptx, pdf, xlsx, xls, xlsb, ods, csv or jsonl",
     ),
     Reason.CONVERT: Text(
-        "暂不能读取 {detail}；请另存为 docx、pdf 或 md 后再添加",
-        "{detail} cannot be read yet; save it as docx, pdf or md and add that",
+        "不能直接读取 {detail}；请另存为 docx、pptx、xlsx 或 pdf 后再添加"
+        "（装有 LibreOffice 时，doc、wps、rtf、odt、ppt、dps、et 会自动转换）",
+        "{detail} cannot be read as it is; save it as docx, pptx, xlsx or pdf and add that"
+        " (doc, wps, rtf, odt, ppt, dps and et are converted by themselves where LibreOffice is installed)",
+    ),
+    Reason.CONVERSION: Text(
+        "LibreOffice 转换失败（{detail}）；请另存为 docx、pptx、xlsx 或 pdf 后再添加",
+        "LibreOffice could not convert it ({detail}); save it as docx, pptx, xlsx or pdf and add that",
+    ),
+    Reason.TOO_MANY_ROWS: Text(
+        "表格超过 {detail} 行，没有读取；请按年份或机构拆成几个文件后再添加",
+        "It has more than {detail} rows and was not read; split it, by year or branch, and add the parts",
     ),
     Reason.WRONG_TYPE: Text(
         "内容是 {detail}，与扩展名不符，请改正扩展名",

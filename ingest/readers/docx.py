@@ -16,7 +16,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from ingest.blocks import Block, BlockKind, Reading, Tables
-from ingest.media import check_zip
+from ingest.packed import check_packed
 from ingest.readers.docx_numbers import Numbering
 from ingest.rejections import Reason, Unreadable
 from ingest.structure import article_number, outline
@@ -31,7 +31,7 @@ _W_P, _W_TBL, _W_R, _W_T = qn("w:p"), qn("w:tbl"), qn("w:r"), qn("w:t")
 
 def read_docx(path: Path) -> Reading:
     """Blocks of a Word document; raises Unreadable."""
-    check_zip(path)
+    check_packed(path, "docx")
     try:
         document = docx.Document(str(path))
     except (
