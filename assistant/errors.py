@@ -29,6 +29,7 @@
     │   ├── AlreadyServing
     │   └── PageNotBuilt
     ├── FileRejected          1 / 422   one file cannot be taken; the rest goes on
+    ├── PageUnavailable       1 / 422   a page of a document has no picture; its text stands
     └── ModelError            1 / 502   the chat model cannot be used or does not answer
         ├── ModelNotAvailable
         └── ModelSilent
@@ -358,6 +359,25 @@ class FileRejected(ScoutError):
     def text(self, lang: Lang) -> str:
         """What is wrong with the file, in `lang`."""
         return self.message[lang].format(path=self.params["path"], reason=self.reason[lang])
+
+
+class PageUnavailable(ScoutError):
+    """No picture of a document's page can be made. Takes `page` (counted from 1), `why` (Text)."""
+
+    code = "page_unavailable"
+    http_status = 422
+    message = Text("无法显示第 {page} 页（{why}）", "Page {page} cannot be shown ({why})")
+    hint = Text(
+        "文字内容不受影响；可下载原文件查看", "Its text is not affected; open the original file instead"
+    )
+
+    def __init__(self, *, page: int, why: Text) -> None:
+        self.why = why
+        super().__init__(page=page, why=why)
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong with the page, in `lang`."""
+        return self.message[lang].format(page=self.params["page"], why=self.why[lang])
 
 
 class ModelError(ScoutError):
