@@ -5,7 +5,10 @@
     │   ├── BlankQuestion
     │   ├── QuestionTooLong   2 / 413
     │   ├── RequestTooLarge   2 / 413
-    │   └── HostRefused       2 / 421   (the server does not answer to that name)
+    │   ├── HostRefused       2 / 421   (the server does not answer to that name)
+    │   ├── ForeignPage       2 / 403   (another site's page may change nothing)
+    │   ├── WritingOff        2 / 403   (the browser may change nothing here)
+    │   └── NameRefused       2 / 400   (no file of that name can be kept)
     ├── NotFound              1 / 404   a named thing does not exist
     │   ├── FirmNotFound
     │   │   └── SimilarFirms  (names like it are given)
@@ -121,6 +124,46 @@ class HostRefused(UsageError):
         "用 http://127.0.0.1 打开，或把名称加入 SCOUT_ALLOWED_HOSTS",
         "Open it as http://127.0.0.1, or add the name to SCOUT_ALLOWED_HOSTS",
     )
+
+
+class ForeignPage(UsageError):
+    """A change was asked for by a page of another site, or by a script that does not say it is ours. Takes `origin`."""
+
+    code = "foreign_page"
+    http_status = 403
+    message = Text("不接受来自“{origin}”的修改请求", "A change asked for from “{origin}” is not taken")
+    hint = Text(
+        "请在信贷参谋自己的页面上操作；脚本请带请求头 X-Scout-Write: 1",
+        "Use Credit Scout's own page; a script sends the header X-Scout-Write: 1",
+    )
+
+
+class WritingOff(UsageError):
+    """The library cannot be changed from the browser on this server."""
+
+    code = "writing_off"
+    http_status = 403
+    message = Text("本服务不接受网页上传和修改", "This server takes no uploads and changes from the browser")
+    hint = Text(
+        "请用 scout documents add，或由管理员设置 SCOUT_ALLOW_UPLOAD=true",
+        "Use scout documents add, or have SCOUT_ALLOW_UPLOAD=true set",
+    )
+
+
+class NameRefused(UsageError):
+    """An uploaded file has a name under which it cannot be kept. Takes `name`, `why` (Text)."""
+
+    code = "name_refused"
+    message = Text("文件名“{name}”无法使用：{why}", "The file name “{name}” cannot be used: {why}")
+    hint = Text("请重命名后再上传", "Rename the file and upload it again")
+
+    def __init__(self, *, name: str, why: Text) -> None:
+        self.why = why
+        super().__init__(name=name, why=why)
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong with the name, in `lang`."""
+        return self.message[lang].format(name=self.params["name"], why=self.why[lang])
 
 
 class NotFound(ScoutError):

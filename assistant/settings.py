@@ -66,6 +66,10 @@ class Settings(BaseSettings):
         description="Origins (https://intranet.bank), joined by commas, whose pages may embed the chat; empty: none.",
     )
     max_request_kb: int = Field(default=1024, ge=1, description="Largest request body taken, in KiB.")
+    allow_upload: bool | None = Field(
+        default=None,
+        description="Whether the browser may add, change and remove documents; unset: only where the server listens on loopback.",
+    )
     max_answers: int = Field(default=8, ge=1, description="Answers that the server makes at the same time.")
     max_file_mb: int = Field(default=200, ge=1, description="Largest document taken, in MiB.")
     reader_memory_mb: int = Field(
@@ -100,6 +104,11 @@ class Settings(BaseSettings):
     def files(self) -> Path:
         """Folder of the file store: one file a document, named by its SHA-256."""
         return self.home / "files"
+
+    @property
+    def inbox(self) -> Path:
+        """Folder of the files that the browser uploaded, under the paths they had there."""
+        return self.home / "inbox"
 
     @property
     def mirrors(self) -> Path:
