@@ -53,7 +53,10 @@ _STATE_LAW = "中华人民共和国"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document says of itself. kind: law, report, manual, notice, table, web, other."""
+    """What a document says of itself. kind: law, report, manual, notice, table, web, other.
+
+    region: division code of the place it is about; None for the whole country, or where nothing says.
+    """
 
     title: str
     kind: str
@@ -62,6 +65,8 @@ class Metadata:
     document_number: str | None = None
     issued_on: date | None = None
     effective_on: date | None = None
+    repealed_on: date | None = None
+    region: str | None = None
     version_key: str | None = None
 
 

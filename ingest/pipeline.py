@@ -318,6 +318,8 @@ def _draft(read: _Read, digest: Digest) -> publishing.DocumentDraft:
         document_number=meta.document_number,
         issued_on=meta.issued_on,
         effective_on=meta.effective_on,
+        repealed_on=meta.repealed_on,
+        region=meta.region,
         version_key=meta.version_key,
         pages=digest.pages,
         hidden=digest.hidden,
