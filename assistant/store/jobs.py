@@ -65,10 +65,16 @@ class Batch:
         return self.waiting + self.running
 
 
-def enqueue(store: Store, paths: Iterable[str], *, is_example: bool = False) -> list[int]:
-    """Job numbers for `paths`, all in one transaction; a path whose job is still open keeps that job."""
+def enqueue(
+    store: Store, paths: Iterable[str], *, is_example: bool = False, changed: bool = False
+) -> list[int]:
+    """Job numbers for `paths`, all in one transaction; a path whose job is still open keeps that job.
+
+    changed: the files have just been written, so that a job already running may have read what stood there before:
+    only one that still waits is kept.
+    """
     with store.write() as session:
-        standing = {job.path: job for job in _open(session)}
+        standing = {job.path: job for job in _open(session) if not (changed and job.state == "running")}
         now = datetime.now(UTC)
         rows = []
         for path in paths:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlmodel import Session, col
 
 from assistant.store.documents import Document, Passage
 from assistant.store.engine import Store
+
+K = TypeVar("K")
 
 
 class Order(StrEnum):
@@ -55,12 +58,9 @@ def look_through(store: Store, wanted: Wanted) -> Listing:
     """The documents that fit, one page of them."""
     with store.read() as session:
         worded = [col(Document.live), *(_holds(word) for word in wanted.words)]
-        kinds = {
-            kind: number
-            for kind, number in session.execute(
-                select(col(Document.kind), func.count()).where(*worded).group_by(col(Document.kind))
-            )
-        }
+        kinds = _pairs(
+            session, select(col(Document.kind), func.count()).where(*worded).group_by(col(Document.kind))
+        )
         fits = worded if wanted.kind is None else [*worded, col(Document.kind) == wanted.kind]
         documents = session.scalars(
             select(Document)
@@ -104,20 +104,22 @@ def _order(order: Order) -> list[Any]:
     return [*first[order], *by_title, col(Document.id)]
 
 
-def _counted(session: Session, documents: Any) -> list[Listed]:
-    passages = dict(
-        session.execute(
-            select(col(Passage.document_id), func.count())
-            .where(col(Passage.document_id).in_([one.id for one in documents]), col(Passage.live))
-            .group_by(col(Passage.document_id))
-        ).all()
+def _counted(session: Session, documents: Sequence[Document]) -> list[Listed]:
+    passages = _pairs(
+        session,
+        select(col(Passage.document_id), func.count())
+        .where(col(Passage.document_id).in_([one.id for one in documents]), col(Passage.live))
+        .group_by(col(Passage.document_id)),
     )
-    versions = dict(
-        session.execute(
-            select(col(Document.version_key), func.count())
-            .where(col(Document.version_key).in_({one.version_key for one in documents} - {None}))
-            .where(col(Document.live))
-            .group_by(col(Document.version_key))
-        ).all()
+    versions = _pairs(
+        session,
+        select(col(Document.version_key), func.count())
+        .where(col(Document.version_key).in_({one.version_key for one in documents} - {None}))
+        .where(col(Document.live))
+        .group_by(col(Document.version_key)),
     )
     return [Listed(one, passages.get(one.id, 0), versions.get(one.version_key, 1)) for one in documents]
+
+
+def _pairs(session: Session, query: Select[K, int]) -> dict[K, int]:
+    return {key: number for key, number in session.execute(query)}  # noqa: C416 - rows are no plain tuples
