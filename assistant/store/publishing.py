@@ -134,7 +134,7 @@ def publish_many_in(session: Session, entries: Sequence[Entry], model: ModelName
     if not entries:
         return []
     now = datetime.now(UTC)
-    sequence = _next_sequence(session, now)
+    sequence = next_sequence(session, now)
     names = list(DocumentDraft.__dataclass_fields__)
     numbers = [
         number or 0
@@ -148,8 +148,8 @@ def publish_many_in(session: Session, entries: Sequence[Entry], model: ModelName
             ],
         )
     ]
-    _describe(session, sequence, numbers[0] if len(numbers) == 1 else MANY, "publish")
-    _retire(session, [entry.replaces for entry in entries if entry.replaces is not None], sequence)
+    describe(session, sequence, numbers[0] if len(numbers) == 1 else MANY, "publish")
+    retire(session, [entry.replaces for entry in entries if entry.replaces is not None], sequence)
     if session.get(EmbeddingModel, model.id) is None:
         session.add(EmbeddingModel(id=model.id, dimension=model.dimension))
         session.flush()
@@ -175,13 +175,13 @@ def remove_in(session: Session, document_id: int) -> int:
 
 def remove_many_in(session: Session, document_ids: Sequence[int]) -> int:
     """Take documents out under one sequence number, which is returned; one that is gone already is no error."""
-    sequence = _next_sequence(session, datetime.now(UTC))
-    _describe(session, sequence, document_ids[0] if len(document_ids) == 1 else MANY, "remove")
-    _retire(session, document_ids, sequence)
+    sequence = next_sequence(session, datetime.now(UTC))
+    describe(session, sequence, document_ids[0] if len(document_ids) == 1 else MANY, "remove")
+    retire(session, document_ids, sequence)
     return sequence
 
 
-def _next_sequence(session: Session, now: datetime) -> int:
+def next_sequence(session: Session, now: datetime) -> int:
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SEQUENCE_LOCK})
     publication = Publication(document_id=MANY, action="publish", at=now)
@@ -191,7 +191,7 @@ def _next_sequence(session: Session, now: datetime) -> int:
     return publication.id
 
 
-def _describe(session: Session, sequence: int, document_id: int, action: str) -> None:
+def describe(session: Session, sequence: int, document_id: int, action: str) -> None:
     session.execute(
         update(Publication)
         .where(col(Publication.id) == sequence)
@@ -199,7 +199,7 @@ def _describe(session: Session, sequence: int, document_id: int, action: str) ->
     )
 
 
-def _retire(session: Session, document_ids: Sequence[int], sequence: int) -> None:
+def retire(session: Session, document_ids: Sequence[int], sequence: int) -> None:
     """Passages of the documents are live no more, their vectors are gone, and tombstones tell the mirrors."""
     for start in range(0, len(document_ids), _IDS_AT_ONCE):
         those = list(document_ids[start : start + _IDS_AT_ONCE])

@@ -52,7 +52,7 @@ if moment == "half a file copied":
 elif moment == "file stored":
     pipeline.keep = dying(pipeline.keep, 2)
 elif moment == "old version retired":
-    publishing._retire = dying(publishing._retire, 1)
+    publishing.retire = dying(publishing.retire, 1)
 elif moment == "passages inserted":
     publishing._insert_passages = dying(publishing._insert_passages, 2)
 elif moment == "first batch committed":
