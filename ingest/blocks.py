@@ -46,6 +46,8 @@ class Block:
     page: counted from 1, None where the format has no pages. boxes: where its lines stand on their pages.
     sheet, row: of a spreadsheet's row, the sheet's name and the row as the program that made it counts it.
     slide: of a presentation, counted from 1. recognised: read from a picture (OCR), so its letters may be wrong.
+    caption: what stands above a table's row and says what it is of, for whoever reads the row alone.
+    heads_rows: a row that is the caption of the rows after it.
     """
 
     kind: BlockKind
@@ -57,6 +59,8 @@ class Block:
     row: int | None = None
     slide: int | None = None
     recognised: bool = False
+    caption: str = ""
+    heads_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,48 +78,3 @@ class Reading:
     hidden: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     recognised_pages: tuple[int, ...] = ()
-
-
-class Tables:
-    """Turns tables into one block a row, 「header：cell；…」, so that each row reads alone.
-
-    The first row is the header. A table that goes on (on the next page, or in a second piece) without a header
-    of its own takes the one before. Empty cells say nothing and are left out.
-    """
-
-    def __init__(self) -> None:
-        self._header: list[str] = []
-
-    def rows(self, cells: list[list[str]], page: int | None = None, *, goes_on: bool = False) -> list[Block]:
-        """The blocks of one table. goes_on: it directly follows a table on the page before."""
-        table = [row for row in ([" ".join(cell.split()) for cell in row] for row in cells) if any(row)]
-        if not table:
-            return []
-        first, same_width = table[0], len(table[0]) == len(self._header)
-        if same_width and (goes_on or (all(first) and not _is_header(first))):
-            body = table[1:] if first == self._header else table
-        elif len(table) > 1 and _is_header(first):
-            self._header, body = first, table[1:]
-        else:
-            self._header, body = [], table
-        return [Block(BlockKind.TABLE, _row_text(self._header, row), page=page) for row in body]
-
-
-_LONGEST_HEADER_CELL = 24
-
-
-def _is_header(row: list[str]) -> bool:
-    """Whether a row can name columns: short cells, at least two of them, no sentences."""
-    filled = [cell for cell in row if cell]
-    return len(filled) >= min(2, len(row)) and all(
-        len(cell) <= _LONGEST_HEADER_CELL and not cell.endswith(("。", "；")) for cell in filled
-    )
-
-
-def _row_text(header: list[str], row: list[str]) -> str:
-    said: list[str] = []
-    for place, cell in enumerate(row):
-        name = header[place] if place < len(header) else ""
-        if cell and not (place and cell == row[place - 1] and not name):
-            said.append(f"{name}：{cell}" if name and name != cell else cell)
-    return "；".join(said)

@@ -15,11 +15,12 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
-from ingest.blocks import Block, BlockKind, Reading, Tables
+from ingest.blocks import Block, BlockKind, Reading
 from ingest.packed import check_packed
 from ingest.readers.docx_numbers import Numbering
 from ingest.rejections import Reason, Unreadable
 from ingest.structure import article_number, outline
+from ingest.tables import Tables
 
 _HEADING_STYLE = re.compile(r"^(?:heading|标题)\s*(\d)$", re.IGNORECASE)
 _TITLE_STYLE = re.compile(r"^(?:title|标题|文档标题)$", re.IGNORECASE)

@@ -12,10 +12,11 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, Doctype, NavigableString, PreformattedString
 
-from ingest.blocks import Block, BlockKind, Reading, Tables
+from ingest.blocks import Block, BlockKind, Reading
 from ingest.furniture import web_furniture, web_properties
 from ingest.readers.text import decode
 from ingest.structure import outline
+from ingest.tables import Tables
 
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "video", "audio", "head"}

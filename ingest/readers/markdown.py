@@ -8,9 +8,10 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.blocks import Block, BlockKind, Reading, Tables
+from ingest.blocks import Block, BlockKind, Reading
 from ingest.readers.text import decode
 from ingest.structure import article_number, outline
+from ingest.tables import Tables
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _MARK = re.compile(r"[A-Z _\-]*")

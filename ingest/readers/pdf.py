@@ -14,11 +14,12 @@ from typing import Any
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, PyPdfError
 
-from ingest.blocks import Block, BlockKind, Reading, Tables
+from ingest.blocks import Block, BlockKind, Reading
 from ingest.furniture import page_furniture
 from ingest.readers.pdf_lines import Line, page_lines, tables_and_lines
 from ingest.rejections import Reason, Unreadable
 from ingest.structure import article_number, division_level, is_title, outline
+from ingest.tables import Tables
 
 _LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 50_000_000,
