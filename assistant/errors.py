@@ -14,6 +14,7 @@
     │   │   └── SimilarFirms  (names like it are given)
     │   ├── DocumentNotFound
     │   ├── PassageNotFound
+    │   ├── OriginalMissing
     │   └── ConversationNotFound
     ├── AmbiguousFirm         1 / 409   several firms fit: the officer picks
     ├── StoreError            1 / 503   the home or the database cannot be used: the operator mends it
@@ -211,6 +212,14 @@ class PassageNotFound(NotFound):
     hint = Text(
         "该资料可能已更新或移除，请重新提问", "Its document may have been updated or removed: ask again"
     )
+
+
+class OriginalMissing(NotFound):
+    """The file that a document was read from is not in the file store. Takes `name`."""
+
+    code = "original_missing"
+    message = Text("文件库中没有“{name}”的原文件", "The file of “{name}” is not in the file store")
+    hint = Text("请重新添加该文件", "Add the file again")
 
 
 class ConversationNotFound(NotFound):

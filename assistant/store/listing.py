@@ -118,7 +118,7 @@ def _counted(session: Session, documents: Sequence[Document]) -> list[Listed]:
         .where(col(Document.live))
         .group_by(col(Document.version_key)),
     )
-    return [Listed(one, passages.get(one.id, 0), versions.get(one.version_key, 1)) for one in documents]
+    return [Listed(one, passages.get(one.id or 0, 0), versions.get(one.version_key, 1)) for one in documents]
 
 
 def _pairs(session: Session, query: Select[K, int]) -> dict[K, int]:

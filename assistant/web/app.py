@@ -11,7 +11,17 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from assistant.settings import Settings
-from assistant.web import chat, conversations, health, page, passages
+from assistant.web import (
+    chat,
+    conversations,
+    documents,
+    editing,
+    health,
+    originals,
+    page,
+    passages,
+    uploads,
+)
 from assistant.web.guards import BodyLimit, HostCheck, SecurityHeaders
 from assistant.web.parts import Assistant, Parts, Searcher
 from assistant.web.problems import HANDLERS
@@ -52,7 +62,17 @@ def create_app(
     )
     app.state.settings = settings
     app.state.parts = served
-    for routes in (page.router, chat.router, passages.router, conversations.router, health.router):
+    for routes in (
+        page.router,
+        chat.router,
+        passages.router,
+        documents.router,
+        originals.router,
+        uploads.router,
+        editing.router,
+        conversations.router,
+        health.router,
+    ):
         app.include_router(routes)
     app.mount("/static", page.files, name="static")
     return app

@@ -41,6 +41,10 @@ SECURITY_HEADERS = {
 }
 
 
+UPLOADS = "/api/documents/files/"
+"""Under this path files are sent, which are limited in size by their route while they stream to the disk."""
+
+
 class SecurityHeaders:
     """Adds the security headers that a response does not set itself."""
 
@@ -89,7 +93,7 @@ class BodyLimit:
         self.limit = settings.max_request_kb * 1024
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or (scope["method"] == "PUT" and scope["path"].startswith(UPLOADS)):
             await self.app(scope, receive, send)
             return
         stated = Headers(scope=scope).get("content-length", "")

@@ -15,9 +15,12 @@ from starlette.requests import Request
 
 from assistant.domain.events import Question, StreamEvent
 from assistant.domain.scope import LOCAL, Scope
+from assistant.page_picture import render
 from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.settings import Settings
 from assistant.store.engine import Store
+from assistant.web import inbox
+from assistant.web.pictures import Draw, PagePictures
 
 _log = logging.getLogger(__name__)
 
@@ -46,9 +49,15 @@ class Parts:
     """The parts of one running app. `open()` makes those that were not given; `close()` closes only its own."""
 
     def __init__(
-        self, settings: Settings, assistant: Assistant | None = None, searcher: Searcher | None = None
+        self,
+        settings: Settings,
+        assistant: Assistant | None = None,
+        searcher: Searcher | None = None,
+        *,
+        draw: Draw = render,
     ) -> None:
         self.settings = settings
+        self.pictures = PagePictures(settings, draw)
         self.answers = ThreadPoolExecutor(settings.max_answers, thread_name_prefix="answer")
         self._assistant = assistant
         self._searcher = searcher
@@ -79,6 +88,7 @@ class Parts:
 
     def open(self) -> None:
         """Open what was not given, with this process as the owner of the mirrors. Takes seconds: not on the loop."""
+        inbox.sweep(self.settings)
         if self._searcher is None and self._assistant is None:
             from assistant.retrieval.search import open_searcher
 
@@ -94,6 +104,7 @@ class Parts:
     def close(self) -> None:
         """Wait for answers that still run, then close what `open` made."""
         self.answers.shutdown(wait=True, cancel_futures=True)
+        self.pictures.close()
         if self._own_searcher is not None:
             self._own_searcher.close()
         if self._store is not None:

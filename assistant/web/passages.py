@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from fastapi import APIRouter
@@ -11,6 +12,7 @@ from assistant.domain.scope import Scope
 from assistant.errors import PassageNotFound
 from assistant.retrieval.passages import PassageHit
 from assistant.web.parts import PartsOfApp
+from assistant.web.pictures import PICTURED
 
 router = APIRouter()
 
@@ -24,8 +26,22 @@ class NeighbourOut(BaseModel):
     text: str
 
 
+class BoxOut(BaseModel):
+    """Where a line of the passage stands: page from 1, edges in shares of the page from its upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class PassageOut(BaseModel):
-    """A passage with its document; `text` is the original's. Dates are None where the document does not say."""
+    """A passage with its document; `text` is the original's. Dates are None where the document does not say.
+
+    page: on which it begins. boxes: where its lines stand; pictured: the pages can be shown. recognised: read from
+    a picture, so that letters may be wrong.
+    """
 
     passage_id: int
     document_id: int
@@ -37,6 +53,11 @@ class PassageOut(BaseModel):
     kind: str
     document_kind: str
     text: str
+    page: int | None
+    pages: int | None
+    boxes: list[BoxOut]
+    pictured: bool
+    recognised: bool
     issued_on: date | None
     effective_on: date | None
     repealed_on: date | None
@@ -66,6 +87,11 @@ def passage(passage_id: int, parts: PartsOfApp) -> PassageOut:
         kind=found.kind,
         document_kind=found.document_kind,
         text=found.text,
+        page=found.page,
+        pages=found.pages,
+        boxes=_boxes(found.boxes),
+        pictured=found.page is not None and found.media_type in PICTURED,
+        recognised=found.recognised,
         issued_on=found.issued_on,
         effective_on=found.effective_on,
         repealed_on=found.repealed_on,
@@ -73,6 +99,14 @@ def passage(passage_id: int, parts: PartsOfApp) -> PassageOut:
         before=[_neighbour(hit) for hit in beside if hit.passage_id < passage_id],
         after=[_neighbour(hit) for hit in beside if hit.passage_id > passage_id],
     )
+
+
+def _boxes(kept: str) -> list[BoxOut]:
+    rows = json.loads(kept) if kept else []
+    return [
+        BoxOut(page=page, left=left, top=top, right=right, bottom=bottom)
+        for page, left, top, right, bottom in rows
+    ]
 
 
 def _neighbour(hit: PassageHit) -> NeighbourOut:

@@ -24,14 +24,17 @@ _log = logging.getLogger(__name__)
 
 _TITLES: dict[int, Text] = {
     400: Text("请求有误", "Bad request"),
+    403: Text("不允许", "Not allowed"),
     404: Text("没有找到", "Not found"),
     405: Text("不支持这种请求方式", "Method not allowed"),
+    408: Text("没有收完", "Not received whole"),
     409: Text("需要选择", "A choice is needed"),
     413: Text("内容过长", "Too long"),
     421: Text("主机名不对", "Wrong host"),
     422: Text("内容不合格", "Content not accepted"),
     502: Text("模型不可用", "The model is not available"),
     503: Text("服务未就绪", "Service not ready"),
+    507: Text("磁盘已满", "The disk is full"),
 }
 _INTERNAL = Text("内部错误", "Internal error")
 _NO_SUCH_PAGE = Text("没有这个地址 {path}", "No such address: {path}")
