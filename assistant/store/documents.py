@@ -13,13 +13,17 @@ from sqlmodel import Field, SQLModel
 
 
 class Publication(SQLModel, table=True):
-    """One step of the library's history; `id` is the sequence number that mirrors follow."""
+    """One step of the library's history; `id` is the sequence number that mirrors follow.
+
+    purge: text was deleted, and what erases its traces has not ended yet; purged: it has. embed: vectors of another
+    model took the place of all, or missing ones were made.
+    """
 
     __tablename__ = "publication"
 
     id: int | None = Field(default=None, primary_key=True)
     document_id: int = Field(index=True)
-    action: str = Field(description="publish, remove, edit, purge, embed")
+    action: str = Field(description="publish, remove, edit, move, purge, purged, embed")
     at: datetime
 
 
@@ -63,6 +67,19 @@ class Document(SQLModel, table=True):
     live: bool = Field(default=True, index=True)
     sequence: int = Field(foreign_key="publication.id", index=True)
     added_at: datetime
+
+
+class ReadValue(SQLModel, table=True):
+    """What a document itself says in a field that a person has set since, so that the entry can be taken back.
+
+    value: as text, dates in ISO; None where the document says nothing.
+    """
+
+    __tablename__ = "read_value"
+
+    document_id: int = Field(foreign_key="document.id", primary_key=True)
+    field: str = Field(primary_key=True)
+    value: str | None = None
 
 
 class Passage(SQLModel, table=True):

@@ -35,9 +35,18 @@ def upgrade() -> None:
     op.add_column('passage', sa.Column('repeated', sa.Integer(), nullable=False, server_default='0'))
     op.add_column('passage', sa.Column('boxes', TEXT(), nullable=False, server_default=''))
     op.add_column('passage', sa.Column('recognised', sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_table(
+        'read_value',
+        sa.Column('document_id', sa.Integer(), nullable=False),
+        sa.Column('field', TEXT(), nullable=False),
+        sa.Column('value', TEXT(), nullable=True),
+        sa.ForeignKeyConstraint(['document_id'], ['document.id']),
+        sa.PrimaryKeyConstraint('document_id', 'field'),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('read_value')
     for table, columns in {
         'passage': ('recognised', 'boxes', 'repeated'),
         'ingest_job': ('started_at', 'passages', 'outcome'),
