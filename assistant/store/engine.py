@@ -9,19 +9,21 @@ checkpoints), and a writer's connection lives and dies inside the lock.
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, NullPool, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlmodel import Session, create_engine
 
-from assistant.errors import DatabaseUnusable, HomeNotReady, HomeNotWritable, StoreBusy
+from assistant.errors import DatabaseUnusable, HomeNotReady, HomeNotWritable, StoreBusy, StoreFull
 from assistant.settings import Settings
 from assistant.store import tables as _all_tables  # noqa: F401  - foreign keys reach over files: all are known
 
@@ -104,6 +106,33 @@ class Store:
         except PermissionError as error:
             raise HomeNotWritable(home=self.settings.home, why=error.strerror) from error
 
+    def rewrite(self) -> None:
+        """Write the whole database anew from the rows it holds, so that no page keeps what was deleted.
+
+        SQLite leaves deleted text in free pages, in the slack of others and in its write-ahead log: VACUUM leaves
+        the first two behind, a truncating checkpoint the third, once no reader looks at an older state.
+        Raises StoreBusy where one still does after `lock_seconds`, StoreFull where there is no room for a copy.
+        """
+        if not self.is_sqlite:
+            with self._writer.connect() as connection:
+                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL")
+            return
+        self.engine.dispose()
+        with self.exclusive(), closing(self._writer.raw_connection()) as raw:
+            ends = time.monotonic() + self.settings.lock_seconds
+            cursor = raw.cursor()
+            try:
+                _execute(
+                    cursor, "PRAGMA secure_delete=ON", "VACUUM", f"PRAGMA busy_timeout={_READER_WAIT_MS}"
+                )
+                while _execute(cursor, "PRAGMA wal_checkpoint(TRUNCATE)")[0]:
+                    if time.monotonic() > ends:
+                        raise StoreBusy(home=self.settings.home, seconds=int(self.settings.lock_seconds))
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+                    raise StoreFull(home=self.settings.home) from error
+                raise
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -111,6 +140,7 @@ class Store:
 
 
 _SQLITE_ARGS: dict[str, Any] = {"timeout": 30}
+_READER_WAIT_MS = 200
 
 
 def _address(text: str | None) -> URL | None:
@@ -138,9 +168,15 @@ def _read_only(url: URL) -> URL:
 
 def _run(connection: DBAPIConnection, *statements: str) -> None:
     cursor = connection.cursor()
+    _execute(cursor, *statements)
+    cursor.close()
+
+
+def _execute(cursor: DBAPICursor, *statements: str) -> Any:
+    """Run statements; the first row that the last one gives, None for none."""
     for statement in statements:
         cursor.execute(statement)
-    cursor.close()
+    return cursor.fetchone()
 
 
 def _configure_reader(connection: Any, _: object) -> None:
