@@ -1,0 +1,1 @@
+"""`make bench`: figures of speed and memory, one module a noun; each has `measure()`, which gives rows."""
