@@ -21,7 +21,7 @@ CONTENT_POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self' data:",
+        "img-src 'self' data: blob:",  # blob: pictures of pages, fetched so that their failures can be told
         "font-src 'self'",
         "connect-src 'self'",
         "base-uri 'none'",

@@ -175,7 +175,7 @@ export const chatStyles = css`
     display: none;
   }
   .with-source {
-    grid-template-columns: minmax(0, 1fr) minmax(320px, 420px);
+    grid-template-columns: minmax(0, 1fr) minmax(340px, 44%);
   }
   .with-source .top {
     grid-column: 1 / -1;

@@ -1,6 +1,6 @@
 // Calls of the HTTP API. Every failure, of the network too, is a ProblemError in the reader's language.
 
-import type { ChatEvent, Lang, Passage, Problem } from "./contract";
+import type { ChatEvent, Lang, LawVersion, Passage, Problem } from "./contract";
 import { readEvents } from "./events";
 import { words } from "./words";
 
@@ -84,7 +84,30 @@ export class Client {
   }
 
   async passage(id: number, lang: Lang): Promise<Passage> {
-    const response = await call(`${this.api}/api/passages/${id}`, lang, { headers: { "Accept-Language": lang } });
-    return (await response.json()) as Passage;
+    return this.get<Passage>(`/api/passages/${id}`, lang);
+  }
+
+  /** The versions of the law that a document is, newest first, with the article of that name in each. */
+  async versions(documentId: number, article: string | null, lang: Lang): Promise<LawVersion[]> {
+    const query = article ? `?article=${encodeURIComponent(article)}` : "";
+    const found = await this.get<{ versions: LawVersion[] }>(`/api/documents/${documentId}/versions${query}`, lang);
+    return found.versions;
+  }
+
+  /** The picture of a page, at least `width` pixels wide. */
+  async page(documentId: number, page: number, width: number, lang: Lang): Promise<Blob> {
+    const url = `${this.api}/api/documents/${documentId}/pages/${page}.png?width=${width}`;
+    const response = await call(url, lang, { headers: { "Accept-Language": lang } });
+    return response.blob();
+  }
+
+  /** Where the original file of a document is saved from. */
+  original(documentId: number): string {
+    return `${this.api}/api/documents/${documentId}/file`;
+  }
+
+  private async get<T>(path: string, lang: Lang): Promise<T> {
+    const response = await call(`${this.api}${path}`, lang, { headers: { "Accept-Language": lang } });
+    return (await response.json()) as T;
   }
 }

@@ -132,6 +132,15 @@ export interface Neighbour {
   text: string;
 }
 
+/** Where a line stands on its page, in shares of the page from its upper left corner. */
+export interface Box {
+  page: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 export interface Passage {
   passage_id: number;
   document_id: number;
@@ -141,11 +150,32 @@ export interface Passage {
   heading: string;
   article: string | null;
   kind: string;
+  document_kind: string;
   text: string;
+  page: number | null;
+  pages: number | null;
+  boxes: Box[];
+  pictured: boolean;
+  recognised: boolean;
   issued_on: string | null;
   effective_on: string | null;
   repealed_on: string | null;
   is_example: boolean;
   before: Neighbour[];
   after: Neighbour[];
+}
+
+export type Standing = "in_force" | "not_yet" | "replaced" | "repealed";
+
+export interface LawVersion {
+  document_id: number;
+  title: string;
+  issued_on: string | null;
+  effective_on: string | null;
+  repealed_on: string | null;
+  replaced_by: string;
+  standing: Standing;
+  stated: boolean;
+  newest: boolean;
+  passage_id: number | null;
 }

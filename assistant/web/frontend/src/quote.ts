@@ -1,20 +1,56 @@
 // Finding the quoted words in a passage, and taking a fact row's text apart. Pure.
 
-/** The passage in three parts: before the quote, the quote, after it. Null where the words do not stand in it. */
-export function split(text: string, quote: string): [string, string, string] | null {
-  const wanted = quote.trim().replace(/^(…|\.\.\.)|(…|\.\.\.)$/g, "").trim();
-  if (wanted === "") return null;
-  const at = text.indexOf(wanted);
-  if (at >= 0) return [text.slice(0, at), wanted, text.slice(at + wanted.length)];
-  // line breaks and spaces may have been folded in the quote
-  const pattern = [...wanted.replace(/\s+/g, "")].map(escape).join("\\s*");
-  const found = pattern.length < 20_000 ? new RegExp(pattern, "u").exec(text) : null;
-  if (!found) return null;
-  return [text.slice(0, found.index), found[0], text.slice(found.index + found[0].length)];
+/** A stretch of a text, quoted or not. */
+export interface Stretch {
+  text: string;
+  quoted: boolean;
 }
 
-function escape(char: string): string {
-  return char.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const CUT = /…+|\.{3,}|⋯+/u;
+
+/** The passage in stretches, the quoted ones marked. Null where not all of the quote stands in it in its order.
+ *  Spaces and line breaks may be folded in the quote, and parts of it left out with an ellipsis. */
+export function stretches(text: string, quote: string): Stretch[] | null {
+  const whole = quote.trim();
+  if (whole === "") return null;
+  return marked(text, [whole]) ?? marked(text, whole.split(CUT).map((part) => part.trim()).filter(Boolean));
+}
+
+function marked(text: string, parts: readonly string[]): Stretch[] | null {
+  if (parts.length === 0) return null;
+  const made: Stretch[] = [];
+  let from = 0;
+  for (const part of parts) {
+    const found = find(text, part, from);
+    if (!found) return null;
+    const [start, end] = found;
+    if (start > from) made.push({ text: text.slice(from, start), quoted: false });
+    made.push({ text: text.slice(start, end), quoted: true });
+    from = end;
+  }
+  if (from < text.length) made.push({ text: text.slice(from), quoted: false });
+  return made;
+}
+
+/** Where `part` stands in `text` from `from` on, spaces folded on either side. */
+function find(text: string, part: string, from: number): [number, number] | null {
+  const at = text.indexOf(part, from);
+  if (at >= 0) return [at, at + part.length];
+  const wanted = part.replace(/\s+/gu, "");
+  if (wanted === "") return null;
+  // the text without its spaces, and where each of its characters stood
+  let bare = "";
+  const places: number[] = [];
+  for (let place = from; place < text.length; place++) {
+    const char = text.charAt(place);
+    if (/\s/u.test(char)) continue;
+    bare += char;
+    places.push(place);
+  }
+  const found = bare.indexOf(wanted);
+  const start = places[found];
+  const last = places[found + wanted.length - 1];
+  return found >= 0 && start !== undefined && last !== undefined ? [start, last + 1] : null;
 }
 
 /** The fields of a fact row, which stands as "header：value；header：value". Null for text of another form. */
@@ -24,38 +60,85 @@ export function fields(text: string): [string, string][] | null {
   for (const pair of pairs) {
     const colon = pair.indexOf("：");
     const last = made[made.length - 1];
-    if (colon > 0 && colon <= 20) made.push([pair.slice(0, colon).trim(), pair.slice(colon + 1).trim()]);
+    if (colon > 0 && colon <= LONGEST_HEADER) made.push([pair.slice(0, colon).trim(), pair.slice(colon + 1).trim()]);
     else if (last) last[1] += `；${pair}`; // a value that itself holds the mark
     else return null;
   }
   return made.length > 0 ? made : null;
 }
 
-export interface RowsAround {
-  columns: string[];
-  rows: { cells: string[]; cited: boolean }[];
+const LONGEST_HEADER = 24; // as the readers of tables name columns
+
+/** A row of a table, or (cells null) a line that heads what follows. */
+export interface Row {
+  cells: string[] | null;
+  text: string;
+  cited: boolean;
 }
 
-/** A table row of a document put back among the rows beside it. Null where it does not read as one. */
-export function tableAround(passage: {
-  text: string;
-  before: readonly { text: string }[];
-  after: readonly { text: string }[];
-}): RowsAround | null {
-  const own = fields(passage.text);
-  if (!own) return null;
-  const columns = own.map(([name]) => name);
-  const cells = (text: string): string[] | null => {
-    const found = fields(text);
-    // another table, or text, may stand beside it
-    if (!found || found.map(([name]) => name).join("\n") !== columns.join("\n")) return null;
-    return found.map(([, value]) => value);
+export interface RowsAround {
+  columns: string[];
+  rows: Row[];
+}
+
+/** The rows of a table passage put back into their table, with those of the passages beside it. Null where it does
+ *  not read as one. Rows leave empty cells out, so that columns are put together from all rows. */
+export function tableAround(
+  passage: { text: string; before: readonly { text: string }[]; after: readonly { text: string }[] },
+  quote = "",
+): RowsAround | null {
+  const own = lines(passage.text);
+  const parsed = own.map(fields);
+  const known = new Set(parsed.flatMap((row) => row?.map(([name]) => name) ?? []));
+  if (known.size < 2 || parsed.filter(Boolean).length * 2 < own.length) return null;
+  const quoted = bare(quote);
+  const of = (text: string, cited: boolean): { text: string; row: [string, string][] | null; cited: boolean } => ({
+    text,
+    row: fields(text),
+    cited,
+  });
+  // another table, or text, may stand beside it
+  const beside = (texts: readonly { text: string }[]): ReturnType<typeof of>[] =>
+    texts
+      .flatMap(({ text }) => lines(text))
+      .map((line) => of(line, false))
+      .filter(({ row }) => row !== null && row.filter(([name]) => known.has(name)).length * 2 > row.length);
+  const some = own.some((line) => touches(bare(line), quoted));
+  const mine = own.map((line) => of(line, !some || touches(bare(line), quoted)));
+  const all = [...beside(passage.before), ...mine, ...beside(passage.after)];
+  const columns = ordered(all.flatMap(({ row }) => (row ? [row.map(([name]) => name)] : [])));
+  return {
+    columns,
+    rows: all.map(({ text, row, cited }) => {
+      if (!row) return { cells: null, text, cited };
+      const values = new Map(row);
+      return { cells: columns.map((name) => values.get(name) ?? ""), text, cited };
+    }),
   };
-  const beside = (texts: readonly { text: string }[]): RowsAround["rows"] =>
-    texts.flatMap(({ text }) => {
-      const found = cells(text);
-      return found ? [{ cells: found, cited: false }] : [];
-    });
-  const cited = { cells: own.map(([, value]) => value), cited: true };
-  return { columns, rows: [...beside(passage.before), cited, ...beside(passage.after)] };
+}
+
+function lines(text: string): string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+|…+$/gu, "");
+}
+
+function touches(line: string, quoted: string): boolean {
+  return quoted !== "" && (quoted.includes(line) || line.includes(quoted));
+}
+
+/** Column names in an order that agrees with every row: a name that one row lacks goes where another has it. */
+function ordered(rows: readonly string[][]): string[] {
+  const columns: string[] = [];
+  for (const names of rows) {
+    let place = 0;
+    for (const name of names) {
+      const at = columns.indexOf(name);
+      if (at >= 0) place = at + 1;
+      else columns.splice(place++, 0, name);
+    }
+  }
+  return columns;
 }

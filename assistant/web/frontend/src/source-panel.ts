@@ -1,11 +1,12 @@
-// <scout-source>: the side panel with one source: the quoted passage in its document, a fact row, or a calculation.
+// <scout-source>: the side panel with one source: the passage at its page or in its text, a fact row, or a calculation.
 
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { ProblemError, type Client } from "./client";
-import type { Citation, Lang, Neighbour, Passage } from "./contract";
-import { fields, split, tableAround, type RowsAround } from "./quote";
+import type { Citation, Lang, LawVersion, Passage } from "./contract";
+import { factView, passageView, quoted } from "./passage-view";
 import { sourceStyles } from "./source-styles";
 import { parts } from "./styles";
+import { otherVersions, standing } from "./versions-view";
 import { words } from "./words";
 
 export class ScoutSource extends LitElement {
@@ -14,6 +15,8 @@ export class ScoutSource extends LitElement {
     client: { attribute: false },
     language: { attribute: false },
     passage: { state: true },
+    versions: { state: true },
+    asText: { state: true },
     failed: { state: true },
   };
   static override styles = [parts, sourceStyles];
@@ -22,38 +25,54 @@ export class ScoutSource extends LitElement {
   declare client: Client;
   declare language: Lang;
   declare private passage: Passage | null;
+  declare private versions: readonly LawVersion[];
+  /** The reader wants the text where the page could be shown too. */
+  declare private asText: boolean;
   declare private failed: string | null;
+
+  private wanted: number | null = null;
 
   constructor() {
     super();
     this.citation = null;
     this.language = "zh";
     this.passage = null;
+    this.versions = [];
+    this.asText = false;
     this.failed = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("citation")) void this.load();
+    if (changed.has("citation")) void this.load(this.citation?.passage_id ?? null);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("citation") && this.citation) this.shadowRoot?.querySelector<HTMLElement>("h2")?.focus();
-    if (changed.has("passage") && this.passage) {
-      this.shadowRoot?.querySelector("mark")?.scrollIntoView({ block: "center" });
+    if ((changed.has("passage") || changed.has("asText")) && this.passage && !this.onPage) {
+      this.shadowRoot?.querySelector(".passage mark, .cited")?.scrollIntoView({ block: "center" });
     }
   }
 
-  private async load(): Promise<void> {
-    const citation = this.citation;
+  private get onPage(): boolean {
+    return this.passage !== null && this.passage.pictured && !this.asText;
+  }
+
+  private async load(id: number | null): Promise<void> {
+    this.wanted = id;
     this.passage = null;
+    this.versions = [];
     this.failed = null;
-    if (!citation || citation.passage_id === null) return;
+    if (id === null) return;
     try {
-      const passage = await this.client.passage(citation.passage_id, this.language);
-      if (this.citation === citation) this.passage = passage;
+      const passage = await this.client.passage(id, this.language);
+      if (this.wanted !== id) return;
+      this.passage = passage;
+      if (passage.document_kind !== "law") return;
+      const versions = await this.client.versions(passage.document_id, passage.article, this.language);
+      if (this.wanted === id) this.versions = versions;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (this.citation === citation) {
+      if (this.wanted === id && !this.passage) {
         this.failed = error.problem.status === 404 ? words(this.language).notFound : error.problem.detail;
       }
     }
@@ -63,17 +82,22 @@ export class ScoutSource extends LitElement {
     const citation = this.citation;
     if (!citation) return nothing;
     const text = words(this.language);
+    const passage = this.passage;
     return html`<section role="dialog" aria-labelledby="title">
       <header>
         <span class="kind">${text.kinds[citation.kind]} <b>${citation.n}</b></span>
         ${citation.is_example ? html`<span class="tag">${text.example}</span>` : nothing}
+        ${passage?.recognised
+          ? html`<span class="tag warn" title=${text.recognisedNote}>${text.recognised}</span>`
+          : nothing}
         <button type="button" class="close" aria-label=${text.close} title=${text.close} @click=${this.close}>×</button>
       </header>
-      <h2 id="title" tabindex="-1">${citation.title}</h2>
+      <h2 id="title" tabindex="-1">${passage?.title ?? citation.title}</h2>
       <dl class="about">
-        ${this.about(text.locator, citation.locator)} ${this.about(text.source, citation.source)}
-        ${this.about(text.asOf, citation.as_of)} ${this.validity()}
+        ${this.about(text.locator, passage?.locator ?? citation.locator)} ${this.source(citation)}
+        ${this.about(text.asOf, passage ? passage.issued_on : citation.as_of)} ${this.validity(citation)}
       </dl>
+      ${this.elsewhere(citation)}
       <div class="body">${this.body(citation)}</div>
     </section>`;
   }
@@ -82,10 +106,24 @@ export class ScoutSource extends LitElement {
     return value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing;
   }
 
-  private validity(): TemplateResult | typeof nothing {
+  private source(citation: Citation): TemplateResult {
+    const text = words(this.language);
+    const from = this.passage?.document_id;
+    return html`<dt>${text.source}</dt>
+      <dd>
+        ${this.passage?.source ?? citation.source}
+        ${from === undefined
+          ? nothing
+          : html`<a class="link" href=${this.client.original(from)} download>${text.original}</a>`}
+      </dd>`;
+  }
+
+  private validity(citation: Citation): TemplateResult | typeof nothing {
     const text = words(this.language);
     const passage = this.passage;
-    if (this.citation?.note) return html`<dt></dt><dd>${this.citation.note}</dd>`;
+    const version = this.versions.find((one) => one.document_id === passage?.document_id);
+    if (version) return this.about(text.versions.title, standing(version, this.language));
+    if (citation.note) return html`<dt></dt><dd>${citation.note}</dd>`;
     if (!passage || (!passage.effective_on && !passage.repealed_on)) return nothing;
     return html`<dt></dt>
       <dd>
@@ -94,66 +132,63 @@ export class ScoutSource extends LitElement {
       </dd>`;
   }
 
+  /** The other versions of the law, and from one of them the way back to the passage that the answer cites. */
+  private elsewhere(citation: Citation): TemplateResult | typeof nothing {
+    const passage = this.passage;
+    if (!passage) return nothing;
+    const text = words(this.language).versions;
+    const away = passage.passage_id !== citation.passage_id;
+    return html`${away
+      ? html`<p class="away">
+          ${text.away}
+          <button type="button" class="link" @click=${() => this.load(citation.passage_id)}>${text.back}</button>
+        </p>`
+      : nothing}
+    ${otherVersions(this.versions, passage.document_id, this.language, (version) => this.openVersion(version))}`;
+  }
+
+  private openVersion(version: LawVersion): void {
+    if (version.passage_id !== null) void this.load(version.passage_id);
+    else this.failed = words(this.language).versions.noArticle;
+  }
+
   private body(citation: Citation): TemplateResult {
-    if (citation.kind === "fact") return this.fact(citation.quote);
+    if (citation.kind === "fact") return factView(citation.quote);
     if (citation.kind === "calculation") return html`<pre>${citation.quote}</pre>`;
-    if (this.passage) return this.inDocument(this.passage, citation.quote);
     const text = words(this.language);
-    const note = this.failed ?? (citation.passage_id === null ? null : text.loading);
-    return html`${note ? html`<p class="note" role="status">${note}</p>` : nothing}
-      <blockquote>${citation.quote}</blockquote>`;
+    const passage = this.passage;
+    const note = this.failed ?? (passage || citation.passage_id === null ? null : text.loading);
+    const said = note ? html`<p class="note" role="status">${note}</p>` : nothing;
+    if (!passage) return html`${said}<blockquote>${citation.quote}</blockquote>`;
+    const quote = passage.passage_id === citation.passage_id ? citation.quote : "";
+    return html`${said} ${passage.recognised ? html`<p class="note">${text.recognisedNote}</p>` : nothing}
+      ${passage.pictured ? this.choice() : nothing}
+      ${this.onPage ? this.inPage(passage, quote) : passageView(passage, quote, this.language)}`;
   }
 
-  private fact(quote: string): TemplateResult {
-    const found = fields(quote);
-    if (!found) return html`<blockquote>${quote}</blockquote>`;
-    return html`<table class="fact">
-      <tbody>
-        ${found.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
-      </tbody>
-    </table>`;
-  }
-
-  private inDocument(passage: Passage, quote: string): TemplateResult {
+  private choice(): TemplateResult {
     const text = words(this.language);
-    const rows = passage.kind === "table" ? tableAround(passage) : null;
-    if (rows) return this.rows(passage, rows);
-    const found = split(passage.text, quote);
-    return html`${this.beside(text.before, passage.before)}
-      ${passage.heading ? html`<p class="heading">${passage.heading}</p>` : nothing}
-      <div class="passage">${
-        found ? html`${found[0]}<mark>${found[1]}</mark>${found[2]}` : html`<mark>${passage.text}</mark>`
-      }</div>
-      ${this.beside(text.after, passage.after)}`;
-  }
-
-  private rows(passage: Passage, table: RowsAround): TemplateResult {
-    return html`${passage.heading ? html`<p class="heading">${passage.heading}</p>` : nothing}
-      <div class="scroll" tabindex="0">
-        <table class="fact rows">
-          <thead>
-            <tr>
-              ${table.columns.map((column) => html`<th scope="col">${column}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${table.rows.map(
-              (row) =>
-                html`<tr class=${row.cited ? "cited" : ""}>
-                  ${row.cells.map((cell) => html`<td>${row.cited ? html`<mark>${cell}</mark>` : cell}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`;
-  }
-
-  private beside(name: string, neighbours: readonly Neighbour[]): TemplateResult | typeof nothing {
-    if (neighbours.length === 0) return nothing;
-    return html`<div class="beside">
-      <h3>${name}</h3>
-      ${neighbours.map((neighbour) => html`<p>${neighbour.text}</p>`)}
+    const one = (name: string, asText: boolean): TemplateResult =>
+      html`<button type="button" aria-pressed=${this.asText === asText} @click=${() => (this.asText = asText)}>
+        ${name}
+      </button>`;
+    return html`<div class="choice" role="group" aria-label=${text.page.choice}>
+      ${one(text.page.asPage, false)}${one(text.page.asText, true)}
     </div>`;
+  }
+
+  private inPage(passage: Passage, quote: string): TemplateResult {
+    const shown = quote || passage.text;
+    return html`<blockquote class="short">${quoted(shown, quote)}</blockquote>
+      <scout-page
+        .client=${this.client}
+        .language=${this.language}
+        .documentId=${passage.document_id}
+        .first=${passage.page ?? 1}
+        .pages=${passage.pages}
+        .boxes=${passage.boxes}
+        .label=${passage.text}
+      ></scout-page>`;
   }
 
   private close(): void {

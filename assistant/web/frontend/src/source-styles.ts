@@ -61,6 +61,77 @@ export const sourceStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  a.link,
+  button.link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--accent);
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    white-space: nowrap;
+  }
+  .away,
+  .versions {
+    margin: 0 0 12px;
+    padding: 8px 12px;
+    border-radius: 5px;
+    background: var(--sunken);
+    font-size: 12.5px;
+  }
+  .away {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .versions h3 {
+    font-size: 11.5px;
+    font-weight: 400;
+  }
+  .versions ul {
+    margin: 2px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .versions li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 10px;
+  }
+  .versions span {
+    color: var(--muted);
+  }
+  .choice {
+    display: inline-flex;
+    margin: 0 0 8px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    overflow: hidden;
+  }
+  .choice button {
+    padding: 3px 14px;
+    border: 0;
+    background: var(--surface);
+    color: var(--muted);
+    font-size: 12.5px;
+  }
+  .choice button + button {
+    border-left: 1px solid var(--line-strong);
+  }
+  .choice button[aria-pressed="true"] {
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .choice button:focus-visible {
+    outline-offset: -2px;
+  }
+  blockquote.short {
+    margin-bottom: 6px;
+    max-height: 7em;
+    overflow-y: auto;
+    font-size: 13px;
+  }
   .repealed {
     color: var(--bad);
   }
@@ -136,6 +207,10 @@ export const sourceStyles = css`
     text-align: left;
     vertical-align: top;
     overflow-wrap: anywhere;
+  }
+  .rows .part th {
+    color: var(--text);
+    font-weight: 600;
   }
   .rows {
     font-size: 12.5px;

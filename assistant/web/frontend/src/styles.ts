@@ -150,6 +150,11 @@ export const parts = css`
     white-space: nowrap;
     vertical-align: 1px;
   }
+  .tag.warn {
+    border-color: var(--warn);
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
   .plain {
     border: 1px solid var(--line);
     border-radius: 5px;

@@ -1,6 +1,7 @@
 // Defines the elements. Loaded by the page itself and, as /widget.js, by any page that embeds <scout-chat>.
 
 import { ScoutFirms } from "./firms-view";
+import { ScoutPage } from "./page-view";
 import { ScoutChat } from "./scout-chat";
 import { ScoutSource } from "./source-panel";
 
@@ -12,6 +13,7 @@ if (script instanceof HTMLScriptElement && script.src) {
 
 const elements: readonly [string, CustomElementConstructor][] = [
   ["scout-firms", ScoutFirms],
+  ["scout-page", ScoutPage],
   ["scout-source", ScoutSource],
   ["scout-chat", ScoutChat],
 ];
