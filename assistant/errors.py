@@ -26,6 +26,7 @@
     │   ├── StoreNewer        (made by a newer program)
     │   ├── DatabaseUnusable  (its address, its driver or its file)
     │   └── StoreFull         (no room on the disk)
+    ├── EmbedderUnavailable   1 / 503   the embedding model cannot be loaded: the operator mends the setting
     ├── ConfigInvalid         1 / 503   a file of assistant/config does not hold: the bank mends its edit
     ├── ServerUnavailable     1 / 503   the server cannot start
     │   ├── PortTaken
@@ -310,6 +311,18 @@ class DatabaseUnusable(StoreError):
     hint = Text(
         "检查 SCOUT_DATABASE_URL 和文件权限；文件已损坏时从备份恢复",
         "Check SCOUT_DATABASE_URL and the file's permissions; restore a damaged file from a backup",
+    )
+
+
+class EmbedderUnavailable(ScoutError):
+    """The embedding model cannot be loaded. Takes `name`, `why`."""
+
+    code = "embedder_unavailable"
+    http_status = 503
+    message = Text("向量模型 {name} 无法载入（{why}）", "The embedding model {name} cannot be loaded ({why})")
+    hint = Text(
+        "检查 SCOUT_EMBEDDER 的名称或路径；去掉它则使用内置模型",
+        "Check the name or path in SCOUT_EMBEDDER; without it the built-in model is used",
     )
 
 

@@ -16,7 +16,7 @@ def follow(store: Store, settings: Settings) -> None:
     from assistant.retrieval.mirrors import sync_mirrors
 
     try:
-        sync_mirrors(store, settings, make_embedder(settings))
+        sync_mirrors(store, settings, make_embedder(settings).id)
     except OSError as error:
         log.warning(
             "the search mirrors are behind; the next server brings them up to date", reason=str(error)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.errors import EmbedderUnavailable
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 _FLOAT16 = np.dtype("<f2")
+_LIBRARY = "sentence-transformers:"
 # 64 texts a batch gave 286 passages/s on two threads; larger batches pad more than they gain.
 _BATCH = 64
 
@@ -72,18 +74,21 @@ class SentenceTransformerEmbedder:
     """A sentence-transformers model by name or local path; torch is imported at the first use."""
 
     def __init__(self, name: str, threads: int) -> None:
-        self.id = f"sentence-transformers:{name}"
+        self.id = f"{_LIBRARY}{name}"
         self._name = name
         self._threads = threads
         self._lock = threading.Lock()
 
     @cached_property
     def _model(self) -> SentenceTransformer:
-        import torch
-        from sentence_transformers import SentenceTransformer
+        try:
+            import torch
+            from sentence_transformers import SentenceTransformer
 
-        torch.set_num_threads(self._threads)
-        return SentenceTransformer(self._name, trust_remote_code=False)
+            torch.set_num_threads(self._threads)
+            return SentenceTransformer(self._name, trust_remote_code=False)
+        except Exception as error:  # a folder that is gone, a broken file, no torch: each library has its own
+            raise EmbedderUnavailable(name=self._name, why=_first_line(error)) from error
 
     @property
     def dimension(self) -> int:
@@ -114,6 +119,19 @@ def _made(name: str, threads: int) -> Embedder:
     if name == "builtin":
         return BuiltinEmbedder(threads)
     return SentenceTransformerEmbedder(name, threads)
+
+
+def embedder_named(model_id: str, threads: int) -> Embedder:
+    """The model of that id, as it is kept with the vectors. Raises EmbedderUnavailable for one of a kind unknown here."""
+    if model_id == BuiltinEmbedder.id:
+        return _made("builtin", threads)
+    if model_id.startswith(_LIBRARY):
+        return _made(model_id.removeprefix(_LIBRARY), threads)
+    raise EmbedderUnavailable(name=model_id, why="?")
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "")[:200] or type(error).__name__
 
 
 def unit(vectors: Vectors) -> Vectors:

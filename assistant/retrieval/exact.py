@@ -9,46 +9,46 @@ import threading
 
 import numpy as np
 
-from assistant.retrieval.embedder import Embedder, Vectors, matrix
+from assistant.retrieval.embedder import Vectors, matrix
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.vectors import ExactIndex
 from assistant.store import passages as rows
 from assistant.store.engine import Store
+from assistant.store.publishing import ModelName
 
 
 class MemoryIndexes:
     """Both indexes over the database's own tokens and vectors, brought up to date when asked."""
 
-    def __init__(self, store: Store, embedder: Embedder) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._embedder = embedder
         self._lock = threading.Lock()
         self._indexes: Indexes | None = None
+        self._model: ModelName | None = None
 
-    def current(self) -> Indexes:
-        """The indexes at the newest sequence."""
+    def current(self, model: ModelName) -> Indexes:
+        """The indexes at the newest sequence, with the vectors of that model."""
         with self._lock, self._store.read() as session:
             newest = rows.latest_sequence(session)
-            held = self._indexes
+            held = self._indexes if self._model == model else None
             if held is not None and held.sequence == newest:
                 return held
-            if held is None or held.sequence > newest:
-                held = Indexes(LexicalIndex(), ExactIndex(self._embedder.dimension), 0, exact=True)
+            if held is None or held.sequence > newest or rows.remade_after(session, held.sequence):
+                held = Indexes(LexicalIndex(), ExactIndex(model.dimension), 0, exact=True)
             lexical, dense = held.lexical, held.dense
             assert isinstance(lexical, LexicalIndex)
             assert isinstance(dense, ExactIndex)
-            blocks = [
-                row for block in rows.rows_after(session, self._embedder.id, held.sequence) for row in block
-            ]
+            blocks = [row for block in rows.rows_after(session, model.id, held.sequence) for row in block]
             gone = rows.gone_after(session, held.sequence) if held.sequence else []
             lexical.apply(((row.passage_id, row.tokens) for row in blocks), gone)
             with_vector = [(row.passage_id, row.vector) for row in blocks if row.vector is not None]
             dense.apply(
                 [i for i, _ in with_vector],
-                as_vectors([v for _, v in with_vector], self._embedder.dimension),
+                as_vectors([v for _, v in with_vector], model.dimension),
                 gone,
             )
+            self._model = model
             self._indexes = Indexes(lexical, dense, newest, exact=True)
             return self._indexes
 

@@ -34,3 +34,10 @@ class Indexes:
     dense: Dense
     sequence: int
     exact: bool
+
+
+class NoVectors:
+    """A dense index that finds nothing: for search by words alone."""
+
+    def search(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+        return []

@@ -18,20 +18,24 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ValidationError
 from sqlmodel import Session
 
-from assistant.retrieval.embedder import Embedder, from_bytes
+from assistant.retrieval.embedder import from_bytes
 from assistant.retrieval.exact import as_vectors
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.vectors import BrokenIndex, ChromaIndex
 from assistant.settings import Settings
+from assistant.store import embedding_models
 from assistant.store import passages as rows
 from assistant.store.engine import Store
+from assistant.store.publishing import ModelName
 
 log = structlog.get_logger("mirrors")
 
 _STATE = "state.json"
 # Vectors looked up again at opening: enough to see that Chroma's vector files are there and are ours.
 _SAMPLE = 8
+NO_MODEL = ModelName("", 1)
+"""Of a library without vectors."""
 
 
 class MirrorState(BaseModel):
@@ -48,10 +52,12 @@ class MirrorState(BaseModel):
 class Mirrors:
     """The mirrors of one home, in the hands of their owner."""
 
-    def __init__(self, store: Store, settings: Settings, embedder: Embedder) -> None:
+    def __init__(self, store: Store, settings: Settings, wanted: str) -> None:
+        """wanted: id of the model that the settings name; the vectors mirrored are those of the model that answers."""
         self._store = store
         self._root = settings.mirrors
-        self._embedder = embedder
+        self._wanted = wanted
+        self._model = NO_MODEL
         self._owner = FileLock(settings.locks / "mirrors.lock", thread_local=False)
         self._working = threading.RLock()
         self._state: MirrorState | None = None
@@ -74,6 +80,11 @@ class Mirrors:
             return None
         return Indexes(lexical, dense, state.sequence, exact=False)
 
+    @property
+    def model_id(self) -> str:
+        """Id of the model whose vectors `indexes` holds."""
+        return self._state.model_id if self._state is not None else ""
+
     def sync(self) -> None:
         """Bring both to the newest sequence; opens, checks and if need be rebuilds them. Owner only."""
         if not self._owner.is_locked:
@@ -81,6 +92,7 @@ class Mirrors:
         with self._working, self._store.read() as session:
             while True:
                 newest = rows.latest_sequence(session)
+                self._model = embedding_models.in_use(session, self._wanted) or NO_MODEL
                 try:
                     if self._state is None:
                         self._open(session)
@@ -106,8 +118,9 @@ class Mirrors:
     def _open(self, session: Session) -> None:
         """Open the folder that the state names, catch up, and compare with the database."""
         state = self._read_state()
-        if state.model_id != self._embedder.id or state.sequence > rows.latest_sequence(session):
-            raise BrokenIndex("made for another model or another database")
+        if state.sequence > rows.latest_sequence(session):
+            raise BrokenIndex("made for another database")
+        self._require_same(session, state)
         folder = self._root / state.folder
         if not (folder / "lexical").is_dir() or not (folder / "vectors").is_dir():
             raise BrokenIndex(f"{folder.name} is incomplete")
@@ -129,35 +142,43 @@ class Mirrors:
             return
         if newest < state.sequence:
             raise BrokenIndex("the database is older than the mirrors")
+        self._require_same(session, state)
         if newest > state.sequence:
             gone = rows.gone_after(session, state.sequence)
             self._fill(session, lexical, dense, state.sequence, gone)
         self._keep_state(self._compare(session, lexical, dense, state.folder, newest))
 
+    def _require_same(self, session: Session, state: MirrorState) -> None:
+        """Raise BrokenIndex where the mirrors are to be made anew though they are whole."""
+        if state.model_id != self._model.id:
+            raise BrokenIndex("made for another model")
+        if rows.remade_after(session, state.sequence):
+            raise BrokenIndex("text was purged or vectors were made since")
+
     def _fill(
         self, session: Session, lexical: LexicalIndex, dense: ChromaIndex, after: int, gone: list[int]
     ) -> None:
         lexical.apply((), gone)
-        dense.apply([], as_vectors([], self._embedder.dimension), gone)
-        for block in rows.rows_after(session, self._embedder.id, after):
+        dense.apply([], as_vectors([], self._model.dimension), gone)
+        for block in rows.rows_after(session, self._model.id, after):
             lexical.apply((row.passage_id, row.tokens) for row in block)
             kept = [(row.passage_id, row.vector) for row in block if row.vector is not None]
-            dense.apply([i for i, _ in kept], as_vectors([v for _, v in kept], self._embedder.dimension))
+            dense.apply([i for i, _ in kept], as_vectors([v for _, v in kept], self._model.dimension))
 
     def _compare(
         self, session: Session, lexical: LexicalIndex, dense: ChromaIndex, folder: str, newest: int
     ) -> MirrorState:
         """The state of mirrors that hold just what the database holds; raises BrokenIndex."""
         live = rows.live_ids(session)
-        wanted, with_vector = rows.checksum(live), rows.checksum(rows.vector_ids(session, self._embedder.id))
+        wanted, with_vector = rows.checksum(live), rows.checksum(rows.vector_ids(session, self._model.id))
         if lexical.count != len(live) or rows.checksum(lexical.ids()) != wanted:
             raise BrokenIndex("the lexical mirror holds other passages than the database")
         if rows.checksum(dense.ids()) != with_vector:
             raise BrokenIndex("the vector mirror holds other passages than the database")
         return MirrorState(
             folder=folder,
-            model_id=self._embedder.id,
-            dimension=self._embedder.dimension,
+            model_id=self._model.id,
+            dimension=self._model.dimension,
             sequence=newest,
             passages=len(live),
             checksum=wanted,
@@ -166,9 +187,9 @@ class Mirrors:
     def _sample(self, session: Session) -> None:
         """Find some passages by their own vectors: ids alone would not show a lost vector file."""
         assert self._dense is not None
-        ids = rows.vector_ids(session, self._embedder.id)
+        ids = rows.vector_ids(session, self._model.id)
         picked = ids[:: max(1, len(ids) // _SAMPLE)]
-        for data in rows.vectors_of(session, self._embedder.id, picked).values():
+        for data in rows.vectors_of(session, self._model.id, picked).values():
             vector = from_bytes(data)
             best = self._dense.search(vector, 1)
             if vector.any() and (not best or best[0][1] < 0.99):
@@ -226,9 +247,9 @@ class Mirrors:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def sync_mirrors(store: Store, settings: Settings, embedder: Embedder) -> bool:
+def sync_mirrors(store: Store, settings: Settings, wanted: str) -> bool:
     """Bring the mirrors up to date in this process, unless another owns them (then that one follows by itself)."""
-    mirrors = Mirrors(store, settings, embedder)
+    mirrors = Mirrors(store, settings, wanted)
     if not mirrors.own():
         return False
     try:
@@ -249,3 +270,13 @@ def someone_owns(settings: Settings) -> bool:
             return False
     except Timeout:
         return True
+
+
+def holds_only_after(settings: Settings, sequence: int) -> bool:
+    """Whether the mirrors of this home stand at `sequence` or later, and no older folder of theirs is left."""
+    folders = {path.name for path in settings.mirrors.iterdir() if path.is_dir()}
+    try:
+        state = MirrorState.model_validate_json((settings.mirrors / _STATE).read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return not folders
+    return state.sequence >= sequence and folders <= {state.folder}

@@ -88,10 +88,14 @@ class PassageHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchOutcome:
-    """Hits best first. `fits` is False when nothing found is good enough to answer from (then hits may still be shown)."""
+    """Hits best first. `fits` is False when nothing found is good enough to answer from (then hits may still be shown).
+
+    note: what a person should know of how this was searched.
+    """
 
     query: str
     hits: tuple[PassageHit, ...]
     fits: bool
     documents_searched: int
     exact: bool = False
+    note: Text | None = None

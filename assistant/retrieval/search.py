@@ -6,7 +6,6 @@ A hit is looked up in the database before it is used: an index may name what is 
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,9 +14,11 @@ import structlog
 from sqlmodel import Session
 
 from assistant.domain.scope import LOCAL, Scope
+from assistant.domain.text import Text
+from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
-from assistant.retrieval.embedder import Embedder, Vectors, make_embedder
-from assistant.retrieval.exact import MemoryIndexes
+from assistant.retrieval.current_indexes import Asked, CurrentIndexes
+from assistant.retrieval.embedder import Embedder
 from assistant.retrieval.fitting import Judged, coverage, judge, rarity
 from assistant.retrieval.folding import fold_duplicates
 from assistant.retrieval.fusion import load_config
@@ -32,6 +33,7 @@ from assistant.settings import Settings
 from assistant.store import passages as rows
 from assistant.store.documents import Document, Passage
 from assistant.store.engine import Store
+from assistant.store.publishing import ModelName
 
 log = structlog.get_logger("search")
 
@@ -49,20 +51,18 @@ class _Found:
     live: dict[int, tuple[Passage, Document]]
     catalogue: Catalogue
     indexes: Indexes
+    by_words: bool
 
 
 class Searcher:
     """Searches one home. Safe to use from several threads."""
 
-    def __init__(self, store: Store, settings: Settings, embedder: Embedder, mirrors: Mirrors | None) -> None:
+    def __init__(self, store: Store, settings: Settings, indexes: CurrentIndexes) -> None:
         self._store = store
         self._settings = settings
-        self._embedder = embedder
-        self._mirrors = mirrors
-        self._memory = MemoryIndexes(store, embedder)
+        self._indexes = indexes
         self._config = load_config()
-        self._catalogue: Catalogue | None = None
-        self._catching_up = threading.Lock()
+        self._known: tuple[Catalogue, ModelName | None] | None = None
 
     def search(
         self,
@@ -88,6 +88,7 @@ class Searcher:
             fits=judgement.fits,
             documents_searched=found.catalogue.documents,
             exact=found.indexes.exact,
+            note=_BY_WORDS if found.by_words else None,
         )
 
     def rank(self, text: str, k: int, *, channel: Channel = "hybrid") -> list[PassageHit]:
@@ -112,37 +113,15 @@ class Searcher:
 
     def sync(self) -> None:
         """Bring the mirrors up to date now; nothing to do for a process that does not own them."""
-        if self._mirrors is not None:
-            with self._catching_up:
-                self._mirrors.sync()
+        self._indexes.sync()
+
+    def watch(self) -> None:
+        """Keep the mirrors up to date in the background from now on."""
+        self._indexes.watch()
 
     def close(self) -> None:
         """Let go of the mirrors and the memory."""
-        if self._mirrors is not None:
-            with self._catching_up:
-                self._mirrors.close()
-        self._memory.release()
-
-    def _indexes(self, newest: int) -> Indexes:
-        """Indexes that hold the newest sequence: the mirrors, or while those catch up, memory."""
-        if self._mirrors is None:
-            return self._memory.current()
-        mirrored = self._mirrors.indexes
-        if mirrored is not None and mirrored.sequence == newest:
-            self._memory.release()
-            return mirrored
-        if self._catching_up.acquire(blocking=False):
-            threading.Thread(target=self._catch_up, name="mirrors", daemon=True).start()
-        return self._memory.current()
-
-    def _catch_up(self) -> None:
-        try:
-            if self._mirrors is not None:
-                self._mirrors.sync()
-        except Exception:
-            log.exception("the mirrors could not catch up; search goes on in memory")
-        finally:
-            self._catching_up.release()
+        self._indexes.close()
 
     def _find(
         self,
@@ -157,37 +136,35 @@ class Searcher:
         """The question read, the best `wanted` candidates looked up. dated: prefer what is in force."""
         with self._store.read() as session:
             newest = rows.latest_sequence(session)
-            catalogue = self._catalogue
-            if catalogue is None or catalogue.sequence != newest:
-                catalogue = self._catalogue = read_catalogue(session, newest)
+            known = self._known
+            if known is None or known[0].sequence != newest:
+                known = read_catalogue(session, newest), self._indexes.model_name(session)
+                self._known = known
+        catalogue, model = known
         question = read_question(text, catalogue.names)
-        vector = self._embedder.embed([question.text])[0]
+        asked = self._indexes.ask(question.text, model)
         day = self._day(question, catalogue, on) if dated else None
-        indexes = self._indexes(newest)
+        indexes = self._indexes.at(newest, asked)
         with self._store.read() as session:
             try:
-                ranked = self._rank(
-                    session, question, vector, indexes, catalogue, wanted, kinds, day, channel
-                )
+                ranked = self._rank(session, question, asked, indexes, catalogue, wanted, kinds, day, channel)
             except BrokenIndex as error:
                 log.warning("the vector mirror failed, searching in memory", reason=str(error))
-                indexes = self._memory.current()
-                ranked = self._rank(
-                    session, question, vector, indexes, catalogue, wanted, kinds, day, channel
-                )
+                indexes = self._indexes.in_memory(asked)
+                ranked = self._rank(session, question, asked, indexes, catalogue, wanted, kinds, day, channel)
             live = rows.live_passages(session, [r.row.passage_id for r in ranked[:wanted]])
         hits = [
             _in_time(_hit(live[r.row.passage_id], r), catalogue, day)
             for r in ranked[:wanted]
             if r.row.passage_id in live
         ]
-        return _Found(question, hits, live, catalogue, indexes)
+        return _Found(question, hits, live, catalogue, indexes, asked.by_words)
 
     def _rank(
         self,
         session: Session,
         question: Question,
-        vector: Vectors,
+        asked: Asked,
         indexes: Indexes,
         catalogue: Catalogue,
         wanted: int,
@@ -196,14 +173,14 @@ class Searcher:
         channel: Channel,
     ) -> list[Ranked]:
         if channel != "hybrid":
-            return rank_by_one(session, question, vector, indexes, channel, wanted)
+            return rank_by_one(session, question, asked.vector, indexes, channel, wanted)
         return rank(
             session,
             question,
-            vector,
+            asked.vector,
             indexes,
             catalogue,
-            self._embedder.id,
+            asked.model.id,
             self._config,
             wanted=wanted,
             kinds=kinds,
@@ -293,14 +270,21 @@ def open_searcher(
     one searches the database's vectors exactly, and says so on stderr once. embedder: one that is already loaded;
     by default the settings' one.
     """
-    embedder = embedder or make_embedder(settings)
+    model = AnsweringModel(settings, embedder)
     if own_mirrors:
-        mirrors = Mirrors(store, settings, embedder)
+        mirrors = Mirrors(store, settings, model.wanted)
         if mirrors.own(wait_s):
-            return Searcher(store, settings, embedder, mirrors)
+            return Searcher(store, settings, CurrentIndexes(store, model, mirrors))
     if own_mirrors or someone_owns(settings):
         sys.stderr.write(
             "scout: 检索镜像由另一进程使用，本进程直接比对数据库中的向量 "
             "(another process holds the search mirrors; searching the database's vectors exactly)\n"
         )
-    return Searcher(store, settings, embedder, None)
+    return Searcher(store, settings, CurrentIndexes(store, model, None))
+
+
+_BY_WORDS = Text(
+    "向量模型无法载入，本次只按词语检索，可能漏掉说法不同的段落；请检查 SCOUT_EMBEDDER 或运行 scout doctor",
+    "The embedding model cannot be loaded: found by words alone, passages worded otherwise may be missed; "
+    "check SCOUT_EMBEDDER or run scout doctor",
+)

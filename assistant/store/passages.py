@@ -75,6 +75,19 @@ def gone_after(session: Session, sequence: int) -> list[int]:
     return list(session.exec(select(Tombstone.passage_id).where(Tombstone.sequence > sequence)))
 
 
+def remade_after(session: Session, sequence: int) -> bool:
+    """Whether an index that stands at `sequence` is to be made anew instead of followed.
+
+    It is where text was purged since, which an index would keep in its files after deleting it, and where vectors
+    were made of passages that the index has.
+    """
+    query = select(Publication.id).where(
+        Publication.id > sequence,  # type: ignore[operator]
+        col(Publication.action).in_(("purge", "purged", "embed")),
+    )
+    return session.exec(query.limit(1)).first() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class LightRow:
     """As much of a live passage as ranking needs. opening: the first characters of its text."""

@@ -151,7 +151,12 @@ def publish_many_in(session: Session, entries: Sequence[Entry], model: ModelName
     describe(session, sequence, numbers[0] if len(numbers) == 1 else MANY, "publish")
     retire(session, [entry.replaces for entry in entries if entry.replaces is not None], sequence)
     if session.get(EmbeddingModel, model.id) is None:
-        session.add(EmbeddingModel(id=model.id, dimension=model.dimension))
+        # a second model answers only when every passage has its vectors (assistant.store.embedding_models)
+        others = session.scalar(select(col(PassageVector.passage_id)).limit(1)) is not None
+        if not others:
+            session.execute(delete(EmbeddingModel))
+        state = "filling" if others else "ready"
+        session.add(EmbeddingModel(id=model.id, dimension=model.dimension, state=state))
         session.flush()
     _insert_passages(session, numbers, sequence, entries, model)
     return [

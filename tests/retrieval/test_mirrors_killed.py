@@ -19,12 +19,8 @@ from assistant.retrieval.mirrors import Mirrors
 from assistant.settings import Settings
 from assistant.store.engine import Store
 
-class Named:
-    id, dimension = "test:words", 96
-    def embed(self, texts): raise NotImplementedError
-
 settings = Settings(home=Path(sys.argv[1]))
-mirrors = Mirrors(Store(settings), settings, Named())
+mirrors = Mirrors(Store(settings), settings, "test:words")
 assert mirrors.own()
 print("syncing", flush=True)
 mirrors.sync()
