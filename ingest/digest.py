@@ -15,6 +15,7 @@ from assistant.domain.reading.normal import is_han
 from assistant.retrieval.tokens import search_tokens
 from ingest.blocks import Reading
 from ingest.chunk import PassageDraft, passages
+from ingest.clean import clean
 from ingest.media import MediaType, check_content
 from ingest.metadata import Metadata, describe
 from ingest.rejections import Reason, Unreadable
@@ -58,7 +59,7 @@ def read_blocks(path: Path, kind: MediaType) -> Reading:
     module, function = READERS[kind].split(":")
     reading = getattr(import_module(module), function)(path)
     assert isinstance(reading, Reading)
-    return reading
+    return clean(reading)
 
 
 def digest(path: Path, name: str, kind: MediaType) -> Digest:
