@@ -16,6 +16,9 @@ from assistant.retrieval.indexes import Lexical
 from assistant.retrieval.query import Question, is_mostly_han_tokens
 
 
+_EVEN = 0.5
+
+
 class Fits(BaseModel):
     """From where on what was found is good enough to answer from."""
 
@@ -38,9 +41,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """fits: whether something found is good enough to answer from."""
+    """fits: whether something found is good enough to answer from; confidence: how likely it answers, 0 to 1."""
 
     fits: bool
+    confidence: float
 
 
 def rarity(words: Iterable[str], lexical: Lexical) -> dict[str, float]:
@@ -62,18 +66,22 @@ def judge(question: Question, words: Mapping[str, float], best: Sequence[Judged]
     words: the question's words by rarity. best: passages, best first.
     """
     if question.article and question.laws and best and best[0].article == question.article:
-        return Judgement(fits=True)
-    return Judgement(fits=any(_holds(question, words, passage, limits) for passage in best))
+        return Judgement(fits=True, confidence=1.0)
+    worth = max((_worth(question, words, passage, limits) for passage in best), default=0.0)
+    return Judgement(fits=worth >= _EVEN, confidence=worth)
 
 
-def _holds(question: Question, words: Mapping[str, float], passage: Judged, limits: Fits) -> bool:
+def _worth(question: Question, words: Mapping[str, float], passage: Judged, limits: Fits) -> float:
+    """What a passage is worth as a ground for an answer: at its limit 0.5, at twice the limit 1."""
     if question.own_figure and passage.is_law:
-        return False
+        return 0.0
     share = coverage(words, passage.tokens)
     if question.own_period and share < limits.own_period_coverage:
-        return False
+        return 0.0
     if is_mostly_han_tokens(passage.tokens) == (question.script == "han"):
-        return share + passage.cosine >= limits.evidence
-    if question.places and passage.tokens.intersection(question.places):
-        return passage.cosine >= limits.cosine_named_place
-    return passage.cosine >= limits.cosine_cross_script
+        found, limit = share + passage.cosine, limits.evidence
+    elif question.places and passage.tokens.intersection(question.places):
+        found, limit = passage.cosine, limits.cosine_named_place
+    else:
+        found, limit = passage.cosine, limits.cosine_cross_script
+    return max(0.0, min(1.0, _EVEN * found / limit))

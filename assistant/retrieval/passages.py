@@ -90,7 +90,7 @@ class PassageHit:
 class SearchOutcome:
     """Hits best first. `fits` is False when nothing found is good enough to answer from (then hits may still be shown).
 
-    note: what a person should know of how this was searched.
+    confidence: how likely the best of them answer, 0 to 1. note: what a person should know of how this was searched.
     """
 
     query: str
@@ -99,3 +99,4 @@ class SearchOutcome:
     documents_searched: int
     exact: bool = False
     note: Text | None = None
+    confidence: float = 0.0

@@ -86,6 +86,7 @@ class Searcher:
             query=text,
             hits=tuple(replace(hit, coverage=_held(words, found, hit)) for hit in hits[:k]),
             fits=judgement.fits,
+            confidence=judgement.confidence,
             documents_searched=found.catalogue.documents,
             exact=found.indexes.exact,
             note=_BY_WORDS if found.by_words else None,
