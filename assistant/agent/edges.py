@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from sqlmodel import select
 
@@ -40,7 +41,7 @@ class Edges:
 
 def open_edges(settings: Settings, store: Store | None, searcher: PassageSearcher | None) -> Edges:
     """What was given, and the rest opened from the settings; raises HomeNotReady or StoreOutdated."""
-    from assistant.retrieval.embedder import make_embedder
+    from assistant.retrieval.answering_model import AnsweringModel
 
     held = store or Store.open(settings)
     own_searcher = None
@@ -48,4 +49,5 @@ def open_edges(settings: Settings, store: Store | None, searcher: PassageSearche
         from assistant.retrieval.search import open_searcher
 
         searcher = own_searcher = open_searcher(held, settings)
-    return Edges(held, searcher, make_embedder(settings).embed, None if store else held, own_searcher)
+    model = AnsweringModel(settings)
+    return Edges(held, searcher, partial(model.embed, held), None if store else held, own_searcher)

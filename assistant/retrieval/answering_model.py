@@ -7,13 +7,13 @@ answers. Where that one cannot be loaded any more, search goes on by words alone
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 from sqlmodel import Session
 
 from assistant.errors import EmbedderUnavailable
-from assistant.retrieval.embedder import Embedder, embedder_named, make_embedder
+from assistant.retrieval.embedder import Embedder, Vectors, embedder_named, make_embedder
 from assistant.settings import Settings
 from assistant.store import embedding_models
 from assistant.store.engine import Store
@@ -51,6 +51,13 @@ class AnsweringModel:
             if model_id not in self._usable:
                 self._usable = {model_id: self._loaded(model_id)}
             return self._usable[model_id]
+
+    def embed(self, store: Store, texts: Sequence[str]) -> Vectors | None:
+        """The texts as the model sees them that answers now, shape (len(texts), dimension); None without a model."""
+        with store.read() as session:
+            name = self.name(session)
+        model = self.embedder(name)
+        return model.embed(texts) if model is not None else None
 
     def _loaded(self, model_id: str) -> Embedder | None:
         try:

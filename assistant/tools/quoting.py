@@ -17,7 +17,8 @@ from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
 from assistant.retrieval.tokens import search_tokens
 
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+Embed = Callable[[Sequence[str]], NDArray[np.float32] | None]
+"""Texts to vectors; None where no embedding model can be loaded."""
 
 WHOLE = 260
 """A passage up to this many characters is quoted whole: an article of law reads badly in pieces."""
@@ -79,8 +80,8 @@ def best_sentences(
         if wants_number and read_numbers(fold(part)):
             score *= 1.3
         scores.append(score)
-    if embed is not None:
-        vectors = embed([fold(question), *(fold(part) for part in parts)])
+    vectors = embed([fold(question), *(fold(part) for part in parts)]) if embed is not None else None
+    if vectors is not None:
         near = vectors[1:] @ vectors[0]
         top = max(max(scores), 1.0)
         scores = [score + top * 0.8 * float(n) for score, n in zip(scores, near, strict=True)]
