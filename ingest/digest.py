@@ -18,6 +18,7 @@ from ingest.chunk import PassageDraft, passages
 from ingest.clean import clean
 from ingest.media import MediaType, check_content
 from ingest.metadata import Metadata, describe
+from ingest.recognised import Recognised
 from ingest.rejections import Reason, Unreadable
 
 READERS: dict[MediaType, str] = {
@@ -26,8 +27,17 @@ READERS: dict[MediaType, str] = {
     "html": "ingest.readers.html:read_html",
     "docx": "ingest.readers.docx:read_docx",
     "pdf": "ingest.readers.pdf:read_pdf",
+    "image": "ingest.readers.image:read_image",
+    "pptx": "ingest.readers.pptx:read_pptx",
+    "xlsx": "ingest.readers.sheet:read_xlsx",
+    "xlsb": "ingest.readers.sheet:read_xlsb",
+    "xls": "ingest.readers.sheet:read_xls",
+    "ods": "ingest.readers.sheet_ods:read_ods",
+    "csv": "ingest.readers.sheet_csv:read_csv",
 }
 """Media type -> reader, imported at the first file of its kind."""
+PICTURED: frozenset[MediaType] = frozenset({"pdf", "image"})
+"""Media types whose reader also takes what was read from the pictures of pages."""
 
 _HIDDEN_LIMIT = 4000
 
@@ -51,20 +61,26 @@ class Digest(BaseModel):
     pages: int | None
     hidden: str
     notes: tuple[str, ...]
+    recognised_pages: tuple[int, ...] = ()
 
 
-def read_blocks(path: Path, kind: MediaType) -> Reading:
-    """The file's blocks by the reader of its kind; raises Unreadable."""
+def read_blocks(path: Path, kind: MediaType, recognised: Recognised | None = None) -> Reading:
+    """The file's blocks by the reader of its kind; raises Unreadable, and NeedsRecognition without `recognised`."""
     check_content(path, kind)
     module, function = READERS[kind].split(":")
-    reading = getattr(import_module(module), function)(path)
+    more = (recognised or {},) if kind in PICTURED else ()
+    reading = getattr(import_module(module), function)(path, *more)
     assert isinstance(reading, Reading)
     return clean(reading)
 
 
-def digest(path: Path, name: str, kind: MediaType) -> Digest:
-    """The digest of the file at `path`, known to people as `name`; raises Unreadable."""
-    reading = read_blocks(path, kind)
+def digest(path: Path, name: str, kind: MediaType, recognised: Recognised | None = None) -> Digest:
+    """The digest of the file at `path`, known to people as `name`.
+
+    recognised: what was read from pictures of its pages. Raises Unreadable, and NeedsRecognition where a page
+    without usable text is not among those.
+    """
+    reading = read_blocks(path, kind, recognised)
     if not reading.blocks:
         raise Unreadable(Reason.EMPTY)
     metadata = describe(reading, Path(name).stem, kind)
@@ -80,4 +96,5 @@ def digest(path: Path, name: str, kind: MediaType) -> Digest:
         pages=reading.pages,
         hidden="\n".join((*reading.notes, *reading.hidden))[:_HIDDEN_LIMIT],
         notes=reading.notes,
+        recognised_pages=reading.recognised_pages,
     )

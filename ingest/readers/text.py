@@ -14,6 +14,8 @@ from ingest.rejections import Reason, Unreadable
 from ingest.structure import is_title, outline
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SAMPLE = 200_000
+_LEAST_PLAUSIBLE = 0.5
 _COMMON_HAN = re.compile(
     r"[的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出就分对對成会會可主发發年]"
 )
@@ -33,33 +35,49 @@ def decode(data: bytes) -> str:
 def _guess(data: bytes) -> str:
     """The legacy encoding whose text looks most like text.
 
-    charset-normalizer is asked among these only: over all encodings it takes short GB18030 texts for Korean.
+    charset-normalizer is asked last: over all encodings it takes short GB18030 texts for Korean. UTF-16 without a
+    mark needs a zero byte: every line break holds one.
     """
     best, best_score = "", 0.0
-    for encoding in ("gb18030", "big5", "utf-16-le", "utf-16-be"):
+    wide = ("utf-16-le", "utf-16-be") if b"\x00" in data else ()
+    for encoding in ("gb18030", "big5", *wide):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        score = _plausibility(text)
+        score = _plausibility(text[:_SAMPLE], encoding)
         if score > best_score:
             best, best_score = encoding, score
-    if best_score > 0.02:
+    if best_score > _LEAST_PLAUSIBLE:
         return best
     from charset_normalizer import from_bytes
 
-    match = from_bytes(data[:200_000]).best()
+    match = from_bytes(data[:_SAMPLE]).best()
     if match is None:
         raise Unreadable(Reason.UNREADABLE, "unknown encoding")
     return match.encoding
 
 
-def _plausibility(text: str) -> float:
-    """Share of very common Chinese characters, less the share of characters that no one types."""
+def _plausibility(text: str, encoding: str) -> float:
+    """How much of the text's Chinese is in everyday use, less the share of characters that no one types.
+
+    GB 2312 and Big5 keep their everyday characters in rows of their own; read in the wrong one of the two, a text
+    falls outside them.
+    """
     if not text:
         return 0.0
     odd = sum(unicodedata.category(char) in ("Co", "Cn", "Cc") and char not in "\r\n\t\f" for char in text)
-    return len(_COMMON_HAN.findall(text)) / len(text) - 3 * odd / len(text)
+    han = [char for char in text if not char.isascii() and char.isalpha()]
+    everyday = sum(_is_everyday(char, encoding) for char in han) / max(len(han), 1)
+    return everyday + len(_COMMON_HAN.findall(text)) / len(text) - 3 * odd / len(text)
+
+
+def _is_everyday(char: str, encoding: str) -> bool:
+    name, last = ("big5", 0xC6) if encoding == "big5" else ("gb2312", 0xD7)
+    try:
+        return char >= "\u4e00" and char.encode(name)[0] <= last
+    except UnicodeEncodeError:
+        return False
 
 
 def _sane(data: bytes, encoding: str) -> str:
