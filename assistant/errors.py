@@ -25,7 +25,8 @@
     │   ├── StoreOutdated     (migrations are missing)
     │   ├── StoreNewer        (made by a newer program)
     │   ├── DatabaseUnusable  (its address, its driver or its file)
-    │   └── StoreFull         (no room on the disk)
+    │   ├── StoreFull         (no room on the disk)
+    │   └── PurgeUnfinished   (text is out of every answer, traces are left on the disk)
     ├── EmbedderUnavailable   1 / 503   the embedding model cannot be loaded: the operator mends the setting
     ├── ConfigInvalid         1 / 503   a file of assistant/config does not hold: the bank mends its edit
     ├── ServerUnavailable     1 / 503   the server cannot start
@@ -346,6 +347,20 @@ class StoreFull(StoreError):
     hint = Text(
         "已完成的部分保留；腾出空间后重新运行即可继续",
         "What was done is kept; make room and run it again to go on",
+    )
+
+
+class PurgeUnfinished(StoreError):
+    """Purged text is out of every answer, but the process that keeps the mirrors has not built them anew. Takes `home`."""
+
+    code = "purge_unfinished"
+    message = Text(
+        "资料已从所有回答中清除，但 {home} 的检索镜像由另一进程使用，尚未重建",
+        "The text is out of every answer, but another process keeps the search mirrors of {home} and has not rebuilt them",
+    )
+    hint = Text(
+        "稍后运行 scout documents purge 完成清除；或先停止那个进程",
+        "Run scout documents purge again later to finish; or stop that process first",
     )
 
 

@@ -86,6 +86,7 @@ def purge_in(session: Session, document_ids: Sequence[int]) -> Purge:
     for some in _portions(list(passages)):
         session.execute(delete(PassageVector).where(col(PassageVector.passage_id).in_(some)))
         session.execute(delete(Passage).where(col(Passage.id).in_(some)))
+    _let_go_of_corpora(session, numbers)
     for some in _portions(numbers):
         session.execute(delete(ReadValue).where(col(ReadValue.document_id).in_(some)))
         session.execute(delete(IngestJob).where(col(IngestJob.document_id).in_(some)))
@@ -199,6 +200,13 @@ def _with_versions(session: Session, document_ids: Sequence[int]) -> list[int]:
         new = found - numbers
         numbers |= new
     return sorted(numbers)
+
+
+def _let_go_of_corpora(session: Session, numbers: Sequence[int]) -> None:
+    """Of a corpus file that loses a line, the stored copy goes, for it holds that line; the others live on without."""
+    lines = [row for row in _documents(session, numbers) if row.external_id is not None and row.file_sha256]
+    for some in _portions(sorted({row.file_sha256 or "" for row in lines})):
+        session.execute(update(Document).where(col(Document.file_sha256).in_(some)).values(file_sha256=None))
 
 
 def _documents(session: Session, numbers: Sequence[int]) -> list[Document]:
