@@ -13,10 +13,13 @@
     │   ├── FirmNotFound
     │   │   └── SimilarFirms  (names like it are given)
     │   ├── DocumentNotFound
+    │   │   └── DocumentReplaced  (a newer version stands in its place)
+    │   ├── FolderNotFound
     │   ├── PassageNotFound
     │   ├── OriginalMissing
     │   └── ConversationNotFound
     ├── AmbiguousFirm         1 / 409   several firms fit: the officer picks
+    ├── FolderEmpty           1 / 409   what a folder held would all be removed: the operator says if that is meant
     ├── StoreError            1 / 503   the home or the database cannot be used: the operator mends it
     │   ├── HomeNotReady      (no store here yet: run scout init)
     │   ├── HomeNotWritable
@@ -204,6 +207,40 @@ class DocumentNotFound(NotFound):
     code = "document_not_found"
     message = Text("资料库中没有文件“{name}”", "No document “{name}” in the library")
     hint = Text("用 scout documents list 查看", "See scout documents list")
+
+
+class DocumentReplaced(DocumentNotFound):
+    """The number is an older version's. Takes `name`, `by` (number of the document that took its place)."""
+
+    code = "document_replaced"
+    message = Text("文件 {name} 已被新版本取代", "Document {name} has been replaced by a newer version")
+    hint = Text("请用编号 {by}", "Use number {by}")
+
+
+class FolderNotFound(NotFound):
+    """The folder to synchronise with is not there. Takes `name`."""
+
+    code = "folder_not_found"
+    message = Text("没有文件夹 {name}", "There is no folder {name}")
+    hint = Text(
+        "检查路径；共享盘请先挂载。要移除其中的资料：scout documents remove 文件夹",
+        "Check the path, mount a share first. To remove what was in it: scout documents remove FOLDER",
+    )
+
+
+class FolderEmpty(ScoutError):
+    """The folder is empty while documents of it are in the library. Takes `name`, `documents`."""
+
+    code = "folder_empty"
+    http_status = 409
+    message = Text(
+        "{name} 中没有文件，而资料库中有 {documents} 份来自该处",
+        "There is no file in {name}, and {documents} documents in the library came from there",
+    )
+    hint = Text(
+        "共享盘可能没有挂载；确实已清空则加 --allow-empty",
+        "The share may not be mounted; add --allow-empty if it has really been emptied",
+    )
 
 
 class PassageNotFound(NotFound):

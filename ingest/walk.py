@@ -10,10 +10,11 @@ from ingest.rejections import Reason, Unreadable
 
 
 def files_under(paths: Iterable[Path]) -> Iterator[tuple[Path, Unreadable | None]]:
-    """Each file once, absolute, with the reason where a named path is none.
+    """Each file once, absolute, with the reason where a path is none or a folder cannot be listed.
 
-    Hidden files and folders inside a named folder are left out, links to folders are not followed (they may
-    form a circle), named files are taken whatever they are called.
+    Hidden files and folders inside a named folder are left out, so are the files that Office and Windows keep for
+    themselves; links to folders are not followed (they may form a circle); named files are taken whatever they
+    are called.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -21,23 +22,34 @@ def files_under(paths: Iterable[Path]) -> Iterator[tuple[Path, Unreadable | None
         if absolute.is_dir():
             found = list(_walk(absolute))
         elif absolute.is_file():
-            found = [absolute]
+            found = [(absolute, None)]
         elif absolute in seen:
             continue
         else:
             seen.add(absolute)
             yield absolute, Unreadable(Reason.NOT_FOUND)
             continue
-        for file in found:
+        for file, refused in found:
             if file not in seen:
                 seen.add(file)
-                yield file, None
+                yield file, refused
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for current, folders, names in os.walk(folder):
+def _walk(folder: Path) -> Iterator[tuple[Path, Unreadable | None]]:
+    refused: list[OSError] = []
+    for current, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(current) / name
-            if not name.startswith(".") and file.is_file():
-                yield file
+            if name.startswith((".", "~$")) or name.lower() in _WINDOWS:
+                continue
+            if file.is_file():
+                yield file, None
+            elif file.is_symlink() and not file.exists():
+                yield file, Unreadable(Reason.NOT_FOUND)
+    for error in refused:
+        yield Path(error.filename), Unreadable(Reason.NOT_READABLE, error.strerror or type(error).__name__)
+
+
+_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows keeps in a folder of its own accord; `~$` begins the name of a document that Office has open."""

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from assistant.errors import DocumentNotFound
+from assistant.errors import DocumentNotFound, DocumentReplaced
 from assistant.store.documents import Document, Passage, Publication
 from assistant.store.engine import Store
 
@@ -34,8 +34,14 @@ class DocumentSummary:
     version_key: str | None
     pages: int | None
     hidden: str
+    region: str | None
+    external_id: str | None
+    notes: str
+    edited: str
+    recognised_pages: str
     size: int
     sha256: str
+    file_sha256: str | None
     media_type: str
     is_example: bool
     passages: int
@@ -60,12 +66,33 @@ def list_documents(store: Store) -> list[DocumentSummary]:
 
 
 def document(store: Store, document_id: int) -> DocumentSummary:
-    """One live document. Raises DocumentNotFound."""
+    """One live document. Raises DocumentNotFound, or DocumentReplaced for an older version of one."""
     with store.read() as session:
         found = _summaries(session, document_id) if can_be(document_id) else []
+        if not found and (newer := _successor(session, document_id)) is not None:
+            raise DocumentReplaced(name=document_id, by=newer)
     if not found:
         raise DocumentNotFound(name=document_id)
     return found[0]
+
+
+def numbers_at(store: Store, path: str, *, live: bool = True) -> list[int]:
+    """Documents read from that file, or from under that folder; a corpus file is many. live: leave out removed ones."""
+    under = path.rstrip("/") + "/"
+    query = select(col(Document.id)).where(
+        (col(Document.path) == path) | col(Document.path).startswith(under, autoescape=True)
+    )
+    if live:
+        query = query.where(col(Document.live))
+    with store.read() as session:
+        return [number for number in session.scalars(query.order_by(col(Document.id))) if number is not None]
+
+
+def is_known(store: Store, document_id: int) -> bool:
+    """Whether there is a document of that number whose text is still there, live or removed."""
+    with store.read() as session:
+        row = session.get(Document, document_id) if can_be(document_id) else None
+        return row is not None and row.path != ""
 
 
 def passages_of(store: Store, document_id: int) -> list[Passage]:
@@ -93,6 +120,20 @@ def last_sequence(store: Store) -> int:
     """The newest sequence number, 0 for an empty library."""
     with store.read() as session:
         return session.scalar(select(func.max(col(Publication.id)))) or 0
+
+
+def _successor(session: Session, document_id: int) -> int | None:
+    """The live document that stands where this one was read from."""
+    row = session.get(Document, document_id) if can_be(document_id) else None
+    if row is None or not row.path:
+        return None
+    return session.scalar(
+        select(col(Document.id)).where(
+            col(Document.path) == row.path,
+            col(Document.external_id).is_not_distinct_from(row.external_id),
+            col(Document.live),
+        )
+    )
 
 
 def can_be(number: int) -> bool:
