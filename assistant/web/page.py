@@ -1,11 +1,10 @@
-"""The chat page at `/`, its files, and `/widget.js` for embedding. The files are built from frontend/."""
+"""The page at `/` (the chat) and `/documents`, its files, and `/widget.js` for embedding. The files are built from frontend/."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from fastapi import APIRouter
-from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 
@@ -20,9 +19,17 @@ files = StaticFiles(directory=STATIC, check_dir=False)
 
 
 @router.get("/", include_in_schema=False)
-def page(request: Request) -> Response:
-    """The chat page; raises PageNotBuilt where `make setup` has not run."""
+@router.get("/documents", include_in_schema=False)
+@router.get("/documents/{document_id:int}", include_in_schema=False)
+def page() -> Response:
+    """The page, which shows the view that its address names; raises PageNotBuilt where `make setup` has not run."""
     return _built("index.html", {"Cache-Control": "no-cache"})
+
+
+@router.get("/page.js", include_in_schema=False)
+def script() -> Response:
+    """The page's own script: the chat and the documents."""
+    return _built("page.js", {"Cache-Control": "no-cache"})
 
 
 @router.get("/widget.js", include_in_schema=False)

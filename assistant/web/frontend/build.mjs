@@ -25,7 +25,11 @@ if (process.argv.includes("--tests")) {
   await mkdir(out, { recursive: true });
   await build({
     ...common,
-    entryPoints: { widget: join(here, "src", "widget.ts"), page: join(here, "src", "page.css") },
+    entryPoints: [
+      { in: join(here, "src", "widget.ts"), out: "widget" }, // for any page that embeds the chat
+      { in: join(here, "src", "page.ts"), out: "page" }, // for our own page, which has the documents too
+      { in: join(here, "src", "page.css"), out: "page" },
+    ],
     outdir: out,
     format: "iife",
     minify: true,

@@ -3,6 +3,9 @@
 import { css } from "lit";
 
 export const chatStyles = css`
+  :host([hidden]) {
+    display: none;
+  }
   :host {
     display: block;
     height: 100%;
@@ -23,21 +26,6 @@ export const chatStyles = css`
     height: 100%;
     overflow: hidden;
   }
-  .top {
-    display: flex;
-    align-items: center;
-    gap: 4px 14px;
-    padding: 8px 20px;
-    border-bottom: 1px solid var(--line);
-    background: var(--surface);
-  }
-  h1 {
-    margin: 0;
-    font-size: 16px;
-    font-weight: 650;
-    letter-spacing: 0.02em;
-    white-space: nowrap;
-  }
   .top p {
     margin: 0;
     flex: 1;
@@ -46,14 +34,6 @@ export const chatStyles = css`
     color: var(--muted);
     font-size: 12.5px;
     text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .tools {
-    display: flex;
-    gap: 6px;
-    margin-left: auto;
-  }
-  .tools .plain {
     white-space: nowrap;
   }
   .plain:disabled {
@@ -196,9 +176,6 @@ export const chatStyles = css`
     }
   }
   @container (max-width: 640px) {
-    .top {
-      padding: 7px 12px;
-    }
     .top p,
     .tools .wide {
       display: none;

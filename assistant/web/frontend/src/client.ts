@@ -40,7 +40,7 @@ async function refused(response: Response, lang: Lang): Promise<ProblemError> {
   return own("unexpected", lang);
 }
 
-async function call(url: string, lang: Lang, init: RequestInit): Promise<Response> {
+export async function call(url: string, lang: Lang, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, { credentials: "same-origin", ...init });

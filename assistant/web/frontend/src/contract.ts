@@ -179,3 +179,67 @@ export interface LawVersion {
   newest: boolean;
   passage_id: number | null;
 }
+
+export interface LibraryDocument {
+  id: number;
+  title: string;
+  kind: string;
+  source: string;
+  folder: string | null;
+  lang: string;
+  issuer: string | null;
+  document_number: string | null;
+  region: string | null;
+  issued_on: string | null;
+  effective_on: string | null;
+  repealed_on: string | null;
+  version_key: string | null;
+  versions: number;
+  pages: number | null;
+  passages: number;
+  size: number;
+  media_type: string;
+  pictured: boolean;
+  recognised_pages: number[];
+  hidden: string;
+  notes: string;
+  edited: string[];
+  is_example: boolean;
+  added_at: string;
+}
+
+export type Order = "title" | "issued" | "added" | "passages";
+
+export interface Documents {
+  documents: LibraryDocument[];
+  total: number;
+  kinds: Record<string, number>;
+  writing: { allowed: boolean; max_file_mb: number };
+}
+
+export interface PassageRow {
+  passage_id: number;
+  kind: string;
+  heading: string;
+  locator: string;
+  page: number | null;
+  text: string;
+  recognised: boolean;
+}
+
+export interface Job {
+  id: number;
+  name: string;
+  state: "waiting" | "running" | "done" | "failed";
+  outcome: string | null;
+  passages: number;
+  document_id: number | null;
+  reason_code: string | null;
+  reason: string | null;
+}
+
+export interface Jobs {
+  jobs: Job[];
+  batch: { waiting: number; running: number; done: number; failed: number; passages: number };
+  lang: Lang;
+}

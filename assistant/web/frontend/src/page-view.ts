@@ -5,7 +5,7 @@ import { ProblemError, type Client } from "./client";
 import type { Box, Lang } from "./contract";
 import { pageStyles } from "./page-styles";
 import { parts } from "./styles";
-import { words } from "./words";
+import { libraryWords } from "./library-words";
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
 const WIDEST = 2400;
@@ -100,7 +100,7 @@ export class ScoutPage extends LitElement {
   }
 
   override render(): TemplateResult {
-    const text = words(this.language);
+    const text = libraryWords(this.language);
     const last = this.pages ?? this.page;
     const cited = this.boxes[0]?.page ?? this.first;
     const onKey = (event: KeyboardEvent): void => {
@@ -139,7 +139,7 @@ export class ScoutPage extends LitElement {
 
   private sheet(): TemplateResult {
     const shown = this.picture;
-    const text = words(this.language);
+    const text = libraryWords(this.language);
     if (!shown || shown.page !== this.page) {
       return this.failed ? html`` : html`<p class="loading" role="status">${text.page.loading}</p>`;
     }

@@ -8,14 +8,14 @@ import { chatStyles } from "./chat-styles";
 import { composer } from "./composer";
 import type { Citation, Lang } from "./contract";
 import { funnelStyles } from "./funnel-view";
-import { darkTheme, parts, tokens } from "./styles";
+import { darkTheme, header, parts, tokens } from "./styles";
+import { firstLanguage, remember, toLang } from "./language";
+import { LanguageChosen, navigation } from "./navigation";
 import { tableStyles } from "./table-view";
 import { after, begin, type Turn } from "./turn";
 import { turnStyles } from "./turn-styles";
 import { plainText, turnView, type Actions } from "./turn-view";
 import { words } from "./words";
-
-const REMEMBERED = "scout-chat.lang";
 
 export class ScoutChat extends LitElement {
   static override properties = {
@@ -29,7 +29,7 @@ export class ScoutChat extends LitElement {
     said: { state: true },
   };
   // the frame comes last: what narrow pages and paper change there goes before the turns' own looks
-  static override styles = [tokens, darkTheme, parts, turnStyles, funnelStyles, tableStyles, chatStyles];
+  static override styles = [tokens, darkTheme, parts, header, turnStyles, funnelStyles, tableStyles, chatStyles];
 
   /** Where the service is when no `api` attribute says so; the script that defines the element sets it. */
   static defaultApi = "";
@@ -59,12 +59,12 @@ export class ScoutChat extends LitElement {
   }
 
   get language(): Lang {
-    return this.lang.toLowerCase().startsWith("en") ? "en" : "zh";
+    return toLang(this.lang);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.lang) this.lang = stored() ?? (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
+    if (!this.lang) this.lang = firstLanguage();
     const title = this.getAttribute("title");
     if (title) {
       // as an attribute it would follow the pointer as a tooltip
@@ -94,6 +94,7 @@ export class ScoutChat extends LitElement {
     return html`<div class="frame ${this.source ? "with-source" : ""}" @keydown=${onKey}>
       <header class="top">
         <h1>${this.heading || text.title}</h1>
+        ${this.page ? navigation("chat", lang) : nothing}
         <p>${text.subtitle}</p>
         <div class="tools">
           <button type="button" class="plain" ?disabled=${this.turns.length === 0} @click=${this.restart}>
@@ -244,27 +245,12 @@ export class ScoutChat extends LitElement {
   private switchLanguage(): void {
     this.lang = this.language === "zh" ? "en" : "zh";
     remember(this.language);
+    this.dispatchEvent(new LanguageChosen(this.language));
   }
 
   protected override updated(): void {
-    if (!this.page) return;
+    if (!this.page || this.hidden) return;
     document.documentElement.lang = this.language === "zh" ? "zh-CN" : "en";
     document.title = this.heading || words(this.language).title;
-  }
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(REMEMBERED);
-  } catch {
-    return null; // a page may forbid storage: then nothing is remembered
-  }
-}
-
-function remember(lang: Lang): void {
-  try {
-    localStorage.setItem(REMEMBERED, lang);
-  } catch {
-    // see stored()
   }
 }

@@ -7,6 +7,7 @@ import { factView, passageView, quoted } from "./passage-view";
 import { sourceStyles } from "./source-styles";
 import { parts } from "./styles";
 import { otherVersions, standing } from "./versions-view";
+import { libraryWords } from "./library-words";
 import { words } from "./words";
 
 export class ScoutSource extends LitElement {
@@ -82,13 +83,14 @@ export class ScoutSource extends LitElement {
     const citation = this.citation;
     if (!citation) return nothing;
     const text = words(this.language);
+    const library = libraryWords(this.language);
     const passage = this.passage;
     return html`<section role="dialog" aria-labelledby="title">
       <header>
-        <span class="kind">${text.kinds[citation.kind]} <b>${citation.n}</b></span>
+        <span class="kind">${text.kinds[citation.kind]} ${citation.n > 0 ? html`<b>${citation.n}</b>` : nothing}</span>
         ${citation.is_example ? html`<span class="tag">${text.example}</span>` : nothing}
         ${passage?.recognised
-          ? html`<span class="tag warn" title=${text.recognisedNote}>${text.recognised}</span>`
+          ? html`<span class="tag warn" title=${library.recognisedNote}>${library.recognised}</span>`
           : nothing}
         <button type="button" class="close" aria-label=${text.close} title=${text.close} @click=${this.close}>×</button>
       </header>
@@ -114,7 +116,7 @@ export class ScoutSource extends LitElement {
         ${this.passage?.source ?? citation.source}
         ${from === undefined
           ? nothing
-          : html`<a class="link" href=${this.client.original(from)} download>${text.original}</a>`}
+          : html`<a class="link" href=${this.client.original(from)} download>${libraryWords(this.language).original}</a>`}
       </dd>`;
   }
 
@@ -122,7 +124,7 @@ export class ScoutSource extends LitElement {
     const text = words(this.language);
     const passage = this.passage;
     const version = this.versions.find((one) => one.document_id === passage?.document_id);
-    if (version) return this.about(text.versions.title, standing(version, this.language));
+    if (version) return this.about(libraryWords(this.language).versions.title, standing(version, this.language));
     if (citation.note) return html`<dt></dt><dd>${citation.note}</dd>`;
     if (!passage || (!passage.effective_on && !passage.repealed_on)) return nothing;
     return html`<dt></dt>
@@ -136,7 +138,7 @@ export class ScoutSource extends LitElement {
   private elsewhere(citation: Citation): TemplateResult | typeof nothing {
     const passage = this.passage;
     if (!passage) return nothing;
-    const text = words(this.language).versions;
+    const text = libraryWords(this.language).versions;
     const away = passage.passage_id !== citation.passage_id;
     return html`${away
       ? html`<p class="away">
@@ -149,7 +151,7 @@ export class ScoutSource extends LitElement {
 
   private openVersion(version: LawVersion): void {
     if (version.passage_id !== null) void this.load(version.passage_id);
-    else this.failed = words(this.language).versions.noArticle;
+    else this.failed = libraryWords(this.language).versions.noArticle;
   }
 
   private body(citation: Citation): TemplateResult {
@@ -161,13 +163,13 @@ export class ScoutSource extends LitElement {
     const said = note ? html`<p class="note" role="status">${note}</p>` : nothing;
     if (!passage) return html`${said}<blockquote>${citation.quote}</blockquote>`;
     const quote = passage.passage_id === citation.passage_id ? citation.quote : "";
-    return html`${said} ${passage.recognised ? html`<p class="note">${text.recognisedNote}</p>` : nothing}
+    return html`${said} ${passage.recognised ? html`<p class="note">${libraryWords(this.language).recognisedNote}</p>` : nothing}
       ${passage.pictured ? this.choice() : nothing}
       ${this.onPage ? this.inPage(passage, quote) : passageView(passage, quote, this.language)}`;
   }
 
   private choice(): TemplateResult {
-    const text = words(this.language);
+    const text = libraryWords(this.language);
     const one = (name: string, asText: boolean): TemplateResult =>
       html`<button type="button" aria-pressed=${this.asText === asText} @click=${() => (this.asText = asText)}>
         ${name}

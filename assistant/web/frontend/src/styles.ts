@@ -183,3 +183,58 @@ export const parts = css`
     }
   }
 `;
+
+/** The strip at the top of a view: its name, the way to the other views, and its buttons. */
+export const header = css`
+  .top {
+    display: flex;
+    align-items: center;
+    gap: 4px 14px;
+    padding: 8px 20px;
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+  h1 {
+    margin: 0;
+    font-size: 16px;
+    font-weight: 650;
+    letter-spacing: 0.02em;
+    white-space: nowrap;
+  }
+  .tools {
+    display: flex;
+    gap: 6px;
+    margin-left: auto;
+  }
+  .tools .plain {
+    white-space: nowrap;
+  }
+  nav {
+    display: flex;
+    gap: 2px;
+  }
+  nav a {
+    padding: 4px 12px;
+    border-radius: 5px;
+    color: var(--muted);
+    font-size: 13.5px;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  nav a:hover {
+    background: var(--sunken);
+  }
+  nav a[aria-current="page"] {
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  @container (max-width: 640px) {
+    .top {
+      padding: 7px 12px;
+    }
+    nav a {
+      padding: 4px 8px;
+    }
+  }
+`;

@@ -2,11 +2,12 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Lang, LawVersion } from "./contract";
+import { libraryWords } from "./library-words";
 import { words } from "./words";
 
 /** What is known of one version's validity, and whether the library holds a newer one. */
 export function standing(version: LawVersion, lang: Lang): string {
-  const text = words(lang).versions;
+  const text = libraryWords(lang).versions;
   const said = [
     version.issued_on ? text.issued(version.issued_on) : null,
     version.effective_on ? words(lang).effective(version.effective_on) : null,
@@ -16,7 +17,7 @@ export function standing(version: LawVersion, lang: Lang): string {
 }
 
 function worth(version: LawVersion, lang: Lang): string | null {
-  const text = words(lang).versions;
+  const text = libraryWords(lang).versions;
   switch (version.standing) {
     case "in_force":
       return version.stated ? text.inForce : version.newest ? text.newest : null;
@@ -42,7 +43,7 @@ export function otherVersions(
 ): TemplateResult | typeof nothing {
   const others = versions.filter((version) => version.document_id !== shown);
   if (others.length === 0) return nothing;
-  const text = words(lang).versions;
+  const text = libraryWords(lang).versions;
   return html`<section class="versions" aria-label=${text.others}>
     <h3>${text.others}</h3>
     <ul>
@@ -59,5 +60,5 @@ export function otherVersions(
 
 function name(version: LawVersion, lang: Lang): string {
   const day = version.issued_on ?? version.effective_on;
-  return day ? words(lang).versions.of(day) : version.title;
+  return day ? libraryWords(lang).versions.of(day) : version.title;
 }

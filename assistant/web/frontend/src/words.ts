@@ -11,6 +11,7 @@ interface Words {
   title: string;
   subtitle: string;
   newConversation: string;
+  views: { chat: string; documents: string; label: string };
   print: string;
   switchTo: string;
   switchLabel: string;
@@ -63,40 +64,6 @@ interface Words {
   repealed: (day: string) => string;
   effective: (day: string) => string;
   kinds: Readonly<Record<"passage" | "fact" | "calculation", string>>;
-  original: string;
-  recognised: string;
-  recognisedNote: string;
-  page: {
-    choice: string;
-    asPage: string;
-    asText: string;
-    tools: string;
-    view: string;
-    previous: string;
-    next: string;
-    of: (page: number, pages: number) => string;
-    cited: (page: number) => string;
-    larger: string;
-    smaller: string;
-    loading: string;
-    alt: (page: number, text: string) => string;
-    plain: (page: number) => string;
-  };
-  versions: {
-    title: string;
-    others: string;
-    of: (day: string) => string;
-    issued: (day: string) => string;
-    inForce: string;
-    newest: string;
-    notYet: string;
-    gone: string;
-    replacedBy: (name: string) => string;
-    away: string;
-    back: string;
-    noArticle: string;
-    separator: string;
-  };
   example: string;
   exampleNote: string;
   openSource: (n: number, title: string) => string;
@@ -123,6 +90,7 @@ const zh: Words = {
   title: "信贷参谋",
   subtitle: "以本行资料库和企业库作答，句句有出处",
   newConversation: "新对话",
+  views: { chat: "对话", documents: "资料", label: "页面" },
   print: "打印",
   switchTo: "English",
   switchLabel: "切换到英文",
@@ -198,40 +166,6 @@ const zh: Words = {
   repealed: (day) => `${day} 废止`,
   effective: (day) => `${day} 起施行`,
   kinds: { passage: "文件原文", fact: "企业库记录", calculation: "系统测算" },
-  original: "下载原文件",
-  recognised: "文字识别",
-  recognisedNote: "文字由图片识别得来，个别字可能有误，请以页面为准。",
-  page: {
-    choice: "查看方式",
-    asPage: "原页",
-    asText: "文字",
-    tools: "页面",
-    view: "页面图片，可滚动",
-    previous: "上一页（PageUp）",
-    next: "下一页（PageDown）",
-    of: (page, pages) => `第 ${page} / ${pages} 页`,
-    cited: (page) => `回到第 ${page} 页`,
-    larger: "放大（+）",
-    smaller: "缩小（-）",
-    loading: "正在绘制页面……",
-    alt: (page, text) => `第 ${page} 页，标出的文字：${text}`,
-    plain: (page) => `第 ${page} 页`,
-  },
-  versions: {
-    title: "版本",
-    others: "库中的其他版本",
-    of: (day) => `${day} 版`,
-    issued: (day) => `${day} 公布`,
-    inForce: "现行有效（据效力表）",
-    newest: "库中最新版本，未必现行",
-    notYet: "尚未施行",
-    gone: "已失效",
-    replacedBy: (name) => `由${name}取代`,
-    away: "这不是回答所引的版本。",
-    back: "回到所引的版本",
-    noArticle: "该版本中没有同一条。",
-    separator: " · ",
-  },
   example: "示例",
   exampleNote: "含示例数据：企业与文件均为虚构。",
   openSource: (n, title) => `出处 ${n}：${title}`,
@@ -266,6 +200,7 @@ const en: Words = {
   title: "Credit Scout",
   subtitle: "Answers from the bank's own library and firm database, every statement sourced",
   newConversation: "New conversation",
+  views: { chat: "Chat", documents: "Documents", label: "Pages" },
   print: "Print",
   switchTo: "中文",
   switchLabel: "Switch to Chinese",
@@ -360,40 +295,6 @@ const en: Words = {
   repealed: (day) => `repealed ${day}`,
   effective: (day) => `in force since ${day}`,
   kinds: { passage: "Document", fact: "Database record", calculation: "Calculation" },
-  original: "Download the file",
-  recognised: "OCR",
-  recognisedNote: "Read from a picture: single letters may be wrong; the page itself counts.",
-  page: {
-    choice: "View",
-    asPage: "Page",
-    asText: "Text",
-    tools: "Page",
-    view: "Picture of the page, scrollable",
-    previous: "Previous page (PageUp)",
-    next: "Next page (PageDown)",
-    of: (page, pages) => `Page ${page} of ${pages}`,
-    cited: (page) => `Back to page ${page}`,
-    larger: "Larger (+)",
-    smaller: "Smaller (-)",
-    loading: "Drawing the page…",
-    alt: (page, text) => `Page ${page}; marked on it: ${text}`,
-    plain: (page) => `Page ${page}`,
-  },
-  versions: {
-    title: "Version",
-    others: "Other versions in the library",
-    of: (day) => `version of ${day}`,
-    issued: (day) => `issued ${day}`,
-    inForce: "in force (by the validity table)",
-    newest: "newest in the library, not necessarily in force",
-    notYet: "not yet in force",
-    gone: "no longer in force",
-    replacedBy: (name) => `replaced by ${name}`,
-    away: "This is not the version that the answer cites.",
-    back: "Back to the cited one",
-    noArticle: "That version has no such article.",
-    separator: " · ",
-  },
   example: "Example",
   exampleNote: "Contains example data: firms and documents are fictional.",
   openSource: (n, title) => `Source ${n}: ${title}`,
