@@ -9,7 +9,7 @@ from ingest.rejections import Reason, Unreadable
 
 MediaType = Literal[
     "txt", "md", "html", "docx", "pdf", "pptx", "xlsx", "xlsb", "xls", "ods", "csv", "corpus",
-    "doc", "rtf", "odt", "ppt", "et",
+    "image", "doc", "rtf", "odt", "ppt", "et",
 ]  # fmt: skip
 """doc, rtf, odt, ppt and et are read after LibreOffice has converted them; corpus holds a document a line."""
 
@@ -23,6 +23,12 @@ SUFFIXES: dict[str, MediaType] = {
     ".xhtml": "html",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
+    ".bmp": "image",
     ".pptx": "pptx",
     ".pptm": "pptx",
     ".xlsx": "xlsx",
@@ -61,6 +67,10 @@ _MAGIC = (
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),
+    (b"MM\x00+", "TIFF"),
     (b"GIF8", "GIF"),
     (b"\x1f\x8b", "gzip"),
     (b"7z\xbc\xaf", "7z"),
@@ -72,6 +82,7 @@ _ZIP, _OLE = frozenset({"ZIP/Office"}), frozenset({"OLE/Office 97"})
 _PLAIN = frozenset({""})
 _WANTED: dict[MediaType, frozenset[str]] = {
     "pdf": frozenset({"PDF"}),
+    "image": frozenset({"PNG", "JPEG", "TIFF", "BMP"}),
     "docx": _ZIP,
     "pptx": _ZIP,
     "xlsx": _ZIP,
@@ -113,6 +124,8 @@ def check_content(path: Path, kind: MediaType) -> None:
     found = next((name for magic, name in _MAGIC if head.startswith(magic)), "")
     if kind == "pdf" and not found and b"%PDF-" in head:
         found = "PDF"
+    if kind == "image" and head.startswith(b"BM"):  # two letters that a text may begin with too
+        found = "BMP"
     wanted = _WANTED.get(kind, _PLAIN)
     if found == "OLE/Office 97" and found not in wanted and wanted & _ZIP:
         # Office keeps a document with a password, and one of Office 97, in the same container.

@@ -1,7 +1,7 @@
-"""The process that reads files of unknown origin: `python -m ingest.reader_process MEMORY_MB`.
+"""The process that reads files of unknown origin: `python -m ingest.reader_process MEMORY_MB read|recognise`.
 
 It takes requests on stdin and answers on stdout (ingest.wire), has limits of its own as a backstop, writes no
-file, and is watched and killed by ingest.sandbox.
+file, and is watched and killed by ingest.watched.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import os
 import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ingest import wire
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def main() -> None:
@@ -20,12 +23,9 @@ def main() -> None:
     limit(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not stand between two messages
-    # Loaded before the first file, so that its time limit is for the file alone.
-    from assistant.retrieval.tokens import search_tokens
-
-    search_tokens("预热")
+    answer = TASKS[sys.argv[2]]()
     wire.send(answers, {"ready": True})
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, answer)
 
 
 def limit(memory_mb: int) -> None:
@@ -36,28 +36,62 @@ def limit(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer each request until the stream ends."""
-    while (request := wire.receive(requests)) is not None:
-        wire.send(answers, answer(request))
-
-
-def answer(request: dict[str, Any]) -> dict[str, Any]:
-    """{"digest": …}, or {"reason", "detail"} where the file cannot be taken."""
-    from ingest.digest import digest
+def serve(requests: BinaryIO, answers: BinaryIO, answer: Answer) -> None:
+    """Answer each request until the stream ends; what fails is answered by {"reason", "detail"}."""
     from ingest.rejections import Reason, Unreadable
 
-    try:
-        found = digest(Path(request["path"]), request["name"], request["kind"])
-    except Unreadable as error:
-        return {"reason": error.reason.value, "detail": error.detail}
-    except MemoryError:
-        return {"reason": Reason.MEMORY.value, "detail": ""}
-    except Exception as error:
-        # Parsers raise anything on a malformed file: it is that file's failure, named by its type.
-        return {"reason": Reason.UNREADABLE.value, "detail": type(error).__name__}
-    return {"digest": found.model_dump(mode="json")}
+    while (request := wire.receive(requests)) is not None:
+        try:
+            message = answer(request)
+        except Unreadable as error:
+            message = {"reason": error.reason.value, "detail": error.detail}
+        except MemoryError:
+            message = {"reason": Reason.MEMORY.value, "detail": ""}
+        except Exception as error:
+            # Parsers raise anything on a malformed file: it is that file's failure, named by its type.
+            message = {"reason": Reason.UNREADABLE.value, "detail": type(error).__name__}
+        wire.send(answers, message)
 
+
+def reading() -> Answer:
+    """{"path", "name", "kind"} -> {"digest": …}, or {"needs_ocr": [pages]}; then again with "recognised"; {"lines"} -> {"lines": …}."""
+    # Loaded before the first file, so that its time limit is for the file alone.
+    from assistant.retrieval.tokens import search_tokens
+    from ingest.corpus_line import CorpusLine, digest_lines
+    from ingest.digest import digest
+    from ingest.recognised import NeedsRecognition, RecognisedPage
+
+    search_tokens("预热")
+
+    def answer(request: dict[str, Any]) -> dict[str, Any]:
+        recognised = {
+            int(page): found["reason"] if "reason" in found else RecognisedPage.model_validate(found)
+            for page, found in request.get("recognised", {}).items()
+        }
+        if "lines" in request:
+            lines = [CorpusLine.model_validate(line) for line in request["lines"]]
+            return {"lines": digest_lines(lines).model_dump(mode="json")}
+        try:
+            found = digest(Path(request["path"]), request["name"], request["kind"], recognised)
+        except NeedsRecognition as error:
+            return {"needs_ocr": error.pages}
+        return {"digest": found.model_dump(mode="json")}
+
+    return answer
+
+
+def recognising() -> Answer:
+    """{"path", "kind", "page"} -> {"page": …}."""
+    from ingest.readers.recogniser import recognise, warm
+
+    warm()
+    return lambda request: {
+        "page": recognise(Path(request["path"]), request["kind"], request["page"]).model_dump(mode="json")
+    }
+
+
+TASKS: dict[str, Callable[[], Answer]] = {"read": reading, "recognise": recognising}
+"""Task -> what loads its libraries and gives its answers."""
 
 if __name__ == "__main__":
     main()

@@ -24,6 +24,8 @@ class Reason(StrEnum):
     ENCRYPTED = "encrypted"
     UNREADABLE = "unreadable"
     NEEDS_OCR = "needs_ocr"
+    OCR_TIMEOUT = "ocr_timeout"
+    OCR_MEMORY = "ocr_memory"
     ZIP_BOMB = "zip_bomb"
     TIMEOUT = "timeout"
     MEMORY = "memory"
@@ -77,8 +79,18 @@ REASONS: dict[Reason, Text] = {
         "It is damaged or malformed ({detail}); export it again",
     ),
     Reason.NEEDS_OCR: Text(
-        "只有图片、没有文字，需要文字识别（OCR）后再添加",
-        "Pictures without text: run OCR on it and add the result",
+        "没有文字，对图片做文字识别（OCR）也没有读出文字；请换更清晰的扫描件",
+        "No text, and none was found in its pictures by OCR either; use a clearer scan",
+    ),
+    Reason.OCR_TIMEOUT: Text(
+        "识别页面图片（OCR）超时，已停止；请降低扫描分辨率，或调高 SCOUT_OCR_SECONDS",
+        "Reading the pictures of its pages (OCR) took too long and was stopped; scan it at a lower resolution or"
+        " raise SCOUT_OCR_SECONDS",
+    ),
+    Reason.OCR_MEMORY: Text(
+        "识别页面图片（OCR）占用内存过多，已停止；请降低扫描分辨率，或调高 SCOUT_OCR_MEMORY_MB",
+        "Reading the pictures of its pages (OCR) took too much memory and was stopped; scan it at a lower"
+        " resolution or raise SCOUT_OCR_MEMORY_MB",
     ),
     Reason.ZIP_BOMB: Text(
         "压缩内容展开后过大，拒绝打开", "Its packed content unpacks to too much; not opened"

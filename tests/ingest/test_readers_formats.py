@@ -148,13 +148,13 @@ def test_pdf_with_pages_heading_table_and_furniture(tmp_path: Path) -> None:
     assert reading.pages == 3
 
 
-def test_a_page_without_text_is_named_and_a_pdf_of_such_pages_refused(tmp_path: Path) -> None:
-    text = [(72.0, 700.0, 11.0, "There is text on this page of the notice.")]
+def test_a_blank_page_is_passed_over_and_a_pdf_of_such_pages_is_empty(tmp_path: Path) -> None:
+    text = [(72, 700, 11, "A page of text that reads well enough")]
     mixed = read_blocks(make_pdf(tmp_path / "mixed.pdf", [text, []]), "pdf")
-    assert "第 2 页" in mixed.notes[0]
+    assert (mixed.pages, mixed.notes, len(mixed.blocks)) == (2, (), 1)
     with pytest.raises(Unreadable) as caught:
         read_blocks(make_pdf(tmp_path / "scan.pdf", [[], []]), "pdf")
-    assert caught.value.reason is Reason.NEEDS_OCR
+    assert caught.value.reason is Reason.EMPTY
 
 
 def test_an_encrypted_pdf_is_named_as_such(tmp_path: Path) -> None:

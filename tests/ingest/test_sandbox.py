@@ -53,7 +53,7 @@ def test_too_much_memory_is_stopped_and_the_next_file_read(
 
 def test_a_dead_reader_is_replaced(sandbox: Sandbox, write: Write) -> None:
     assert reads(sandbox, write)
-    process = sandbox._process
+    process = sandbox._reader._process
     assert process is not None
     process.kill()
     process.wait()
@@ -66,8 +66,8 @@ def test_the_reader_sees_no_keys_of_the_operator(
     monkeypatch.setenv("SCOUT_MODEL_API_KEY", "secret")
     with Sandbox(Settings(home=tmp_path)) as fresh:
         assert reads(fresh, write)
-        assert fresh._process is not None
-        environment = Path(f"/proc/{fresh._process.pid}/environ").read_bytes()
+        assert fresh._reader.pid is not None
+        environment = Path(f"/proc/{fresh._reader.pid}/environ").read_bytes()
     assert b"secret" not in environment
     assert b"PATH=" in environment
 

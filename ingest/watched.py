@@ -1,0 +1,132 @@
+"""A process that reads files of unknown origin and is watched: its memory, its time, and what it answers.
+
+It lives on from request to request; after a breach it is killed and the next request gets a new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import subprocess
+import sys
+import time
+from typing import Any, Literal
+
+import psutil
+
+from ingest import wire
+from ingest.rejections import Reason, Unreadable
+
+Task = Literal["read", "recognise"]
+"""What the process is for: reading files, or reading the pictures of pages (with models of its own)."""
+
+_TICK_S = 0.05
+_START_S = 120
+# What a reader needs to run; the environment of an operator may hold keys and passwords.
+_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH", "SYSTEMROOT")
+
+
+class Watched:
+    """`python -m ingest.reader_process` for one task, held to `memory_mb` MiB of resident memory."""
+
+    def __init__(self, task: Task, memory_mb: int) -> None:
+        self._task = task
+        self._memory_mb = memory_mb
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number, None while none runs."""
+        return self._process.pid if self._process is not None else None
+
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        """The answer to `request`; raises Unreadable when a limit is breached, by name, and when it has a reason."""
+        process = self._running()
+        assert process.stdin is not None
+        try:
+            wire.send(process.stdin, request)  # type: ignore[arg-type]
+        except BrokenPipeError:
+            self.close()
+            raise Unreadable(Reason.CRASHED, "pipe") from None
+        message = self._answer(process, seconds)
+        if "reason" not in message:
+            return message
+        try:
+            reason = Reason(str(message["reason"]))
+        except ValueError as error:
+            raise self.broken() from error
+        if reason is Reason.MEMORY:
+            self.close()  # what is left of it may be anything
+        detail = str(self._memory_mb) if reason is Reason.MEMORY else str(message.get("detail", ""))
+        raise Unreadable(reason, detail[:200])
+
+    def broken(self) -> Unreadable:
+        """End the process, whose answer was none: it may have been taken over."""
+        return self._breach(Reason.CRASHED, "invalid answer")
+
+    def start(self) -> None:
+        """Start the process now, so that the first request does not wait for it."""
+        self._running()
+
+    def close(self) -> None:
+        """End the process; the next request starts another."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
+        process.wait()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self.close()
+        environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+        environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
+        environment["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
+        process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "ingest.reader_process", str(self._memory_mb), self._task],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for the parent, which ends the reader itself
+        )
+        self._process = process
+        self._answer(process, _START_S)
+        return process
+
+    def _answer(self, process: subprocess.Popen[bytes], seconds: float) -> dict[str, Any]:
+        """The next message, while memory and time are watched."""
+        assert process.stdout is not None
+        watched = psutil.Process(process.pid)
+        limit = self._memory_mb * 1024 * 1024
+        ends = time.monotonic() + seconds
+        data = bytearray()
+        with selectors.DefaultSelector() as selector:
+            selector.register(process.stdout, selectors.EVENT_READ)
+            while True:
+                if selector.select(_TICK_S):
+                    chunk = os.read(process.stdout.fileno(), 1 << 20)
+                    if not chunk:
+                        raise self._breach(Reason.CRASHED, f"exit {process.wait()}")
+                    data += chunk
+                    try:
+                        message = wire.complete(data)
+                    except wire.BrokenMessage as error:
+                        raise self.broken() from error
+                    if message is not None:
+                        return message
+                if time.monotonic() > ends:
+                    raise self._breach(Reason.TIMEOUT, f"{seconds:g}")
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    if watched.memory_info().rss > limit:
+                        raise self._breach(Reason.MEMORY, str(self._memory_mb))
+
+    def _breach(self, reason: Reason, detail: str) -> Unreadable:
+        self.close()
+        return Unreadable(reason, detail)
