@@ -70,11 +70,11 @@ def enqueue(
 ) -> list[int]:
     """Job numbers for `paths`, all in one transaction; a path whose job is still open keeps that job.
 
-    changed: the files have just been written, so that a job already running may have read what stood there before:
-    only one that still waits is kept.
+    changed: the files have just been written, so that the job that is open may have read what stood there before:
+    each gets a job of its own.
     """
     with store.write() as session:
-        standing = {job.path: job for job in _open(session) if not (changed and job.state == "running")}
+        standing = {} if changed else {job.path: job for job in _open(session)}
         now = datetime.now(UTC)
         rows = []
         for path in paths:

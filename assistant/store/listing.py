@@ -74,11 +74,8 @@ def look_through(store: Store, wanted: Wanted) -> Listing:
         return Listing(tuple(_counted(session, documents)), total, kinds)
 
 
-def listed(session: Session, document_id: int) -> Listed | None:
-    """One live document as lists show it, None where there is none."""
-    document = session.get(Document, document_id)
-    if document is None or not document.live:
-        return None
+def counted(session: Session, document: Document) -> Listed:
+    """One document as lists show it."""
     return _counted(session, [document])[0]
 
 

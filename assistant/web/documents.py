@@ -10,13 +10,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from assistant.errors import DocumentNotFound
 from assistant.retrieval.families import LawVersion, versions_of
 from assistant.retrieval.versions import Standing
 from assistant.settings import Settings
 from assistant.store import listing
 from assistant.store.documents import Passage
-from assistant.store.library import can_be, passages_of
+from assistant.store.library import passages_of
 from assistant.store.listing import Listed, Order, Wanted
 from assistant.web.originals import live_document
 from assistant.web.parts import PartsOfApp
@@ -185,11 +184,9 @@ def documents(
 @router.get("/api/documents/{document_id}")
 def document(document_id: int, parts: PartsOfApp) -> DocumentOut:
     """One live document; raises DocumentNotFound."""
+    asked = live_document(parts, document_id)
     with parts.store.read() as session:
-        found = listing.listed(session, document_id) if can_be(document_id) else None
-        if found is None:
-            raise DocumentNotFound(name=document_id)
-        return DocumentOut.of(found, parts.settings)
+        return DocumentOut.of(listing.counted(session, asked), parts.settings)
 
 
 @router.get("/api/documents/{document_id}/passages")

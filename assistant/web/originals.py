@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, Response
 
 from assistant.domain.text import Text
 from assistant.errors import DocumentNotFound, OriginalMissing, PageUnavailable
+from assistant.store import library
 from assistant.store.documents import Document
 from assistant.store.library import can_be
 from assistant.store.originals import stored_path
@@ -74,10 +75,11 @@ def original(document_id: int, parts: PartsOfApp) -> Response:
 
 
 def live_document(parts: Parts, document_id: int) -> Document:
-    """A document of the library; raises DocumentNotFound for one that is none, or none any more."""
+    """A document of the library; raises DocumentNotFound or DocumentReplaced for what is none, or none any more."""
     with parts.store.read() as session:
         found = session.get(Document, document_id) if can_be(document_id) else None
-        if found is None or not found.live:
-            raise DocumentNotFound(name=document_id)
-        session.expunge(found)
-        return found
+        if found is not None and found.live:
+            session.expunge(found)
+            return found
+    library.document(parts.store, document_id)  # says what took its place, where something did
+    raise DocumentNotFound(name=document_id)

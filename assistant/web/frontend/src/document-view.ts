@@ -205,7 +205,7 @@ export class ScoutDocument extends LitElement {
 
   private passage(row: PassageRow, above: PassageRow | undefined): TemplateResult {
     const text = libraryWords(this.language);
-    const heading = row.heading && row.heading !== above?.heading ? row.heading : "";
+    const heading = row.heading !== above?.heading && !row.locator.includes(row.heading) ? row.heading : "";
     return html`<li>
       ${heading ? html`<h4>${heading}</h4>` : nothing}
       <p class="where">
