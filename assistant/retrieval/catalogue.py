@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from sqlmodel import Session, col, select
 
-from assistant.retrieval.query import Names, law_name
-from assistant.retrieval.versions import Version, Versions
+from assistant.retrieval.query import Names
+from assistant.retrieval.versions import Version, Versions, entered_dates, family_of
 from assistant.store.documents import Document
 
 
@@ -28,7 +28,7 @@ def read_catalogue(session: Session, sequence: int) -> Catalogue:
     """The catalogue of the live documents. Columns only: 65,000 mapped rows would take a second."""
     query = select(  # type: ignore[call-overload,misc]
         Document.id, Document.title, Document.kind, Document.version_key,
-        Document.issued_on, Document.effective_on, Document.repealed_on,
+        Document.issued_on, Document.effective_on, Document.repealed_on, Document.edited,
     ).where(col(Document.live))  # fmt: skip
     rows = session.exec(query).all()
     return Catalogue(
@@ -37,9 +37,15 @@ def read_catalogue(session: Session, sequence: int) -> Catalogue:
         names=Names(((i, title) for i, title, *_ in rows), english_names()),
         versions=Versions(
             Version(
-                i, title, key or (law_name(title) if kind == "law" else None), issued, effective, repealed
+                i,
+                title,
+                family_of(kind, title, key),
+                issued,
+                effective,
+                repealed,
+                entered=entered_dates(edited),
             )
-            for i, title, kind, key, issued, effective, repealed in rows
+            for i, title, kind, key, issued, effective, repealed, edited in rows
         ),
     )
 

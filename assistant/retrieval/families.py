@@ -1,4 +1,4 @@
-"""The versions of one law that the library holds, for a reader who has one of them open."""
+"""The versions of one law or rule that the library holds, for a reader who has one of them open."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from assistant.retrieval.query import law_name
-from assistant.retrieval.versions import Standing, Version, Versions
+from assistant.retrieval.versions import Standing, Version, Versions, entered_dates, family_of
 from assistant.store import passages as rows
 from assistant.store.documents import Document
 
@@ -35,22 +34,16 @@ class LawVersion:
 def versions_of(
     session: Session, document: Document, on: date, article: str | None = None
 ) -> list[LawVersion]:
-    """The live versions of the law that `document` is, newest first, itself among them; none for no law."""
+    """The live versions of what `document` is, newest first, itself among them; none for what has no versions."""
     family = _family(document)
     if family is None:
         return []
-    found = session.exec(
-        select(Document).where(
-            col(Document.live),
-            (col(Document.version_key) == family)
-            | (
-                col(Document.version_key).is_(None)
-                & (col(Document.kind) == "law")
-                & col(Document.title).contains(family, autoescape=True)
-            ),
-        )
-    ).all()
-    known = Versions(_version(one) for one in found if _family(one) == family)
+    light = select(Document.id, Document.kind, Document.title, Document.version_key).where(
+        col(Document.live), (col(Document.version_key) == family) | col(Document.version_key).is_(None)
+    )
+    numbers = [i for i, kind, title, key in session.exec(light) if family_of(kind, title, key) == family]
+    found = session.exec(select(Document).where(col(Document.id).in_(numbers))).all()
+    known = Versions(_version(one) for one in found)
     versions = [known.get(one.id or 0) for one in found]
     members = sorted(
         (version for version in versions if version is not None),
@@ -75,7 +68,7 @@ def versions_of(
 
 
 def _family(document: Document) -> str | None:
-    return document.version_key or (law_name(document.title) if document.kind == "law" else None)
+    return family_of(document.kind, document.title, document.version_key)
 
 
 def _version(document: Document) -> Version:
@@ -86,6 +79,7 @@ def _version(document: Document) -> Version:
         document.issued_on,
         document.effective_on,
         document.repealed_on,
+        entered=entered_dates(document.edited),
     )
 
 

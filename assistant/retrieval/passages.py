@@ -15,6 +15,7 @@ class PassageHit:
 
     cosine: nearness in meaning, unscaled. in_force: whether the law it stands in holds on the day asked about;
     replaced_by: what took its place, where it does not. validity_stated: the validity file speaks of it.
+    dates_entered: the dates that this rests on were entered by a person.
     coverage: how much of the question it holds word for word, its rare words weighing most; 0 to 1.
     page, boxes, recognised: as the passage's row says; pages, media_type: as its document's does.
     """
@@ -41,6 +42,7 @@ class PassageHit:
     in_force: bool = True
     replaced_by: str = ""
     validity_stated: bool = False
+    dates_entered: bool = False
     coverage: float = 0.0
     page: int | None = None
     pages: int | None = None
@@ -65,9 +67,17 @@ class PassageHit:
         )
 
     def validity(self) -> Text | None:
-        """What is known of the law's validity on the day asked about; None for what is no law, or undated."""
-        if self.document_kind != "law":
-            return None
+        """What is known of its validity on the day asked about; None for a law that is undated.
+
+        Of what is no law only what keeps it from holding is told, and what a person entered. What a person entered
+        is said to be so.
+        """
+        said = self._validity()
+        if said is None or not self.dates_entered:
+            return said
+        return Text(f"{said.zh}（按人工录入）", f"{said.en} (by the bank's entry)")
+
+    def _validity(self) -> Text | None:
         if not self.in_force and self.repealed_on is not None:
             gone = Text("该版本已于 {day} 失效", "a version repealed on {day}").fill(day=self.repealed_on)
             if not self.replaced_by:
@@ -75,6 +85,10 @@ class PassageHit:
             return Text(f"{gone.zh}，由{self.replaced_by}取代", f"{gone.en}, replaced by {self.replaced_by}")
         if not self.in_force and self.effective_on is not None:
             return Text("自 {day} 起施行，尚未生效", "in force only from {day}").fill(day=self.effective_on)
+        if self.dates_entered and self.effective_on is not None:
+            return Text("自 {day} 起施行，现行有效", "in force since {day}").fill(day=self.effective_on)
+        if self.document_kind != "law":
+            return None
         if self.validity_stated and self.effective_on is not None:
             return Text(
                 "自 {day} 起施行，现行有效（据效力表）", "in force since {day} (by the validity table)"

@@ -248,11 +248,12 @@ def _in_time(hit: PassageHit, catalogue: Catalogue, day: date | None) -> Passage
         return hit
     return replace(
         hit,
-        effective_on=hit.effective_on or version.effective,
-        repealed_on=hit.repealed_on or version.repealed,
+        effective_on=version.effective,
+        repealed_on=version.repealed,
         in_force=catalogue.versions.standing(hit.document_id, day) is Standing.IN_FORCE,
         replaced_by=version.replaced_by,
         validity_stated=version.stated,
+        dates_entered=bool(version.entered),
     )
 
 

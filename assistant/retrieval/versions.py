@@ -1,12 +1,14 @@
-"""Which version of a law holds on a date. Knows documents by their dates and titles only.
+"""Which version of a law, or of a rule of the bank's own, holds on a date. Knows documents by dates and titles only.
 
 Dates come from the document and from config/law_validity.csv, which a bank edits; the file wins, since a text
-does not say when it was repealed. Facts without a date there are left out, not guessed.
+does not say when it was repealed; what a person entered for one document (scout documents edit) wins over both.
+Facts without a date there are left out, not guessed.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -44,6 +46,7 @@ class Version:
     """One live document, as far as its validity goes. family: what versions of one law share.
 
     stated: the validity file has a row for it, so that its being in force is known and not only not denied.
+    entered: which of its dates a person entered: effective_on, repealed_on.
     """
 
     document_id: int
@@ -54,6 +57,7 @@ class Version:
     repealed: date | None
     replaced_by: str = ""
     stated: bool = False
+    entered: frozenset[str] = frozenset()
 
     @property
     def begins(self) -> date | None:
@@ -89,6 +93,40 @@ def _date(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def entered_dates(edited: str) -> frozenset[str]:
+    """Of the fields that a person set (names joined by commas), the dates on which validity stands."""
+    return frozenset(edited.split(",")) & {"effective_on", "repealed_on"} if edited else frozenset()
+
+
+def family_of(kind: str, title: str, key: str | None) -> str | None:
+    """What the versions of one law, or the editions of one rule of the bank's own, share; None for any other document.
+
+    A rule is a manual or table, or a notice that issues one: 授信政策手册（2024年版） and 授信政策手册（2025年版） are
+    editions of one. Reports and other notices of two years stand side by side.
+    """
+    if key or kind == "law":
+        return key or law_name(title)
+    if kind not in ("manual", "table") and not (kind == "notice" and _RULE.search(title)):
+        return None
+    name = law_name(title)
+    bare = _EDITION.sub("", name)
+    return f"{_OWN}{bare}" if len(bare) >= _SHORTEST_RULE else None
+
+
+_OWN = "本行:"
+"""Keeps the bank's own rules apart from a law of the same name."""
+_RULE = re.compile(r"办法|细则|规定|制度|规程|指引|指南|手册|政策|限额|额度|利率|费率|标准|清单|目录")
+_EDITION = re.compile(
+    r"[(\[【〔][^()\[\]【】〔〕]*(?:19|20)\d{2}[^()\[\]【】〔〕]*[)\]】〕]"
+    r"|[(\[【〔](?:第?[一二三四五六七八九十\d.]+版|修订[版稿]?|新版|旧版|最新|试行|v\d[\d.]*)[)\]】〕]"
+    r"|(?:19|20)\d{2}年(?:度)?(?:第?[一二三四五六七八九十\d]+(?:版|季度|期))?(?:版|修订版?|修正版?)?"
+    r"|第[一二三四五六七八九十\d]+版|v\d+(?:\.\d+)*|[\s《》_-]",
+    re.IGNORECASE,
+)
+"""What tells two editions of one rule apart: years, numbers of editions."""
+_SHORTEST_RULE = 4
+
+
 class Versions:
     """The versions in a library, and which of them to prefer."""
 
@@ -106,7 +144,9 @@ class Versions:
         for family in self._families.values():
             family.sort(key=lambda v: (v.begins or date.min, v.document_id))
             for older, newer in pairwise(family):
-                if older.repealed is None and newer.begins and older.begins and older.begins < newer.begins:
+                if older.repealed is not None or "repealed_on" in older.entered:
+                    continue
+                if newer.begins and older.begins and older.begins < newer.begins:
                     self._by_id[older.document_id] = replace(
                         older,
                         repealed=newer.begins,
@@ -152,13 +192,17 @@ def _with(version: Version, rows: Sequence[Validity]) -> Version:
         row = rows[0]
     if row is None:
         return version
+    effective_entered, repealed_entered = (
+        "effective_on" in version.entered,
+        "repealed_on" in version.entered,
+    )
     return replace(
         version,
         issued=version.issued or row.issued,
-        effective=row.effective or version.effective,
-        repealed=row.repealed or version.repealed,
-        replaced_by=row.replaced_by or version.replaced_by,
-        stated=row.effective is not None,
+        effective=version.effective if effective_entered else row.effective or version.effective,
+        repealed=version.repealed if repealed_entered else row.repealed or version.repealed,
+        replaced_by=version.replaced_by if repealed_entered else row.replaced_by or version.replaced_by,
+        stated=row.effective is not None and not version.entered,
     )
 
 
