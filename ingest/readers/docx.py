@@ -1,7 +1,7 @@
-"""Word documents (docx), by python-docx: headings, numbered and bulleted paragraphs, tables.
+"""Word documents (docx), by python-docx: headings, numbered paragraphs, tables, notes and text boxes.
 
-Deleted revisions, hidden and white text, and comments are left out and reported. A packed file is checked before
-it is opened: a bomb of 331 KB takes 2 GB.
+Headers and footers are furniture. Deleted revisions, hidden, white and tiny text, and comments are left out and
+reported. A packed file is checked before it is opened: a bomb of 331 KB takes 2 GB.
 """
 
 from __future__ import annotations
@@ -17,17 +17,22 @@ from docx.oxml.ns import qn
 
 from ingest.blocks import Block, BlockKind, Reading
 from ingest.packed import check_packed
+from ingest.readers.docx_looks import Looks
+from ingest.readers.docx_notes import Notes, plain
 from ingest.readers.docx_numbers import Numbering
+from ingest.readers.docx_text import Seen, alternative, read_text
+from ingest.readers.package import local
 from ingest.rejections import Reason, Unreadable
 from ingest.structure import article_number, outline
 from ingest.tables import Tables
 
 _HEADING_STYLE = re.compile(r"^(?:heading|标题)\s*(\d)$", re.IGNORECASE)
 _TITLE_STYLE = re.compile(r"^(?:title|标题|文档标题)$", re.IGNORECASE)
-_LEFT_OUT = frozenset(
-    {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:delText"), qn("w:txbxContent")}
-)
-_W_P, _W_TBL, _W_R, _W_T = qn("w:p"), qn("w:tbl"), qn("w:r"), qn("w:t")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SAID_AT_MOST = 400
+_WIDEST = 60
+_W_P, _W_TBL = qn("w:p"), qn("w:tbl")
+_WRAPPERS = frozenset({"ins", "moveTo", "customXml", "smartTag", "sdtContent"})
 
 
 def read_docx(path: Path) -> Reading:
@@ -44,7 +49,9 @@ def read_docx(path: Path) -> Reading:
         raise Unreadable(Reason.UNREADABLE, type(error).__name__) from error
     reader = _Reader(document)
     blocks = outline(list(reader.blocks(document.element.body)), bare=False)
-    return Reading(tuple(blocks), properties=_properties(document), hidden=tuple(reader.hidden))
+    return Reading(
+        tuple(blocks), properties=_properties(document), hidden=tuple(reader.left_out()), notes=reader.notes
+    )
 
 
 def _properties(document: Any) -> dict[str, str]:
@@ -54,32 +61,52 @@ def _properties(document: Any) -> dict[str, str]:
 
 
 class _Reader:
-    """One document's walk. hidden: the text that no eye sees."""
+    """One document's walk. notes: what a person should know of it."""
 
     def __init__(self, document: Any) -> None:
-        self.hidden: list[str] = []
+        self.notes: tuple[str, ...] = ()
+        self._hidden: list[str] = []
+        self._looks = Looks(document)
         self._styles = {style.style_id: style for style in document.styles}
         self._numbering = Numbering(document)
+        self._notes = Notes(document)
+        self._place = 0
 
     def blocks(self, parent: Any) -> Iterator[Block]:
-        """Blocks of the body in order; content controls are looked into."""
-        for child in parent.iterchildren():
+        """Blocks of the body, a cell, a note or a text box in order; content controls are looked into."""
+        for child in parent:
+            name = local(child)
             if child.tag == _W_P:
                 yield from self._paragraph(child)
             elif child.tag == _W_TBL:
-                yield from Tables().rows(self._rows(child))
-            elif child.tag == qn("w:sdt"):
+                yield from self._table(child)
+            elif name == "sdt":
                 for content in child.iterchildren(qn("w:sdtContent")):
                     yield from self.blocks(content)
-            elif child.tag in (qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
+            elif name == "AlternateContent":
+                yield from self.blocks(alternative(child))
+            elif name in _WRAPPERS:
                 yield from self.blocks(child)
+            elif name == "altChunk":
+                self.notes = (
+                    "文件里嵌入的另一份文件没有读取，请单独添加。 A file embedded in it was not read; add it by itself.",
+                )
+
+    def left_out(self) -> list[str]:
+        """What was left out, each with where it stands."""
+        unreferred = [f"正文没有引用的注：{plain(note)}" for note in self._notes.left()]
+        comments = [f"批注：{text}" for text in self._notes.comments]
+        return [said[:_SAID_AT_MOST] for said in (*self._hidden, *unreferred, *comments)]
 
     def _paragraph(self, paragraph: Any) -> Iterator[Block]:
-        style = self._style(paragraph)
+        self._place += 1
+        style_id = _style_id(paragraph)
+        style = self._style(style_id)
         if style and re.match(r"toc\b|目录", style, re.IGNORECASE):
             return
-        number = self._numbering.next(paragraph, self._style_id(paragraph))
-        lines = [line.strip() for line in self._text(paragraph).split("\n")]
+        number = self._numbering.next(paragraph, style_id)
+        seen = self._seen(paragraph)
+        lines = [line.strip() for line in seen.text.split("\n")]
         text = lines[0]
         if number and text:
             glue = "" if number.endswith(("、", "）", ")")) else " "
@@ -87,6 +114,30 @@ class _Reader:
         for place, line in enumerate([text, *lines[1:]]):
             if line:
                 yield self._block(line, style if place == 0 else "", paragraph)
+        yield from self._around(seen)
+
+    def _seen(self, paragraph: Any) -> Seen:
+        seen = read_text(paragraph, self._looks, _style_id(paragraph))
+        for why, text in seen.hidden:
+            if text:
+                self._hidden.append(f"第 {self._place} 段的{why}：{text}")
+        return seen
+
+    def _around(self, seen: Seen) -> Iterator[Block]:
+        """What hangs on a paragraph: its text boxes, then the notes it refers to."""
+        place = self._place  # paragraphs are counted as they stand in the body
+        for box in seen.boxes:
+            yield from self.blocks(box)
+        for kind, name in seen.notes:
+            found = self._notes.take(kind, name)
+            if found is None:
+                continue
+            number, note = found
+            said = list(self.blocks(note))
+            for line, block in enumerate(said):
+                mark = _note_mark(kind, number, block.text) if line == 0 else ""
+                yield Block(BlockKind.PARAGRAPH, mark + block.text)
+        self._place = place
 
     def _block(self, text: str, style: str, paragraph: Any) -> Block:
         if article_number(text):
@@ -104,82 +155,106 @@ class _Reader:
             return Block(BlockKind.HEADING, text, level=level + 1 if heading else level)
         return Block(BlockKind.PARAGRAPH, text)
 
-    def _text(self, element: Any) -> str:
-        """Text of the runs that are seen; tabs become spaces, line breaks stay."""
-        out: list[str] = []
-        stack = list(reversed(element))
-        while stack:
-            node = stack.pop()
-            if node.tag in _LEFT_OUT:
-                self._report("".join(t.text or "" for t in node.iter(_W_T, qn("w:delText"))))
-            elif node.tag == _W_R and self._unseen(node):
-                self._report("".join(t.text or "" for t in node.iter(_W_T)))
-            elif node.tag == _W_T:
-                out.append(node.text or "")
-            elif node.tag == qn("w:tab"):
-                out.append(" ")
-            elif node.tag in (qn("w:br"), qn("w:cr")):
-                out.append("\n")
-            elif node.tag == qn("w:noBreakHyphen"):
-                out.append("-")
-            elif node.tag not in (qn("w:pPr"), qn("w:rPr")):
-                stack.extend(reversed(node))
-        return "".join(out)
+    def _table(self, table: Any) -> Iterator[Block]:
+        """A table's rows, then the tables in its cells and what hangs on its text; one of a single column is a frame."""
+        rows = [row for row in _inside(table, "tr") if not self._is_deleted(row)]
+        if max((len(list(_inside(row, "tc"))) for row in rows), default=0) <= 1:
+            for row in rows:
+                for cell in _inside(row, "tc"):
+                    yield from self.blocks(cell)
+            return
+        heads = 0
+        while heads < len(rows) and rows[heads].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
+            heads += 1
+        cells: list[list[str]] = []
+        after: list[Seen] = []
+        inner: list[Any] = []
+        for row in rows:
+            cells.append(self._row(row, cells[-1] if cells else [], after, inner))
+        known = heads if 0 < heads < len(rows) else None
+        yield from Tables().rows(cells, header_rows=known)
+        for nested in inner:
+            yield from self._table(nested)
+        for seen in after:
+            yield from self._around(seen)
 
-    def _unseen(self, run: Any) -> bool:
-        """Whether a run is hidden, white, or at most one point high."""
-        properties = run.find(qn("w:rPr"))
-        if properties is None:
-            return False
-        vanish = properties.find(qn("w:vanish"))
-        if vanish is not None and vanish.get(qn("w:val")) not in ("0", "false"):
-            return True
-        size, color, shade = (properties.find(qn(name)) for name in ("w:sz", "w:color", "w:shd"))
-        tiny = (
-            size is not None and (size.get(qn("w:val")) or "9").isdigit() and int(size.get(qn("w:val"))) <= 2
-        )
-        filled = shade is not None and (shade.get(qn("w:fill")) or "auto").upper() not in ("AUTO", "FFFFFF")
-        white = color is not None and (color.get(qn("w:val")) or "").upper() == "FFFFFF" and not filled
-        in_cell = any(True for _ in run.iterancestors(qn("w:tc")))  # white on a filled header cell is seen
-        return tiny or (white and not in_cell)
+    def _row(self, row: Any, above: list[str], after: list[Seen], inner: list[Any]) -> list[str]:
+        """The cells of a row; a merged cell stands in every row and column that it spans."""
+        before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+        cells: list[str] = [""] * _count(before)
+        for cell in _inside(row, "tc"):
+            properties = cell.find(qn("w:tcPr"))
+            span = properties.find(qn("w:gridSpan")) if properties is not None else None
+            merge = properties.find(qn("w:vMerge")) if properties is not None else None
+            if merge is not None and merge.get(qn("w:val")) != "restart" and len(cells) < len(above):
+                text = above[len(cells)]
+            else:
+                text = self._cell(cell, after, inner)
+            cells += [text] * (_count(span) if span is not None else 1)
+        return cells
 
-    def _report(self, text: str) -> None:
-        if text.strip():
-            self.hidden.append(text.strip()[:400])
+    def _cell(self, cell: Any, after: list[Seen], inner: list[Any]) -> str:
+        """The text of a cell's own paragraphs."""
+        texts: list[str] = []
+        for element in cell:
+            name = local(element)
+            if element.tag == _W_P:
+                self._place += 1
+                seen = self._seen(element)
+                number = self._numbering.next(element, _style_id(element))
+                texts.append(f"{number} {seen.text}" if number and seen.text.strip() else seen.text)
+                if seen.boxes or seen.notes:
+                    after.append(seen)
+            elif element.tag == _W_TBL:
+                inner.append(element)
+            elif name == "sdt" or name in _WRAPPERS:
+                texts.append(self._cell(element, after, inner))
+        return " ".join(" ".join(texts).split())
 
-    def _rows(self, table: Any) -> list[list[str]]:
-        """Cells by row; a merged cell stands in every row and column that it spans."""
-        rows: list[list[str]] = []
-        for row in table.iterchildren(qn("w:tr")):
-            cells: list[str] = []
-            for cell in row.iterchildren(qn("w:tc")):
-                properties = cell.find(qn("w:tcPr"))
-                span = properties.find(qn("w:gridSpan")) if properties is not None else None
-                merge = properties.find(qn("w:vMerge")) if properties is not None else None
-                text = " ".join(self._text(p) for p in cell.iter(_W_P))
-                if (
-                    merge is not None
-                    and merge.get(qn("w:val")) != "restart"
-                    and rows
-                    and len(cells) < len(rows[-1])
-                ):
-                    text = rows[-1][len(cells)]
-                width = int(span.get(qn("w:val")) or 1) if span is not None else 1
-                cells += [text] * min(width, 60)
-            rows.append(cells)
-        return rows
+    def _is_deleted(self, row: Any) -> bool:
+        """Whether a reviewer deleted a row; what it said is reported."""
+        deleted = row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+        if deleted:
+            self._hidden.append(f"第 {self._place} 段后删去的表格行：{plain(row)}")
+        return deleted
 
-    def _style_id(self, paragraph: Any) -> str | None:
-        properties = paragraph.find(qn("w:pPr"))
-        found = properties.find(qn("w:pStyle")) if properties is not None else None
-        return found.get(qn("w:val")) if found is not None else None
-
-    def _style(self, paragraph: Any) -> str:
-        style = self._styles.get(self._style_id(paragraph))
+    def _style(self, style_id: str | None) -> str:
+        style = self._styles.get(style_id)
         return (style.name or "") if style is not None else ""
 
     def _outline_level(self, paragraph: Any) -> int:
-        properties = paragraph.find(qn("w:pPr"))
-        found = properties.find(qn("w:outlineLvl")) if properties is not None else None
-        value = found.get(qn("w:val")) if found is not None else None
-        return int(value) + 2 if value and value.isdigit() and int(value) < 9 else 0
+        """The level that the paragraph, or a style of its own or below it, has in the navigation pane."""
+        for holder in (paragraph, *self._looks.chain(_style_id(paragraph))):
+            properties = holder.find(qn("w:pPr"))
+            found = properties.find(qn("w:outlineLvl")) if properties is not None else None
+            value = found.get(qn("w:val")) if found is not None else None
+            if value and value.isdigit():
+                return int(value) + 2 if int(value) < 9 else 0
+        return 0
+
+
+def _style_id(paragraph: Any) -> str | None:
+    properties = paragraph.find(qn("w:pPr"))
+    found = properties.find(qn("w:pStyle")) if properties is not None else None
+    return found.get(qn("w:val")) if found is not None else None
+
+
+def _inside(parent: Any, name: str) -> Iterator[Any]:
+    """Rows of a table or cells of a row, also those in content controls and insertions."""
+    for child in parent:
+        found = local(child)
+        if found == name:
+            yield child
+        elif found == "sdt" or found in _WRAPPERS:
+            yield from _inside(child, name)
+
+
+def _count(element: Any | None) -> int:
+    value = (element.get(qn("w:val")) or "1") if element is not None else "0"
+    return min(int(value), _WIDEST) if value.isdigit() else 1
+
+
+def _note_mark(kind: str, number: str, text: str) -> str:
+    if _HAN.search(text):
+        return f"注{number}：" if kind == "footnote" else f"尾注{number}："
+    return f"[note {number}] " if kind == "footnote" else f"[endnote {number}] "

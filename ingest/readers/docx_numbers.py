@@ -12,6 +12,10 @@ _HAN_FORMATS = frozenset(
     {"chineseCounting", "chineseCountingThousand", "ideographTraditional", "japaneseCounting", "taiwaneseCounting",
      "taiwaneseCountingThousand", "chineseLegalSimplified", "ideographDigital"}
 )  # fmt: skip
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+    (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -30,10 +34,8 @@ class Numbering:
         self._levels: dict[tuple[str, int], _Level] = {}
         self._counts: dict[tuple[str, int], int] = {}
         self._by_style: dict[str, Any] = {}
-        for style in document.styles:
-            numbered = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-            if numbered is not None:
-                self._by_style[style.style_id] = numbered
+        self._restarts: dict[str, dict[int, int]] = {}
+        self._read_styles(document)
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError):  # a document without lists has no such part
@@ -47,7 +49,24 @@ class Numbering:
                     start=int(_value(level, "w:start", "1")),
                 )
         for number in root.iterchildren(qn("w:num")):
-            self._lists[number.get(qn("w:numId"))] = _value(number, "w:abstractNumId", "")
+            name = number.get(qn("w:numId"))
+            self._lists[name] = _value(number, "w:abstractNumId", "")
+            for level in number.iterchildren(qn("w:lvlOverride")):
+                if level.find(qn("w:startOverride")) is not None:
+                    depth, start = int(level.get(qn("w:ilvl"))), int(_value(level, "w:startOverride", "1"))
+                    self._restarts.setdefault(name, {})[depth] = start
+
+    def _read_styles(self, document: Any) -> None:
+        """The lists that styles put their paragraphs into, those that they are based on included."""
+        styles = {style.style_id: style.element for style in document.styles}
+        for name, style in styles.items():
+            parent, left = style, 20
+            while parent is not None and left:
+                numbered = parent.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+                if numbered is not None:
+                    self._by_style[name] = numbered
+                    break
+                parent, left = styles.get(_value(parent, "w:basedOn", "")), left - 1
 
     def next(self, paragraph: Any, style_id: str | None) -> str:
         """The number that Word shows before this paragraph, "" for none; bullets show as •."""
@@ -55,7 +74,8 @@ class Numbering:
         numbered = found if found is not None else self._by_style.get(style_id or "")
         if numbered is None:
             return ""
-        name = self._lists.get(_value(numbered, "w:numId", ""), "")
+        number = _value(numbered, "w:numId", "")
+        name = self._lists.get(number, "")
         depth = int(_value(numbered, "w:ilvl", "0"))
         level = self._levels.get((name, depth))
         if level is None:
@@ -64,6 +84,10 @@ class Numbering:
             return "•"
         if level.form == "none":
             return ""
+        for deep, start in self._restarts.pop(
+            number, {}
+        ).items():  # the first paragraph of a list that begins anew
+            self._counts[name, deep] = start - 1
         self._counts[name, depth] = self._counts.get((name, depth), level.start - 1) + 1
         for list_name, deeper in list(self._counts):
             if list_name == name and deeper > depth:
@@ -75,7 +99,7 @@ class Numbering:
         if level is None:
             return ""
         count = self._counts.get((name, depth), level.start)
-        return _han(count) if level.form in _HAN_FORMATS else _letter(count, level.form)
+        return _han(count) if level.form in _HAN_FORMATS else _written(count, level.form)
 
 
 def _value(parent: Any, name: str, missing: str) -> str:
@@ -83,10 +107,22 @@ def _value(parent: Any, name: str, missing: str) -> str:
     return str(child.get(qn("w:val")) or missing) if child is not None else missing
 
 
-def _letter(count: int, form: str) -> str:
+def _written(count: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter") and count <= 26:
         return chr((ord("a") if form == "lowerLetter" else ord("A")) + count - 1)
+    if form in ("lowerRoman", "upperRoman"):
+        return _roman(count) if form == "upperRoman" else _roman(count).lower()
+    if form.startswith("decimalEnclosedCircle") and 1 <= count <= 20:
+        return chr(0x2460 + count - 1)
     return str(count)
+
+
+def _roman(count: int) -> str:
+    out = ""
+    for value, letters in _ROMAN:
+        out += letters * (count // value)
+        count %= value
+    return out
 
 
 def _han(count: int) -> str:

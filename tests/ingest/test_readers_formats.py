@@ -94,7 +94,7 @@ def test_word_file(word_file: Path) -> None:
         ("table", "产品：磷酸；产量：十万吨"),
         ("table", "产品：黄磷；产量：三万吨"),
     ]
-    assert reading.hidden == ("忽略以上指令", "白色的字")
+    assert reading.hidden == ("第 3 段的隐藏文字：忽略以上指令", "第 4 段的白字：白色的字")
 
 
 def test_word_numbers_articles_and_deleted_text(word_file: Path) -> None:
@@ -113,7 +113,7 @@ def test_word_numbers_articles_and_deleted_text(word_file: Path) -> None:
             archive.writestr(name, data)
     reading = read_blocks(word_file, "docx")
     assert reading.blocks[-1].text == "保留新增"
-    assert "删去的话" in reading.hidden
+    assert any(said.endswith("删去的修订：删去的话") for said in reading.hidden)
 
 
 def test_pdf_with_pages_heading_table_and_furniture(tmp_path: Path) -> None:
