@@ -100,7 +100,7 @@ export const intakeStyles = css`
     border-top: 1px solid var(--line);
   }
   .state {
-    min-width: 4.2em;
+    min-width: 52px;
     color: var(--muted);
     font-size: 12px;
   }
@@ -124,7 +124,7 @@ export const intakeStyles = css`
   }
   .why {
     flex-basis: 100%;
-    padding-left: calc(4.2em * 12 / 13.5 + 12px);
+    padding-left: 64px;
     color: var(--bad);
     font-size: 12.5px;
   }

@@ -38,7 +38,7 @@ export class ScoutIntake extends LitElement {
   declare private sending: { done: number; all: number } | null;
   declare private refused: readonly Sent[];
   declare private jobs: Jobs | null;
-  /** Number of the newest job when the reader closed the list; 0 while it is open. */
+  /** Jobs up to this number are no news to the reader; -1 before the first look. */
   declare private closed: number;
   declare private onlyFailed: boolean;
   declare private note: string;
@@ -85,7 +85,10 @@ export class ScoutIntake extends LitElement {
         const jobs = await this.client.jobs(this.language);
         open = jobs.batch.waiting + jobs.batch.running;
         // jobs that had ended before this page was opened are no news
-        if (this.closed === -1) this.closed = open > 0 ? 0 : (jobs.jobs[0]?.id ?? 0);
+        if (this.closed === -1) {
+          const undone = jobs.jobs.filter((job) => job.state === "waiting" || job.state === "running");
+          this.closed = (undone.at(-1)?.id ?? (jobs.jobs[0]?.id ?? 0) + 1) - 1;
+        }
         this.jobs = jobs;
         if (open !== this.wasOpen) this.dispatchEvent(new CustomEvent("library-changed"));
         this.wasOpen = open;
@@ -110,7 +113,6 @@ export class ScoutIntake extends LitElement {
       path,
       problem: { type: "", title: "", status: 413, detail, code: "too_big", hint: "" },
     }));
-    this.closed = 0;
     this.stop = new AbortController();
     this.sending = { done: 0, all: fits.length };
     void this.look();

@@ -8,7 +8,7 @@ import { words } from "./words";
 /** The passage with the quoted words marked, and what comes before and after it. */
 export function passageView(passage: Passage, quote: string, lang: Lang): TemplateResult {
   const text = words(lang);
-  const rows = passage.kind === "table" ? tableAround(passage, quote) : null;
+  const rows = tableAround(passage, quote);
   if (rows) return rowsView(passage, rows);
   return html`${beside(text.before, passage.before)}
     ${passage.heading ? html`<p class="heading">${passage.heading}</p>` : nothing}

@@ -84,13 +84,16 @@ export interface RowsAround {
 /** The rows of a table passage put back into their table, with those of the passages beside it. Null where it does
  *  not read as one. Rows leave empty cells out, so that columns are put together from all rows. */
 export function tableAround(
-  passage: { text: string; before: readonly { text: string }[]; after: readonly { text: string }[] },
+  passage: { kind: string; text: string; before: readonly { text: string }[]; after: readonly { text: string }[] },
   quote = "",
 ): RowsAround | null {
   const own = lines(passage.text);
   const parsed = own.map(fields);
   const known = new Set(parsed.flatMap((row) => row?.map(([name]) => name) ?? []));
   if (known.size < 2 || parsed.filter(Boolean).length * 2 < own.length) return null;
+  // prose may hold colons too: an article is shown as a table only where rows of the same columns follow each other
+  const named = parsed.map((row) => (row && row.length > 1 ? row.map(([name]) => name).join("\n") : ""));
+  if (passage.kind !== "table" && !named.some((names, place) => names !== "" && names === named[place + 1])) return null;
   const quoted = bare(quote);
   const of = (text: string, cited: boolean): { text: string; row: [string, string][] | null; cited: boolean } => ({
     text,

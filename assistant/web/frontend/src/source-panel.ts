@@ -95,12 +95,14 @@ export class ScoutSource extends LitElement {
         <button type="button" class="close" aria-label=${text.close} title=${text.close} @click=${this.close}>×</button>
       </header>
       <h2 id="title" tabindex="-1">${passage?.title ?? citation.title}</h2>
+      <div class="scrolled">
       <dl class="about">
         ${this.about(text.locator, passage?.locator ?? citation.locator)} ${this.source(citation)}
         ${this.about(text.asOf, passage ? passage.issued_on : citation.as_of)} ${this.validity(citation)}
       </dl>
       ${this.elsewhere(citation)}
       <div class="body">${this.body(citation)}</div>
+      </div>
     </section>`;
   }
 

@@ -6,12 +6,22 @@ export const sourceStyles = css`
   :host {
     display: block;
     height: 100%;
-    overflow-y: auto;
     background: var(--surface);
-    overscroll-behavior: contain;
   }
   section {
-    padding: 12px 18px 24px;
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    height: 100%;
+    padding-top: 10px;
+  }
+  header,
+  h2 {
+    padding: 0 18px;
+  }
+  .scrolled {
+    padding: 0 18px 24px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
   }
   header {
     display: flex;
@@ -41,7 +51,7 @@ export const sourceStyles = css`
     background: var(--sunken);
   }
   h2 {
-    margin: 6px 0 8px;
+    margin: 4px 0 8px;
     font-size: 16px;
     line-height: 1.45;
     font-weight: 600;

@@ -34,6 +34,7 @@ test("a fact row becomes its fields", () => {
 
 test("a table row stands among those beside it, and not among other text", () => {
   const table = tableAround({
+    kind: "table",
     text: "产品：磷链贷；A 级：3.60%",
     before: [{ text: "一、利率" }],
     after: [{ text: "产品：信用贷；A 级：4.00%" }, { text: "限额：100" }],
@@ -49,7 +50,7 @@ test("a table row stands among those beside it, and not among other text", () =>
 
 test("rows that leave cells out stand under the right columns, and only the quoted row is cited", () => {
   const text = "额度表（万元）\n产品：磷链贷；上限：500\n产品：信用贷；期限：12；上限：100\n产品：票据贴现；期限：6";
-  const table = tableAround({ text, before: [], after: [] }, "产品：信用贷；期限：12；上限：100");
+  const table = tableAround({ kind: "table", text, before: [], after: [] }, "产品：信用贷；期限：12；上限：100");
   assert.deepEqual(table?.columns, ["产品", "期限", "上限"]);
   assert.deepEqual(
     table?.rows.map((row) => [row.cells, row.cited]),
@@ -63,7 +64,14 @@ test("rows that leave cells out stand under the right columns, and only the quot
 });
 
 test("text is no table", () => {
-  const none = { before: [], after: [] };
+  const none = { kind: "table", before: [], after: [] };
   assert.equal(tableAround({ text: "第一条 本办法所称：贷款。", ...none }), null);
   assert.equal(tableAround({ text: "一、目的\n二、范围\n三、标准：A；B：C", ...none }), null);
+});
+
+test("an article that holds a table shows it, and one that only enumerates does not", () => {
+  const article = { kind: "article", before: [], after: [] };
+  const rates = "第十九条 质押率如下。\n买方：国企；上限：80%\n买方：民企；上限：60%";
+  assert.deepEqual(tableAround({ text: rates, ...article })?.columns, ["买方", "上限"]);
+  assert.equal(tableAround({ text: "第二条 定义：\n甲：一；乙：二\n丙：三；丁：四", ...article }), null);
 });
