@@ -30,6 +30,8 @@ class Reason(StrEnum):
     TIMEOUT = "timeout"
     MEMORY = "memory"
     CRASHED = "crashed"
+    BAD_LINE = "bad_line"
+    DUPLICATE_ID = "duplicate_id"
 
 
 REASONS: dict[Reason, Text] = {
@@ -106,6 +108,14 @@ REASONS: dict[Reason, Text] = {
     Reason.CRASHED: Text(
         "读取进程意外退出（{detail}），请重新导出该文件",
         "The reader process ended unexpectedly ({detail}); export the file again",
+    ),
+    Reason.BAD_LINE: Text(
+        '这一行不是 {{"_id", "title", "text"}} 格式的 JSON（{detail}），请改正后再添加',
+        'The line is no JSON of the form {{"_id", "title", "text"}} ({detail}); mend it and add the file again',
+    ),
+    Reason.DUPLICATE_ID: Text(
+        "_id 与前面一行重复（{detail}），只收前面那一行",
+        "Its _id stands in an earlier line ({detail}), which was taken instead",
     ),
 }
 

@@ -6,6 +6,7 @@ other page.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -44,16 +45,20 @@ class Reader(Protocol):
 
 
 class Sandbox:
-    """The reader processes and their limits. One file at a time; close it, or use it in a `with`."""
+    """The reader processes and their limits. One file at a time; close it, or use it in a `with`.
 
-    def __init__(self, settings: Settings) -> None:
+    recogniser: the process that reads pictures where several sandboxes share one, a page at a time.
+    """
+
+    def __init__(self, settings: Settings, recogniser: Recogniser | None = None) -> None:
         self._seconds = settings.reader_seconds
-        self._page_seconds = settings.ocr_seconds
         self._reader = Watched("read", settings.reader_memory_mb)
-        self._recogniser = Watched("recognise", settings.ocr_memory_mb)
+        self._recogniser = recogniser or Recogniser(settings)
+        self._ended = threading.Event()
 
     def read(self, path: Path, name: str, kind: MediaType) -> Digest:
         """The digest of the file at `path`; raises Unreadable, also when a limit was breached."""
+        self._ended.clear()
         request: dict[str, Any] = {"path": str(path), "name": name, "kind": kind}
         message = self._reader.ask(request, self._seconds)
         if "needs_ocr" in message:
@@ -82,7 +87,8 @@ class Sandbox:
         self._reader.start()
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes; a file that another thread is reading is given up."""
+        self._ended.set()
         self._reader.close()
         self._recogniser.close()
 
@@ -103,17 +109,40 @@ class Sandbox:
             if failed == _GIVEN_UP or time.monotonic() > ends:
                 out[str(page)] = {"reason": Reason.TIMEOUT.value}
                 continue
+            if self._ended.is_set():
+                raise Unreadable(Reason.CRASHED, "closed")
             try:
-                answer = self._recogniser.ask(
-                    {"path": str(path), "kind": kind, "page": page}, self._page_seconds
-                )
-                out[str(page)] = RecognisedPage.model_validate(answer.get("page")).model_dump(mode="json")
+                out[str(page)] = self._recogniser.read(path, kind, page).model_dump(mode="json")
                 failed = 0
-            except ValidationError:
-                self._recogniser.close()
-                out[str(page)] = {"reason": Reason.CRASHED.value}
-                failed += 1
             except Unreadable as error:
                 out[str(page)] = {"reason": error.reason.value}
                 failed += 1
         return out
+
+
+class Recogniser:
+    """The process that reads the pictures of pages. It takes 2 GB, so that all sandboxes of a run share one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._seconds = settings.ocr_seconds
+        self._process = Watched("recognise", settings.ocr_memory_mb)
+        self._turn = threading.Lock()
+
+    def read(self, path: Path, kind: MediaType, page: int) -> RecognisedPage:
+        """What the picture of a page says; raises Unreadable. Waits while another thread's page is read."""
+        with self._turn:
+            answer = self._process.ask({"path": str(path), "kind": kind, "page": page}, self._seconds)
+            try:
+                return RecognisedPage.model_validate(answer.get("page"))
+            except ValidationError as error:
+                raise self._process.broken() from error
+
+    def close(self) -> None:
+        """End the process; the next page starts another."""
+        self._process.close()
+
+
+def sandboxes(settings: Settings, count: int) -> list[Sandbox]:
+    """So many sandboxes that share one recogniser."""
+    shared = Recogniser(settings)
+    return [Sandbox(settings, shared) for _ in range(count)]

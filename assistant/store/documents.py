@@ -143,6 +143,21 @@ class Tombstone(SQLModel, table=True):
     sequence: int = Field(foreign_key="publication.id", index=True)
 
 
+class SourceFile(SQLModel, table=True):
+    """A file that was taken in to its end, as it stood then: an unchanged one need not be read again.
+
+    sha256: of its content. stamp: size, times and inode at that moment, "" where these may not be trusted because it
+    had just been written. documents: how many it holds, one or the lines of a corpus.
+    """
+
+    __tablename__ = "source_file"
+
+    path: str = Field(primary_key=True)
+    sha256: str
+    stamp: str = ""
+    documents: int = 1
+
+
 class IngestJob(SQLModel, table=True):
     """One file to take in. state: waiting, running, done, failed. Rows outlive a killed process.
 

@@ -108,12 +108,25 @@ def passages_of(store: Store, document_id: int) -> list[Passage]:
 
 
 def known_files(store: Store) -> list[KnownFile]:
-    """Content and path of every live document."""
+    """Content and path of every live document that is a whole file."""
     with store.read() as session:
         rows = session.execute(
-            select(col(Document.id), col(Document.sha256), col(Document.path)).where(col(Document.live))
+            select(col(Document.id), col(Document.sha256), col(Document.path)).where(
+                col(Document.live), col(Document.external_id).is_(None)
+            )
         )
         return [KnownFile(*row) for row in rows]
+
+
+def known_lines(store: Store, path: str) -> dict[str, KnownFile]:
+    """The live documents of a corpus file by their `_id`."""
+    with store.read() as session:
+        rows = session.execute(
+            select(
+                col(Document.external_id), col(Document.id), col(Document.sha256), col(Document.path)
+            ).where(col(Document.live), col(Document.path) == path, col(Document.external_id).is_not(None))
+        )
+        return {str(external_id): KnownFile(*row) for external_id, *row in rows}
 
 
 def last_sequence(store: Store) -> int:

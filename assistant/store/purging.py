@@ -27,6 +27,7 @@ from assistant.store.documents import (
     PassageVector,
     Publication,
     ReadValue,
+    SourceFile,
 )
 from assistant.store.engine import Store
 from assistant.store.publishing import describe, next_sequence, retire
@@ -95,6 +96,7 @@ def purge_in(session: Session, document_ids: Sequence[int]) -> Purge:
         )
     for some in _portions(sorted(paths)):
         session.execute(delete(IngestJob).where(col(IngestJob.path).in_(some)))
+        session.execute(delete(SourceFile).where(col(SourceFile.path).in_(some)))
     return Purge(sequence, tuple(numbers), paths, len(passages), turns)
 
 

@@ -19,7 +19,7 @@ from assistant.settings import Settings
 from assistant.store import jobs, library
 from assistant.store.documents import Passage, PassageVector
 from assistant.store.engine import Store
-from ingest import pipeline
+from ingest import embedding, pipeline
 from ingest.pipeline import add_paths
 from tests.ingest.conftest import HashEmbedder, InProcess
 
@@ -32,7 +32,7 @@ from pathlib import Path
 from assistant.settings import Settings
 from assistant.store import publishing
 from assistant.store.engine import Store
-from ingest import filestore, pipeline
+from ingest import embedding, filestore, pipeline, publisher, reading_ahead
 from tests.ingest.conftest import HashEmbedder, InProcess
 
 home, folder, moment = sys.argv[1:4]
@@ -50,14 +50,14 @@ def dying(function, after):
 if moment == "half a file copied":
     filestore.os.fsync = dying(os.fsync, 1)
 elif moment == "file stored":
-    pipeline.keep = dying(pipeline.keep, 2)
+    reading_ahead.keep = dying(reading_ahead.keep, 2)
 elif moment == "old version retired":
     publishing.retire = dying(publishing.retire, 1)
 elif moment == "passages inserted":
     publishing._insert_passages = dying(publishing._insert_passages, 2)
 elif moment == "first batch committed":
-    pipeline._Run._publish = dying(pipeline._Run._publish, 1)
-pipeline.BATCH = 4
+    publisher.Publisher.publish = dying(publisher.Publisher.publish, 1)
+embedding.BATCH = 4
 settings = Settings(home=Path(home))
 pipeline.add_paths(Store(settings), settings, [folder], embedder=HashEmbedder(), reader=InProcess())
 print("done", flush=True)
@@ -152,7 +152,7 @@ def test_a_database_without_room_keeps_what_was_done_and_goes_on_later(
     folder = tmp_path / "documents"
     write_documents(folder, "一")
     (folder / "9.md").write_text("# 长\n\n" + "这一段很长，数据库放不下。" * 6_000, "utf-8")
-    monkeypatch.setattr(pipeline, "BATCH", 1)
+    monkeypatch.setattr(embedding, "BATCH", 1)
     pages = store.settings.home.joinpath("scout.db").stat().st_size // 4096 + 100
 
     def small(connection: object, _: object) -> None:

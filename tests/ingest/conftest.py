@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from assistant.retrieval.embedder import Vectors
+from ingest.corpus_line import CorpusLine, LineDigests, digest_lines
 from ingest.digest import Digest, digest
 from ingest.media import MediaType
 
@@ -36,6 +37,9 @@ class InProcess:
 
     def read(self, path: Path, name: str, kind: MediaType) -> Digest:
         return digest(path, name, kind)
+
+    def lines(self, lines: Sequence[CorpusLine]) -> LineDigests:
+        return digest_lines(lines)
 
     def close(self) -> None:
         pass

@@ -43,9 +43,18 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(['document_id'], ['document.id']),
         sa.PrimaryKeyConstraint('document_id', 'field'),
     )
+    op.create_table(
+        'source_file',
+        sa.Column('path', TEXT(), nullable=False),
+        sa.Column('sha256', TEXT(), nullable=False),
+        sa.Column('stamp', TEXT(), nullable=False),
+        sa.Column('documents', sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint('path'),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('source_file')
     op.drop_table('read_value')
     for table, columns in {
         'passage': ('recognised', 'boxes', 'repeated'),
