@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -58,6 +60,10 @@ SUFFIXES: dict[str, MediaType] = {
 }
 """Suffix -> media type. Templates and the files of WPS Office go the way of the program whose format they share."""
 
+BY_LIBREOFFICE: frozenset[MediaType] = frozenset({"doc", "rtf", "odt", "ppt", "et"})
+"""Media types that LibreOffice turns into one that a reader takes."""
+
+_ON_A_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _CONVERT = frozenset({".ofd", ".epub", ".mht", ".mhtml", ".odg", ".pages", ".numbers", ".key", ".caj"})
 _MAGIC = (
     (b"%PDF-", "PDF"),
@@ -112,7 +118,16 @@ def media_type(path: Path) -> MediaType:
     if suffix not in SUFFIXES:
         detail = suffix or "(no suffix)"
         raise Unreadable(Reason.CONVERT if suffix in _CONVERT else Reason.UNSUPPORTED, detail)
-    return SUFFIXES[suffix]
+    kind = SUFFIXES[suffix]
+    if kind in BY_LIBREOFFICE and soffice() is None:
+        raise Unreadable(Reason.CONVERT, suffix)
+    return kind
+
+
+def soffice() -> str | None:
+    """The path of LibreOffice's program, None where it is not installed."""
+    places = (shutil.which("soffice"), shutil.which("libreoffice"), _ON_A_MAC)
+    return next((place for place in places if place and os.access(place, os.X_OK)), None)
 
 
 def check_content(path: Path, kind: MediaType) -> None:
@@ -127,11 +142,13 @@ def check_content(path: Path, kind: MediaType) -> None:
     if kind == "image" and head.startswith(b"BM"):  # two letters that a text may begin with too
         found = "BMP"
     wanted = _WANTED.get(kind, _PLAIN)
-    if found == "OLE/Office 97" and found not in wanted and wanted & _ZIP:
+    if found == "OLE/Office 97" and wanted & (_ZIP | _OLE):
         # Office keeps a document with a password, and one of Office 97, in the same container.
         data = path.read_bytes()
-        locked = any(name in data for name in _ENCRYPTED_PARTS)
-        raise Unreadable(Reason.ENCRYPTED if locked else Reason.CONVERT, "Office 97")
+        if any(name in data for name in _ENCRYPTED_PARTS):
+            raise Unreadable(Reason.ENCRYPTED)
+        if found not in wanted:
+            raise Unreadable(Reason.CONVERT, "Office 97")
     if found not in wanted:
         detail = found or "not a " + min(wanted)
         raise Unreadable(Reason.WRONG_TYPE if found else Reason.UNREADABLE, detail)

@@ -16,9 +16,10 @@ from typing import Any, Protocol, Self, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from assistant.settings import Settings
+from ingest.convert import converted
 from ingest.corpus_line import CorpusLine, LineDigests
 from ingest.digest import Digest
-from ingest.media import MediaType
+from ingest.media import BY_LIBREOFFICE, MediaType
 from ingest.recognised import RecognisedPage
 from ingest.rejections import Reason, Unreadable
 from ingest.watched import Watched
@@ -52,6 +53,7 @@ class Sandbox:
 
     def __init__(self, settings: Settings, recogniser: Recogniser | None = None) -> None:
         self._seconds = settings.reader_seconds
+        self._memory_mb = settings.reader_memory_mb
         self._reader = Watched("read", settings.reader_memory_mb)
         self._recogniser = recogniser or Recogniser(settings)
         self._ended = threading.Event()
@@ -59,6 +61,9 @@ class Sandbox:
     def read(self, path: Path, name: str, kind: MediaType) -> Digest:
         """The digest of the file at `path`; raises Unreadable, also when a limit was breached."""
         self._ended.clear()
+        if kind in BY_LIBREOFFICE:
+            with converted(path, name, kind, self._seconds, self._memory_mb) as (made, made_kind):
+                return self.read(made, name, made_kind)
         request: dict[str, Any] = {"path": str(path), "name": name, "kind": kind}
         message = self._reader.ask(request, self._seconds)
         if "needs_ocr" in message:

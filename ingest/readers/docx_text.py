@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,9 @@ _LEFT_ASIDE = frozenset(
 """rt is the pinyin over a character."""
 _FAR_AWAY = 5_000_000
 """EMU (14 cm) to the left of or above its anchor: no page shows it."""
+
+
+_SYMBOLS = re.compile(r"[\uf000-\uf0ff]")
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ def read_text(element: Any, looks: Looks, style: str | None) -> Seen:
             if len(node):
                 stack.extend(reversed(node))
         elif name == "t":
-            out.append(node.text or "")
+            out.append(_from_symbol_font(node) if _SYMBOLS.search(node.text or "") else node.text or "")
         elif name in _CHARACTERS:
             out.append(_CHARACTERS[name])
         elif name == "sym":
@@ -89,6 +93,14 @@ def alternative(element: Any) -> list[Any]:
         option for option in options if any(local(part) in ("t", "txbxContent") for part in option.iter())
     ]
     return list(next(iter(told or options), ()))
+
+
+def _from_symbol_font(node: Any) -> str:
+    """A text whose characters stand in the private area, as symbol fonts have them there."""
+    fonts = node.getparent().find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    names = [str(value) for value in fonts.attrib.values()] if fonts is not None else []
+    font = next((name for name in names if name.lower().startswith(("wingdings", "symbol"))), "")
+    return _SYMBOLS.sub(lambda match: symbol(font, f"{ord(match[0]):X}"), node.text or "")
 
 
 def _follow(mark: Any, codes: list[bool]) -> None:
