@@ -1,69 +1,80 @@
-"""`scout eval`: measure, compare with the baselines, and say where something got worse."""
+"""`scout eval`: measure, compare with the baselines, and say where something got worse.
+
+Every suite ends in a `_Suite`: its JSON, its figures question by question, or why it was skipped. Exit status 1
+where a figure is below its baseline beyond chance.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from eval.retrieval import ChannelResult
+    from assistant.settings import Settings
+    from eval.metrics import Scored
+    from eval.questions import Asked
 
 app = typer.Typer(help="Measure retrieval and answers. 评测。", no_args_is_help=False)
 
-# Below the baseline by more than this is a regression: less than one question in 400.
-_TOLERANCE = 0.002
+_Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+_Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="List every question that went wrong.")]
+_Save = Annotated[
+    Path | None,
+    typer.Option(
+        "--save", help="Write what was measured into this file, in the form of eval/baselines.json."
+    ),
+]
+_CORPUS_SIZE = 64_672
+
+
+@dataclass(slots=True)
+class _Suite:
+    """One suite's end. skipped: why nothing was measured. scored: what the baseline is compared with."""
+
+    name: str
+    what: str = ""
+    document: dict[str, Any] = field(default_factory=dict)
+    scored: Scored = field(default_factory=dict)
+    skipped: str | None = None
+    worse: list[str] = field(default_factory=list)
 
 
 @app.callback(invoke_without_command=True)
-def every(context: typer.Context) -> None:
+def every(
+    context: typer.Context, as_json: _Json = False, verbose: _Verbose = False, save: _Save = None
+) -> None:
     """Without a suite: every suite in turn."""
     if context.invoked_subcommand is None:
-        retrieval(as_json=False)
+        suites = [_retrieval(as_json), *_policies(as_json, verbose), *_answers(as_json, verbose)]
+        _close(suites, as_json, save)
 
 
 @app.command()
-def retrieval(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-) -> None:
+def retrieval(as_json: _Json = False, save: _Save = None) -> None:
     """Hybrid search against lexical and dense alone, on the statute corpus; embedding it takes minutes once."""
-    from assistant.settings import settings
-    from eval.baselines import regressions
-    from eval.datasets import DatasetMissing, statutes
-    from eval.retrieval import CHANNELS, measure
+    _close([_retrieval(as_json)], as_json, save)
 
-    try:
-        dataset = statutes()
-    except DatasetMissing as error:
-        _skipped("retrieval", str(error), as_json)
-        return
-    with (
-        _bar("corpus", _CORPUS_SIZE) as loading,
-        _bar("questions", len(dataset.questions) * len(CHANNELS)) as asking,
-    ):
-        results = measure(dataset, settings(), asking, loading)
-    found = {r.channel: asdict(r.scores) for r in results}
-    worse = regressions("retrieval", found["hybrid"], _TOLERANCE) if settings().embedder == "builtin" else []
-    if as_json:
-        document = {
-            "suite": "retrieval",
-            "skipped": None,
-            "embedder": settings().embedder,
-            "channels": {r.channel: asdict(r) for r in results},
-            "regressions": worse,
-        }
-        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
-    else:
-        _table(results, worse)
-    if worse:
-        raise typer.Exit(1)
+
+@app.command()
+def policies(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
+    """Whether search finds the right passage or says that nothing fits: our own documents, then the real files."""
+    _close(_policies(as_json, verbose), as_json, save)
+
+
+@app.command()
+def answers(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
+    """The same questions through the built-in assistant: refused where they must be, rightly cited otherwise."""
+    _close(_answers(as_json, verbose), as_json, save)
 
 
 @app.command()
@@ -78,14 +89,138 @@ def tune(
     try:
         dataset = statutes()
     except DatasetMissing as error:
-        _skipped("tune", str(error), as_json=False)
+        _skipped("tune", str(error))
         return
     with _bar("corpus", _CORPUS_SIZE) as loading, _bar("questions", len(dataset.questions)) as asking:
         outcome = cross_validate(dataset, settings(), folds, asking, loading)
     sys.stdout.write(json.dumps(asdict(outcome), indent=2) + "\n")
 
 
-_CORPUS_SIZE = 64_672
+def _retrieval(as_json: bool) -> _Suite:
+    from assistant.settings import settings
+    from eval.datasets import DatasetMissing, statutes
+    from eval.report import print_retrieval, retrieval_json
+    from eval.retrieval import CHANNELS, measure
+
+    suite = _Suite("retrieval", "hybrid search on the 400 dev questions, 64,672 statute articles")
+    try:
+        dataset = statutes()
+    except DatasetMissing as error:
+        suite.skipped = str(error)
+        return suite
+    config = settings()
+    other = os.environ.get("SCOUT_EVAL_EMBEDDER")
+    for embedder in (config.embedder, *([other] if other else [])):
+        with (
+            _bar("corpus", _CORPUS_SIZE) as loading,
+            _bar("questions", len(dataset.questions) * len(CHANNELS)) as asking,
+        ):
+            result = measure(dataset, config.model_copy(update={"embedder": embedder}), asking, loading)
+        if embedder == "builtin":  # the baseline's embedder
+            suite.scored = result.channels[0].scored
+        suite.document[embedder] = retrieval_json(result)
+        if not as_json:
+            print_retrieval(result, embedder)
+    return suite
+
+
+def _policies(as_json: bool, verbose: bool) -> list[_Suite]:
+    from eval import passages
+    from eval.report import print_failures, print_passages
+
+    suites = []
+    for suite, settings, questions in _sets("policies"):
+        if settings is not None:
+            with _bar(suite.name, len(questions)) as asking:
+                outcomes = passages.measure(settings, questions, asking)
+            table = passages.by_group(outcomes)
+            suite.scored = passages.scored(outcomes)
+            suite.document = {
+                "groups": {group: asdict(found) for group, found in table.items()},
+                "failed": {one.asked.id: one.failed for one in outcomes if one.failed},
+            }
+            if not as_json:
+                print_passages(suite.what, table)
+                if verbose:
+                    print_failures(outcomes)
+        suites.append(suite)
+    return suites
+
+
+def _answers(as_json: bool, verbose: bool) -> list[_Suite]:
+    from eval import answers
+    from eval.report import print_answers, print_wrong_replies
+
+    suites = []
+    for suite, settings, questions in _sets("answers"):
+        if settings is not None:
+            with _bar(suite.name, len(questions)) as asking:
+                replies = answers.measure(settings, questions, asking)
+            table = answers.by_group(replies)
+            suite.scored = answers.scored(replies)
+            suite.document = {
+                "groups": {group: asdict(found) for group, found in table.items()},
+                "failed": {one.asked.id: one.failed for one in replies if one.failed},
+            }
+            if not as_json:
+                print_answers(f"{suite.what}, answered by the assistant", table)
+                if verbose:
+                    print_wrong_replies(replies)
+        suites.append(suite)
+    return suites
+
+
+def _sets(suite: str) -> Iterator[tuple[_Suite, Settings | None, Sequence[Asked]]]:
+    """Our own set and the one over the real files, each with the home that holds its documents, or why there is none."""
+    from assistant.settings import settings
+    from eval.datasets import SHARED
+    from eval.library import DocumentsUnread, prepare_documents
+    from eval.questions import DOCUMENTS, own_questions, real_questions
+
+    real = [SHARED / "laws", SHARED / "reports"]
+    for name, folders, questions, what in (
+        (suite, [DOCUMENTS], own_questions(), "our own policy documents"),
+        (f"{suite}_real", real, real_questions(), "the real laws and reports"),
+    ):
+        found = _Suite(name, f"{len(questions)} questions over {what}")
+        missing = [folder for folder in folders if not folder.is_dir()]
+        if missing:
+            found.skipped = f"no documents at {missing[0]}"
+            yield found, None, questions
+            continue
+        try:
+            yield found, prepare_documents(name.replace(suite, "library"), folders, settings()), questions
+        except DocumentsUnread as error:
+            found.skipped = str(error)
+            found.worse.append(f"{name}: {error}")
+            yield found, None, questions
+
+
+def _close(suites: list[_Suite], as_json: bool, save: Path | None) -> None:
+    """Compare with the baselines, print what is left to say, and exit 1 where something got worse."""
+    from assistant.settings import settings
+    from eval import baselines
+    from eval.report import print_worse
+
+    compared = settings().embedder == "builtin"
+    for suite in suites:
+        if suite.skipped is None and compared and suite.scored:
+            suite.worse += baselines.regressions(suite.name, suite.scored)
+    if save is not None:
+        baselines.save({s.name: baselines.entry(s.what, s.scored) for s in suites if s.scored}, save)
+    if as_json:
+        documents = [
+            {"suite": s.name, "skipped": s.skipped, **s.document, "regressions": s.worse} for s in suites
+        ]
+        found: Any = documents[0] if len(documents) == 1 else {"suites": documents}
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    else:
+        for suite in suites:
+            if suite.skipped is not None:
+                _skipped(suite.name, suite.skipped)
+            print_worse(suite.worse)
+    if any(suite.worse for suite in suites):
+        raise typer.Exit(1)
 
 
 @contextmanager
@@ -104,23 +239,5 @@ def _bar(name: str, total: int) -> Iterator[Callable[[int], None]]:
         yield step
 
 
-def _skipped(suite: str, reason: str, as_json: bool) -> None:
-    if as_json:
-        sys.stdout.write(json.dumps({"suite": suite, "skipped": reason}) + "\n")
-    else:
-        sys.stderr.write(f"scout eval {suite}: 跳过 skipped: {reason}\n")
-
-
-def _table(results: list[ChannelResult], worse: list[str]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("channel", "recall@10", "recall@100", "MRR@10", "nDCG@10", "median ms", "p95 ms")
-    for r in results:
-        s = r.scores
-        figures = (s.recall_10, s.recall_100, s.mrr_10, s.ndcg_10)
-        table.add_row(r.channel, *(f"{f:.4f}" for f in figures), f"{r.median_ms:.0f}", f"{r.p95_ms:.0f}")
-    console = Console()
-    console.print(table)
-    for line in worse:
-        console.print(f"[red]低于基线 below the baseline: {line}[/]")
+def _skipped(suite: str, reason: str) -> None:
+    sys.stderr.write(f"scout eval {suite}: 跳过 skipped: {reason}\n")

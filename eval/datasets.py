@@ -8,11 +8,15 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+_SPACE = re.compile(r"\s+")
 
 
 class DatasetMissing(Exception):
@@ -36,6 +40,11 @@ class RetrievalSet:
     corpus: Path
     questions: dict[str, str]
     right: dict[str, frozenset[str]]
+
+    def same_texts(self) -> dict[str, str]:
+        """Id -> the first id with the same text, spaces aside: versions of a law repeat most of their articles."""
+        first: dict[str, str] = {}
+        return {line.id: first.setdefault(_SPACE.sub("", line.text), line.id) for line in self.lines()}
 
     def lines(self) -> Iterator[CorpusLine]:
         """The corpus, a document at a time."""
