@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from assistant.retrieval.versions import Standing, Version, Versions, entered_dates, family_of
@@ -38,11 +39,16 @@ def versions_of(
     family = _family(document)
     if family is None:
         return []
-    light = select(Document.id, Document.kind, Document.title, Document.version_key).where(
-        col(Document.live), (col(Document.version_key) == family) | col(Document.version_key).is_(None)
-    )
-    numbers = [i for i, kind, title, key in session.exec(light) if family_of(kind, title, key) == family]
-    found = session.exec(select(Document).where(col(Document.id).in_(numbers))).all()
+    unkeyed = col(Document.version_key).is_(None)
+    # of what has no key kept, only such as could share one: a library of 65,000 laws is not read for one of them
+    alike: ColumnElement[bool]
+    if document.kind == "law":
+        alike = (col(Document.kind) == "law") & col(Document.title).contains(family, autoescape=True)
+    else:
+        alike = col(Document.kind).in_(("manual", "table", "notice"))
+    found = session.exec(
+        select(Document).where(col(Document.live), (col(Document.version_key) == family) | (unkeyed & alike))
+    ).all()
     known = Versions(_version(one) for one in found)
     versions = [known.get(one.id or 0) for one in found]
     members = sorted(

@@ -88,7 +88,6 @@ export class ScoutDocument extends LitElement {
       if (this.number !== wanted) return;
       this.rows = first.passages;
       this.total = first.total;
-      if (document.versions < 2 && document.kind !== "law") return;
       const versions = await new Client(this.api).versions(wanted, null, language);
       if (this.number === wanted) this.versions = versions;
     });
@@ -189,7 +188,7 @@ export class ScoutDocument extends LitElement {
       [facts.issued, document.issued_on],
       [facts.effective, document.effective_on],
       [facts.repealed, document.repealed_on],
-      [text.versions.title, version ? standing(version, this.language) : null],
+      [text.versions.title, version && (document.kind === "law" || this.versions.length > 1) ? standing(version, this.language) : null],
       [facts.file, document.source],
       [facts.folder, document.folder === "." ? null : document.folder],
       [facts.pages, document.pages],

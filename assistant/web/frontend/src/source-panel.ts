@@ -10,6 +10,9 @@ import { otherVersions, standing } from "./versions-view";
 import { libraryWords } from "./library-words";
 import { words } from "./words";
 
+/** Kinds of documents of which the library may hold several versions. */
+const VERSIONED: readonly string[] = ["law", "manual", "table", "notice"];
+
 export class ScoutSource extends LitElement {
   static override properties = {
     citation: { attribute: false },
@@ -68,7 +71,7 @@ export class ScoutSource extends LitElement {
       const passage = await this.client.passage(id, this.language);
       if (this.wanted !== id) return;
       this.passage = passage;
-      if (passage.document_kind !== "law") return;
+      if (!VERSIONED.includes(passage.document_kind)) return;
       const versions = await this.client.versions(passage.document_id, passage.article, this.language);
       if (this.wanted === id) this.versions = versions;
     } catch (error) {
@@ -126,7 +129,7 @@ export class ScoutSource extends LitElement {
     const text = words(this.language);
     const passage = this.passage;
     const version = this.versions.find((one) => one.document_id === passage?.document_id);
-    if (version) return this.about(libraryWords(this.language).versions.title, standing(version, this.language));
+    if (version && (passage?.document_kind === "law" || this.versions.length > 1)) return this.about(libraryWords(this.language).versions.title, standing(version, this.language));
     if (citation.note) return html`<dt></dt><dd>${citation.note}</dd>`;
     if (!passage || (!passage.effective_on && !passage.repealed_on)) return nothing;
     return html`<dt></dt>
