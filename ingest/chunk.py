@@ -50,7 +50,9 @@ def passages(blocks: Sequence[Block], title: str) -> list[PassageDraft]:
     sections = list(_sections(blocks))
     if len(sections) > 1:
         # The title alone would be found before everything that it is the title of.
-        sections = [s for s in sections if not (s.bare and fold(s.blocks[0].text) == fold(title))]
+        sections = [
+            s for s in sections if not (s.bare and all(_is_title(block, title) for block in s.blocks))
+        ]
     out: list[PassageDraft] = []
     for section in sections:
         for piece in section.pieces():
@@ -121,8 +123,14 @@ def _is_front(path: Sequence[Block], held: Sequence[Block]) -> bool:
     return under_title and all(_ADOPTION.match(fold(block.text)) for block in held)
 
 
+def _is_title(heading: Block, title: str) -> bool:
+    """Whether a heading is the title, or a line of a title in two lines."""
+    said, whole = fold(heading.text), fold(title)
+    return said == whole or (heading.level == 1 and said in whole.split(" "))
+
+
 def _draft(ordinal: int, section: _Section, piece: Piece, title: str) -> PassageDraft:
-    headings = [block.text for block in section.path if fold(block.text) != fold(title)]
+    headings = [block.text for block in section.path if not _is_title(block, title)]
     ahead = fold("\n".join([title, *headings]))
     text = piece.text
     return PassageDraft(
