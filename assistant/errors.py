@@ -8,7 +8,8 @@
     │   ├── HostRefused       2 / 421   (the server does not answer to that name)
     │   ├── ForeignPage       2 / 403   (another site's page may change nothing)
     │   ├── WritingOff        2 / 403   (the browser may change nothing here)
-    │   └── NameRefused       2 / 400   (no file of that name can be kept)
+    │   ├── NameRefused       2 / 400   (no file of that name can be kept)
+    │   └── EntryRefused      2 / 400   (a document's field cannot have that value)
     ├── NotFound              1 / 404   a named thing does not exist
     │   ├── FirmNotFound
     │   │   └── SimilarFirms  (names like it are given)
@@ -170,6 +171,22 @@ class NameRefused(UsageError):
     def text(self, lang: Lang) -> str:
         """What is wrong with the name, in `lang`."""
         return self.message[lang].format(name=self.params["name"], why=self.why[lang])
+
+
+class EntryRefused(UsageError):
+    """What was entered for a document's field cannot be. Takes `field` (Text), `value`, `why` (Text)."""
+
+    code = "entry_refused"
+    message = Text("{field} 不能是“{value}”：{why}", "{field} cannot be “{value}”: {why}")
+    hint = Text("改正后再试；文件没有变", "Mend it and try again; the document is as it was")
+
+    def __init__(self, *, field: Text, value: str, why: Text) -> None:
+        self.field, self.why = field, why
+        super().__init__(field=field, value=value[:100], why=why)
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong with the entry, in `lang`."""
+        return self.message[lang].format(**self.params | {"field": self.field[lang], "why": self.why[lang]})
 
 
 class NotFound(ScoutError):

@@ -52,6 +52,11 @@ class AnsweringModel:
                 self._usable = {model_id: self._loaded(model_id)}
             return self._usable[model_id]
 
+    def loaded_wanted(self) -> Embedder:
+        """The model that the settings name, where the answering one cannot be loaded; raises EmbedderUnavailable."""
+        self._wanted.embed(["授信"])
+        return self._wanted
+
     def embed(self, store: Store, texts: Sequence[str]) -> Vectors | None:
         """The texts as the model sees them that answers now, shape (len(texts), dimension); None without a model."""
         with store.read() as session:
@@ -77,4 +82,4 @@ def answering_embedder(store: Store, settings: Settings) -> Embedder:
     model = AnsweringModel(settings)
     with store.read() as session:
         name = model.name(session)
-    return model.embedder(name) or make_embedder(settings)
+    return model.embedder(name) or model.loaded_wanted()

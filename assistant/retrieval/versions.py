@@ -124,7 +124,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 """What tells two editions of one rule apart: years, numbers of editions."""
-_SHORTEST_RULE = 4
+_SHORTEST_RULE = 3
 
 
 class Versions:

@@ -1,7 +1,6 @@
 """What people set of a document: kept beside what it says itself, so that an entry can be taken back.
 
-A new version of a file keeps the entries that say what sort of document it is (title, issuer, region, kind), and
-loses those that belong to one version (number, dates). An edit takes a sequence number, so that every catalogue
+What a new version keeps of them is assistant.store.carrying's. An edit takes a sequence number, so that every catalogue
 and mirror that follows the library sees it at the next question.
 """
 
@@ -14,6 +13,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session, col
 
+from assistant.domain.document_fields import EDITABLE
 from assistant.errors import DocumentNotFound
 from assistant.store.documents import Document, Passage, PassageVector, ReadValue
 from assistant.store.publishing import ModelName, describe, next_sequence
@@ -21,9 +21,6 @@ from assistant.store.publishing import ModelName, describe, next_sequence
 Value = str | date | None
 
 DATES = ("issued_on", "effective_on", "repealed_on")
-EDITABLE = ("title", "kind", "issuer", "document_number", "region", *DATES)
-KEPT = ("title", "kind", "issuer", "region")
-"""Fields whose entries a new version of the same file keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +33,10 @@ class Retold:
     vector: bytes
 
 
-def entries_of(session: Session, document_id: int) -> dict[str, Value]:
-    """The fields that a person has set, with their values."""
+def entered_title(session: Session, document_id: int) -> str | None:
+    """The title that a person set, None where none did."""
     document = session.get(Document, document_id)
-    names = document.edited.split(",") if document is not None and document.edited else []
-    return {name: getattr(document, name) for name in names}
+    return document.title if document is not None and "title" in document.edited.split(",") else None
 
 
 def read_values(session: Session, document_id: int) -> dict[str, Value]:
@@ -92,18 +88,6 @@ def edit_in(
     session.flush()
     _retell(session, sequence, retold, model)
     return sequence
-
-
-def keep_in(session: Session, document_id: int, said: Mapping[str, Value]) -> None:
-    """Note what a newly published document says itself in the fields that it got from the entries before it."""
-    if said:
-        session.execute(
-            insert(ReadValue),
-            [
-                {"document_id": document_id, "field": name, "value": _text(value)}
-                for name, value in said.items()
-            ],
-        )
 
 
 def _retell(session: Session, sequence: int, retold: Sequence[Retold], model: ModelName | None) -> None:

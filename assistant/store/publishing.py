@@ -14,6 +14,7 @@ from sqlalchemy import delete, insert, select, text, update
 from sqlmodel import Session, col
 
 from assistant.errors import DocumentNotFound
+from assistant.store.carrying import carry_in
 from assistant.store.documents import (
     Document,
     EmbeddingModel,
@@ -159,6 +160,7 @@ def publish_many_in(session: Session, entries: Sequence[Entry], model: ModelName
         session.add(EmbeddingModel(id=model.id, dimension=model.dimension, state=state))
         session.flush()
     _insert_passages(session, numbers, sequence, entries, model)
+    carry_in(session, {e.replaces: number for e, number in zip(entries, numbers, strict=True) if e.replaces})
     return [
         Published(number, sequence, entry.replaces) for number, entry in zip(numbers, entries, strict=True)
     ]

@@ -26,7 +26,8 @@ _DATE = re.compile(
     r"|[-/.](?P<m2>\d{1,2})(?:[-/.](?P<d2>\d{1,2}))?(?!\d)|\s*年)"
     rf"|(?P<d3>\d{{1,2}})\s+(?P<mn3>{_MONTH})\.?,?\s+(?P<y3>(?:19|20)\d{{2}})"
     rf"|(?P<mn4>{_MONTH})\.?\s+(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?P<y4>(?:19|20)\d{{2}})"
-    r"|(?P<hany>[一二][九〇零][〇零一二三四五六七八九]{2})年",
+    r"|(?P<hany>[一二][九〇零][〇零一二三四五六七八九]{2})年"
+    r"(?:(?P<hanm>[一二三四五六七八九十]{1,2})月(?:(?P<hand>[一二三四五六七八九十]{1,3})[日号])?)?",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -108,8 +109,9 @@ def read_dates(text: str) -> list[DateMention]:
         part = match.groupdict()
         if part["hany"]:
             han = han_value(part["hany"].replace("零", "〇"))
-            if han is not None and 1900 <= han <= 2100:
-                found.append(DateMention(*match.span(), int(han)))
+            month, day = _small(part["hanm"]), _small(part["hand"])
+            if han is not None and 1900 <= han <= 2100 and _valid(int(han), month, day):
+                found.append(DateMention(*match.span(), int(han), month, day))
             continue
         year = int(part["y"] or part["y3"] or part["y4"])
         name = part["mn3"] or part["mn4"]
@@ -120,6 +122,11 @@ def read_dates(text: str) -> list[DateMention]:
         if _valid(year, month, day):
             found.append(DateMention(*match.span(), year, month, day))
     return found
+
+
+def _small(text: str | None) -> int | None:
+    value = han_value(text) if text else None
+    return int(value) if value is not None else None
 
 
 def _count(text: str | None) -> int:

@@ -1,0 +1,33 @@
+"""`scout documents add`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ingest.commands.documents.opening import Json, opened, print_json
+
+
+def add(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders 文件或文件夹.", show_default=False)],
+    as_json: Json = False,
+) -> None:
+    """Take files into the library 添加. Exit status 1 when a file could not be taken; the others are in."""
+    from ingest.commands.documents import report as reports
+    from ingest.mirroring import follow
+    from ingest.pipeline import add_paths
+    from ingest.progress import shown
+
+    with opened() as (store, config):
+        with shown(as_json) as progress:
+            report = add_paths(store, config, paths, progress=progress)
+        if report.added or report.updated:
+            follow(store, config)
+    if as_json:
+        print_json(reports.as_json(report))
+    else:
+        reports.tell(report, config)
+    if report.failed:
+        raise typer.Exit(1)

@@ -1,0 +1,48 @@
+"""What came of taking files in, on the terminal and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from assistant.domain.text import Text
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from ingest.pipeline import AddReport
+
+_COUNTS = Text(
+    "新增 {added}，更新 {updated}，未变 {unchanged}，失败 {failed}；共 {passages} 段",
+    "{added} added, {updated} updated, {unchanged} unchanged, {failed} failed; {passages} passages",
+)
+
+
+def as_json(report: AddReport) -> dict[str, Any]:
+    """The contract's fields, and notes."""
+    return {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "failed": [asdict(failure) for failure in report.failed],
+        "passages": report.passages,
+        "notes": [{"path": path, "note": note} for path, note in report.notes],
+    }
+
+
+def tell(report: AddReport, config: Settings, more: Sequence[str] = ()) -> None:
+    """Notes and failures on stderr, the counts on stdout. more: what else stands in the line of counts."""
+    for path, note in report.notes:
+        typer.echo(f"{path}: {note}", err=True)
+    for failure in report.failed:
+        typer.echo(f"✗ {failure.path}: {failure.reason} [{failure.code}]", err=True)
+    line = _COUNTS.fill(
+        added=report.added,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        failed=len(report.failed),
+        passages=report.passages,
+    )
+    typer.echo(("；" if config.lang == "zh" else "; ").join((line[config.lang], *more)))

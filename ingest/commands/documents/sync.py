@@ -1,0 +1,50 @@
+"""`scout documents sync`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.domain.text import Text
+from ingest.commands.documents.opening import Json, opened, print_json
+
+_MORE = Text("移动 {moved}，移除 {removed}", "{moved} moved, {removed} removed")
+
+
+def sync(
+    folder: Annotated[Path, typer.Argument(help="Folder 文件夹.", show_default=False)],
+    allow_empty: Annotated[
+        bool,
+        typer.Option(
+            "--allow-empty", help="An empty folder removes all that came from it 空文件夹也照办，全部移除."
+        ),
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring the library in line with a folder 同步: add, update, follow renamed files, remove what left it."""
+    from ingest.commands.documents import report as reports
+    from ingest.mirroring import follow
+    from ingest.progress import shown
+    from ingest.syncing import sync_folder
+
+    with opened() as (store, config):
+        with shown(as_json) as progress:
+            report = sync_folder(store, config, folder, allow_empty=allow_empty, progress=progress)
+        if report.added.added or report.added.updated or report.moved or report.removed:
+            follow(store, config)
+    if as_json:
+        moved = [asdict(one) for one in report.moved]
+        removed = [asdict(one) for one in report.removed]
+        print_json(reports.as_json(report.added) | {"moved": moved, "removed": removed})
+    else:
+        for pair in report.moved:
+            typer.echo(f"{pair.old} → {pair.new}", err=True)
+        for one in report.removed:
+            typer.echo(f"− {one.path}", err=True)
+        more = _MORE.fill(moved=len(report.moved), removed=len(report.removed))
+        reports.tell(report.added, config, [more[config.lang]])
+    if report.added.failed:
+        raise typer.Exit(1)
