@@ -22,7 +22,7 @@ def read_image(path: Path, recognised: Recognised) -> Reading:
     if missing:
         raise NeedsRecognition(missing)
     pages = [recognised_page(recognised[page]) for page in range(1, count + 1)]
-    if not any(page.lines for page in pages):
+    if not any(page.parts for page in pages):
         raise all_failed(recognised)
-    read = tuple(number for number, page in enumerate(pages, start=1) if page.lines)
+    read = tuple(number for number, page in enumerate(pages, start=1) if page.parts)
     return Reading(page_blocks(pages), pages=count, notes=tuple(notes(recognised)), recognised_pages=read)

@@ -6,12 +6,13 @@ Shared by everything that has pages with places: the text layer of a PDF, and wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from ingest.blocks import Block, BlockKind, Box
 from ingest.furniture import page_furniture
-from ingest.readers.page_grids import tables_and_lines
+from ingest.readers.page_grids import Grid, tables_and_lines
 from ingest.readers.page_lines import Edges, Line, spread
 from ingest.structure import article_number, division_level, is_title, outline
 from ingest.tables import Tables
@@ -22,23 +23,23 @@ _CONTENTS = re.compile(r"^(?:目\s*[录次]|contents|table of contents)$", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a page in reading order. recognised: they were read from its picture."""
+    """The lines and tables of a page in reading order. recognised: they were read from its picture."""
 
-    lines: Sequence[Line] = field(default_factory=tuple)
+    parts: Sequence[Line | Grid] = field(default_factory=tuple)
     recognised: bool = False
 
 
 def page_blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
-    """The blocks of a document whose pages are given from the first; a page without lines gives none."""
-    pages = [replace(page, lines=_without_contents(page.lines)) for page in pages]
-    texts = page_furniture([[line.text for line in page.lines] for page in pages])
-    biggest = max((line.size for page in pages[:2] for line in page.lines), default=0.0)
+    """The blocks of a document whose pages are given from the first; a page without parts gives none."""
+    pages = [replace(page, parts=_without_contents(page.parts)) for page in pages]
+    texts = page_furniture([[_said(part) for part in page.parts] for page in pages])
+    biggest = max((line.size for page in pages[:2] for line in _lines(page)), default=0.0)
     body = _body_size(pages)
     out: list[Block] = []
     tables = Tables()
     for number, (page, kept) in enumerate(zip(pages, texts, strict=True), start=1):
         start = len(out)
-        for part in tables_and_lines(_kept(page.lines, kept)):
+        for part in _with_grids(_kept(page.parts, kept)):
             if isinstance(part, Line):
                 _add_line(out, part, number, body, biggest)
             else:
@@ -50,31 +51,48 @@ def page_blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
     return tuple(outline([block for block in out if block.text.strip()], bare=False))
 
 
-def _without_contents(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines without a table of contents: it says nothing that the headings do not say."""
-    if sum(bool(_CONTENTS_LINE.search(line.text)) for line in lines) < 3:
-        return lines
+def _said(part: Line | Grid) -> str:
+    return part.text if isinstance(part, Line) else " ".join(cell for row in part.cells for cell in row)
+
+
+def _lines(page: Page) -> list[Line]:
+    return [part for part in page.parts if isinstance(part, Line)]
+
+
+def _with_grids(parts: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
+    """The same parts, with tables without rules found among the lines between the others."""
+    for is_line, group in groupby(parts, key=lambda part: isinstance(part, Line)):
+        if is_line:
+            yield from tables_and_lines([part for part in group if isinstance(part, Line)])
+        else:
+            yield from group
+
+
+def _without_contents(parts: Sequence[Line | Grid]) -> Sequence[Line | Grid]:
+    """The parts without a table of contents: it says nothing that the headings do not say."""
+    if sum(bool(_CONTENTS_LINE.search(_said(part))) for part in parts) < 3:
+        return parts
     return [
-        line
-        for line in lines
-        if not _CONTENTS_LINE.search(line.text) and not _CONTENTS.match(line.text.strip())
+        part
+        for part in parts
+        if not _CONTENTS_LINE.search(_said(part)) and not _CONTENTS.match(_said(part).strip())
     ]
 
 
-def _kept(lines: Sequence[Line], kept: Sequence[str]) -> list[Line]:
-    """The lines left when furniture was taken from both ends."""
+def _kept(parts: Sequence[Line | Grid], kept: Sequence[str]) -> list[Line | Grid]:
+    """The parts left when furniture was taken from both ends."""
     if not kept:
         return []
-    texts = [line.text for line in lines]
+    texts = [_said(part) for part in parts]
     start = next(i for i in range(len(texts)) if texts[i : i + len(kept)] == list(kept))
-    return list(lines[start : start + len(kept)])
+    return list(parts[start : start + len(kept)])
 
 
 def _body_size(pages: Sequence[Page]) -> float:
     """The letter size that most of the text has."""
     sizes: dict[float, int] = {}
     for page in pages:
-        for line in page.lines:
+        for line in _lines(page):
             sizes[round(line.size, 1)] = sizes.get(round(line.size, 1), 0) + len(line.text)
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,10 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, P
 
 from ingest.blocks import Reading
 from ingest.readers.page_blocks import Page, page_blocks
-from ingest.readers.page_lines import Line
-from ingest.readers.pdf_runs import page_lines
+from ingest.readers.page_lines import Run, lines_of
+from ingest.readers.pdf_catalogue import comments, layers_off
+from ingest.readers.pdf_runs import page_text
+from ingest.readers.pdf_view import PdfView
 from ingest.readers.recognised_pages import all_failed, notes, recognised_page
 from ingest.recognised import NeedsRecognition, Recognised
 from ingest.rejections import Reason, Unreadable
@@ -40,37 +44,50 @@ _LETTERS = 20
 """Painted shapes from which on a page may hold letters drawn as outlines; a frame and a rule are fewer."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A PDF's text layer. pages: None for a page whose picture must be read. hidden: by page number."""
+
+    pages: tuple[Page | None, ...]
+    properties: dict[str, str]
+    hidden: tuple[str, ...]
+
+
 def read_pdf(path: Path, recognised: Recognised) -> Reading:
     """Blocks of a PDF, each with its page and place.
 
     recognised: what was read on the pictures of its pages without usable text; raises NeedsRecognition for those
     that it lacks, and Unreadable where no page gives text.
     """
-    pages, properties = _parsed(path)
-    wanted = [number for number, lines in enumerate(pages, start=1) if lines is None]
-    if not any(lines is None or lines for lines in pages):
+    status = path.stat()
+    parsed = _parsed(path, status.st_size, status.st_mtime_ns)
+    if not any(page is None or page.parts for page in parsed.pages):
         raise Unreadable(Reason.EMPTY)
-    missing = [number for number in wanted if number not in recognised]
+    missing = [
+        number for number, page in enumerate(parsed.pages, 1) if page is None and number not in recognised
+    ]
     if missing:
         raise NeedsRecognition(missing)
-    laid = [
-        recognised_page(recognised[number]) if lines is None else Page(tuple(lines))
-        for number, lines in enumerate(pages, start=1)
+    pages = [
+        recognised_page(recognised[number]) if page is None else page
+        for number, page in enumerate(parsed.pages, start=1)
     ]
-    if not any(page.lines for page in laid):
+    if not any(page.parts for page in pages):
         raise all_failed(recognised)
-    read = tuple(number for number, page in enumerate(laid, start=1) if page.recognised and page.lines)
+    read = tuple(number for number, page in enumerate(pages, start=1) if page.recognised and page.parts)
     return Reading(
-        page_blocks(laid),
-        properties=properties,
+        page_blocks(pages),
+        properties=parsed.properties,
         pages=len(pages),
+        hidden=parsed.hidden,
         notes=tuple(notes(recognised)),
         recognised_pages=read,
     )
 
 
-def _parsed(path: Path) -> tuple[list[list[Line] | None], dict[str, str]]:
-    """(lines of each page's text layer, None where its picture must be read; properties)."""
+@lru_cache(maxsize=1)  # a file with scanned pages is asked for twice: before and after they were recognised
+def _parsed(path: Path, size: int, changed: int) -> _Parsed:
+    """The text layer of the file of that size and time of change."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with pypdf.apply_configuration(**_LIMITS):
         try:
@@ -80,18 +97,29 @@ def _parsed(path: Path) -> tuple[list[list[Line] | None], dict[str, str]]:
             count = len(reader.pages)
             if count > _MOST_PAGES:
                 raise Unreadable(Reason.TOO_BIG, f"{count} pages")
-            return [_lines(page) for page in reader.pages], _properties(reader)
+            return _read(reader, path)
         except (FileNotDecryptedError, DependencyError) as error:
             raise Unreadable(Reason.ENCRYPTED) from error
         except PyPdfError as error:
             raise Unreadable(Reason.UNREADABLE, type(error).__name__) from error
 
 
-def _lines(page: pypdf.PageObject) -> list[Line] | None:
-    lines = page_lines(page)
-    if _usable(lines):
-        return lines
-    return None if _may_show_text(page) else []
+def _read(reader: pypdf.PdfReader, path: Path) -> _Parsed:
+    layers = layers_off(reader)
+    pages: list[Page | None] = []
+    hidden: list[str] = []
+    with PdfView(path) as view:
+        if len(view) != len(reader.pages):
+            raise Unreadable(Reason.UNREADABLE, "page tree")
+        for number, page in enumerate(reader.pages, start=1):
+            text = page_text(page, view.page(number), layers)
+            unseen = [*text.hidden, *comments(page)]
+            hidden += [f"第 {number} 页 / page {number}: {said}" for said in unseen]
+            if _usable(text.runs):
+                pages.append(Page(tuple(lines_of(text.runs)) + tuple(lines_of(text.askew))))
+            else:
+                pages.append(None if _may_show_text(page) else Page())
+    return _Parsed(tuple(pages), _properties(reader), tuple(hidden))
 
 
 def _may_show_text(page: pypdf.PageObject) -> bool:
@@ -101,9 +129,9 @@ def _may_show_text(page: pypdf.PageObject) -> bool:
     return bool(_DRAWS.search(data)) or len(_PAINTS.findall(data)) >= _LETTERS
 
 
-def _usable(lines: Sequence[Line]) -> bool:
+def _usable(runs: Sequence[Run]) -> bool:
     """Whether a page's text can be read; glyphs without a character (cid:12) count as none."""
-    text = "".join(line.text for line in lines)
+    text = "".join(run.text for run in runs)
     garbage = sum(len(match) for match in _GARBAGE.findall(text))
     return sum(char.isalnum() for char in text) - garbage >= _LEAST_CHARACTERS and garbage < 0.3 * len(text)
 
