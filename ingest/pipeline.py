@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from assistant.errors import StoreBusy
-from assistant.retrieval.embedder import Embedder, make_embedder
+from assistant.retrieval.answering_model import answering_embedder
+from assistant.retrieval.embedder import Embedder
 from assistant.settings import Settings
 from assistant.store import jobs, library
 from assistant.store.engine import Store
 from assistant.store.publishing import ModelName
 from ingest.embedding import batches, vectors
+from ingest.entered_titles import with_entered_titles
 from ingest.filestore import sweep
 from ingest.pieces import Piece, Settled
 from ingest.plan import Plan, plan
@@ -46,21 +47,23 @@ def add_paths(
     embedder: Embedder | None = None,
     reader: Reader | None = None,
     check_content: bool = False,
+    reread: bool = False,
 ) -> AddReport:
     """Take files, and the files under folders, into the library.
 
     A file already there is `unchanged`; one read from a known path with new content takes the old one's place.
     What cannot be taken is named in `failed` and harms no other. reader: what turns a file into a digest; sandboxes
-    if None. check_content: open files too whose size and times are as they were. Raises StoreBusy, StoreFull.
+    if None. check_content: open files too whose size and times are as they were; reread: read unchanged ones again too, which tells whether
+    the program reads them differently now. Raises StoreBusy, StoreFull, EmbedderUnavailable.
     """
     with ingest_lock(settings):
         sweep(settings)
         found = list(files_under(Path(path) for path in paths))
         run = _Run(settings, progress or Silent(), len(found))
-        todo = plan(store, settings, found, is_example=is_example, check_content=check_content)
+        todo = plan(store, settings, found, is_example=is_example, check_content=check_content, reread=reread)
         run.tell_planned(todo)
         if todo.work:
-            run.take(store, todo, embedder or make_embedder(settings), reader)
+            run.take(store, todo, embedder or answering_embedder(store, settings), reader)
         return run.report
 
 
@@ -99,11 +102,11 @@ class _Run:
         jobs.start(store, numbers)
         work = [replace(one, job_id=number) for one, number in zip(todo.work, numbers, strict=True)]
         readers = [reader] if reader else sandboxes(self._settings, reader_count(self._settings))
-        tasks = tasks_of(work, self._settings, partial(library.known_lines, store))
+        tasks = tasks_of(work, self._settings, lambda path: library.known_lines(store, path))
         model = ModelName(embedder.id, embedder.dimension)
         publisher = Publisher(store, self._settings, model, todo.content)
         with closing(read_ahead(tasks, readers)) as pieces:
-            self._publish(publisher, embedder, pieces)
+            self._publish(publisher, embedder, with_entered_titles(store, pieces))
 
     def _publish(self, publisher: Publisher, embedder: Embedder, pieces: Iterator[Piece]) -> None:
         """Embed batch after batch; a thread commits the one before."""

@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from queue import LifoQueue
 
 from assistant.settings import Settings
@@ -26,7 +25,7 @@ from ingest.work import Work, not_read
 _WAITING_BYTES = 64 * 1024 * 1024
 """Input that is being read or waits to be embedded; a larger file goes alone."""
 
-Known = Callable[[Path], dict[str, KnownFile]]
+Known = Callable[[str], dict[str, KnownFile]]
 """The live documents of a corpus file, by their `_id`."""
 
 
@@ -106,7 +105,7 @@ def _file_task(work: Work, settings: Settings) -> Callable[[Reader], Piece]:
 
 
 def _corpus_tasks(work: Work, settings: Settings, known: Known) -> Iterator[Task]:
-    before = known(work.path)
+    before = known(str(work.path))
     sha256 = ""
     try:
         sha256, stored = keep(settings, work.path)
