@@ -20,20 +20,29 @@ def scripted() -> ScriptedAssistant:
 
 
 @pytest.fixture
-def call(scout_settings: Settings, scripted: ScriptedAssistant) -> Callable[..., httpx.Response]:
+def call(calls: Callable[..., list[httpx.Response]]) -> Callable[..., httpx.Response]:
     """`call("GET", "/path", settings={…}, base="http://localhost", …)`: one request to a started app."""
+
+    def do(method: str, path: str, **more: Any) -> httpx.Response:
+        said = {name: more.pop(name) for name in ("settings", "base", "searcher") if name in more}
+        return calls([(method, path, more)], **said)[0]
+
+    return do
+
+
+@pytest.fixture
+def calls(scout_settings: Settings, scripted: ScriptedAssistant) -> Callable[..., list[httpx.Response]]:
+    """`calls([("GET", "/path", {…}), …], settings={…})`: several requests to one started app, one after the other."""
     import asyncio
 
     def do(
-        method: str,
-        path: str,
+        requests: list[tuple[str, str, dict[str, Any]]],
         *,
         settings: dict[str, Any] | None = None,
         base: str = "http://localhost",
         searcher: Any = None,
-        **request: Any,
-    ) -> httpx.Response:
-        async def once() -> httpx.Response:
+    ) -> list[httpx.Response]:
+        async def all_of_them() -> list[httpx.Response]:
             app = create_app(
                 scout_settings.model_copy(update=settings or {}), scripted, searcher or ScriptedSearcher()
             )
@@ -42,9 +51,9 @@ def call(scout_settings: Settings, scripted: ScriptedAssistant) -> Callable[...,
                 app.router.lifespan_context(app),
                 httpx.AsyncClient(transport=transport, base_url=base) as client,
             ):
-                return await client.request(method, path, **request)
+                return [await client.request(method, path, **more) for method, path, more in requests]
 
-        return asyncio.run(once())
+        return asyncio.run(all_of_them())
 
     return do
 
