@@ -53,8 +53,8 @@ def add_paths(
 
     A file already there is `unchanged`; one read from a known path with new content takes the old one's place.
     What cannot be taken is named in `failed` and harms no other. reader: what turns a file into a digest; sandboxes
-    if None. check_content: open files too whose size and times are as they were; reread: read unchanged ones again too, which tells whether
-    the program reads them differently now. Raises StoreBusy, StoreFull, EmbedderUnavailable.
+    if None. check_content: open files too whose size and times are as they were; reread: read unchanged ones too,
+    and take those that this program reads otherwise than before. Raises StoreBusy, StoreFull, EmbedderUnavailable.
     """
     with ingest_lock(settings):
         sweep(settings)
@@ -130,4 +130,7 @@ class _Run:
             self.report.failed.append(Failure(settled.path, settled.refused.reason.value, why))
         self.report.count(settled.outcome, settled.documents, settled.passages)
         self.report.notes += [(settled.path, note) for note in settled.notes]
-        self._progress.advance(settled.path, settled.outcome, settled.passages)
+        if settled.ends:
+            self._progress.advance(settled.path, settled.outcome, settled.passages)
+        else:
+            self._progress.part(settled.path, settled.documents, settled.passages)

@@ -32,18 +32,27 @@ class Plan:
 
 
 def plan(
-    store: Store, settings: Settings, found: Found, *, is_example: bool = False, check_content: bool = False
+    store: Store,
+    settings: Settings,
+    found: Found,
+    *,
+    is_example: bool = False,
+    check_content: bool = False,
+    reread: bool = False,
 ) -> Plan:
-    """Sort the files found. check_content: read every file, whatever its times say."""
-    return _Planner(store, settings, is_example, check_content).sort(found)
+    """Sort the files found. check_content: open every file, whatever its times say; reread: unchanged ones need work."""
+    return _Planner(store, settings, is_example, check_content, reread).sort(found)
 
 
 class _Planner:
-    def __init__(self, store: Store, settings: Settings, is_example: bool, check_content: bool) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, is_example: bool, check_content: bool, reread: bool
+    ) -> None:
         self._store = store
         self._settings = settings
         self._is_example = is_example
         self._check_content = check_content
+        self._reread = reread
         self._known = library.known_files(store)
         self._content = {row.sha256 for row in self._known}
         self._standing = {row.path: row for row in self._known}
@@ -71,7 +80,7 @@ class _Planner:
             standing = self._standing.get(str(work.path))
             if work.is_corpus:
                 self._sort_corpus(work, sha256)
-            elif standing is not None and standing.sha256 == sha256:
+            elif standing is not None and standing.sha256 == sha256 and not self._reread:
                 self._plan.unchanged.append((work.path, 1))
                 seen.append(Remembered(str(work.path), sha256, work.stamp))
             elif standing is None and sha256 in self._content:

@@ -25,6 +25,7 @@ from ingest.corpus_line import LineDigest
 from ingest.digest import Digest, TokenisedPassage
 from ingest.pieces import CorpusRead, FileRead, LinesRead, Piece, Settled
 from ingest.rejections import REASONS, Unreadable
+from ingest.same_reading import reads_the_same
 
 _SQLITE_FULL = 13
 
@@ -53,6 +54,8 @@ class Publisher:
                     settled.append(self._file(session, piece, rows))
                 elif isinstance(piece, LinesRead):
                     found, told = self._lines(piece, left)
+                    passages = sum(one.passages for one in told)
+                    jobs.advance_in(session, piece.work.job_id, passages)
                     entries += found
                     settled += told
                 else:
@@ -76,7 +79,11 @@ class Publisher:
             outcome: jobs.Outcome = "unchanged" if work.replaces is None else "updated"
             jobs.finish_in(session, work.job_id, outcome=outcome)
             return Settled(path, "unchanged" if work.replaces is None else "updated", notes=notes)
-        done = publishing.publish_in(session, _file_draft(read, read.digest), rows, self._model)
+        draft = _file_draft(read, read.digest)
+        if work.replaces is not None and reads_the_same(session, work.replaces, draft, rows):
+            jobs.finish_in(session, work.job_id, document_id=work.replaces, outcome="unchanged")
+            return Settled(path, "unchanged")
+        done = publishing.publish_in(session, draft, rows, self._model)
         self._content.add(read.sha256)
         added = done.replaced is None
         jobs.finish_in(
@@ -106,9 +113,9 @@ class Publisher:
             passages[outcome] += len(own)
         path = printable(read.work.path)
         if documents["added"]:
-            settled.append(Settled(path, "added", documents["added"], passages["added"]))
+            settled.append(Settled(path, "added", documents["added"], passages["added"], ends=False))
         if documents["updated"]:
-            settled.append(Settled(path, "updated", documents["updated"], passages["updated"]))
+            settled.append(Settled(path, "updated", documents["updated"], passages["updated"], ends=False))
         tally.update(documents)
         tally["passages"] += passages.total()
         return entries, settled
@@ -143,9 +150,7 @@ class Publisher:
         else:
             self._failed(session, read.work.job_id, next(iter(read.refused.values())))
         settled = [_refused_line(read.work.path, number, why) for number, why in read.refused.items()]
-        if read.unchanged:
-            settled.append(Settled(printable(read.work.path), "unchanged", read.unchanged))
-        return settled
+        return [*settled, Settled(printable(read.work.path), "unchanged", read.unchanged)]
 
     def _failed(self, session: Session, job_id: int, error: Unreadable) -> None:
         reason = reason_text(error, self._settings)
@@ -163,7 +168,7 @@ def printable(path: Path) -> str:
 
 
 def _refused_line(path: Path, number: int, error: Unreadable) -> Settled:
-    return Settled(f"{printable(path)}:{number}", "failed", refused=error)
+    return Settled(f"{printable(path)}:{number}", "failed", refused=error, ends=False)
 
 
 def _file_draft(read: FileRead, digest: Digest) -> DocumentDraft:

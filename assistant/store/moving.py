@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import PurePath
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
-from assistant.store.documents import Document
+from assistant.store.documents import Document, SourceFile
 from assistant.store.publishing import MANY, describe, next_sequence
 
 
@@ -27,4 +27,6 @@ def move_in(session: Session, paths: Mapping[str, str]) -> int:
         session.execute(
             update(Document).where(col(Document.path) == old).values(path=new, source=PurePath(new).name)
         )
+        # what is remembered of either file is of the other's time
+        session.execute(delete(SourceFile).where(col(SourceFile.path).in_((old, new))))
     return moved
