@@ -95,7 +95,7 @@ def talked(store: Store) -> None:
                     question=question,
                     kind="answer",
                     answer="答[1]",
-                    evidence='["passage:2"]',
+                    evidence='["passage:2", "passage:99", "supply:8", "calc:universe"]',
                     model="builtin",
                     lang="zh",
                     latency_ms=5,
@@ -108,7 +108,22 @@ def talked(store: Store) -> None:
 def test_a_conversation_gives_its_turns_in_order_with_evidence_as_keys(call: Call) -> None:
     found = call("GET", "/api/conversations/c1").json()
     assert [turn["question"] for turn in found["turns"]] == ["第一问", "第二问"]
-    assert found["turns"][0]["evidence"] == ["passage:2"]
+    assert found["turns"][0]["evidence"] == ["passage:2", "passage:99", "supply:8", "calc:universe"]
+
+
+@pytest.mark.usefixtures("talked")
+def test_the_sources_of_an_old_answer_are_looked_up_anew(call: Call) -> None:
+    found = call("GET", "/api/conversations/c1").json()["turns"][0]["citations"]
+    passage, gone, fact, calculation = found
+    assert [one["n"] for one in found] == [1, 2, 3, 4]
+    assert (passage["kind"], passage["passage_id"], passage["locator"]) == (
+        "passage",
+        2,
+        "第 6 页 4.2 供应链授信",
+    )
+    assert passage["quote"].startswith("4.2 向国有企业供货")
+    assert (gone["passage_id"], gone["quote"], gone["title"]) == (None, "", "该资料已从资料库移除")
+    assert (fact["kind"], fact["quote"], calculation["kind"]) == ("fact", "", "calculation")
 
 
 @pytest.mark.usefixtures("talked")

@@ -1,6 +1,6 @@
 // Calls of the HTTP API. Every failure, of the network too, is a ProblemError in the reader's language.
 
-import type { ChatEvent, Lang, LawVersion, Passage, Problem } from "./contract";
+import type { ChatEvent, KeptTurn, Lang, LawVersion, Passage, Problem } from "./contract";
 import { readEvents } from "./events";
 import { words } from "./words";
 
@@ -81,6 +81,11 @@ export class Client {
       throw own("broken", asked.uiLang);
     }
     if (!ended) throw own("broken", asked.uiLang);
+  }
+
+  async conversation(id: string, lang: Lang): Promise<KeptTurn[]> {
+    const found = await this.get<{ turns: KeptTurn[] }>(`/api/conversations/${encodeURIComponent(id)}`, lang);
+    return found.turns;
   }
 
   async passage(id: number, lang: Lang): Promise<Passage> {

@@ -125,6 +125,15 @@ export type ChatEvent =
   | { event: "done"; data: Answer }
   | { event: "error"; data: Problem };
 
+/** A turn as the service keeps it: its sources are looked up anew. */
+export interface KeptTurn {
+  question: string;
+  kind: string;
+  answer: string;
+  citations: Citation[];
+  lang: Lang;
+}
+
 export interface Neighbour {
   passage_id: number;
   locator: string;

@@ -7,12 +7,13 @@ import { Client, ProblemError } from "./client";
 import { chatStyles } from "./chat-styles";
 import { composer } from "./composer";
 import type { Citation, Lang } from "./contract";
+import { keepConversation, keptConversation } from "./conversation";
 import { funnelStyles } from "./funnel-view";
 import { darkTheme, header, parts, tokens } from "./styles";
 import { firstLanguage, remember, toLang } from "./language";
 import { LanguageChosen, navigation } from "./navigation";
 import { tableStyles } from "./table-view";
-import { after, begin, type Turn } from "./turn";
+import { after, begin, restored, type Turn } from "./turn";
 import { turnStyles } from "./turn-styles";
 import { plainText, turnView, type Actions } from "./turn-view";
 import { words } from "./words";
@@ -72,6 +73,24 @@ export class ScoutChat extends LitElement {
       this.removeAttribute("title");
     }
     addEventListener("beforeprint", this.unfold);
+    const kept = this.page ? keptConversation() : null;
+    if (kept !== null && this.turns.length === 0) void this.resume(kept);
+  }
+
+  /** Show the conversation that this tab was in before it was loaded anew. */
+  private async resume(id: string): Promise<void> {
+    try {
+      const turns = await new Client(this.api).conversation(id, this.language);
+      if (this.turns.length > 0) return; // a question was quicker
+      this.conversation = id;
+      this.turns = turns.map((turn) => restored(this.nextId++, turn));
+      await this.updateComplete;
+      const last = this.turns.at(-1);
+      if (last) this.show(last.id);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      keepConversation(null); // it is gone, or not this caller's: a new one begins
+    }
   }
 
   override disconnectedCallback(): void {
@@ -196,7 +215,7 @@ export class ScoutChat extends LitElement {
         if (running.signal.aborted) break;
         replace(after(now, event));
         if (event.event === "token") this.said = event.data.text.replace(/\[\d+\]|[*#|`]/g, "");
-        if (event.event === "done") this.conversation = event.data.conversation_id;
+        if (event.event === "done") this.began(event.data.conversation_id);
       }
       if (running.signal.aborted) replace({ ...now, state: "stopped" });
     } catch (error) {
@@ -214,6 +233,11 @@ export class ScoutChat extends LitElement {
   /** Put the question at the top, so that its answer is read from its beginning while it grows. */
   private show(id: number): void {
     this.renderRoot.querySelector(`[data-turn="${id}"]`)?.scrollIntoView({ block: "start" });
+  }
+
+  private began(conversation: string): void {
+    this.conversation = conversation;
+    if (this.page) keepConversation(conversation);
   }
 
   private openSource(turn: Turn, n: number, from: HTMLElement): void {
@@ -236,6 +260,7 @@ export class ScoutChat extends LitElement {
     this.running?.abort();
     this.running = null;
     this.conversation = null;
+    if (this.page) keepConversation(null);
     this.turns = [];
     this.source = null;
     this.said = "";

@@ -160,6 +160,7 @@ export class ScoutSource extends LitElement {
   }
 
   private body(citation: Citation): TemplateResult {
+    if (citation.quote === "" && citation.passage_id === null) return html`<p class="note">${citation.title}</p>`;
     if (citation.kind === "fact") return factView(citation.quote);
     if (citation.kind === "calculation") return html`<pre>${citation.quote}</pre>`;
     const text = words(this.language);

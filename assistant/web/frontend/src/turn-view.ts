@@ -52,6 +52,7 @@ export function turnView(turn: Turn, uiLang: Lang, last: boolean, actions: Actio
       ${answer ? gaps(answer) : nothing}
       ${turn.state === "done" ? sources(turn, lang, actions) : nothing} ${answer ? calls(answer) : nothing}
       ${turn.state === "stopped" ? html`<p class="note">${text.stopped}</p>` : nothing} ${failure(turn, lang, actions)}
+      ${turn.restored ? earlier(turn, last, lang, actions) : nothing}
       ${answer ? foot(turn, answer, actions) : nothing} ${answer && last ? followups(answer, actions) : nothing}
     </div>
   </article>`;
@@ -202,6 +203,17 @@ function failure(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typ
     <p><b>${problem.detail}</b> ${text.hints[problem.code] ?? problem.hint}</p>
     <button type="button" class="plain" @click=${() => actions.retry(turn)}>${text.retry}</button>
   </div>`;
+}
+
+/** What is said under a turn of before the page was loaded: its tables and firms come back when it is asked again. */
+function earlier(turn: Turn, last: boolean, lang: Lang, actions: Actions): TemplateResult {
+  const text = words(lang);
+  return html`<p class="foot">
+    ${text.earlier}
+    ${last
+      ? html`<button type="button" class="link" @click=${() => actions.retry(turn)}>${text.askAgain}</button>`
+      : nothing}
+  </p>`;
 }
 
 function followups(answer: Answer, actions: Actions): TemplateResult | typeof nothing {

@@ -1,12 +1,14 @@
 // One question and its answer as it grows. A turn is replaced, never changed, so that the page sees each step.
 
-import type { Answer, ChatEvent, Citation, Problem, Table, ToolState } from "./contract";
+import type { Answer, ChatEvent, Citation, KeptTurn, Problem, Table, ToolState } from "./contract";
 
 export interface Turn {
   readonly id: number;
   readonly question: string;
   readonly dropped: readonly { id: string; text: string }[];
   readonly state: "running" | "done" | "failed" | "stopped";
+  /** It was asked before the page was loaded. */
+  readonly restored: boolean;
   readonly stage: string;
   readonly status: string;
   readonly tools: readonly ToolState[];
@@ -23,6 +25,7 @@ export function begin(id: number, question: string, dropped: Turn["dropped"]): T
     question,
     dropped,
     state: "running",
+    restored: false,
     stage: "",
     status: "",
     tools: [],
@@ -31,6 +34,17 @@ export function begin(id: number, question: string, dropped: Turn["dropped"]): T
     tables: [],
     answer: null,
     problem: null,
+  };
+}
+
+/** A turn of a conversation that was begun before the page was loaded: its text and sources, no tables and firms. */
+export function restored(id: number, kept: KeptTurn): Turn {
+  return {
+    ...begin(id, kept.question, []),
+    state: "done",
+    restored: true,
+    text: kept.answer,
+    citations: kept.citations,
   };
 }
 

@@ -19,6 +19,8 @@ interface Words {
   send: string;
   stop: string;
   stopped: string;
+  earlier: string;
+  askAgain: string;
   enterHint: string;
   introTitle: string;
   intro: string;
@@ -98,6 +100,8 @@ const zh: Words = {
   send: "提问",
   stop: "停止",
   stopped: "已停止。以上内容不完整。",
+  earlier: "页面重新打开前的回答；名单、表格和企业记录重新提问后可见。",
+  askAgain: "重新提问",
   enterHint: "Enter 提问，Shift+Enter 换行",
   introTitle: "想了解什么？",
   intro: "回答只依据资料库中的文件和企业库中的记录；点击编号可看原文。查不到依据时会直说。",
@@ -208,6 +212,8 @@ const en: Words = {
   send: "Ask",
   stop: "Stop",
   stopped: "Stopped. The text above is not complete.",
+  earlier: "Answered before the page was opened anew; lists, tables and records come back when it is asked again.",
+  askAgain: "Ask again",
   enterHint: "Enter to ask, Shift+Enter for a new line",
   introTitle: "What would you like to know?",
   intro:
