@@ -5,22 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_cache_dir
 
-from assistant.domain.reading.normal import fold
-from assistant.retrieval.embedder import Embedder, make_embedder, to_bytes
 from assistant.retrieval.tokens import search_tokens
 from assistant.settings import Settings
-from assistant.store import publishing
 from assistant.store.engine import Store, prepare_home
 from assistant.store.migrate import upgrade
-from eval.datasets import CorpusLine, RetrievalSet
+from eval.datasets import DatasetMissing, RetrievalSet
+from ingest.pipeline import add_paths
 
-_BATCH = 2048
 Progress = Callable[[int], None]
 
 
@@ -33,10 +29,11 @@ def corpus_home(dataset: RetrievalSet, settings: Settings) -> Path:
 
 
 def prepare(dataset: RetrievalSet, settings: Settings, progress: Progress) -> Settings:
-    """Settings of a home that holds the whole corpus; fills it first where it does not stand yet.
+    """Settings of a home that holds the whole corpus; where it does not stand yet, the product's own ingest fills it.
 
     It is filled under another name and moved into place, so that a broken-off run leaves nothing half full.
-    progress: called with the number of documents done since the last call.
+    progress: called with the number of documents done since the last call. Raises DatasetMissing for a
+    corpus that is not taken whole.
     """
     home = corpus_home(dataset, settings)
     ready = settings.model_copy(update={"home": home, "database_url": None})
@@ -49,43 +46,26 @@ def prepare(dataset: RetrievalSet, settings: Settings, progress: Progress) -> Se
     store = Store(filling)
     try:
         upgrade(store)
-        load(store, make_embedder(filling), dataset.lines(), progress)
+        report = add_paths(store, filling, [dataset.corpus], progress=_Told(progress))
     finally:
         store.close()
+    if report.failed:
+        raise DatasetMissing(f"{dataset.corpus}: {report.failed[0].reason}")
     fresh.rename(home)
     return ready
 
 
-def load(store: Store, embedder: Embedder, lines: Iterable[CorpusLine], progress: Progress) -> None:
-    """Publish corpus lines, a document a line, thousands in one transaction."""
-    model = publishing.ModelName(embedder.id, embedder.dimension)
-    stream = iter(lines)
-    while batch := list(islice(stream, _BATCH)):
-        indexed = [fold(f"{line.title}\n{line.text}") for line in batch]
-        vectors = embedder.embed(indexed)
-        with store.write() as session:
-            for line, text, vector in zip(batch, indexed, vectors, strict=True):
-                draft = publishing.DocumentDraft(
-                    sha256=hashlib.sha256(text.encode()).hexdigest(),
-                    path=f"corpus/{line.id}",
-                    source="corpus.jsonl.gz",
-                    title=line.title,
-                    kind="other",
-                    media_type="application/json",
-                    size=len(line.text.encode()),
-                )
-                passage = publishing.IndexedPassage(
-                    ordinal=0,
-                    kind="paragraph",
-                    heading="",
-                    article=None,
-                    page=None,
-                    locator=line.title,
-                    text=line.text,
-                    index_text=text,
-                    tokens=" ".join(search_tokens(text)),
-                    vector=to_bytes(vector),
-                    external_id=line.id,
-                )
-                publishing.publish_in(session, draft, [passage], model)
-        progress(len(batch))
+class _Told:
+    """Tells an evaluation's bar how many documents are in."""
+
+    def __init__(self, told: Progress) -> None:
+        self._told = told
+
+    def begin(self, files: int) -> None:
+        pass
+
+    def advance(self, path: str, outcome: str, passages: int) -> None:
+        pass
+
+    def part(self, path: str, documents: int, passages: int) -> None:
+        self._told(documents)

@@ -63,7 +63,10 @@ Piece = FileRead | LinesRead | CorpusRead
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What came of a file, or of so many documents of a corpus; it is committed. refused: why it was not taken."""
+    """What came of a file, or of so many documents of a corpus; it is committed.
+
+    refused: why it was not taken. ends: nothing more comes of this file.
+    """
 
     path: str
     outcome: Outcome
@@ -71,3 +74,4 @@ class Settled:
     passages: int = 0
     refused: Unreadable | None = None
     notes: Sequence[str] = ()
+    ends: bool = True

@@ -20,6 +20,9 @@ class Progress(Protocol):
     def advance(self, path: str, outcome: Outcome, passages: int) -> None:
         """One file is finished; what it gave is committed."""
 
+    def part(self, path: str, documents: int, passages: int) -> None:
+        """So many documents of a corpus are committed; the file is not finished yet."""
+
 
 class Silent:
     """Tells nobody."""
@@ -28,6 +31,9 @@ class Silent:
         pass
 
     def advance(self, path: str, outcome: Outcome, passages: int) -> None:
+        pass
+
+    def part(self, path: str, documents: int, passages: int) -> None:
         pass
 
 
@@ -56,6 +62,10 @@ class Bar:
     def advance(self, path: str, outcome: Outcome, passages: int) -> None:
         self._passages += passages
         self._bar.update(self._task, advance=1, passages=self._passages)
+
+    def part(self, path: str, documents: int, passages: int) -> None:
+        self._passages += passages
+        self._bar.update(self._task, passages=self._passages)
 
     def __enter__(self) -> Self:
         self._bar.start()

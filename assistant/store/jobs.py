@@ -166,6 +166,15 @@ def finish_in(
     )
 
 
+def advance_in(session: Session, job_id: int, passages: int) -> None:
+    """So many more passages of a job that goes on are in, in the caller's transaction."""
+    session.execute(
+        update(IngestJob)
+        .where(col(IngestJob.id) == job_id)
+        .values(passages=col(IngestJob.passages) + passages)
+    )
+
+
 def _open(session: Session) -> list[IngestJob]:
     return list(
         session.scalars(select(IngestJob).where(col(IngestJob.state).in_(_OPEN)).order_by(col(IngestJob.id)))

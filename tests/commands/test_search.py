@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -12,12 +13,11 @@ import pytest
 
 from assistant.cli import main
 from assistant.domain.reading.normal import fold
-from assistant.retrieval.embedder import make_embedder
 from assistant.settings import Settings, settings
 from assistant.store.engine import Store, prepare_home
 from assistant.store.migrate import upgrade
-from eval.corpus import load
 from eval.datasets import CorpusLine
+from ingest.pipeline import add_paths
 
 LINES = [
     CorpusLine("a1", "商业银行法第四十条", "商业银行不得向关系人发放信用贷款。"),
@@ -34,7 +34,11 @@ def corpus_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     prepare_home(config)
     store = Store(config)
     upgrade(store)
-    load(store, make_embedder(config), LINES, lambda done: None)
+    corpus = config.home.with_name("corpus.jsonl.gz")
+    rows = ({"_id": line.id, "title": line.title, "text": line.text} for line in LINES)
+    with gzip.open(corpus, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    assert add_paths(store, config, [corpus]).added == len(LINES)
     store.close()
     return config.home
 
