@@ -27,12 +27,17 @@ class RecognisedLine(BaseModel):
 
 
 class RecognisedPage(BaseModel):
-    """The lines of a page in no order. turned: degrees that the picture was turned clockwise to stand upright."""
+    """The lines of a page in no order.
+
+    turned: degrees that the picture was turned clockwise to stand upright. tables: the cells of each ruled table,
+    left, bottom, right and top in points as lines have them.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     lines: tuple[RecognisedLine, ...] = ()
     turned: int = Field(default=0, ge=0, lt=360)
+    tables: tuple[tuple[tuple[float, float, float, float], ...], ...] = ()
 
 
 Recognised = Mapping[int, RecognisedPage | str]

@@ -18,6 +18,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, P
 
 from ingest.blocks import Reading
 from ingest.readers.page_blocks import Page, page_blocks
+from ingest.readers.page_layout import laid_out
 from ingest.readers.page_lines import Run, lines_of
 from ingest.readers.pdf_catalogue import comments, layers_off
 from ingest.readers.pdf_runs import page_text
@@ -116,7 +117,7 @@ def _read(reader: pypdf.PdfReader, path: Path) -> _Parsed:
             unseen = [*text.hidden, *comments(page)]
             hidden += [f"第 {number} 页 / page {number}: {said}" for said in unseen]
             if _usable(text.runs):
-                pages.append(Page(tuple(lines_of(text.runs)) + tuple(lines_of(text.askew))))
+                pages.append(Page(laid_out(text.runs) + tuple(lines_of(text.askew))))
             else:
                 pages.append(None if _may_show_text(page) else Page())
     return _Parsed(tuple(pages), _properties(reader), tuple(hidden))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.readers.page_blocks import Page
-from ingest.readers.page_lines import Run, lines_of
+from ingest.readers.page_layout import laid_out
+from ingest.readers.page_lines import Run
 from ingest.recognised import Recognised, RecognisedLine, RecognisedPage
 from ingest.rejections import Reason, Unreadable
 
@@ -20,7 +21,7 @@ def recognised_page(found: RecognisedPage | str) -> Page:
     """The page as lines; without any where it could not be read."""
     if isinstance(found, str):
         return Page((), recognised=True)
-    return Page(tuple(lines_of(_runs(found.lines))), recognised=True)
+    return Page(laid_out(_runs(found.lines), found.tables), recognised=True)
 
 
 def all_failed(recognised: Recognised) -> Unreadable:

@@ -13,7 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ingest.readers.page_cells import Cell
 from ingest.readers.page_pictures import Pictured, page_picture
+from ingest.readers.rulings import ruled_cells
 from ingest.recognised import RecognisedLine, RecognisedPage
 
 DETECT_DPI = 110
@@ -62,7 +64,7 @@ def read_picture(image: Any, dpi: float) -> RecognisedPage:
             x, y, right, height = level.place(box)
             lines.append(
                 RecognisedLine(
-                    text=_parted(said, crop),
+                    text=_parted(_mended(said), crop),
                     score=round(float(score), 3),
                     x=x,
                     y=y,
@@ -71,7 +73,7 @@ def read_picture(image: Any, dpi: float) -> RecognisedPage:
                     box=_shares(box, upright.shape, turned),
                 )
             )
-    return RecognisedPage(lines=tuple(lines), turned=turned)
+    return RecognisedPage(lines=tuple(lines), turned=turned, tables=level.tables(upright, dpi))
 
 
 @lru_cache(maxsize=1)
@@ -182,6 +184,24 @@ class _Level:
         scale = self._points
         return left * scale, (self._height - bottom) * scale, right * scale, (bottom - top) * scale
 
+    def tables(self, image: Any, dpi: float) -> tuple[tuple[Cell, ...], ...]:
+        """The cells of the ruled tables on the picture."""
+        import cv2
+        import numpy as np
+
+        grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+        matrix = np.array([[self._cos, self._sin, 0], [-self._sin, self._cos, 0]])
+        size = (grey.shape[1], grey.shape[0])
+        level = cv2.warpAffine(grey, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        scale, height = self._points, self._height
+        return tuple(
+            tuple(
+                (left * scale, (height - bottom) * scale, right * scale, (height - top) * scale)
+                for left, top, right, bottom in cells
+            )
+            for cells in ruled_cells(level, dpi)
+        )
+
 
 def _weighted_median(slopes: list[tuple[float, float]]) -> float:
     whole = sum(weight for _, weight in slopes)
@@ -209,6 +229,18 @@ def _turned_back(x: float, y: float, turned: int) -> tuple[float, float]:
     if turned == 270:
         return 1 - y, x
     return x, y
+
+
+_HALF = re.compile(
+    r"(?<=[\u4e00-\u9fff〕》”）])[,;:?!](?!\d)|(?<=[\u4e00-\u9fff\d])[,;:?!](?=[\u4e00-\u9fff《“（])"
+)
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_YEAR = re.compile(r"[〔\[［【(（](\d{4})[〕\]］】)）](?=\d{1,4}号)")
+
+
+def _mended(text: str) -> str:
+    """Marks that look alike on a picture as Chinese text has them: 「；」 after a character, 「〔2026〕5号」."""
+    return _YEAR.sub(r"〔\1〕", _HALF.sub(lambda mark: _FULL[mark.group()], text))
 
 
 def _parted(text: str, crop: Any) -> str:
