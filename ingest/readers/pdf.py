@@ -18,11 +18,13 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, P
 
 from ingest.blocks import Reading
 from ingest.readers.page_blocks import Page, page_blocks
+from ingest.readers.page_cells import Cell
 from ingest.readers.page_layout import laid_out
 from ingest.readers.page_lines import Run, lines_of
 from ingest.readers.pdf_catalogue import comments, layers_off
 from ingest.readers.pdf_runs import page_text
-from ingest.readers.pdf_view import PdfView
+from ingest.readers.pdf_tables import PdfTables
+from ingest.readers.pdf_view import PageView, PdfView
 from ingest.readers.recognised_pages import all_failed, notes, recognised_page
 from ingest.recognised import NeedsRecognition, Recognised
 from ingest.rejections import Reason, Unreadable
@@ -109,18 +111,30 @@ def _read(reader: pypdf.PdfReader, path: Path) -> _Parsed:
     layers = layers_off(reader)
     pages: list[Page | None] = []
     hidden: list[str] = []
-    with PdfView(path) as view:
+    with PdfView(path) as view, PdfTables(path) as ruled:
         if len(view) != len(reader.pages):
             raise Unreadable(Reason.UNREADABLE, "page tree")
         for number, page in enumerate(reader.pages, start=1):
-            text = page_text(page, view.page(number), layers)
+            seen = view.page(number)
+            text = page_text(page, seen, layers)
             unseen = [*text.hidden, *comments(page)]
             hidden += [f"第 {number} 页 / page {number}: {said}" for said in unseen]
             if _usable(text.runs):
-                pages.append(Page(laid_out(text.runs) + tuple(lines_of(text.askew))))
+                tables = _tables(ruled, number, seen) if text.upright else ()
+                pages.append(Page(laid_out(text.runs, tables) + tuple(lines_of(text.askew))))
             else:
                 pages.append(None if _may_show_text(page) else Page())
     return _Parsed(tuple(pages), _properties(reader), tuple(hidden))
+
+
+def _tables(ruled: PdfTables, number: int, view: PageView) -> Sequence[Sequence[Cell]]:
+    try:
+        return ruled.cells(number, view)
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # pdfminer raises anything on a damaged page; its text is read all the same
+        logging.getLogger(__name__).info("tables of page %d: %s", number, type(error).__name__)
+        return ()
 
 
 def _may_show_text(page: pypdf.PageObject) -> bool:

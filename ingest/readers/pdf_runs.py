@@ -22,9 +22,13 @@ _SEARCHED = 4_000
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The runs that are seen, runs that stand askew or upright beside them (watermarks, margins), and hidden text."""
+    """The runs that are seen, runs that stand askew or upright beside them (watermarks, margins), and hidden text.
+
+    upright: the page's text runs as the page is shown, from left to right.
+    """
 
     runs: tuple[Run, ...]
+    upright: bool = True
     askew: tuple[Run, ...] = ()
     hidden: tuple[str, ...] = ()
 
@@ -76,7 +80,7 @@ def page_text(page: pypdf.PageObject, view: PageView, layers_off: frozenset[str]
             seen.add(key)
             straight = abs((piece[0].angle - direction + 180) % 360 - 180) <= 5
             (runs if straight else askew).append(made)
-    return PageText(tuple(runs), tuple(askew), tuple(_joined(hidden)))
+    return PageText(tuple(runs), direction == 0, tuple(askew), tuple(_joined(hidden)))
 
 
 def _written(page: pypdf.PageObject) -> list[_Written]:

@@ -134,6 +134,18 @@ class PageView:
                 out.append(Cover(self._shown_box(*corners), order, kind == c.FPDF_PAGEOBJ_IMAGE))
         return out
 
+    def strokes(self, most: int) -> int:
+        """How many straight and curved strokes the page's paths have; counting ends at `most`."""
+        import pypdfium2.raw as c
+
+        count = 0
+        for item, _ in self._objects():
+            if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH:
+                count += max(1, c.FPDFPath_CountSegments(item) - 1)
+                if count >= most:
+                    return most
+        return count
+
     def picture(self) -> Any:
         """The page as an array of height × width × 3 (red, green, blue), comments left out."""
         import numpy as np
