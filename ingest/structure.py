@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from assistant.domain.reading.normal import fold
 from ingest.blocks import Block, BlockKind
 
-_NUMBER = "[零〇○一二三四五六七八九十百千两0-9]+"
-# Bullets, asterisks and spaces of any width may stand before 第X条; the number may hold spaces (第 四十 条).
+_DIGITS = "零〇○一二三四五六七八九十百千两0-9"
+_NUMBER = f"[{_DIGITS}]+"
+# Bullets, asterisks and spaces of any width or none may stand before 第X条; the number may hold spaces (第 四十 条).
+_GAP = r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _ARTICLE = re.compile(
-    r"^[\s\-*•·●◆■□▪>#]*[【\[]?\s*第\s*("
-    + _NUMBER[:-2]
-    + r"\s]*?)\s*条(?:\s*之\s*([一二三四五六七八九十0-9]+))?\s*[】\]]?(?P<after>.?)"
+    rf"^(?:{_GAP}|[\-*•·●◆■□▪▲★>#【\[])*第((?:[{_DIGITS}]|{_GAP})*[{_DIGITS}]){_GAP}*条"
+    rf"(?:{_GAP}*之{_GAP}*([一二三四五六七八九十0-9]+))?{_GAP}*[】\]]?(?P<after>.?)"
 )
 # 第四十条第二款, 第五条规定 and 第八条、第九条 speak of an article elsewhere.
 _MENTION = re.compile(r"^(?:第|至|、|和|及|或|与|规定|所|的|中|修改|关于|以|之规定|适用|禁止|[）)》])")
@@ -58,7 +59,7 @@ def article_number(line: str) -> ArticleNumber | None:
     spaced = line[match.start("after") - 1] in " 　\t\u3000】]" if match.start("after") else False
     if not spaced and _MENTION.match(rest):
         return None
-    number = re.sub(r"\s", "", match.group(1))
+    number = re.sub(_GAP, "", match.group(1))
     name = f"第{number}条" + (f"之{match.group(2)}" if match.group(2) else "")
     return ArticleNumber(name, match.start("after"))
 

@@ -28,6 +28,7 @@ MIXED = st.text(
         ("他們(men)說", "他们说"),
         ("產（chǎn）業（yè）", "产业"),
         ("a(chǎn)業(yè)", "a业"),
+        ("當(dāng)?shù)胤", "当胤"),
         ("第４０条　ＡＢＣ", "第40条 ABC"),
         ("零\u200b宽\ufeff字", "零宽字"),
         ("  一行 \r\n\n 二行\t三 ", "一行\n二行 三"),
@@ -41,7 +42,7 @@ def test_one_spelling(text: str, folded: str) -> None:
     "text",
     [
         "f(x)", "g(e) = 2", "小微企业(SME)", "产业集群(cluster)", "企业(he)", "洛伦兹曲线(LorenzCurve)",
-        "富士康(FOXCONN)", "the café (très) is open", "附件(1)", "甲(a)项",
+        "富士康(FOXCONN)", "the café (très) is open", "附件(1)", "甲(a)项", "为何?a)甲",
     ],
 )  # fmt: skip
 def test_real_brackets_stay(text: str) -> None:

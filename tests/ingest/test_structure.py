@@ -22,6 +22,8 @@ from ingest.structure import article_number, division_level
         ("【第三条】 内容", "第三条"),
         ("第三条【适用范围】内容", "第三条"),
         ("第二十一条", "第二十一条"),
+        ("\u200b第\u200b八\ufeff条 内容", "第八条"),
+        ("■ 第八条之 二 内容", "第八条之二"),
     ],
 )
 def test_an_article_begins(line: str, name: str) -> None:
@@ -43,6 +45,12 @@ def test_an_article_begins(line: str, name: str) -> None:
 )
 def test_a_mention_is_no_article(line: str) -> None:
     assert article_number(line) is None
+
+
+def test_a_line_of_spaces_is_read_in_one_pass() -> None:
+    assert article_number("第" + " " * 200_000) is None
+    assert article_number(" " * 200_000 + "章") is None
+    assert article_number("第一" + " " * 200_000 + "章") is None
 
 
 def test_divisions_by_depth() -> None:

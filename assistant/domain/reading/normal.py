@@ -31,6 +31,8 @@ _LINE_END = re.compile("[\n\r\u000b\u000c\u0085\u2028\u2029]")
 # syllable of Mandarin. 'a(chǎn)業(yè)' is what a wrong decoding left of 產(chǎn)業(yè), hence the look ahead.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _BRACKETED = re.compile(r"\(([a-zü" + _TONED + r"ê̄ê̌]{1,7})\)")
+# A wrong decoding may also have eaten the opening bracket: 當(dāng)?shù)字 of 當(dāng)地數(shù)字.
+_ORPHANED = re.compile(r"\?([a-zü" + _TONED + r"]{1,7})\)")
 _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:iang|uang|iong|ang|eng|ing|ong|uai|uan|iao|ian|ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|er|[aoeiuv])"
@@ -93,9 +95,10 @@ def _unify_space(text: str) -> str:
 
 
 def _drop_pinyin(text: str) -> str:
-    if "(" not in text:
+    if ")" not in text:
         return text
-    return _BRACKETED.sub(lambda m: "" if _is_reading(m) else m[0], text)
+    text = _BRACKETED.sub(lambda m: "" if _is_reading(m) else m[0], text)
+    return _ORPHANED.sub(lambda m: "" if _is_reading(m) else m[0], text)
 
 
 def _is_reading(match: re.Match[str]) -> bool:
