@@ -17,6 +17,7 @@ from assistant.store import listing
 from assistant.store.documents import Passage
 from assistant.store.library import passages_of
 from assistant.store.listing import Listed, Order, Wanted
+from assistant.store.regions import name_of
 from assistant.web.originals import live_document
 from assistant.web.parts import PartsOfApp
 from assistant.web.pictures import PICTURED
@@ -44,6 +45,7 @@ class DocumentOut(BaseModel):
     issuer: str | None
     document_number: str | None
     region: str | None
+    region_name: str | None
     issued_on: date | None
     effective_on: date | None
     repealed_on: date | None
@@ -76,6 +78,7 @@ class DocumentOut(BaseModel):
             issuer=document.issuer,
             document_number=document.document_number,
             region=document.region,
+            region_name=name_of(document.region),
             issued_on=document.issued_on,
             effective_on=document.effective_on,
             repealed_on=document.repealed_on,

@@ -93,6 +93,7 @@ class Parts:
             from assistant.retrieval.search import open_searcher
 
             opened = open_searcher(self.store, self.settings, own_mirrors=True, wait_s=_INGEST_SYNC_S)
+            opened.watch()
             self._searcher = self._own_searcher = opened
             # the embedder and the word list take seconds to load: not out of the first question's time
             self.answers.submit(opened.search, "授信", 1).add_done_callback(_warmed)

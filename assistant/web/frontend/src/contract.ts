@@ -199,6 +199,7 @@ export interface LibraryDocument {
   issuer: string | null;
   document_number: string | null;
   region: string | null;
+  region_name: string | null;
   issued_on: string | null;
   effective_on: string | null;
   repealed_on: string | null;

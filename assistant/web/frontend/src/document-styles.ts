@@ -82,6 +82,46 @@ export const documentStyles = css`
     background: var(--bad-soft);
     color: var(--bad);
   }
+  .edit {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 8px 18px;
+    align-items: center;
+    margin: 0 0 14px;
+    padding: 14px 16px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--surface);
+    font-size: 13px;
+  }
+  .edit label {
+    color: var(--muted);
+  }
+  .edit span {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+  }
+  .edit input:not([type="checkbox"]),
+  .edit select {
+    flex: 1;
+    min-width: 180px;
+    max-width: 460px;
+    padding: 5px 9px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--bg);
+    color: var(--text);
+    font: inherit;
+  }
+  .edit .reset {
+    font-size: 12px;
+  }
+  .edit p {
+    grid-column: 2;
+    margin: 4px 0 0;
+  }
   dl {
     display: grid;
     grid-template-columns: max-content 1fr;

@@ -6,7 +6,8 @@ import type { Citation, Lang, LawVersion, LibraryDocument, PassageRow } from "./
 import { badges } from "./documents-view";
 import { documentStyles } from "./document-styles";
 import { number } from "./figures";
-import { LibraryClient } from "./library-client";
+import { editForm } from "./document-edit";
+import { FIELDS, LibraryClient, type Edits, type Field } from "./library-client";
 import { libraryWords } from "./library-words";
 import { Navigate, PATHS } from "./navigation";
 import { parts } from "./styles";
@@ -25,6 +26,7 @@ export class ScoutDocument extends LitElement {
     total: { state: true },
     source: { state: true },
     asking: { state: true },
+    editing: { state: true },
     failed: { state: true },
   };
   static override styles = [parts, documentStyles];
@@ -39,6 +41,7 @@ export class ScoutDocument extends LitElement {
   declare private total: number;
   declare private source: Citation | null;
   declare private asking: boolean;
+  declare private editing: boolean;
   declare private failed: string;
 
   private openedBy: HTMLElement | null = null;
@@ -58,6 +61,7 @@ export class ScoutDocument extends LitElement {
     this.total = 0;
     this.source = null;
     this.asking = false;
+    this.editing = false;
     this.failed = "";
   }
 
@@ -98,6 +102,16 @@ export class ScoutDocument extends LitElement {
       const next = await new LibraryClient(this.api).passages(this.number, this.rows.length, this.language);
       this.rows = [...this.rows, ...next.passages];
       this.total = next.total;
+    });
+  }
+
+  private edit(changes: Edits, reset: readonly Field[]): Promise<void> {
+    return this.attempt(async () => {
+      this.failed = "";
+      this.document = await new LibraryClient(this.api).edit(this.number, changes, reset, this.language);
+      this.editing = false;
+      this.versions = await new Client(this.api).versions(this.number, null, this.language);
+      this.dispatchEvent(new CustomEvent("changed"));
     });
   }
 
@@ -143,11 +157,17 @@ export class ScoutDocument extends LitElement {
       <div class="doings">
         <a class="plain" href=${new Client(this.api).original(document.id)} download>${text.original}</a>
         ${this.writable
-          ? html`<button type="button" class="plain bad" @click=${() => (this.asking = true)}>${text.remove}</button>`
+          ? html`<button type="button" class="plain" @click=${() => (this.editing = !this.editing)}>${text.edit}</button>
+              <button type="button" class="plain bad" @click=${() => (this.asking = true)}>${text.remove}</button>`
           : nothing}
       </div>
       ${this.asking ? this.sure(document) : nothing}
-      <dl>${this.facts(document)}</dl>
+      ${this.editing
+        ? editForm(document, this.language, {
+            save: (changes, reset) => void this.edit(changes, reset),
+            cancel: () => (this.editing = false),
+          })
+        : html`<dl>${this.facts(document)}</dl>`}
       ${otherVersions(this.versions, document.id, this.language, (version) =>
         this.dispatchEvent(new Navigate(`${PATHS.documents}/${version.document_id}`)),
       )}
@@ -178,16 +198,16 @@ export class ScoutDocument extends LitElement {
 
   private facts(document: LibraryDocument): TemplateResult {
     const text = libraryWords(this.language);
-    const { facts } = text;
+    const { facts, fields } = text;
     const version = this.versions.find((one) => one.document_id === document.id);
     const rows: [string, string | number | null][] = [
-      [text.columns.kind, text.kinds[document.kind] ?? document.kind],
-      [facts.number, document.document_number],
-      [facts.issuer, document.issuer],
-      [facts.region, document.region],
-      [facts.issued, document.issued_on],
-      [facts.effective, document.effective_on],
-      [facts.repealed, document.repealed_on],
+      [fields.kind, text.kinds[document.kind] ?? document.kind],
+      [fields.document_number, document.document_number],
+      [fields.issuer, document.issuer],
+      [fields.region, document.region_name ?? document.region],
+      [fields.issued_on, document.issued_on],
+      [fields.effective_on, document.effective_on],
+      [fields.repealed_on, document.repealed_on],
       [text.versions.title, version && (document.kind === "law" || this.versions.length > 1) ? standing(version, this.language) : null],
       [facts.file, document.source],
       [facts.folder, document.folder === "." ? null : document.folder],
@@ -195,6 +215,12 @@ export class ScoutDocument extends LitElement {
       [facts.size, bytes(document.size)],
       [facts.ocr, document.recognised_pages.join(words(this.language).listSeparator)],
       [facts.notes, document.notes],
+      [
+        facts.edited,
+        FIELDS.filter((field) => document.edited.includes(field))
+          .map((field) => fields[field])
+          .join(words(this.language).listSeparator),
+      ],
       [facts.added, new Date(document.added_at).toLocaleString(this.language === "zh" ? "zh-CN" : "en-GB")],
     ];
     return html`${rows

@@ -13,6 +13,20 @@ export interface Looked {
   offset: number;
 }
 
+export const FIELDS = [
+  "title",
+  "kind",
+  "document_number",
+  "issuer",
+  "region",
+  "issued_on",
+  "effective_on",
+  "repealed_on",
+] as const;
+/** What a person may set of a document. */
+export type Field = (typeof FIELDS)[number];
+export type Edits = Partial<Record<Field, string>>;
+
 export class LibraryClient {
   constructor(private readonly api: string) {}
 
@@ -49,6 +63,16 @@ export class LibraryClient {
   async remove(id: number, lang: Lang): Promise<void> {
     const headers = { "Accept-Language": lang, ...WRITE };
     await call(`${this.api}/api/documents/${id}/remove`, lang, { method: "POST", headers });
+  }
+
+  /** Set what is said of a document, in words as a person writes them; `reset`: fields that it says itself again. */
+  async edit(id: number, changes: Edits, reset: readonly Field[], lang: Lang): Promise<LibraryDocument> {
+    const response = await call(`${this.api}/api/documents/${id}/metadata`, lang, {
+      method: "POST",
+      headers: { "Accept-Language": lang, "Content-Type": "application/json", ...WRITE },
+      body: JSON.stringify({ changes, reset }),
+    });
+    return (await response.json()) as LibraryDocument;
   }
 
   private async get<T>(path: string, lang: Lang): Promise<T> {

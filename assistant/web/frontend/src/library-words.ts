@@ -1,6 +1,7 @@
 // The texts about documents, in both languages: the source panel's, and those of the documents page.
 
 import type { Lang } from "./contract";
+import type { Field } from "./library-client";
 
 interface LibraryWords {
   original: string;
@@ -58,12 +59,6 @@ interface LibraryWords {
   facts: {
     file: string;
     folder: string;
-    issuer: string;
-    number: string;
-    region: string;
-    issued: string;
-    effective: string;
-    repealed: string;
     pages: string;
     size: string;
     added: string;
@@ -82,7 +77,8 @@ interface LibraryWords {
   removed: (title: string) => string;
   edit: string;
   save: string;
-  saved: string;
+  takeBack: string;
+  fields: Readonly<Record<Field, string>>;
   upload: {
     title: string;
     drop: string;
@@ -164,12 +160,6 @@ const zh: LibraryWords = {
   facts: {
     file: "文件",
     folder: "文件夹",
-    issuer: "发布机构",
-    number: "文号",
-    region: "地区",
-    issued: "发布日期",
-    effective: "施行日期",
-    repealed: "失效日期",
     pages: "页数",
     size: "大小",
     added: "加入时间",
@@ -188,7 +178,17 @@ const zh: LibraryWords = {
   removed: (title) => `已移除《${title}》`,
   edit: "修改信息",
   save: "保存",
-  saved: "已保存",
+  takeBack: "撤销录入，以文件所载为准",
+  fields: {
+    title: "标题",
+    kind: "类别",
+    document_number: "文号",
+    issuer: "发布机构",
+    region: "地区",
+    issued_on: "发布日期",
+    effective_on: "施行日期",
+    repealed_on: "失效日期",
+  },
   upload: {
     title: "添加资料",
     drop: "把文件或整个文件夹拖到这里",
@@ -279,12 +279,6 @@ const en: LibraryWords = {
   facts: {
     file: "File",
     folder: "Folder",
-    issuer: "Issuer",
-    number: "Number",
-    region: "Region",
-    issued: "Issued",
-    effective: "In force from",
-    repealed: "Repealed",
     pages: "Pages",
     size: "Size",
     added: "Added",
@@ -304,7 +298,17 @@ const en: LibraryWords = {
   removed: (title) => `Removed “${title}”`,
   edit: "Edit details",
   save: "Save",
-  saved: "Saved",
+  takeBack: "Take the entry back",
+  fields: {
+    title: "Title",
+    kind: "Kind",
+    document_number: "Number",
+    issuer: "Issuer",
+    region: "Region",
+    issued_on: "Issued",
+    effective_on: "In force from",
+    repealed_on: "Repealed",
+  },
   upload: {
     title: "Add documents",
     drop: "Drop files or a whole folder here",
