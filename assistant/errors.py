@@ -32,6 +32,8 @@
     │   ├── StoreFull         (no room on the disk)
     │   └── PurgeUnfinished   (text is out of every answer, traces are left on the disk)
     ├── EmbedderUnavailable   1 / 503   the embedding model cannot be loaded: the operator mends the setting
+    ├── ExtraMissing          1 / 503   a part that is installed on demand is not: the operator installs it
+    ├── ClusterUnreachable    1 / 503   no Dask scheduler answers, or it has no workers: the operator mends that
     ├── ConfigInvalid         1 / 503   a file of assistant/config does not hold: the bank mends its edit
     ├── ServerUnavailable     1 / 503   the server cannot start
     │   ├── PortTaken
@@ -378,6 +380,29 @@ class EmbedderUnavailable(ScoutError):
     hint = Text(
         "检查 SCOUT_EMBEDDER 的名称或路径；去掉它则使用内置模型",
         "Check the name or path in SCOUT_EMBEDDER; without it the built-in model is used",
+    )
+
+
+class ExtraMissing(ScoutError):
+    """A part of the program that is installed on demand is not there. Takes `what`, `extra`."""
+
+    code = "extra_missing"
+    http_status = 503
+    message = Text("{what} 需要的组件没有安装", "What {what} needs is not installed")
+    hint = Text("运行 pip install 'credit-scout[{extra}]'", "Run pip install 'credit-scout[{extra}]'")
+
+
+class ClusterUnreachable(ScoutError):
+    """No Dask scheduler answers there, or it has no workers. Takes `address`, `why`."""
+
+    code = "cluster_unreachable"
+    http_status = 503
+    message = Text(
+        "连不上 Dask 集群 {address}（{why}）", "The Dask cluster at {address} cannot be used ({why})"
+    )
+    hint = Text(
+        "检查地址（tcp://主机:8786）以及调度器和工作进程是否在运行",
+        "Check the address (tcp://host:8786), and that scheduler and workers are running",
     )
 
 

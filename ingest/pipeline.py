@@ -22,6 +22,7 @@ from assistant.settings import Settings
 from assistant.store import jobs, library
 from assistant.store.engine import Store
 from assistant.store.publishing import ModelName
+from ingest.cluster import cluster
 from ingest.embedding import batches, vectors
 from ingest.entered_titles import with_entered_titles
 from ingest.filestore import sweep
@@ -48,13 +49,15 @@ def add_paths(
     reader: Reader | None = None,
     check_content: bool = False,
     reread: bool = False,
+    cluster_address: str | None = None,
 ) -> AddReport:
     """Take files, and the files under folders, into the library.
 
     A file already there is `unchanged`; one read from a known path with new content takes the old one's place.
     What cannot be taken is named in `failed` and harms no other. reader: what turns a file into a digest; sandboxes
     if None. check_content: open files too whose size and times are as they were; reread: read unchanged ones too,
-    and take those that this program reads otherwise than before. Raises StoreBusy, StoreFull, EmbedderUnavailable.
+    and take those that this program reads otherwise than before. cluster_address: of a Dask scheduler whose
+    workers read and embed. Raises StoreBusy, StoreFull, EmbedderUnavailable, ExtraMissing, ClusterUnreachable.
     """
     with ingest_lock(settings):
         sweep(settings)
@@ -63,7 +66,13 @@ def add_paths(
         todo = plan(store, settings, found, is_example=is_example, check_content=check_content, reread=reread)
         run.tell_planned(todo)
         if todo.work:
-            run.take(store, todo, embedder or answering_embedder(store, settings), reader)
+            model = embedder or answering_embedder(store, settings)
+            if cluster_address is None:
+                readers = [reader] if reader else sandboxes(settings, reader_count(settings))
+                run.take(store, todo, model, readers)
+            else:
+                with cluster(cluster_address, settings, model) as remote:
+                    run.take(store, todo, remote.embedder, remote.readers)
         return run.report
 
 
@@ -95,13 +104,12 @@ class _Run:
         for path, documents in todo.unchanged:
             self._tell(Settled(printable(path), "unchanged", documents))
 
-    def take(self, store: Store, todo: Plan, embedder: Embedder, reader: Reader | None) -> None:
+    def take(self, store: Store, todo: Plan, embedder: Embedder, readers: Sequence[Reader]) -> None:
         """Read, embed and publish, each while the other two go on."""
         first = todo.work[0]
         numbers = jobs.enqueue(store, [str(one.path) for one in todo.work], is_example=first.is_example)
         jobs.start(store, numbers)
         work = [replace(one, job_id=number) for one, number in zip(todo.work, numbers, strict=True)]
-        readers = [reader] if reader else sandboxes(self._settings, reader_count(self._settings))
         tasks = tasks_of(work, self._settings, lambda path: library.known_lines(store, path))
         model = ModelName(embedder.id, embedder.dimension)
         publisher = Publisher(store, self._settings, model, todo.content)

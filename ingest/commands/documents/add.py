@@ -13,6 +13,18 @@ from ingest.commands.documents.opening import Json, opened, print_json
 def add(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders 文件或文件夹.", show_default=False)],
     as_json: Json = False,
+    check_content: Annotated[
+        bool,
+        typer.Option(
+            "--check-content", help="Open files too whose size and times are unchanged 逐个核对内容."
+        ),
+    ] = False,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Read and embed on a Dask cluster, tcp://host:8786 用 Dask 集群读取."
+        ),
+    ] = None,
 ) -> None:
     """Take files into the library 添加. Exit status 1 when a file could not be taken; the others are in."""
     from ingest.commands.documents import report as reports
@@ -22,7 +34,14 @@ def add(
 
     with opened() as (store, config):
         with shown(as_json) as progress:
-            report = add_paths(store, config, paths, progress=progress)
+            report = add_paths(
+                store,
+                config,
+                paths,
+                progress=progress,
+                check_content=check_content,
+                cluster_address=dask,
+            )
         if report.added or report.updated:
             follow(store, config)
     if as_json:
