@@ -170,37 +170,109 @@ def _database(settings: Settings) -> Check:
 
 
 def _vectors(settings: Settings) -> Check:
-    from sqlalchemy import func
-    from sqlmodel import select
-
-    from assistant.retrieval.embedder import make_embedder
-    from assistant.store.documents import Passage, PassageVector
+    from assistant.retrieval.answering_model import AnsweringModel
+    from assistant.store import embedding_models
     from assistant.store.engine import Store
 
-    embedder = make_embedder(settings)
+    model = AnsweringModel(settings)
     store = Store.open(settings)
     try:
         with store.read() as session:
-            live = session.exec(select(func.count()).select_from(Passage).where(Passage.live)).one()
-            have = session.exec(
-                select(func.count())
-                .select_from(PassageVector)
-                .join(Passage)
-                .where(Passage.live, PassageVector.model_id == embedder.id)
-            ).one()
+            using = model.name(session)
+            state = embedding_models.filling(session, using.id if using else model.wanted)
+            coming = embedding_models.filling(session, model.wanted)
     finally:
         store.close()
+    dimension = f"（{using.dimension} 维）" if using else ""
     found = Text(
-        f"{embedder.id}（{embedder.dimension} 维），{have:,}/{live:,} 个段落有向量",
-        f"{embedder.id} ({embedder.dimension} dimensions), {have:,} of {live:,} passages have vectors",
+        f"{state.model_id}{dimension}，{state.have:,}/{state.passages:,} 个段落有向量",
+        f"{state.model_id}, {state.have:,} of {state.passages:,} passages have vectors",
     )
-    if have < live:
-        advice = Text(
-            "资料库是用另一个向量模型建立的：请恢复 SCOUT_EMBEDDER，或重新加入资料",
-            "The library was made with another embedder: set SCOUT_EMBEDDER back, or add the documents again",
+    if model.embedder(using) is None:
+        return Check("vectors", _VECTORS, "broken", found, _NO_MODEL)
+    if state.model_id != model.wanted:
+        found = Text(
+            f"{found.zh}；{model.wanted} 已完成 {coming.have:,}",
+            f"{found.en}; {model.wanted} has {coming.have:,}",
         )
-        return Check("vectors", _VECTORS, "broken", found, advice)
+        return Check("vectors", _VECTORS, "notice", found, _TO_SWITCH)
+    if not state.complete:
+        return Check("vectors", _VECTORS, "broken", found, _TO_COMPLETE)
     return Check("vectors", _VECTORS, "good", found)
+
+
+_NO_MODEL = Text(
+    "该向量模型无法载入，检索只按词语进行：检查 SCOUT_EMBEDDER，或运行 scout documents reembed 改用另一个",
+    "That embedding model cannot be loaded and search goes by words alone: check SCOUT_EMBEDDER, "
+    "or run scout documents reembed to use another",
+)
+_TO_SWITCH = Text(
+    "资料库的向量由另一个模型生成，仍由它回答；运行 scout documents reembed 改用 SCOUT_EMBEDDER 所指的模型",
+    "Another model made the library's vectors and answers still: scout documents reembed makes those of SCOUT_EMBEDDER's",
+)
+_TO_COMPLETE = Text(
+    "运行 scout documents reembed 补齐", "Run scout documents reembed to make those that are missing"
+)
+
+
+def _originals(settings: Settings) -> Check:
+    from assistant.store.engine import Store
+    from assistant.store.originals import unsound
+
+    store = Store.open(settings)
+    try:
+        kept, found = unsound(store)
+    finally:
+        store.close()
+    if not found:
+        return Check(
+            "originals",
+            _ORIGINALS,
+            "good",
+            Text(f"{kept:,} 份完好", f"{kept:,} files, all as they were read"),
+        )
+    named = [f"{one.document_id} {one.title}" for one in found[:_NAMED]]
+    more = f" +{len(found) - _NAMED}" if len(found) > _NAMED else ""
+    numbers = " ".join(str(one.document_id) for one in found[:_NAMED])
+    return Check(
+        "originals",
+        _ORIGINALS,
+        "broken",
+        Text(
+            f"{len(found):,} 份缺失或损坏：{'、'.join(named)}{more}",
+            f"{len(found):,} missing or damaged: {', '.join(named)}{more}",
+        ),
+        Text(
+            f"原文件还在则运行 scout documents update {numbers}；否则用 scout documents update 编号 文件 换上，或从备份恢复",
+            f"If the files are still where they were read: scout documents update {numbers}; "
+            "else scout documents update NUMBER FILE, or restore a backup",
+        ),
+    )
+
+
+def _purges(settings: Settings) -> Check:
+    from assistant.store import purging
+    from assistant.store.engine import Store
+
+    store = Store.open(settings)
+    try:
+        with store.read() as session:
+            left = purging.unfinished(session)
+    finally:
+        store.close()
+    if left:
+        found = Text("有清除尚未完成，磁盘上还留有痕迹", "a purge has not ended: traces are left on the disk")
+        return Check(
+            "purges",
+            _PURGES,
+            "broken",
+            found,
+            Text("运行 scout documents purge", "Run scout documents purge"),
+        )
+    return Check("purges", _PURGES, "good", Text("没有未完成的", "none unfinished"))
+
+
+_NAMED = 5
 
 
 def _model(settings: Settings) -> Check:
@@ -219,6 +291,8 @@ _CONFIG = Text("配置文件", "Configuration")
 _HOME = Text("数据目录", "Home")
 _DATABASE = Text("数据库", "Database")
 _VECTORS = Text("向量", "Vectors")
+_ORIGINALS = Text("原文件", "Original files")
+_PURGES = Text("清除", "Purges")
 _MODEL = Text("模型", "Model")
 
 _CHECKS: tuple[tuple[str, Text, Callable[[Settings], Check]], ...] = (
@@ -229,5 +303,7 @@ _CHECKS: tuple[tuple[str, Text, Callable[[Settings], Check]], ...] = (
     ("home", _HOME, _home),
     ("database", _DATABASE, _database),
     ("vectors", _VECTORS, _vectors),
+    ("originals", _ORIGINALS, _originals),
+    ("purges", _PURGES, _purges),
     ("model", _MODEL, _model),
 )

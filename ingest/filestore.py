@@ -14,6 +14,9 @@ from pathlib import Path
 
 from assistant.errors import StoreFull
 from assistant.settings import Settings
+from assistant.store.originals import stored_path
+
+__all__ = ["NO_ROOM", "keep", "sha256_of", "stored_path", "sweep"]
 
 _CHUNK = 1 << 20
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -27,11 +30,6 @@ def sha256_of(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
-
-
-def stored_path(settings: Settings, sha256: str) -> Path:
-    """Where the file of that content stands, whether it is there or not."""
-    return settings.files / sha256[:2] / sha256
 
 
 def keep(settings: Settings, source: Path) -> tuple[str, Path]:
