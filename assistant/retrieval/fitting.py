@@ -1,42 +1,71 @@
-"""Whether what was found holds what is asked: "nothing fits" is told here, by limits of config/retrieval.yaml.
+"""Whether what was found holds what is asked: "nothing fits" is told here, by the weights of config/retrieval.yaml.
 
-Built on what a passage is worth by itself (the question's words it holds, its nearness in meaning), never on the
-fused score, which is scaled to the best of each question and so cannot say that the best is poor.
+A small logistic model over what a passage is worth by itself: the question's words it holds, its nearness in
+meaning, and whether it speaks of the year and of whom the question names. Never the fused score, which is scaled to
+the best of each question and so cannot say that the best is poor.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.domain.reading.normal import fold
 from assistant.retrieval.indexes import Lexical
 from assistant.retrieval.query import Question, is_mostly_han_tokens
+from assistant.store.regions import by_name
 
-
-_EVEN = 0.5
+_BANK = re.compile(r".{2,}(?:银行|农商行|信用社|联社)")
+_SORTS_OF_BANK = frozenset(
+    ["商业银行", "农村商业银行", "村镇银行", "民营银行", "政策性银行", "外资银行", "中央银行", "开户银行"]
+)
 
 
 class Fits(BaseModel):
-    """From where on what was found is good enough to answer from."""
+    """From where on what was found is good enough to answer from; the reasons stand in the file beside them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    evidence: float = Field(ge=0, le=2)
+    base: float
+    coverage: float = Field(ge=0)
+    cosine: float = Field(ge=0)
+    unknown_words: float
+    cross_script: float
+    cross_script_cosine: float
+    named_place: float = Field(ge=0)
+    other_year: float = Field(le=0)
+    other_name: float = Field(le=0)
     own_period_coverage: float = Field(ge=0, le=1)
-    cosine_cross_script: float = Field(ge=0, le=1)
-    cosine_named_place: float = Field(ge=0, le=1)
+    least: float = Field(gt=0, lt=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A question's words by how rare each is in the library. unknown: share of them, so weighed, that stands nowhere."""
+
+    weights: Mapping[str, float]
+    unknown: float
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A passage to be judged: its index tokens, its nearness in meaning (cosine), and where it stands."""
+    """A passage to be judged: its index tokens, its nearness in meaning (cosine), and where it stands.
+
+    says: its text, title and file name. issued, effective, repealed: its document's days.
+    """
 
     tokens: frozenset[str]
     cosine: float
     is_law: bool
     article: str | None
+    says: str = ""
+    issued: date | None = None
+    effective: date | None = None
+    repealed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +76,77 @@ class Judgement:
     confidence: float
 
 
-def rarity(words: Iterable[str], lexical: Lexical) -> dict[str, float]:
+def rarity(words: Iterable[str], lexical: Lexical) -> Words:
     """Words by how rare they are in the library: ln(1 + passages / (1 + passages that hold the word))."""
     total = max(lexical.count, 1)
     seen = lexical.frequencies(list(dict.fromkeys(words)))
-    return {word: math.log(1 + total / (1 + count)) for word, count in seen.items()}
+    weights = {word: math.log(1 + total / (1 + count)) for word, count in seen.items()}
+    whole = sum(weights.values())
+    nowhere = sum(weights[word] for word, count in seen.items() if not count)
+    return Words(weights, nowhere / whole if whole else 0.0)
 
 
-def coverage(words: Mapping[str, float], found: frozenset[str]) -> float:
+def coverage(words: Words, found: frozenset[str]) -> float:
     """Share of the question's words, by weight, that stand among `found`; 0 for a question without words."""
-    whole = sum(words.values())
-    return sum(weight for word, weight in words.items() if word in found) / whole if whole else 0.0
+    whole = sum(words.weights.values())
+    held = sum(weight for word, weight in words.weights.items() if word in found)
+    return held / whole if whole else 0.0
 
 
-def judge(question: Question, words: Mapping[str, float], best: Sequence[Judged], limits: Fits) -> Judgement:
-    """Whether the best passages hold what the question asks for.
-
-    words: the question's words by rarity. best: passages, best first.
-    """
+def judge(question: Question, words: Words, best: Sequence[Judged], limits: Fits, today: date) -> Judgement:
+    """Whether the best passages hold what the question asks for; they come best first."""
     if question.article and question.laws and best and best[0].article == question.article:
         return Judgement(fits=True, confidence=1.0)
-    worth = max((_worth(question, words, passage, limits) for passage in best), default=0.0)
-    return Judgement(fits=worth >= _EVEN, confidence=worth)
+    names = _names(question)
+    confidence = max((_answers(question, words, names, one, limits, today) for one in best), default=0.0)
+    return Judgement(fits=confidence >= limits.least, confidence=confidence)
 
 
-def _worth(question: Question, words: Mapping[str, float], passage: Judged, limits: Fits) -> float:
-    """What a passage is worth as a ground for an answer: at its limit 0.5, at twice the limit 1."""
+def _answers(
+    question: Question, words: Words, names: frozenset[str], passage: Judged, limits: Fits, today: date
+) -> float:
+    """How likely this passage answers, 0 to 1."""
     if question.own_figure and passage.is_law:
         return 0.0
     share = coverage(words, passage.tokens)
     if question.own_period and share < limits.own_period_coverage:
         return 0.0
+    odds = limits.base + limits.cosine * passage.cosine
     if is_mostly_han_tokens(passage.tokens) == (question.script == "han"):
-        found, limit = share + passage.cosine, limits.evidence
-    elif question.places and passage.tokens.intersection(question.places):
-        found, limit = passage.cosine, limits.cosine_named_place
+        odds += limits.coverage * share + limits.unknown_words * words.unknown
     else:
-        found, limit = passage.cosine, limits.cosine_cross_script
-    return max(0.0, min(1.0, _EVEN * found / limit))
+        odds += limits.cross_script + limits.cross_script_cosine * passage.cosine
+        odds += limits.named_place * bool(passage.tokens & question.places)
+    if names or question.years:
+        says = fold(passage.says)
+        odds += limits.other_name * any(name not in says for name in names)
+        odds += limits.other_year * (not _speaks_of_year(question, passage, says, today))
+    return 1 / (1 + math.exp(-odds))
+
+
+def _names(question: Question) -> frozenset[str]:
+    """Banks and places that a question in Chinese names: an answer about another one is none."""
+    if question.script != "han":
+        return frozenset()
+    return frozenset(
+        word
+        for word in question.words
+        if (_BANK.fullmatch(word) and word not in _SORTS_OF_BANK) or by_name(word)
+    )
+
+
+def _speaks_of_year(question: Question, passage: Judged, says: str, today: date) -> bool:
+    """Whether a passage can tell of the last year that the question names: it names it, or stems from it or held then.
+
+    A document tells of its own year and of the one before; a rule of every year it was in force, up to today.
+    """
+    if not question.years:
+        return True
+    year = question.years[-1]
+    if str(year) in says or (
+        passage.issued is not None and year in (passage.issued.year, passage.issued.year - 1)
+    ):
+        return True
+    begins = passage.effective or passage.issued
+    ends = passage.repealed or today
+    return begins is not None and begins.year <= year <= min(ends, today).year

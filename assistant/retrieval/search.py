@@ -6,7 +6,7 @@ A hit is looked up in the database before it is used: an index may name what is 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.current_indexes import Asked, CurrentIndexes
 from assistant.retrieval.embedder import Embedder
-from assistant.retrieval.fitting import Judged, coverage, judge, rarity
+from assistant.retrieval.fitting import Judged, Words, coverage, judge, rarity
 from assistant.retrieval.folding import fold_duplicates
 from assistant.retrieval.fusion import load_config
 from assistant.retrieval.indexes import Indexes
@@ -81,7 +81,9 @@ class Searcher:
         found = self._find(text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True)
         hits = fold_duplicates(found.hits, found.catalogue.versions, self._config.near_duplicate)
         words = rarity(found.question.words, found.indexes.lexical)
-        judgement = judge(found.question, words, _judged(found, hits[:_JUDGED]), self._config.fits)
+        judgement = judge(
+            found.question, words, _judged(found, hits[:_JUDGED]), self._config.fits, self._today()
+        )
         return SearchOutcome(
             query=text,
             hits=tuple(replace(hit, coverage=_held(words, found, hit)) for hit in hits[:k]),
@@ -196,14 +198,29 @@ class Searcher:
             day = catalogue.versions.year_end(catalogue.names.documents(question.laws), question.years[-1])
             if day is not None:
                 return day
+        return self._today()
+
+    def _today(self) -> date:
         return self._settings.today or date.today()
 
 
 def _judged(found: _Found, hits: list[PassageHit]) -> list[Judged]:
-    return [Judged(_tokens(found, hit), hit.cosine, hit.document_kind == "law", hit.article) for hit in hits]
+    return [
+        Judged(
+            tokens=_tokens(found, hit),
+            cosine=hit.cosine,
+            is_law=hit.document_kind == "law",
+            article=hit.article,
+            says=f"{hit.source}\n{hit.title}\n{hit.heading}\n{hit.text}",
+            issued=hit.issued_on,
+            effective=hit.effective_on,
+            repealed=hit.repealed_on,
+        )
+        for hit in hits
+    ]
 
 
-def _held(words: Mapping[str, float], found: _Found, hit: PassageHit) -> float:
+def _held(words: Words, found: _Found, hit: PassageHit) -> float:
     return coverage(words, _tokens(found, hit))
 
 
