@@ -114,7 +114,7 @@ def site(
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """`visit(address, lang="zh-CN", width=1280, dark=False, also=…)` opens a page.
+    """`visit(address, path, lang="zh-CN", width=1280, dark=False, also=…)` opens a page.
 
     At the end no page may have met an error, a refused style or script, or asked anything of a host but `address` and `also`.
     """
@@ -122,7 +122,13 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open_page(
-        address: str, *, lang: str = "zh-CN", width: int = 1280, dark: bool = False, also: str = "data:"
+        address: str,
+        path: str = "",
+        *,
+        lang: str = "zh-CN",
+        width: int = 1280,
+        dark: bool = False,
+        also: str = "data:",
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, locale=lang, color_scheme="dark" if dark else "light"
@@ -143,11 +149,11 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
             "request",
             lambda request: (
                 None
-                if request.url.startswith((address, also, "data:"))
+                if request.url.startswith((address, also, "data:", f"blob:{address}"))
                 else complaints.append(f"asked {request.url}")
             ),
         )
-        page.goto(address)
+        page.goto(address + path)
         return page
 
     yield open_page
