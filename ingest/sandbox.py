@@ -6,9 +6,13 @@ other page.
 
 from __future__ import annotations
 
+import os
+import queue
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
@@ -28,6 +32,7 @@ _GIVEN_UP = 3
 """Pages in a row that could not be read, after which the rest of a file is left: it is made to cost time."""
 _LONGEST_S = 4 * 3600
 """Longest that the pictures of one file are read for: a book of 2,000 pages takes half of it on a slow machine."""
+_MOST_RECOGNISERS = 4
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
@@ -110,41 +115,61 @@ class Sandbox:
         out: dict[str, dict[str, Any]] = {}
         ends = time.monotonic() + _LONGEST_S
         failed = 0
-        for page in pages:
-            if failed == _GIVEN_UP or time.monotonic() > ends:
-                out[str(page)] = {"reason": Reason.TIMEOUT.value}
-                continue
-            if self._ended.is_set():
-                raise Unreadable(Reason.CRASHED, "closed")
-            try:
-                out[str(page)] = self._recogniser.read(path, kind, page).model_dump(mode="json")
-                failed = 0
-            except Unreadable as error:
-                out[str(page)] = {"reason": error.reason.value}
-                failed += 1
+        with ThreadPoolExecutor(self._recogniser.width) as pool:
+            for start in range(0, len(pages), self._recogniser.width):
+                some = pages[start : start + self._recogniser.width]
+                if failed >= _GIVEN_UP or time.monotonic() > ends:
+                    out |= {str(page): {"reason": Reason.TIMEOUT.value} for page in some}
+                    continue
+                if self._ended.is_set():
+                    raise Unreadable(Reason.CRASHED, "closed")
+                for page, said in zip(some, pool.map(partial(self._page, path, kind), some), strict=True):
+                    out[str(page)] = said
+                    failed = failed + 1 if "reason" in said else 0
         return out
+
+    def _page(self, path: Path, kind: MediaType, page: int) -> dict[str, Any]:
+        try:
+            return self._recogniser.read(path, kind, page).model_dump(mode="json")
+        except Unreadable as error:
+            return {"reason": error.reason.value}
 
 
 class Recogniser:
-    """The process that reads the pictures of pages. It takes 2 GB, so that all sandboxes of a run share one."""
+    """The processes that read the pictures of pages, which all sandboxes of a run share.
 
-    def __init__(self, settings: Settings) -> None:
+    width: how many there are at most; each is started when a page waits for it and holds some 450 MB. One thread
+    each and a page each: two threads on one page took twice the processor time of one.
+    """
+
+    def __init__(self, settings: Settings, width: int | None = None) -> None:
+        self.width = width or min(_MOST_RECOGNISERS, settings.readers or os.cpu_count() or 1)
         self._seconds = settings.ocr_seconds
-        self._process = Watched("recognise", settings.ocr_memory_mb)
-        self._turn = threading.Lock()
+        self._processes = [Watched("recognise", settings.ocr_memory_mb) for _ in range(self.width)]
+        self._free: queue.LifoQueue[Watched] = queue.LifoQueue()  # the one that runs already comes first
+        for process in self._processes:
+            self._free.put(process)
+
+    @property
+    def pids(self) -> list[int]:
+        """The numbers of the processes that run."""
+        return [process.pid for process in self._processes if process.pid is not None]
 
     def read(self, path: Path, kind: MediaType, page: int) -> RecognisedPage:
-        """What the picture of a page says; raises Unreadable. Waits while another thread's page is read."""
-        with self._turn:
-            answer = self._process.ask({"path": str(path), "kind": kind, "page": page}, self._seconds)
-            try:
-                return RecognisedPage.model_validate(answer.get("page"))
-            except ValidationError as error:
-                raise self._process.broken() from error
+        """What the picture of a page says; raises Unreadable. Waits while all processes read for other threads."""
+        process = self._free.get()
+        try:
+            answer = process.ask({"path": str(path), "kind": kind, "page": page}, self._seconds)
+            return RecognisedPage.model_validate(answer.get("page"))
+        except ValidationError as error:
+            raise process.broken() from error
+        finally:
+            self._free.put(process)
 
     def close(self) -> None:
-        """End the process; the next page starts another."""
-        self._process.close()
+        """End the processes; the next page starts another."""
+        for process in self._processes:
+            process.close()
 
 
 def sandboxes(settings: Settings, count: int) -> list[Sandbox]:

@@ -76,13 +76,24 @@ def read_picture(image: Any, dpi: float) -> RecognisedPage:
     return RecognisedPage(lines=tuple(lines), turned=turned, tables=level.tables(upright, dpi))
 
 
+def models() -> dict[str, Path]:
+    """The files of the models that find lines (Det), tell which way up they are (Cls) and read them (Rec)."""
+    import rapidocr
+
+    folder = Path(rapidocr.__file__).parent / "models"
+    return {
+        "Det": folder / "PP-OCRv6_det_small.onnx",
+        "Cls": folder / "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+        "Rec": folder / "PP-OCRv6_rec_small.onnx",
+    }
+
+
 @lru_cache(maxsize=1)
 def _engine() -> Any:
     import cv2
     import rapidocr
 
     cv2.setNumThreads(1)
-    models = Path(rapidocr.__file__).parent / "models"
     return rapidocr.RapidOCR(
         params={
             "Global.log_level": "critical",
@@ -90,10 +101,10 @@ def _engine() -> Any:
             "Global.max_side_len": 4000,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-            "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
+            "Det.model_path": str(models()["Det"]),
             "Det.limit_type": "max",
-            "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
-            "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
+            "Cls.model_path": str(models()["Cls"]),
+            "Rec.model_path": str(models()["Rec"]),
             "Rec.rec_batch_num": 1,
         }
     )
