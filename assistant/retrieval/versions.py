@@ -150,7 +150,7 @@ class Versions:
                     self._by_id[older.document_id] = replace(
                         older,
                         repealed=newer.begins,
-                        replaced_by=f"{newer.title}（{newer.issued or newer.begins}）",
+                        replaced_by=_told(newer),
                     )
 
     def get(self, document_id: int) -> Version | None:
@@ -182,6 +182,13 @@ class Versions:
         if any(len(self._families[v.family]) > 1 for v in here if v.family):
             return date(year, 12, 31)
         return None
+
+
+def _told(version: Version) -> str:
+    """A version as people tell it from others: by its day, unless its title says the year."""
+    if re.search(r"(?:19|20)\d{2}", version.title):
+        return version.title
+    return f"{version.title}（{version.issued or version.begins}）"
 
 
 def _with(version: Version, rows: Sequence[Validity]) -> Version:
