@@ -22,6 +22,7 @@ _ZERO_WIDTH = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
     "\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
 )
+_WITHIN = re.compile(rf"(?<=[^\s\u200b\ufeff]){_ZERO_WIDTH.pattern}+(?=[^\s\u200b\ufeff])")
 _CONTROLS = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufff9-\ufffb\ud800-\udfff]")
 _SUSPECT = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -30,7 +31,7 @@ _SUSPECT = re.compile(
 )
 _SAID_AT_MOST = 400
 _COMMON = 20
-"""Web pages hold some zero-width characters for line breaks; more of them, or any control, is told."""
+"""Pages hold some zero-width characters for line breaks and empty lines; more of them within lines is told."""
 
 
 def clean(reading: Reading) -> Reading:
@@ -73,7 +74,8 @@ class _Found:
         text = _TAGS.sub(self._tags, text)
         text = _SELECTORS.sub(self._selectors, text)
         text = _JOINERS.sub(self._joiner, text)
-        for name, pattern in (("bidi", _BIDI), ("zero", _ZERO_WIDTH), ("control", _CONTROLS)):
+        self._counts["zero"] += sum(len(run) for run in _WITHIN.findall(text))
+        for name, pattern in (("bidi", _BIDI), ("width", _ZERO_WIDTH), ("control", _CONTROLS)):
             text, count = pattern.subn("", text)
             self._counts[name] += count
         return text
@@ -110,5 +112,4 @@ class _Found:
         before = match.string[match.start() - 1] if match.start() else ""
         if before.isalpha() and "\u0600" <= before <= "\u1cff":
             return match[0]
-        self._counts["zero"] += 1
         return ""

@@ -143,14 +143,18 @@ _PAGE_NUMBER = re.compile(
 def page_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The lines of each page without page numbers and without headers and footers that pages repeat.
 
-    A line is a header or footer when, its digits aside, it stands among the first or last two lines of at
-    least three pages and of more than half of them.
+    A line is a header or footer when it stands among the first or last two lines of at least three pages and of
+    two in five (left and right pages may have their own); its numbers are the same on each or count the pages, for
+    rows of figures look alike too.
     """
-    edges: Counter[str] = Counter()
-    for lines in pages:
-        edges.update({_shape(line) for line in [*lines[:2], *lines[-2:]]})
-    needed = max(3, len(pages) // 2 + 1)
-    repeated = {shape for shape, count in edges.items() if shape and count >= needed}
+    edges: dict[str, dict[int, tuple[int, ...]]] = {}
+    for place, lines in enumerate(pages):
+        for line in {*lines[:2], *lines[-2:]}:
+            edges.setdefault(_shape(line), {})[place] = tuple(map(int, _DIGITS.findall(fold(line))))
+    needed = max(3, len(pages) * 2 // 5)
+    repeated = {
+        shape for shape, where in edges.items() if shape and len(where) >= needed and _numbers_agree(where)
+    }
     out = []
     for lines in pages:
         kept = list(lines)
@@ -163,8 +167,48 @@ def page_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     return out
 
 
+def watermarks(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Folded lines that are printed over the pages: several times on each, or words such as 内部资料 on each."""
+    counts: Counter[str] = Counter()
+    on_pages: Counter[str] = Counter()
+    for lines in pages:
+        folded = [fold(line) for line in lines]
+        counts.update(folded)
+        on_pages.update(set(folded))
+    needed = max(2, len(pages) * 3 // 5)
+    return frozenset(
+        line
+        for line, places in on_pages.items()
+        if places >= needed
+        and len(line) <= _LONGEST_MARK
+        and (_MARK_WORDS.search(line) or (places >= 3 and counts[line] >= 3 * places and _WORD.search(line)))
+    )
+
+
+_DIGITS = re.compile(r"\d{1,9}")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LONGEST_MARK = 40
+_MARK_WORDS = re.compile(
+    r"^\W*(?:内部(?:资料|文件|使用)|仅供(?:内部|参考)|严禁(?:外传|复制)|注意保密|(?:绝密|机密|秘密)(?:★|$)|草\s*稿$|样\s*本$|副\s*本$|水印"
+    r"|confidential|internal use only|do not copy|draft$|sample$|copy$)",
+    re.IGNORECASE,
+)
+
+
+def _numbers_agree(where: dict[int, tuple[int, ...]]) -> bool:
+    """Whether each number of a repeated line is the same on all pages or goes up with them."""
+    (first, start), *rest = where.items()
+    return all(
+        len(numbers) == len(start)
+        and all(
+            number in (begin, begin + place - first) for number, begin in zip(numbers, start, strict=True)
+        )
+        for place, numbers in rest
+    )
+
+
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", fold(line))
+    return _DIGITS.sub("#", fold(line))
 
 
 def _is_edge(line: str, repeated: set[str]) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from assistant.domain.reading.normal import fold
 from ingest.blocks import Block, BlockKind, Box
-from ingest.furniture import page_furniture
+from ingest.furniture import page_furniture, watermarks
 from ingest.readers.page_grids import Grid, tables_and_lines
 from ingest.readers.page_lines import Edges, Line, spread
 from ingest.structure import article_number, division_level, is_title, outline
@@ -32,6 +33,10 @@ class Page:
 def page_blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of a document whose pages are given from the first; a page without parts gives none."""
     pages = [replace(page, parts=_without_contents(page.parts)) for page in pages]
+    marks = watermarks([[line.text for line in _lines(page)] for page in pages])
+    pages = [
+        replace(page, parts=[part for part in page.parts if fold(_said(part)) not in marks]) for page in pages
+    ]
     texts = page_furniture([[_said(part) for part in page.parts] for page in pages])
     biggest = max((line.size for page in pages[:2] for line in _lines(page)), default=0.0)
     body = _body_size(pages)
