@@ -14,14 +14,11 @@ from bs4.element import Comment, Doctype, NavigableString, PreformattedString
 
 from ingest.blocks import Block, BlockKind, Reading
 from ingest.furniture import web_furniture, web_properties
-from ingest.readers.text import decode
+from ingest.readers.html_sight import NO_TEXT, Sight
+from ingest.readers.text import decode, sane
 from ingest.structure import outline
 from ingest.tables import Tables
 
-_NO_TEXT = frozenset(
-    {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "video", "audio", "head"}
-    | {"button", "select", "input", "textarea", "form", "nav", "footer", "aside", "menu", "dialog"}
-)
 _BREAKS = frozenset(
     {
         "p",
@@ -43,19 +40,14 @@ _BREAKS = frozenset(
     }
     | {"blockquote", "pre", "figure", "figcaption", "address", "center", "body", "html", "table", "caption"}
 )
-_AROUND = re.compile(
-    r"(?:^|[\s_-])(?:ads?|advert\w*|banner|breadcrumbs?|crumbs?|share|sharing|social|sidebar|side-?bar|menu|nav|navbar"
-    r"|related|recommend\w*|comments?|footer|copyright|cookie\w*|pager|pagination|hot-?list|toolbar|login|search-?box)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_UNSEEN_STYLE = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|(?:^|;)opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|pt|em|rem|%)?(?:;|$|!)"
-    r"|(?:^|;)color:(?:#fff(?:fff)?|white|transparent|rgba?\(255,255,255(?:,[\d.]+)?\))(?:;|$|!)"
-    r"|(?:left|top|text-indent):-\d{3,}|clip:rect\(0|(?:^|;)(?:max-)?height:0(?:px)?;.*overflow:hidden",
-    re.IGNORECASE,
-)
-_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_ENCODINGS = {
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "gb18030": "gb18030",
+    "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf-8": "utf-8", "utf8": "utf-8", "iso-8859-1": "cp1252",
+    "windows-1252": "cp1252", "us-ascii": "cp1252", "shift_jis": "shift_jis", "euc-jp": "euc_jp", "euc-kr": "euc_kr",
+}  # fmt: skip
+"""What a page may call its encoding -> the codec; GB 2312 pages hold characters of its supersets more often than not."""
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _DATES = ("pubdate", "publishdate", "publish_date", "article:published_time", "date", "dc.date")
 _AUTHORS = ("contentsource", "source", "author", "sitename", "og:site_name")
 _SAID_AT_MOST = 400
@@ -63,12 +55,12 @@ _SAID_AT_MOST = 400
 
 def read_html(path: Path) -> Reading:
     """Blocks of a web page; text that styles hide is left out and reported."""
-    text = _decoded(path.read_bytes())
+    text = _XML_DECLARATION.sub("", _decoded(path.read_bytes()), count=1)
     # lxml reads what html5lib needs a hundred times longer for, and mends the same common faults.
     soup = BeautifulSoup(text, "lxml")
     properties = _properties(soup)
     hidden: list[str] = []
-    parts = list(_parts(soup, hidden))
+    parts = list(_parts(soup, Sight(soup), hidden))
     lines = [part for part in parts if isinstance(part, Block) and part.kind is BlockKind.PARAGRAPH]
     kept, dropped = web_furniture([line.text for line in lines])
     blocks = list(_without_furniture(parts, kept))
@@ -80,14 +72,17 @@ def read_html(path: Path) -> Reading:
 
 def _decoded(data: bytes) -> str:
     declared = _DECLARED.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared.group(1).decode("ascii").lower()
-        # GB2312 pages hold characters of its supersets more often than not.
-        name = "gb18030" if name in ("gb2312", "gbk", "x-gbk") else name
+    codec = _ENCODINGS.get(declared.group(1).decode("ascii").lower()) if declared else None
+    if codec is None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)
+    for name in (
+        "utf-8",
+        codec,
+    ):  # what reads as UTF-8 is UTF-8, whatever a page left over from older days says
         try:
-            return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            return decode(data)
+            return sane(data, name)
+        except UnicodeDecodeError:
+            continue
     return decode(data)
 
 
@@ -111,22 +106,23 @@ def _properties(soup: BeautifulSoup) -> dict[str, str]:
     return found
 
 
-def _parts(soup: BeautifulSoup, hidden: list[str]) -> Iterator[Block]:
+def _parts(soup: BeautifulSoup, sight: Sight, hidden: list[str]) -> Iterator[Block]:
     """The page's blocks in order. A stack holds what is still to come: a node, or the end of a line."""
     stack: list[Tag | NavigableString | None] = [soup]
     line: list[str] = []
+    counted: dict[int, int] = {}
     while stack:
         node = stack.pop()
         if node is None:
             yield from _flushed(line)
             line = []
         elif isinstance(node, Tag):
-            if _left_out(node, hidden):
+            if _left_out(node, sight, hidden):
                 continue
             if re.fullmatch(r"h[1-6]", node.name):
                 yield from _flushed(line)
                 line = []
-                heading = " ".join(_seen_text(node, hidden).split())
+                heading = " ".join(_seen_text(node, sight, hidden).split())
                 if heading:
                     yield Block(BlockKind.HEADING, heading, level=int(node.name[1]))
             elif node.name == "table" and _is_data(node):
@@ -135,13 +131,15 @@ def _parts(soup: BeautifulSoup, hidden: list[str]) -> Iterator[Block]:
                 caption = node.find("caption", recursive=False)
                 if caption is not None:
                     yield Block(BlockKind.PARAGRAPH, " ".join(caption.get_text().split()))
-                yield from Tables().rows(_rows(node, hidden))
+                yield from Tables().rows(_rows(node, sight, hidden), header_rows=_header_rows(node))
             else:
                 if node.name in _BREAKS:
                     stack.append(None)
                 stack.extend(
                     child for child in reversed(node.contents) if isinstance(child, (Tag, NavigableString))
                 )
+                if node.name == "li" and (number := _item_number(node, counted)):
+                    stack.append(NavigableString(f"{number} "))
                 if node.name in _BREAKS:
                     stack.append(None)
         elif isinstance(node, Comment):
@@ -157,19 +155,14 @@ def _flushed(line: list[str]) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, text)
 
 
-def _left_out(node: Tag, hidden: list[str]) -> bool:
+def _left_out(node: Tag, sight: Sight, hidden: list[str]) -> bool:
     """Whether an element is no text of the page; what a style hides is reported, menus and ads are not."""
-    if node.name in _NO_TEXT:
+    if node.name in NO_TEXT:
         return True
-    style = re.sub(r"\s+", "", str(node.get("style") or ""))
-    if node.has_attr("hidden") or (style and _UNSEEN_STYLE.search(style)):
+    if sight.is_hidden(node):
         _report(node.get_text(" "), hidden)
         return True
-    names = " ".join([*(node.get("class") or []), str(node.get("id") or "")])
-    is_whole_page = node.name in ("html", "body", "main", "article")
-    if names and not is_whole_page and _AROUND.search(names):
-        return True
-    return str(node.get("role") or "") in ("navigation", "banner", "complementary", "contentinfo", "search")
+    return sight.is_around(node)
 
 
 def _report(text: str, hidden: list[str]) -> None:
@@ -178,14 +171,14 @@ def _report(text: str, hidden: list[str]) -> None:
         hidden.append(said[:_SAID_AT_MOST])
 
 
-def _seen_text(node: Tag, hidden: list[str]) -> str:
+def _seen_text(node: Tag, sight: Sight, hidden: list[str]) -> str:
     """Text of a heading or cell without what is left out in it."""
     out: list[str] = []
     stack: list[object] = list(reversed(node.contents))
     while stack:
         child = stack.pop()
         if isinstance(child, Tag):
-            if not _left_out(child, hidden):
+            if not _left_out(child, sight, hidden):
                 out.append(" " if child.name in _BREAKS else "")
                 stack.extend(reversed(child.contents))
         elif isinstance(child, Comment):
@@ -205,7 +198,34 @@ def _is_data(table: Tag) -> bool:
     return len(rows) >= 2 and widest >= 2 and longest < 1000
 
 
-def _rows(table: Tag, hidden: list[str]) -> list[list[str]]:
+def _header_rows(table: Tag) -> int | None:
+    """How many rows name the columns, where the page says so; None where it does not."""
+    rows = table.find_all("tr")
+    heads = 0
+    while heads < len(rows) and all(cell.name == "th" for cell in rows[heads].find_all(["td", "th"])):
+        heads += 1
+    return heads if 0 < heads < len(rows) else None
+
+
+def _item_number(item: Tag, counted: dict[int, int]) -> str:
+    """The number that a browser shows before the next item of a numbered list; "" for other items."""
+    parent = item.parent
+    if (
+        parent is None
+        or parent.name != "ol"
+        or "list-style:none" in re.sub(r"\s", "", str(parent.get("style") or ""))
+    ):
+        return ""
+    start = str(parent.get("start") or "1")
+    place = counted[id(parent)] = counted.get(id(parent), -1) + 1
+    number = (int(start) if start.isdigit() and len(start) < 9 else 1) + place
+    kind = str(parent.get("type") or "1")
+    if kind in ("a", "A") and number <= 26:
+        return f"{chr(ord(kind) + number - 1)}."
+    return f"{number}."
+
+
+def _rows(table: Tag, sight: Sight, hidden: list[str]) -> list[list[str]]:
     """Cells by row and column; a cell that spans rows or columns stands in each of them."""
     grid: list[list[str]] = []
     carried: dict[int, tuple[int, str]] = {}
@@ -214,7 +234,7 @@ def _rows(table: Tag, hidden: list[str]) -> list[list[str]]:
         for cell in row.find_all(["td", "th"], recursive=False):
             while len(cells) in carried:
                 cells.append(_carry(carried, len(cells)))
-            text = " ".join(_seen_text(cell, hidden).split())
+            text = " ".join(_seen_text(cell, sight, hidden).split())
             for _ in range(_span(cell, "colspan")):
                 if _span(cell, "rowspan") > 1:
                     carried[len(cells)] = (_span(cell, "rowspan") - 1, text)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.blocks import Block, BlockKind, Reading
+from ingest.readers.html_sight import hides
 from ingest.readers.text import decode
 from ingest.structure import article_number, outline
 from ingest.tables import Tables
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_UNUSED_LINK = re.compile(r"""^\[[^\]\n]{1,80}\]:[ ]*(?:\#|<>)[ ]*["'(](.*)["')][ ]*$""", re.MULTILINE)
+"""`[//]: # (words)`: a link that nothing refers to, used as a comment."""
+_OPENING = re.compile(r"<(\w{1,20})\b([^<>]{1,2000})>")
+_STYLE = re.compile(r"""\bstyle\s*=\s*(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
+_HIDDEN_ATTRIBUTE = re.compile(r"""(?:^|\s)hidden(?:\s|$|=)""", re.IGNORECASE)
+_SAID_AT_MOST = 400
+_NAMES = {
+    "标题": "title", "作者": "author", "日期": "issued", "date": "issued", "发布日期": "issued", "发文日期": "issued",
+    "来源": "source", "发布机构": "source", "发文机关": "source", "文号": "number", "发文字号": "number",
+}  # fmt: skip
+"""What front matter may call a property -> its name."""
 _MARK = re.compile(r"[A-Z _\-]*")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -28,11 +40,48 @@ def read_markdown(path: Path) -> Reading:
     if front:
         properties = _front_matter(front.group(1))
         text = text[front.end() :]
-    hidden = tuple(said for comment in _COMMENT.findall(text) if not _MARK.fullmatch(said := comment.strip()))
+    text, hidden = _without_hidden(text)
     # Indented text is a code block to Markdown, but an indented paragraph to whoever typed it.
-    text = _SPACES.sub(_keep_list_indent, _COMMENT.sub("", text))
+    text = _SPACES.sub(_keep_list_indent, text)
     blocks = _blocks(MarkdownIt("commonmark", {"html": True}).enable("table").parse(text))
-    return Reading(tuple(outline(blocks, bare=False)), properties=properties, hidden=hidden)
+    return Reading(tuple(outline(blocks, bare=False)), properties=properties, hidden=tuple(hidden))
+
+
+def _without_hidden(text: str) -> tuple[str, list[str]]:
+    """(the text without what no reader of the finished page sees, what that was)."""
+    hidden: list[str] = []
+
+    def comment(match: re.Match[str]) -> str:
+        hidden.append(match[1].strip()[:_SAID_AT_MOST])
+        return ""
+
+    text = _UNUSED_LINK.sub(comment, _without_comments(text, hidden))
+    out: list[str] = []
+    place = 0
+    for opening in _OPENING.finditer(text):
+        style = _STYLE.search(opening[2])
+        unseen = _HIDDEN_ATTRIBUTE.search(opening[2]) or (style and hides(style[2]))
+        end = text.find(f"</{opening[1]}>", opening.end()) if unseen and opening.start() >= place else -1
+        if end < 0:
+            continue
+        if said := " ".join(_TAG.sub(" ", text[opening.end() : end]).split()):
+            hidden.append(said[:_SAID_AT_MOST])
+        out.append(text[place : opening.start()])
+        place = end + len(opening[1]) + 3
+    return "".join([*out, text[place:]]), hidden
+
+
+def _without_comments(text: str, hidden: list[str]) -> str:
+    """The text without <!-- comments -->, read once from left to right however many of them are never closed."""
+    out: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        said = text[start + 4 : end].strip()
+        if not _MARK.fullmatch(said):
+            hidden.append(said[:_SAID_AT_MOST])
+        out.append(text[place:start])
+        place = end + 3
+    return "".join([*out, text[place:]])
 
 
 def _front_matter(text: str) -> dict[str, str]:
@@ -41,13 +90,17 @@ def _front_matter(text: str) -> dict[str, str]:
 
     try:
         loaded = yaml.safe_load(text)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # a date that the calendar does not have is a ValueError
         return {}
     if not isinstance(loaded, dict):
         return {}
-    return {
-        str(key): str(value) for key, value in loaded.items() if isinstance(value, (str, int, float)) or value
+    # Only plain values: a few lists that refer to each other are gigabytes once they are written out.
+    plain = {
+        str(key).strip(): str(value)
+        for key, value in loaded.items()
+        if isinstance(value, (str, int, float, date))
     }
+    return {_NAMES.get(key.lower(), key): value for key, value in plain.items() if value.strip()}
 
 
 def _keep_list_indent(spaces: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from ingest.rejections import Reason, Unreadable
 from ingest.structure import is_title, outline
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 200_000
 _LEAST_PLAUSIBLE = 0.5
 _COMMON_HAN = re.compile(
@@ -25,11 +26,11 @@ def decode(data: bytes) -> str:
     """The text of a file's bytes in UTF-8, UTF-16, GB18030 or Big5; raises Unreadable for what is no text."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _sane(data, encoding)
+            return sane(data, encoding)
     try:
-        return _sane(data, "utf-8")
+        return sane(data, "utf-8")
     except UnicodeDecodeError:
-        return _sane(data, _guess(data))
+        return sane(data, _guess(data))
 
 
 def _guess(data: bytes) -> str:
@@ -80,9 +81,10 @@ def _is_everyday(char: str, encoding: str) -> bool:
         return False
 
 
-def _sane(data: bytes, encoding: str) -> str:
+def sane(data: bytes, encoding: str) -> str:
+    """The text of `data` in `encoding`; raises UnicodeDecodeError, and Unreadable for control characters in number."""
     text = data.decode(encoding)
-    control = sum(char < " " and char not in "\r\n\t\f\v\x1b" for char in text)
+    control = len(_CONTROL.findall(text))
     if control > len(text) * 0.005:
         raise Unreadable(Reason.UNREADABLE, "binary data")
     return text
@@ -128,4 +130,5 @@ def unwrap(lines: list[str]) -> list[str]:
 
 
 def _width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line.rstrip())
+    # No one wraps lines by hand at more than 160 columns: the rest of a longer one need not be measured.
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line.rstrip()[:200])
