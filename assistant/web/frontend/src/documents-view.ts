@@ -57,15 +57,19 @@ export class ScoutDocuments extends LitElement {
     this.note = "";
   }
 
+  /** Out of sight nothing is asked and nothing drawn. */
+  protected override shouldUpdate(): boolean {
+    return !this.hidden;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.hidden) return;
     if (!this.found && this.asked === 0) void this.look();
     else if (["kind", "order"].some((name) => changed.has(name))) void this.look();
     if (changed.has("open") && this.open !== null) this.note = "";
   }
 
   protected override updated(): void {
-    if (!this.hidden) document.title = `${libraryWords(toLang(this.lang)).title} · ${words(toLang(this.lang)).title}`;
+    document.title = `${libraryWords(toLang(this.lang)).title} · ${words(toLang(this.lang)).title}`;
   }
 
   /** Ask for the documents that fit; `more` adds the next ones to those shown. */
