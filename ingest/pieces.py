@@ -1,4 +1,4 @@
-"""What goes through the pipeline: what was read of a file, or of some lines of a corpus, and what came of it."""
+"""What goes through the pipeline: what was read of a file, or of some lines of a corpus."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ingest.corpus import NewLine
 from ingest.corpus_line import LineDigest
 from ingest.digest import Digest, TokenisedPassage
-from ingest.progress import Outcome
 from ingest.rejections import Unreadable
 from ingest.work import Work
 
@@ -59,19 +58,3 @@ class CorpusRead:
 
 
 Piece = FileRead | LinesRead | CorpusRead
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What came of a file, or of so many documents of a corpus; it is committed.
-
-    refused: why it was not taken. ends: nothing more comes of this file.
-    """
-
-    path: str
-    outcome: Outcome
-    documents: int = 1
-    passages: int = 0
-    refused: Unreadable | None = None
-    notes: Sequence[str] = ()
-    ends: bool = True

@@ -23,8 +23,9 @@ from ingest.chunk import PassageDraft
 from ingest.corpus import NewLine
 from ingest.corpus_line import LineDigest
 from ingest.digest import Digest, TokenisedPassage
-from ingest.pieces import CorpusRead, FileRead, LinesRead, Piece, Settled
-from ingest.rejections import REASONS, Unreadable
+from ingest.pieces import CorpusRead, FileRead, LinesRead, Piece
+from ingest.rejections import Unreadable
+from ingest.report import Settled, printable, reason_text
 from ingest.same_reading import reads_the_same
 
 _SQLITE_FULL = 13
@@ -155,16 +156,6 @@ class Publisher:
     def _failed(self, session: Session, job_id: int, error: Unreadable) -> None:
         reason = reason_text(error, self._settings)
         jobs.finish_in(session, job_id, reason_code=error.reason.value, reason=reason)
-
-
-def reason_text(error: Unreadable, settings: Settings) -> str:
-    """Why a file was refused, in the settings' language."""
-    return REASONS[error.reason].fill(detail=error.detail)[settings.lang]
-
-
-def printable(path: Path) -> str:
-    """The path as text that can be written anywhere, also where its name is not UTF-8."""
-    return str(path).encode(errors="replace").decode()
 
 
 def _refused_line(path: Path, number: int, error: Unreadable) -> Settled:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from ingest.progress import Outcome
+from assistant.settings import Settings
+from ingest.progress import Outcome, Progress
+from ingest.rejections import REASONS, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,50 @@ class AddReport:
         if outcome != "failed":
             setattr(self, outcome, getattr(self, outcome) + documents)
         self.passages += passages
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What came of a file, or of so many documents of a corpus; it is committed.
+
+    refused: why it was not taken. ends: nothing more comes of this file.
+    """
+
+    path: str
+    outcome: Outcome
+    documents: int = 1
+    passages: int = 0
+    refused: Unreadable | None = None
+    notes: Sequence[str] = ()
+    ends: bool = True
+
+
+class Teller:
+    """Counts what was settled, and tells it as it comes."""
+
+    def __init__(self, settings: Settings, progress: Progress) -> None:
+        self._settings = settings
+        self._progress = progress
+        self.report = AddReport()
+
+    def __call__(self, settled: Settled) -> None:
+        """Count and tell one."""
+        if settled.refused is not None:
+            why = reason_text(settled.refused, self._settings)
+            self.report.failed.append(Failure(settled.path, settled.refused.reason.value, why))
+        self.report.count(settled.outcome, settled.documents, settled.passages)
+        self.report.notes += [(settled.path, note) for note in settled.notes]
+        if settled.ends:
+            self._progress.advance(settled.path, settled.outcome, settled.passages)
+        else:
+            self._progress.part(settled.path, settled.documents, settled.passages)
+
+
+def reason_text(error: Unreadable, settings: Settings) -> str:
+    """Why a file was refused, in the settings' language."""
+    return REASONS[error.reason].fill(detail=error.detail)[settings.lang]
+
+
+def printable(path: Path) -> str:
+    """The path as text that can be written anywhere, also where its name is not UTF-8."""
+    return str(path).encode(errors="replace").decode()

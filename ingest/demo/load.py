@@ -73,3 +73,6 @@ class _Told:
         self._done += 1
         if self._tell:
             self._tell(Path(path).name, self._done, self._files)
+
+    def part(self, path: str, documents: int, passages: int) -> None:
+        pass

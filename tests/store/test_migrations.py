@@ -9,7 +9,13 @@ from alembic.migration import MigrationContext
 from assistant.errors import HomeNotReady, StoreNewer, StoreOutdated
 from assistant.settings import Settings
 from assistant.store.engine import Store
-from assistant.store.migrate import found_revision, upgrade, wanted_revision
+from assistant.store.migrate import (
+    alembic_config,
+    found_revision,
+    known_revisions,
+    upgrade,
+    wanted_revision,
+)
 from assistant.store.tables import metadata
 
 
@@ -43,3 +49,11 @@ def test_a_database_of_a_newer_program_is_refused(store: Store, scout_settings: 
         Store.open(scout_settings)
     with pytest.raises(StoreNewer, match="9999"):
         upgrade(store)
+
+
+def test_the_names_of_migrations_say_their_versions() -> None:
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory.from_config(alembic_config())
+    assert known_revisions() == sorted(script.revision for script in scripts.walk_revisions())
+    assert wanted_revision() == scripts.get_current_head()
