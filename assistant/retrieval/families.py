@@ -46,9 +46,10 @@ def versions_of(
         alike = (col(Document.kind) == "law") & col(Document.title).contains(family, autoescape=True)
     else:
         alike = col(Document.kind).in_(("manual", "table", "notice"))
-    found = session.exec(
+    candidates = session.exec(
         select(Document).where(col(Document.live), (col(Document.version_key) == family) | (unkeyed & alike))
     ).all()
+    found = [one for one in candidates if _family(one) == family]
     known = Versions(_version(one) for one in found)
     versions = [known.get(one.id or 0) for one in found]
     members = sorted(
