@@ -24,6 +24,7 @@ _BANK = re.compile(r".{2,}(?:银行|农商行|信用社|联社)")
 _SORTS_OF_BANK = frozenset(
     ["商业银行", "农村商业银行", "村镇银行", "民营银行", "政策性银行", "外资银行", "中央银行", "开户银行"]
 )
+_BANKS_IN_SHORT = frozenset(["工行", "农行", "建行", "交行", "招行", "邮储", "浦发", "农信社"])
 
 
 class Fits(BaseModel):
@@ -131,7 +132,7 @@ def _names(question: Question) -> frozenset[str]:
     return frozenset(
         word
         for word in question.words
-        if (_BANK.fullmatch(word) and word not in _SORTS_OF_BANK) or by_name(word)
+        if (_BANK.fullmatch(word) and word not in _SORTS_OF_BANK) or word in _BANKS_IN_SHORT or by_name(word)
     )
 
 
