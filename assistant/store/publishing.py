@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select, text, update
-from sqlmodel import Session, col
+from sqlalchemy import Table, delete, func, insert, select, text, update
+from sqlmodel import Session, SQLModel, col
 
 from assistant.errors import DocumentNotFound
 from assistant.store.carrying import carry_in
@@ -137,18 +138,16 @@ def publish_many_in(session: Session, entries: Sequence[Entry], model: ModelName
     now = datetime.now(UTC)
     sequence = next_sequence(session, now)
     names = list(DocumentDraft.__dataclass_fields__)
-    numbers = [
-        number or 0
-        for number in session.scalars(
-            insert(Document).returning(col(Document.id), sort_by_parameter_order=True),
-            [
-                {name: getattr(entry.draft, name) for name in names}
-                | {"file_sha256": entry.draft.file_sha256 or entry.draft.sha256}
-                | {"sequence": sequence, "added_at": now, "live": True}
-                for entry in entries
-            ],
-        )
-    ]
+    numbers = _free_numbers(session, col(Document.id), len(entries))
+    session.connection().execute(
+        insert(_table("document")),
+        [
+            {name: getattr(entry.draft, name) for name in names}
+            | {"id": number, "sequence": sequence, "added_at": now, "live": True}
+            | {"file_sha256": entry.draft.file_sha256 or entry.draft.sha256}
+            for number, entry in zip(numbers, entries, strict=True)
+        ],
+    )
     describe(session, sequence, numbers[0] if len(numbers) == 1 else MANY, "publish")
     retire(session, [entry.replaces for entry in entries if entry.replaces is not None], sequence)
     if session.get(EmbeddingModel, model.id) is None:
@@ -230,18 +229,37 @@ def _insert_passages(
     ]
     if not passages:
         return
-    ids = session.scalars(
-        insert(Passage).returning(col(Passage.id), sort_by_parameter_order=True),
+    ids = _free_numbers(session, col(Passage.id), len(passages), also=col(Tombstone.passage_id))
+    connection = session.connection()
+    connection.execute(
+        insert(_table("passage")),
         [
             {name: getattr(passage, name) for name in names}
-            | {"document_id": number, "sequence": sequence, "live": True}
-            for number, passage in passages
+            | {"id": passage_id, "document_id": number, "sequence": sequence, "live": True}
+            for passage_id, (number, passage) in zip(ids, passages, strict=True)
         ],
-    ).all()
-    session.execute(
-        insert(PassageVector),
+    )
+    connection.execute(
+        insert(_table("passage_vector")),
         [
             {"passage_id": passage_id, "model_id": model.id, "vector": passage.vector}
             for passage_id, (_, passage) in zip(ids, passages, strict=True)
         ],
     )
+
+
+def _table(name: str) -> Table:
+    """The table itself: rows go in as they are, without the objects that the mapped class would make of them."""
+    return SQLModel.metadata.tables[name]
+
+
+def _free_numbers(session: Session, column: Any, count: int, also: Any = None) -> list[int]:
+    """Numbers for new rows, taken while the writer lock is held. also: a column whose numbers are not given again.
+
+    Asking the database to return each row's number would send rows one by one (SQLite promises no order).
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        query = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
+        return list(session.scalars(query, {"name": column.table.name, "count": count}))
+    last = max(session.scalar(select(func.max(one))) or 0 for one in (column, also) if one is not None)
+    return list(range(last + 1, last + 1 + count))
