@@ -66,7 +66,7 @@ def test_a_citation_opens_the_quoted_words_in_their_passage(visit: Visit, site: 
     ask(page, QUESTION)
     cite = page.locator(".prose .cite[data-n='1']")
     cite.click()
-    panel = page.locator("scout-source section")
+    panel = page.locator("scout-source section.panel")
     assert panel.locator("mark").inner_text() == "可以应收账款质押方式授信，质押率不超过百分之七十"
     assert "4.1 本行优先支持" in panel.inner_text()
     assert "授信政策手册.pdf" in panel.inner_text()

@@ -49,7 +49,7 @@ def test_question_one_streams_with_funnel_firms_and_sources_that_open(
 
     page.locator("scout-firms .candidate .name-button").first.click()
     page.locator("scout-firms .reasons li").first.locator(".cite").nth(1).click()  # the first is the sum
-    panel = page.locator("scout-source section")
+    panel = page.locator("scout-source section.panel")
     panel.locator(".fact tr").nth(2).wait_for()
     assert ".csv" in panel.locator(".about").inner_text()
 

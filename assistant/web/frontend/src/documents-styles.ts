@@ -26,6 +26,10 @@ export const documentsStyles = css`
     outline: none;
     scrollbar-gutter: stable;
   }
+  main.one {
+    overflow: hidden; /* the document scrolls by itself, beside its source */
+    scrollbar-gutter: auto;
+  }
   .column {
     width: 100%;
     max-width: 1120px;

@@ -107,7 +107,7 @@ export class ScoutDocuments extends LitElement {
           </button>
         </div>
       </header>
-      <main tabindex="-1">
+      <main tabindex="-1" class=${this.open === null ? "" : "one"}>
         <div class="column" ?hidden=${this.open !== null}>${this.list(lang)}</div>
         ${this.open === null
           ? nothing

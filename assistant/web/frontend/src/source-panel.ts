@@ -88,7 +88,7 @@ export class ScoutSource extends LitElement {
     const text = words(this.language);
     const library = libraryWords(this.language);
     const passage = this.passage;
-    return html`<section role="dialog" aria-labelledby="title">
+    return html`<section class="panel" role="dialog" aria-labelledby="title">
       <header>
         <span class="kind">${text.kinds[citation.kind]} ${citation.n > 0 ? html`<b>${citation.n}</b>` : nothing}</span>
         ${citation.is_example ? html`<span class="tag">${text.example}</span>` : nothing}

@@ -8,7 +8,7 @@ export const sourceStyles = css`
     height: 100%;
     background: var(--surface);
   }
-  section {
+  .panel {
     display: grid;
     grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100%;
