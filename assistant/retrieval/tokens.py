@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # An article number is one word: cut up, 第四百四十五条 would match every article with a 四 in it.
 _ARTICLE = re.compile(r"第\s*[零〇○一二三四五六七八九十百千两0-9]+\s*条")
+_HAN_RUN = re.compile(r"[㐀-鿿]{2,}")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _loading = threading.Lock()
 
@@ -51,6 +52,16 @@ def search_tokens(text: str) -> list[str]:
     return tokens + _cut(folded[last:])
 
 
+def letter_pairs(text: str) -> list[str]:
+    """Every two neighbouring Chinese characters of folded `text`, in order.
+
+    They find what jieba cuts differently in question and passage (工程款 in 建设工程价款), and hold the order of words.
+    """
+    return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]
+
+
 def _cut(text: str) -> list[str]:
-    tokens = (_EDGE.sub("", token) for token in _tokenizer().cut_for_search(text))
+    # Nearly all tokens are letters and digits throughout, where there is nothing to strip.
+    found = _tokenizer().cut_for_search(text)
+    tokens = (token if token.isalnum() else _EDGE.sub("", token) for token in found)
     return [token for token in tokens if token and not token.isspace()]
