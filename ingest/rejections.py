@@ -58,9 +58,9 @@ REASONS: dict[Reason, Text] = {
         "LibreOffice could not convert it ({detail}); save it as docx, pptx, xlsx or pdf and add that",
     ),
     Reason.TOO_MANY_ROWS: Text(
-        "表格（行 × 列：{detail}）超过上限：每个文件 10 万行、2000 万字，每张工作表 500 万格（含空格）；没有读取，"
+        "表格（行 × 列：{detail}）超过上限：每个文件 5 万行、2000 万字，每张工作表 500 万格（含空格）；没有读取，"
         "请按年份或机构拆成几个文件，并删去表外的多余内容后再添加",
-        "The table (rows × columns: {detail}) is above the limit of 100,000 rows and 20 million characters a file and"
+        "The table (rows × columns: {detail}) is above the limit of 50,000 rows and 20 million characters a file and"
         " 5 million cells a sheet, empty ones included; it was not read. Split it, by year or branch, and delete what"
         " stands outside the table",
     ),

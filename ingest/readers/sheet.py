@@ -16,12 +16,11 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from ingest.blocks import Block, BlockKind, Reading
 from ingest.packed import check_packed
 from ingest.readers.package import Package
-from ingest.readers.sheet_layout import Row, Sheet, Span, as_text
+from ingest.readers.sheet_layout import Row, Sheet, Span, as_text, outlined
 from ingest.readers.sheet_limits import Meter, check_area
 from ingest.readers.sheet_values import shown
 from ingest.readers.sheet_xlsx import SheetFacts, Style, read_facts, read_styles, sheet_parts
 from ingest.rejections import Reason, Unreadable
-from ingest.structure import outline
 
 _SAID_AT_MOST = 400
 
@@ -94,7 +93,7 @@ class _Workbook:
                 " program, save it and add it again.",
             )
         return Reading(
-            tuple(outline(blocks, bare=False)),
+            tuple(outlined(blocks)),
             properties=properties,
             hidden=tuple(self._hidden),
             notes=tuple(notes),

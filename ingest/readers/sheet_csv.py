@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.blocks import Reading
-from ingest.readers.sheet_layout import Row, Sheet, as_text
+from ingest.readers.sheet_layout import Row, Sheet, as_text, outlined
 from ingest.readers.sheet_limits import Meter
 from ingest.readers.text import decode
 from ingest.rejections import Reason, Unreadable
-from ingest.structure import outline
 
 _DELIMITERS = ",\t;|，；"
 _SAMPLE_LINES = 50
@@ -24,7 +23,7 @@ def read_csv(path: Path) -> Reading:
     """Blocks of a table in text; raises Unreadable."""
     text = decode(path.read_bytes())
     sheet = Sheet(name="", rows=_rows(text), only=True)
-    return Reading(tuple(outline(list(sheet.blocks()), bare=False)))
+    return Reading(tuple(outlined(sheet.blocks())))
 
 
 def _rows(text: str) -> Iterator[Row]:

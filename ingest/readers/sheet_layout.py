@@ -11,18 +11,20 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ingest.blocks import Block, BlockKind
+from ingest.structure import outline
 from ingest.tables import Tables
 
 _LONGEST_NAME = 40
 _LONGEST_TITLE = 60
 _DEEPEST_HEADER = 5
+_FEWEST_PAIRS = 3
 _NUMBER = re.compile(r"[-+(¥￥$€]*[\d,]*\d(?:\.\d+)?[%)]?|\d{4}-\d\d(?:-\d\d)?(?: \d\d:\d\d.*)?|TRUE|FALSE")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?|1?\d")
 _NOTE = re.compile(
     r"^\s*(?:注|备注|说明|附注|填表|制表|单位|编制|数据来源|资料来源|截至|Notes?\b|Source|Unit)", re.I
 )
 _SAID = re.compile(r"[:：]")
-_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
+_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +105,25 @@ class Sheet:
             yield self._line(above[0], title=heads or first < len(rows))
             yield from (self._line(row, title=False) for row in above[1:])
         if first < last:
-            yield from self._table(rows[first:last])
+            yield from self._table(rows[first:last], titled=bool(above))
         yield from (self._line(row, title=False) for row in rows[last:] if first < len(rows))
 
-    def _table(self, rows: list[Row]) -> Iterator[Block]:
+    def _table(self, rows: list[Row], *, titled: bool) -> Iterator[Block]:
+        """The rows of one table. titled: it has a title of its own, so that it does not go on with the one before."""
         said = 0
         while said < len(rows) - 1 and _is_said(rows[said]):
             said += 1
         body = rows[said:]
-        if _is_pairs(body):
+        used = sorted({place for row in body for place, cell in enumerate(row.cells) if cell})
+        fits = not titled and set(used) <= set(self._columns)
+        if _is_pairs(body) and not (fits and len(body) < _FEWEST_PAIRS):
             for row in rows:
                 text = "：".join(cell.rstrip(":： ") for cell in row.cells if cell)
                 yield self._block(BlockKind.TABLE, text, row)
             self._columns = []
             return
         depth = self._depth(body)
-        used = sorted({place for row in body for place, cell in enumerate(row.cells) if cell})
-        goes_on = not depth and set(used) <= set(self._columns)
+        goes_on = not depth and fits
         if not goes_on:
             self._columns = used
         # Rows that are not shown stay as empty rows, so that the others keep their numbers.
@@ -182,6 +186,14 @@ class Sheet:
         if depth == 1 and len(rows) > 2 and not self.spans and _is_gap_header(rows):
             return 2
         return depth
+
+
+def outlined(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with the headings and articles found that stand between tables as lines of text."""
+    out: list[Block] = []
+    for is_row, group in groupby(blocks, lambda block: block.kind is BlockKind.TABLE):
+        out += group if is_row else outline(list(group), bare=False)
+    return out
 
 
 def as_text(cell: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingest.readers.sheet_layout import Row
 from ingest.rejections import Reason, Unreadable
 
-MOST_ROWS = 100_000
-"""Rows with something in them, over all sheets of a file."""
+MOST_ROWS = 50_000
+"""Rows with something in them, over all sheets of a file: about what a reader takes in within its time."""
 MOST_CELLS = 5_000_000
 """Cells of the smallest rectangle that holds all of a sheet's; calamine keeps every one of them, empty or not."""
 MOST_CHARACTERS = 20_000_000

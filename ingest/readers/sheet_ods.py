@@ -14,10 +14,9 @@ from xml.parsers import expat
 from ingest.blocks import Block, Reading
 from ingest.packed import check_packed
 from ingest.readers.package import Package
-from ingest.readers.sheet_layout import Row, Sheet, Span, as_text
+from ingest.readers.sheet_layout import Row, Sheet, Span, as_text, outlined
 from ingest.readers.sheet_limits import MOST_ROWS, Meter, check_area
 from ingest.rejections import Reason, Unreadable
-from ingest.structure import outline
 
 _STEP = 256 * 1024
 _SAID_AT_MOST = 400
@@ -59,7 +58,7 @@ def read_ods(path: Path) -> Reading:
             rows = _with_gaps(table)
             found = list(Sheet(table.name, rows, table.spans, only=len(seen) == 1).blocks())
             blocks += found if len(found) > 1 or len(seen) == 1 else []
-    return Reading(tuple(outline(blocks, bare=False)), properties=properties, hidden=tuple(hidden))
+    return Reading(tuple(outlined(blocks)), properties=properties, hidden=tuple(hidden))
 
 
 def _with_gaps(table: _Table) -> Iterator[Row]:
