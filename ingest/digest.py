@@ -94,7 +94,7 @@ def digest(path: Path, name: str, kind: MediaType, recognised: Recognised | None
             for draft in drafts
         ),
         pages=reading.pages,
-        hidden="\n".join((*reading.notes, *reading.hidden))[:_HIDDEN_LIMIT],
+        hidden="\n".join(reading.hidden)[:_HIDDEN_LIMIT],
         notes=reading.notes,
         recognised_pages=reading.recognised_pages,
     )
