@@ -1,120 +1,230 @@
-"""Tuning of the fusion weights: a grid, judged by cross-validation, so that no question judges its own weights."""
+"""Tuning of the fusion weights: fitted to the dev questions and judged by cross-validation, step by step.
+
+Questions that share a right article stay in one fold, so that no fold is judged by weights that saw its articles.
+Prints what each kind of evidence adds, and the weights as config/retrieval.yaml holds them.
+"""
 
 from __future__ import annotations
 
-import itertools
-import statistics
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 from sqlmodel import col, select
 
+from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.embedder import make_embedder
 from assistant.retrieval.exact import MemoryIndexes
-from assistant.retrieval.fusion import Candidate, RetrievalConfig, fuse, load_config
-from assistant.retrieval.query import Question, read_question
+from assistant.retrieval.fusion import RetrievalConfig, load_config, scale
+from assistant.retrieval.law_weight import LawKind
+from assistant.retrieval.query import read_question
 from assistant.retrieval.ranking import gather
 from assistant.settings import Settings
+from assistant.store import passages as rows
 from assistant.store.documents import Passage
 from assistant.store.engine import Store
+from assistant.store.publishing import ModelName
 from eval.corpus import prepare
 from eval.datasets import RetrievalSet
-from eval.metrics import ndcg_at, recall_at
+from eval.fitting_weights import Floats, Listed, fit, grouped_folds, groups_by_answer
+from eval.metrics import ndcg_at, recall_at, reciprocal_rank_at
 
-_DENSE_WEIGHTS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.0)
-_DENSE_FLOORS = (0.0, 0.15, 0.25, 0.35)
-_DEPTH = 300
 Progress = Callable[[int], None]
+
+_KINDS = (LawKind.CODE, LawKind.STATUTE, LawKind.INTERPRETATION, LawKind.REGULATION)
+FEATURES = ("lexical", "pairs", "dense", *(kind.value for kind in _KINDS), "procedure", "citations", "length")
+_STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("plain fusion: words, meaning", ("lexical", "dense")),
+    ("+ pairs of letters", ("pairs",)),
+    ("+ kind of law", tuple(kind.value for kind in _KINDS)),
+    ("+ procedure apart", ("procedure",)),
+    ("+ citations of the law", ("citations",)),
+    ("+ length of the article", ("length",)),
+)
+_EVIDENCE = 3
+_REPEATS = 3
+_RESAMPLED = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """One point of the grid and what it scores: the mean of recall@10, recall@100 and nDCG@10."""
+class Step:
+    """Held-out figures with the evidence up to here; gain_*: over plain fusion, with a 95 % interval over questions."""
 
-    dense_weight: float
-    dense_floor: float
-    score: float
+    evidence: str
+    recall_10: float
+    recall_100: float
+    mrr_10: float
+    ndcg_10: float
+    gain_recall_10: tuple[float, float, float]
+    gain_mrr_10: tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """best: on all questions. folds: what the other folds chose for each, with its score on that fold.
-    held_out: mean of those scores, what may be expected of unseen questions. current: the config's weights."""
+    """steps: evidence added one after the other, each held out. weights: fitted to all questions, as the config
+    holds them. current: what the config's own weights give on the same questions."""
 
-    best: Weights
-    folds: tuple[Weights, ...]
-    held_out: float
-    current: Weights
+    questions: int
+    steps: tuple[Step, ...]
+    weights: dict[str, float]
+    current: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    question: Question
-    candidates: list[Candidate]
+    """names: each candidate's document, those of one text under one name. features: (candidates, FEATURES)."""
+
+    names: list[str]
+    features: Floats
     right: frozenset[str]
 
 
 def cross_validate(
     dataset: RetrievalSet, settings: Settings, folds: int, progress: Progress, loading: Progress
 ) -> Tuning:
-    """Weights that do best on the dataset, and how well weights chosen so do on questions not used to choose."""
-    asked, names = _ask(dataset, prepare(dataset, settings, loading), progress)
+    """Fit and judge the weights. progress: a step a question; loading: a step a document of the corpus."""
     config = load_config()
-    grid = list(itertools.product(_DENSE_WEIGHTS, _DENSE_FLOORS))
-    table = {
-        point: [
-            _score(one, names, config.model_copy(update={"dense_weight": point[0], "dense_floor": point[1]}))
-            for one in asked
-        ]
-        for point in grid
-    }
-
-    def best(of: list[int]) -> tuple[float, float]:
-        return max(grid, key=lambda point: statistics.fmean(table[point][i] for i in of))
-
-    chosen = []
-    for fold in range(folds):
-        out = [i for i in range(len(asked)) if i % folds == fold]
-        point = best([i for i in range(len(asked)) if i % folds != fold])
-        chosen.append(Weights(*point, statistics.fmean(table[point][i] for i in out)))
-    top = best(list(range(len(asked))))
+    asked = _ask(dataset, prepare(dataset, settings, loading), config, progress)
+    steps: list[Step] = []
+    columns: list[int] = []
+    plain: Floats | None = None
+    for name, added in _STEPS:
+        columns += [FEATURES.index(one) for one in added]
+        held_out = _held_out(asked, columns, folds)
+        plain = held_out if plain is None else plain
+        steps.append(_step(name, held_out, plain))
+    weights = fit(_lists(asked), columns)
+    weights = weights / weights[:_EVIDENCE].sum()
+    words, pairs, dense = weights[:_EVIDENCE]
+    standing = np.mean([_figures(one, one.features @ _current(config)) for one in asked], axis=0)
     return Tuning(
-        best=Weights(*top, statistics.fmean(table[top])),
-        folds=tuple(chosen),
-        held_out=statistics.fmean(w.score for w in chosen),
-        current=Weights(
-            config.dense_weight,
-            config.dense_floor,
-            statistics.fmean(_score(one, names, config) for one in asked),
+        questions=len(asked),
+        steps=tuple(steps),
+        weights={
+            "dense_weight": round(float(dense), 3),
+            "pairs_share": round(float(pairs / (words + pairs)), 3),
+        }
+        | {
+            name: round(float(w), 3)
+            for name, w in zip(FEATURES[_EVIDENCE:], weights[_EVIDENCE:], strict=True)
+        },
+        current=dict(
+            zip(("recall_10", "recall_100", "mrr_10", "ndcg_10"), map(float, standing), strict=True)
         ),
     )
 
 
 def _ask(
-    dataset: RetrievalSet, settings: Settings, progress: Progress
-) -> tuple[list[_Asked], dict[int, str]]:
-    """Every question with its candidates scored by both channels, and the corpus id of each passage."""
+    dataset: RetrievalSet, settings: Settings, config: RetrievalConfig, progress: Progress
+) -> list[_Asked]:
+    """Every question that has a right answer, with its candidates as search itself gathers them."""
     store = Store.open(settings)
     embedder = make_embedder(settings)
+    same = dataset.same_texts()
     asked = []
     try:
-        indexes = MemoryIndexes(store, embedder).current()
+        model = ModelName(embedder.id, embedder.dimension)
+        indexes = MemoryIndexes(store).current(model)
         with store.read() as session:
-            rows = session.exec(select(Passage.id, Passage.external_id).where(col(Passage.live)))
-            names = {i or 0: name or "" for i, name in rows}
+            catalogue = read_catalogue(session, rows.latest_sequence(session))
+            lines = session.exec(select(Passage.id, Passage.external_id).where(col(Passage.live)))
+            names = {i or 0: same.get(name or "", name or "") for i, name in lines}
             for question_id, text in dataset.questions.items():
+                right = frozenset(same.get(one, one) for one in dataset.right.get(question_id, ()))
+                progress(1)
+                if not right:
+                    continue
                 question = read_question(text)
                 vector = embedder.embed([question.text])[0]
-                _, candidates = gather(session, question, vector, indexes, embedder.id, _DEPTH)
-                asked.append(_Asked(question, candidates, dataset.right.get(question_id, frozenset())))
-                progress(1)
+                live, candidates = gather(
+                    session, question, vector, indexes, catalogue, model.id, config, config.candidates
+                )
+                evidence = [[s.lexical, s.pairs, s.dense] for s in scale(question.script, candidates, config)]
+                law = [_law(catalogue, live[c.passage_id]) for c in candidates]
+                asked.append(
+                    _Asked([names[c.passage_id] for c in candidates], np.hstack([evidence, law]), right)
+                )
     finally:
         store.close()
-    return [one for one in asked if one.right], names
+    return asked
 
 
-def _score(one: _Asked, names: dict[int, str], config: RetrievalConfig) -> float:
-    ranked = [names[f.passage_id] for f in fuse(one.question.script, one.candidates, config)[:100]]
-    return statistics.fmean(
-        (recall_at(ranked, one.right, 10), recall_at(ranked, one.right, 100), ndcg_at(ranked, one.right, 10))
+def _law(catalogue: Catalogue, row: rows.LightRow) -> list[float]:
+    """The features of FEATURES that a law's name and an article's length give; zeros for what is no law."""
+    law = catalogue.laws.get(row.document_id)
+    if law is None:
+        return [0.0] * (len(FEATURES) - _EVIDENCE)
+    return [
+        *(float(law.kind is kind) for kind in _KINDS),
+        float(law.procedure),
+        law.cited,
+        math.log1p(row.length),
+    ]
+
+
+def _lists(asked: list[_Asked]) -> list[Listed]:
+    lists = [Listed(one.features, np.array([name in one.right for name in one.names])) for one in asked]
+    return [one for one in lists if one.right.any()]
+
+
+def _held_out(asked: list[_Asked], columns: list[int], folds: int) -> Floats:
+    """(questions, measures): the mean over repeats, each question judged by weights of folds that it is not in."""
+    groups = groups_by_answer([one.right for one in asked])
+    found = np.zeros((_REPEATS, len(asked), 4))
+    for repeat in range(_REPEATS):
+        fold_of = grouped_folds(groups, folds, repeat)
+        for fold in range(folds):
+            weights = fit(_lists([one for one, f in zip(asked, fold_of, strict=True) if f != fold]), columns)
+            for i in np.flatnonzero(fold_of == fold):
+                found[repeat, i] = _figures(asked[i], asked[i].features[:, columns] @ weights)
+    mean: Floats = found.mean(axis=0)
+    return mean
+
+
+def _figures(one: _Asked, scores: Floats) -> tuple[float, float, float, float]:
+    """recall@10, recall@100, MRR@10, nDCG@10 of one question ranked by `scores`."""
+    order = np.argsort(-scores, kind="stable")
+    ranked = list(dict.fromkeys(one.names[i] for i in order))
+    return (
+        recall_at(ranked, one.right, 10),
+        recall_at(ranked, one.right, 100),
+        reciprocal_rank_at(ranked, one.right, 10),
+        ndcg_at(ranked, one.right, 10),
+    )
+
+
+def _step(name: str, found: Floats, plain: Floats) -> Step:
+    gain = found - plain
+    drawn = np.random.default_rng(0).integers(0, len(gain), (_RESAMPLED, len(gain)))
+    low, high = np.percentile(gain[drawn].mean(axis=1), [2.5, 97.5], axis=0)
+    mean = gain.mean(axis=0)
+    recall_10, recall_100, mrr_10, ndcg_10 = map(float, found.mean(axis=0))
+    return Step(
+        name,
+        recall_10,
+        recall_100,
+        mrr_10,
+        ndcg_10,
+        (float(mean[0]), float(low[0]), float(high[0])),
+        (float(mean[2]), float(low[2]), float(high[2])),
+    )
+
+
+def _current(config: RetrievalConfig) -> Floats:
+    words = 1 - config.dense_weight
+    laws = config.laws
+    return np.array(
+        [
+            words * (1 - config.pairs_share),
+            words * config.pairs_share,
+            config.dense_weight,
+            laws.code,
+            laws.statute,
+            laws.interpretation,
+            laws.regulation,
+            laws.procedure,
+            laws.citations,
+            laws.length,
+        ]
     )

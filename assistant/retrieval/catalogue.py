@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from sqlmodel import Session, col, select
 
+from assistant.retrieval.law_weight import LawTraits, is_law, traits
 from assistant.retrieval.query import Names
 from assistant.retrieval.versions import Version, Versions, entered_dates, family_of
 from assistant.store.documents import Document
@@ -16,12 +18,13 @@ from assistant.store.documents import Document
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Names and versions of every live document as of `sequence`."""
+    """Names and versions of every live document as of `sequence`. laws: what the names of those that are law tell."""
 
     sequence: int
     documents: int
     names: Names
     versions: Versions
+    laws: Mapping[int, LawTraits]
 
 
 def read_catalogue(session: Session, sequence: int) -> Catalogue:
@@ -47,6 +50,7 @@ def read_catalogue(session: Session, sequence: int) -> Catalogue:
             )
             for i, title, kind, key, issued, effective, repealed, edited in rows
         ),
+        laws={i: traits(title) for i, title, kind, *_ in rows if is_law(kind, title)},
     )
 
 

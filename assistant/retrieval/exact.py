@@ -41,7 +41,7 @@ class MemoryIndexes:
             assert isinstance(dense, ExactIndex)
             blocks = [row for block in rows.rows_after(session, model.id, held.sequence) for row in block]
             gone = rows.gone_after(session, held.sequence) if held.sequence else []
-            lexical.apply(((row.passage_id, row.tokens) for row in blocks), gone)
+            lexical.apply(((row.passage_id, row.tokens, row.text) for row in blocks), gone)
             with_vector = [(row.passage_id, row.vector) for row in blocks if row.vector is not None]
             dense.apply(
                 [i for i, _ in with_vector],

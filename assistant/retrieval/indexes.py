@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from assistant.retrieval.embedder import Vectors
+
+
+Field = Literal["tokens", "pairs"]
+"""What the lexical index holds of a passage: its search tokens, and its pairs of neighbouring Chinese characters."""
 
 
 class Lexical(Protocol):
     """Passages by their tokens."""
 
-    def search(self, words: Mapping[str, float], limit: int) -> list[tuple[int, float]]: ...
+    def search(
+        self, words: Mapping[str, float], limit: int, field: Field = "tokens"
+    ) -> list[tuple[int, float]]: ...
 
     def frequencies(self, words: list[str]) -> dict[str, int]: ...
 

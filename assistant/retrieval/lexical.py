@@ -1,4 +1,4 @@
-"""The lexical index: BM25 over our own search tokens. The only place that knows tantivy.
+"""The lexical index: BM25 over our own search tokens and over pairs of letters. The only place that knows tantivy.
 
 Tokens come in ready (assistant.retrieval.tokens) and are only split at spaces here, so that index and question
 are cut by the same rules. BM25 uses tantivy's k1 = 1.2 and b = 0.75.
@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import get_args
 
 import tantivy
+
+from assistant.retrieval.indexes import Field
+from assistant.retrieval.tokens import letter_pairs
 
 _ANALYZER = "words"
 _HEAP_BYTES = 64_000_000
@@ -19,7 +23,8 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     # signed: delete_documents_by_term silently deletes nothing on an unsigned field (tantivy-py 0.27)
     builder.add_integer_field("passage_id", stored=False, indexed=True, fast=True)
-    builder.add_text_field("tokens", stored=False, tokenizer_name=_ANALYZER, index_option="freq")
+    for field in get_args(Field):
+        builder.add_text_field(field, stored=False, tokenizer_name=_ANALYZER, index_option="freq")
     return builder.build()
 
 
@@ -38,16 +43,17 @@ class LexicalIndex:
         self._index.register_tokenizer(_ANALYZER, words)
         self._index.reload()
 
-    def apply(self, add: Iterable[tuple[int, str]], remove: Iterable[int] = ()) -> None:
-        """Put passages (id, tokens joined by spaces) in, in place of older ones of that id; take others out."""
+    def apply(self, add: Iterable[tuple[int, str, str]], remove: Iterable[int] = ()) -> None:
+        """Put passages (id, tokens joined by spaces, index text) in, in place of older ones of that id; take others out."""
         writer = self._index.writer(_HEAP_BYTES, 1)
         for passage_id in remove:
             writer.delete_documents_by_term("passage_id", passage_id)
-        for passage_id, tokens in add:
+        for passage_id, tokens, text in add:
             writer.delete_documents_by_term("passage_id", passage_id)
             document = tantivy.Document()
             document.add_integer("passage_id", passage_id)
             document.add_text("tokens", tokens)
+            document.add_text("pairs", " ".join(letter_pairs(text)))
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
@@ -66,15 +72,17 @@ class LexicalIndex:
         hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
         return sorted(self._ids_of(searcher, [address for _, address in hits]))
 
-    def search(self, words: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
-        """Best passages for weighted words as (passage id, BM25 score), best first."""
+    def search(
+        self, words: Mapping[str, float], limit: int, field: Field = "tokens"
+    ) -> list[tuple[int, float]]:
+        """Best passages for weighted words (or pairs of letters) as (passage id, BM25 score), best first."""
         if not words:
             return []
         terms = [
             (
                 tantivy.Occur.Should,
                 tantivy.Query.boost_query(
-                    tantivy.Query.term_query(self._schema, "tokens", word, index_option="freq"), weight
+                    tantivy.Query.term_query(self._schema, field, word, index_option="freq"), weight
                 ),
             )
             for word, weight in words.items()

@@ -34,13 +34,23 @@ log = structlog.get_logger("mirrors")
 _STATE = "state.json"
 # Vectors looked up again at opening: enough to see that Chroma's vector files are there and are ours.
 _SAMPLE = 8
+# 2: the lexical index also holds pairs of letters.
+_LAYOUT = 2
 NO_MODEL = ModelName("", 1)
 """Of a library without vectors."""
 
 
-class MirrorState(BaseModel):
-    """What the mirrors hold: which folder, which model's vectors, up to which sequence."""
+class _ToRemake(BrokenIndex):
+    """The mirrors are whole, and have to be made anew all the same."""
 
+
+class MirrorState(BaseModel):
+    """What the mirrors hold: which folder, which model's vectors, up to which sequence.
+
+    layout: how the indexes are laid out; mirrors of another layout are made anew.
+    """
+
+    layout: int = 1
     folder: str
     model_id: str
     dimension: int
@@ -104,7 +114,7 @@ class Mirrors:
                     if self._state is not None and rows.latest_sequence(session) > newest:
                         continue  # another process published in between: follow on before judging
                     first = self._state is None and not (self._root / _STATE).is_file()
-                    tell = log.info if first else log.warning
+                    tell = log.info if first or isinstance(error, _ToRemake) else log.warning
                     tell("mirrors differ from the database, rebuilding", reason=str(error))
                 self._rebuild(session)
                 return
@@ -120,6 +130,8 @@ class Mirrors:
         state = self._read_state()
         if state.sequence > rows.latest_sequence(session):
             raise BrokenIndex("made for another database")
+        if state.layout != _LAYOUT:
+            raise _ToRemake("laid out by an older version of the program")
         self._require_same(session, state)
         folder = self._root / state.folder
         if not (folder / "lexical").is_dir() or not (folder / "vectors").is_dir():
@@ -149,11 +161,11 @@ class Mirrors:
         self._keep_state(self._compare(session, lexical, dense, state.folder, newest))
 
     def _require_same(self, session: Session, state: MirrorState) -> None:
-        """Raise BrokenIndex where the mirrors are to be made anew though they are whole."""
+        """Raise _ToRemake where the mirrors are to be made anew though they are whole."""
         if state.model_id != self._model.id:
-            raise BrokenIndex("made for another model")
+            raise _ToRemake("made for another model")
         if rows.remade_after(session, state.sequence):
-            raise BrokenIndex("text was purged or vectors were made since")
+            raise _ToRemake("text was purged or vectors were made since")
 
     def _fill(
         self, session: Session, lexical: LexicalIndex, dense: ChromaIndex, after: int, gone: list[int]
@@ -161,7 +173,7 @@ class Mirrors:
         lexical.apply((), gone)
         dense.apply([], as_vectors([], self._model.dimension), gone)
         for block in rows.rows_after(session, self._model.id, after):
-            lexical.apply((row.passage_id, row.tokens) for row in block)
+            lexical.apply((row.passage_id, row.tokens, row.text) for row in block)
             kept = [(row.passage_id, row.vector) for row in block if row.vector is not None]
             dense.apply([i for i, _ in kept], as_vectors([v for _, v in kept], self._model.dimension))
 
@@ -176,6 +188,7 @@ class Mirrors:
         if rows.checksum(dense.ids()) != with_vector:
             raise BrokenIndex("the vector mirror holds other passages than the database")
         return MirrorState(
+            layout=_LAYOUT,
             folder=folder,
             model_id=self._model.id,
             dimension=self._model.dimension,

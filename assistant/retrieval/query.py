@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant.domain.reading.normal import fold, is_han
 from assistant.domain.reading.numbers import read_ordinal
-from assistant.retrieval.tokens import search_tokens
+from assistant.retrieval.tokens import letter_pairs, search_tokens
 from assistant.store.regions import by_name
 
 Script = Literal["han", "latin"]
@@ -64,8 +64,10 @@ _QUOTES = re.compile(r"[《》〈〉<>\s]")
 _SHORTEST_NAME = 3
 
 # Search mode gives 工商, 商户 and 工商户 for one word of the question: parts at three quarters found 0.8 points
-# more in the first ten. Phrasing is mostly noise, but 是否 and 怎么 tell some articles from others.
+# more in the first ten, and the whole at half, whose parts say it already, put the right article a little higher.
+# Phrasing is mostly noise, but 是否 and 怎么 tell some articles from others.
 _PART_WEIGHT = 0.75
+_WHOLE_WEIGHT = 0.5
 _PHRASING_WEIGHT = 0.5
 
 
@@ -75,7 +77,7 @@ class Question:
 
     text: folded. words: tokens that count, in order. identifiers: those of them that are numbers, codes or
     foreign names, which count in any language. weights: every token for the lexical index, how it was asked
-    included, by how much it counts. laws: names from the library's titles that it speaks of.
+    included, by how much it counts. pairs: its pairs of letters. laws: names from the library's titles that it speaks of.
     article: 第四十条. places: Chinese names of places that a question in English names (Dongyang: 东阳). years, document_numbers: as written.
     own_figure: a figure or person of the officer's own bank is asked for; own_period: of a certain time.
     """
@@ -85,6 +87,7 @@ class Question:
     words: tuple[str, ...]
     identifiers: frozenset[str]
     weights: Mapping[str, float]
+    pairs: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     article: str | None = None
     places: frozenset[str] = frozenset()
@@ -190,6 +193,7 @@ def read_question(text: str, names: Names | None = None) -> Question:
         words=tuple(words),
         identifiers=frozenset(identifiers),
         weights=_weights(search_tokens(folded), {*words, *identifiers}),
+        pairs=tuple(dict.fromkeys(letter_pairs(folded))),
         laws=tuple(names.find(folded)) if names is not None else (),
         article=article,
         places=places,
@@ -201,11 +205,17 @@ def read_question(text: str, names: Names | None = None) -> Question:
 
 
 def _weights(tokens: Iterable[str], counting: set[str]) -> dict[str, float]:
-    """Weight of each token in the lexical index: phrasing and the parts of longer words count less."""
+    """Weight of each token in the lexical index: phrasing, parts of longer words and these themselves count less."""
     every = {*tokens, *counting}
+    parts = {word for word in every if any(word != other and word in other for other in every)}
     return {
         word: (1.0 if word in counting else _PHRASING_WEIGHT)
-        * (_PART_WEIGHT if any(word != other and word in other for other in every) else 1.0)
+        * (_PART_WEIGHT if word in parts else 1.0)
+        * (
+            _WHOLE_WEIGHT
+            if len(word) > 2 and is_han(word) and any(p in word for p in parts - {word})
+            else 1.0
+        )
         for word in every
     }
 

@@ -5,6 +5,7 @@ Hundreds of candidates are ranked and a handful shown, so texts are read only fo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,10 @@ from assistant.retrieval.versions import Standing
 from assistant.store import passages as rows
 
 Channel = Literal["hybrid", "lexical", "dense"]
+
+# The lexical lists are read so many times deeper than candidates are taken from them, so that what the dense
+# channel brings mostly has its lexical score.
+_SCORED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ def rank(
     depth = max(config.candidates, wanted)
     named = catalogue.names.documents(question.laws)
     articles = rows.articles(session, named, question.article) if question.article and named else []
-    live, candidates = gather(session, question, vector, indexes, model_id, depth, also=articles, kinds=kinds)
+    live, candidates = gather(
+        session, question, vector, indexes, catalogue, model_id, config, depth, also=articles, kinds=kinds
+    )
     fused = fuse(question.script, candidates, config)
     ranked = [_steered(Ranked(live[f.passage_id], f, f.score), question, named, config) for f in fused]
     if on is not None:
@@ -63,18 +70,23 @@ def gather(
     question: Question,
     vector: Vectors,
     indexes: Indexes,
+    catalogue: Catalogue,
     model_id: str,
+    config: RetrievalConfig,
     depth: int,
     *,
     also: Collection[int] = (),
     kinds: Collection[str] | None = None,
 ) -> tuple[dict[int, rows.LightRow], list[Candidate]]:
-    """What either channel brings, each candidate scored by both: the first `depth` of each, and passages `also`."""
-    by_words = dict(indexes.lexical.search(question.weights, depth))
+    """What the channels bring, each candidate scored by all: the first `depth` of each, and passages `also`."""
+    by_words = indexes.lexical.search(question.weights, _SCORED * depth)
+    by_pairs = indexes.lexical.search(dict.fromkeys(question.pairs, 1.0), _SCORED * depth, "pairs")
     marks = dict.fromkeys(question.identifiers, 1.0)
     by_marks = dict(indexes.lexical.search(marks, depth)) if marks else {}
     by_vector = dict(indexes.dense.search(vector, depth))
-    light = rows.light_rows(session, list({*by_words, *by_marks, *by_vector, *also}))
+    best = [i for channel in (by_words, by_pairs) for i, _ in channel[:depth]]
+    words, pairs = dict(by_words), dict(by_pairs)
+    light = rows.light_rows(session, list({*best, *by_marks, *by_vector, *also}))
     live = {row.passage_id: row for row in light if kinds is None or row.document_kind in kinds}
     kept = rows.vectors_of(session, model_id, [i for i in live if i not in by_vector])
     by_vector |= {i: float(np.dot(from_bytes(data), vector)) for i, data in kept.items()}
@@ -82,12 +94,21 @@ def gather(
         Candidate(
             passage_id=i,
             script=script_of(row.opening),
-            lexical=by_words.get(i, 0.0),
+            lexical=words.get(i, 0.0),
+            pairs=pairs.get(i, 0.0),
             identifier=by_marks.get(i, 0.0),
             dense=by_vector.get(i, 0.0),
+            law_weight=_law_weight(row, catalogue, config),
         )
         for i, row in live.items()
     ]
+
+
+def _law_weight(row: rows.LightRow, catalogue: Catalogue, config: RetrievalConfig) -> float | None:
+    law = catalogue.laws.get(row.document_id)
+    if law is None:
+        return None
+    return law.weight(config.laws) + config.laws.length * math.log1p(row.length)
 
 
 def rank_by_one(

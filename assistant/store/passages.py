@@ -20,10 +20,11 @@ _OPENING = 200
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """What an index takes of one live passage. vector is None where the model made none yet."""
+    """What an index takes of one live passage. text: its index text; vector is None where the model made none yet."""
 
     passage_id: int
     tokens: str
+    text: str
     vector: bytes | None
 
 
@@ -53,7 +54,7 @@ def rows_after(session: Session, model_id: str, sequence: int) -> Iterator[list[
     last = 0
     while True:
         query = (
-            select(Passage.id, Passage.tokens, PassageVector.vector)
+            select(Passage.id, Passage.tokens, Passage.index_text, PassageVector.vector)
             .join(
                 PassageVector,
                 (col(PassageVector.passage_id) == Passage.id) & (col(PassageVector.model_id) == model_id),
@@ -63,7 +64,7 @@ def rows_after(session: Session, model_id: str, sequence: int) -> Iterator[list[
             .order_by(col(Passage.id))
             .limit(_IDS_AT_ONCE)
         )
-        block = [IndexRow(i or 0, tokens, vector) for i, tokens, vector in session.exec(query)]
+        block = [IndexRow(i or 0, tokens, text, vector) for i, tokens, text, vector in session.exec(query)]
         if not block:
             return
         yield block
@@ -90,13 +91,14 @@ def remade_after(session: Session, sequence: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LightRow:
-    """As much of a live passage as ranking needs. opening: the first characters of its text."""
+    """As much of a live passage as ranking needs. opening: the first characters of its text; length: all of them."""
 
     passage_id: int
     document_id: int
     document_kind: str
     article: str | None
     opening: str
+    length: int
 
 
 def light_rows(session: Session, ids: Sequence[int]) -> list[LightRow]:
@@ -110,6 +112,7 @@ def light_rows(session: Session, ids: Sequence[int]) -> list[LightRow]:
                 col(Document.kind),
                 col(Passage.article),
                 func.substr(Passage.text, 1, _OPENING),
+                func.length(Passage.text),
             )
             .join(Document, col(Document.id) == Passage.document_id)
             .where(col(Passage.id).in_(ids[start : start + _IDS_AT_ONCE]), _LIVE, col(Document.live))
