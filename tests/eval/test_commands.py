@@ -1,0 +1,84 @@
+"""`scout eval`: exit status, --json, and suites whose data are absent."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from eval import baselines, commands, datasets, passages
+from eval.metrics import Scored
+
+runner = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def no_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A machine without the shared data."""
+    monkeypatch.setattr(datasets, "SHARED", tmp_path)
+    monkeypatch.setattr(datasets.statutes, "__defaults__", (tmp_path,))
+
+
+def finished(scored: Scored) -> commands._Suite:
+    return commands._Suite("policies", "a few questions", {"groups": {}}, scored)
+
+
+def test_a_suite_without_its_data_is_skipped_with_the_reason() -> None:
+    shown = runner.invoke(commands.app, ["retrieval"])
+    assert shown.exit_code == 0
+    assert "no retrieval data at" in shown.stderr
+    document = json.loads(runner.invoke(commands.app, ["retrieval", "--json"]).stdout)
+    assert document["suite"] == "retrieval"
+    assert "no retrieval data at" in document["skipped"]
+
+
+def test_exit_status_says_whether_something_got_worse(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = {"mrr_10": {f"q{n}": 1.0 for n in range(40)}}
+    worse = {"mrr_10": {f"q{n}": float(n > 9) for n in range(40)}}
+    path = tmp_path / "baselines.json"
+    baselines.save({"policies": baselines.entry("before", before)}, path)
+    monkeypatch.setattr(baselines, "PATH", path)
+    monkeypatch.setattr(baselines.regressions, "__defaults__", (path,))
+    for now, status in ((before, 0), (worse, 1)):
+        monkeypatch.setattr(commands, "_policies", lambda *_, now=now: [finished(now)])
+        shown = runner.invoke(commands.app, ["policies"])
+        assert shown.exit_code == status
+        assert ("below the baseline: policies mrr_10: 0.7500" in shown.stdout) is bool(status)
+        document = json.loads(runner.invoke(commands.app, ["policies", "--json"]).stdout)
+        assert len(document["regressions"]) == status
+
+
+def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    scored = {"mrr_10": {"q": 1.0}}
+    monkeypatch.setattr(commands, "_policies", lambda *_: [finished(scored)])
+    monkeypatch.setattr(commands, "_answers", lambda *_: [commands._Suite("answers", skipped="no")])
+    monkeypatch.setattr(baselines, "regressions", lambda *_: [])
+    saved = tmp_path / "new.json"
+    shown = runner.invoke(commands.app, ["--json", "--save", str(saved)])
+    assert shown.exit_code == 0
+    assert [one["suite"] for one in json.loads(shown.stdout)["suites"]] == [
+        "retrieval",
+        "policies",
+        "answers",
+    ]
+    assert set(baselines.load(saved)) == {"policies"}
+
+
+def test_documents_that_cannot_be_read_fail_the_suite(monkeypatch: pytest.MonkeyPatch) -> None:
+    from eval import library
+
+    def broken(*_: object) -> None:
+        raise library.DocumentsUnread("a.pdf: broken")
+
+    def never(*_: object) -> None:
+        raise AssertionError("asked over a library that is not whole")
+
+    monkeypatch.setattr(library, "prepare_documents", broken)
+    monkeypatch.setattr(passages, "measure", never)
+    shown = runner.invoke(commands.app, ["policies"])
+    assert shown.exit_code == 1
+    assert "a.pdf: broken" in shown.stderr
