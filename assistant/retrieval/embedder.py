@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -81,6 +82,8 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _model(self) -> SentenceTransformer:
+        if Path(self._name).is_absolute() and not Path(self._name).is_dir():
+            raise EmbedderUnavailable(name=self._name, why="no such folder")  # before torch takes its seconds
         try:
             import torch
             from sentence_transformers import SentenceTransformer
