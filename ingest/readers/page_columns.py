@@ -65,13 +65,20 @@ def _gutter(runs: Sequence[Run]) -> tuple[float, float, float] | None:
     size = sizes[len(sizes) // 2] or 1.0
     left, right = min(run.x for run in runs), max(run.right for run in runs)
     best: tuple[float, float, float] | None = None
-    starts = sorted({round(run.x, 1) for run in runs if left + 8 * size < run.x < right - 8 * size})
-    for start in starts:
+    for start in _starts([run.x for run in runs if left + 8 * size < run.x < right - 8 * size], size):
         middle = start - 0.5 * _LEAST_GUTTER * size
         block = _beside(runs, middle, size)
         if block is not None and (best is None or block[1] - block[0] > best[1] - best[0] + size):
             best = (*block, middle)
     return best
+
+
+def _starts(edges: Sequence[float], size: float) -> list[float]:
+    """Where lines begin one under another: the left end of each place that enough runs share."""
+    groups: dict[int, list[float]] = {}
+    for edge in edges:
+        groups.setdefault(round(edge / size), []).append(edge)
+    return [min(group) for _, group in sorted(groups.items()) if 2 * len(group) >= _LEAST_LINES]
 
 
 def _beside(runs: Sequence[Run], middle: float, size: float) -> tuple[float, float] | None:

@@ -11,8 +11,8 @@ from typing import Any, Self
 from ingest.readers.page_cells import Cell
 from ingest.readers.pdf_view import PageView
 
-_LEAST_STROKES = 6
-"""Strokes of the smallest table: three rules each way. A frame is one path of five."""
+_LEAST_RULES = 3
+"""Rules each way of the smallest table; a page with fewer has none to be found by its rules."""
 _MOST_STROKES = 4_000
 """A page with more is a drawing: finding its crossings takes minutes."""
 _MOST_CELLS = 5_000
@@ -31,7 +31,7 @@ class PdfTables:
 
         Raises whatever pdfminer raises on a page that it cannot parse.
         """
-        if not _LEAST_STROKES <= view.strokes(_MOST_STROKES) < _MOST_STROKES:
+        if min(view.rules(_MOST_STROKES)) < _LEAST_RULES:
             return []
         page = self._opened().pages[number - 1]
         left, top, right, bottom = page.bbox

@@ -19,6 +19,8 @@ _PIXELS_A_POINT = 1.5
 _LONGEST = 2_000
 _MOST_OBJECTS = 20_000
 """Beyond this many painted objects what covers what is not asked: a page of a map, or one made to cost time."""
+_LEAST_RULE = 8.0
+"""Shortest rule of a table, in points."""
 _WHOLE = 1_000_000
 """Side of the imaginary screen on which places are measured: pdfium counts in whole dots."""
 
@@ -134,17 +136,30 @@ class PageView:
                 out.append(Cover(self._shown_box(*corners), order, kind == c.FPDF_PAGEOBJ_IMAGE))
         return out
 
-    def strokes(self, most: int) -> int:
-        """How many straight and curved strokes the page's paths have; counting ends at `most`."""
+    def rules(self, most: int) -> tuple[int, int]:
+        """(level, upright) strokes long enough to be rules of a table, rectangles counted as two of each.
+
+        (0, 0) where the page's paths have `most` strokes and more: that is a drawing.
+        """
         import pypdfium2.raw as c
 
-        count = 0
+        level = upright = strokes = 0
+        edges = [ctypes.c_float() for _ in range(4)]
         for item, _ in self._objects():
-            if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH:
-                count += max(1, c.FPDFPath_CountSegments(item) - 1)
-                if count >= most:
-                    return most
-        return count
+            if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_PATH:
+                continue
+            count = max(1, c.FPDFPath_CountSegments(item) - 1)
+            strokes += count
+            if strokes >= most:
+                return 0, 0
+            if not c.FPDFPageObj_GetBounds(item, *edges):
+                continue
+            wide, high = edges[2].value - edges[0].value, edges[3].value - edges[1].value
+            if wide >= _LEAST_RULE:
+                level += 1 if high < _LEAST_RULE else count
+            if high >= _LEAST_RULE:
+                upright += 1 if wide < _LEAST_RULE else count
+        return level, upright
 
     def picture(self) -> Any:
         """The page as an array of height × width × 3 (red, green, blue), comments left out."""
