@@ -20,7 +20,11 @@ TARGET = 400
 LONGEST = 600
 """No passage is larger, what it repeats included."""
 ROWS = 200
-"""Size that short rows of a table are put together up to."""
+"""Size that short rows of a table are put together up to.
+
+Of 60 questions for one row of a table of 60, the right passage came first for 58 with a passage a row, 54 at 100 or
+200, 50 at 400, and among the first three for all; 200 needs a quarter of the passages.
+"""
 HEAD = 60
 """Longest head, in characters, that a later part repeats."""
 
