@@ -24,7 +24,8 @@ _NOTE = re.compile(
     r"^\s*(?:注|备注|说明|附注|填表|制表|单位|编制|数据来源|资料来源|截至|Notes?\b|Source|Unit)", re.I
 )
 _SAID = re.compile(r"[:：]")
-_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+_HAN = "[\u3000-\u9fff\uff00-\uffef]"
+_BETWEEN_HAN = re.compile(rf"(?<={_HAN})[ \t\r]*\n\s*(?={_HAN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +193,14 @@ def outlined(blocks: Iterable[Block]) -> list[Block]:
     """The blocks with the headings and articles found that stand between tables as lines of text."""
     out: list[Block] = []
     for is_row, group in groupby(blocks, lambda block: block.kind is BlockKind.TABLE):
-        out += group if is_row else outline(list(group), bare=False)
+        members = list(group)
+        out += members if is_row else outline(members, bare=False)
     return out
 
 
 def as_text(cell: str) -> str:
     """A cell's text on one line; a line break between Chinese characters is no space."""
-    return _BETWEEN_HAN.sub("", " ".join(cell.split())) if "\n" in cell else " ".join(cell.split())
+    return " ".join((_BETWEEN_HAN.sub("", cell) if "\n" in cell else cell).split())
 
 
 def _is_filled(row: Row) -> bool:
