@@ -30,13 +30,14 @@ class RecognisedPage(BaseModel):
     """The lines of a page in no order.
 
     turned: degrees that the picture was turned clockwise to stand upright. tables: the cells of each ruled table,
-    left, bottom, right and top in points as lines have them.
+    left, bottom, right and top in points as lines have them. blank: nothing is drawn on it.
     """
 
     model_config = ConfigDict(frozen=True)
 
     lines: tuple[RecognisedLine, ...] = ()
     turned: int = Field(default=0, ge=0, lt=360)
+    blank: bool = False
     tables: tuple[tuple[tuple[float, float, float, float], ...], ...] = ()
 
 

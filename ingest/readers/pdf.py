@@ -16,6 +16,7 @@ from typing import Any
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError, PyPdfError
 
+from ingest import heartbeat
 from ingest.blocks import Reading
 from ingest.readers.page_blocks import Page, page_blocks
 from ingest.readers.page_cells import Cell
@@ -25,7 +26,7 @@ from ingest.readers.pdf_catalogue import comments, layers_off
 from ingest.readers.pdf_runs import page_text
 from ingest.readers.pdf_tables import PdfTables
 from ingest.readers.pdf_view import PageView, PdfView
-from ingest.readers.recognised_pages import all_failed, notes, recognised_page
+from ingest.readers.recognised_pages import all_failed, listed, notes, recognised_page
 from ingest.recognised import NeedsRecognition, Recognised
 from ingest.rejections import Reason, Unreadable
 
@@ -43,17 +44,25 @@ _GARBAGE = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
 _LEAST_CHARACTERS = 8
 _DRAWS = re.compile(rb"(?:^|[\s\])>])(?:Do|BI|Tj|TJ|sh|'|\")(?=\s|$)")
 _PAINTS = re.compile(rb"\s(?:f\*?|F|B\*?|b\*?|S|s)(?=\s|$)")
+_LARGE = 0.15
+"""Share of the page from which on a picture may be a pasted table or notice, and no emblem."""
+_GROUND = 3
+"""Runs of text on a picture from which on it is the ground of the text."""
 _LETTERS = 20
 """Painted shapes from which on a page may hold letters drawn as outlines; a frame and a rule are fewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    """A PDF's text layer. pages: None for a page whose picture must be read. hidden: by page number."""
+    """A PDF's text layer. pages: None for a page whose picture must be read. hidden: with their page's number.
+
+    pictured: pages with text beside a large picture, in which there may be text that is not read.
+    """
 
     pages: tuple[Page | None, ...]
     properties: dict[str, str]
     hidden: tuple[str, ...]
+    pictured: tuple[int, ...]
 
 
 def read_pdf(path: Path, recognised: Recognised) -> Reading:
@@ -83,7 +92,7 @@ def read_pdf(path: Path, recognised: Recognised) -> Reading:
         properties=parsed.properties,
         pages=len(pages),
         hidden=parsed.hidden,
-        notes=tuple(notes(recognised)),
+        notes=(*notes(recognised), *_pictured_note(parsed.pictured)),
         recognised_pages=read,
     )
 
@@ -111,20 +120,23 @@ def _read(reader: pypdf.PdfReader, path: Path) -> _Parsed:
     layers = layers_off(reader)
     pages: list[Page | None] = []
     hidden: list[str] = []
+    pictured: list[int] = []
     with PdfView(path) as view, PdfTables(path) as ruled:
         if len(view) != len(reader.pages):
             raise Unreadable(Reason.UNREADABLE, "page tree")
         for number, page in enumerate(reader.pages, start=1):
+            heartbeat.beat()
             seen = view.page(number)
             text = page_text(page, seen, layers)
             unseen = [*text.hidden, *comments(page)]
             hidden += [f"第 {number} 页 / page {number}: {said}" for said in unseen]
             if _usable(text.runs):
                 tables = _tables(ruled, number, seen) if text.upright else ()
+                pictured += [number] if _pictured(seen, text.runs) else []
                 pages.append(Page(laid_out(text.runs, tables) + tuple(lines_of(text.askew))))
             else:
                 pages.append(None if _may_show_text(page) else Page())
-    return _Parsed(tuple(pages), _properties(reader), tuple(hidden))
+    return _Parsed(tuple(pages), _properties(reader), tuple(hidden), tuple(pictured))
 
 
 def _tables(ruled: PdfTables, number: int, view: PageView) -> Sequence[Sequence[Cell]]:
@@ -135,6 +147,30 @@ def _tables(ruled: PdfTables, number: int, view: PageView) -> Sequence[Sequence[
     except Exception as error:  # pdfminer raises anything on a damaged page; its text is read all the same
         logging.getLogger(__name__).info("tables of page %d: %s", number, type(error).__name__)
         return ()
+
+
+def _pictured(view: PageView, runs: Sequence[Run]) -> bool:
+    """Whether a large image stands on the page that is not the ground of its text."""
+    return any(
+        cover.is_image
+        and (cover.box[2] - cover.box[0]) * (cover.box[3] - cover.box[1]) >= _LARGE
+        and sum(
+            cover.box[0] <= (run.box[0] + run.box[2]) / 2 <= cover.box[2]
+            and cover.box[1] <= (run.box[1] + run.box[3]) / 2 <= cover.box[3]
+            for run in runs
+        )
+        < _GROUND
+        for cover in view.covers()
+    )
+
+
+def _pictured_note(pages: Sequence[int]) -> list[str]:
+    if not pages:
+        return []
+    return [
+        f"第 {listed(pages)} 页有大幅图片，图中的文字没有收入"
+        f" / pages {listed(pages)} hold large pictures; words in them were not read"
+    ]
 
 
 def _may_show_text(page: pypdf.PageObject) -> bool:

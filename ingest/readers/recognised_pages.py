@@ -42,6 +42,11 @@ def notes(recognised: Recognised) -> list[str]:
         if isinstance(found, RecognisedPage) and found.lines
     ]
     lost = [page for page, found in sorted(recognised.items()) if isinstance(found, str)]
+    silent = [
+        page
+        for page, found in sorted(recognised.items())
+        if isinstance(found, RecognisedPage) and not found.lines and not found.blank
+    ]
     doubtful = sorted(
         (line.score, page, line.text)
         for page, found in recognised.items()
@@ -52,8 +57,8 @@ def notes(recognised: Recognised) -> list[str]:
     out = []
     if read:
         out.append(
-            f"第 {_listed(read)} 页的文字由图片识别（OCR），引用前请对照原件"
-            f" / pages {_listed(read)} were read from pictures (OCR): compare with the original before quoting"
+            f"第 {listed(read)} 页的文字由图片识别（OCR），引用前请对照原件"
+            f" / pages {listed(read)} were read from pictures (OCR): compare with the original before quoting"
         )
     out += [
         f"第 {page} 页文字识别，置信度 {score:.2f}，请核对：{text[:60]}"
@@ -63,16 +68,21 @@ def notes(recognised: Recognised) -> list[str]:
     if len(doubtful) > _TOLD:
         more = len(doubtful) - _TOLD
         out.append(f"另有 {more} 行置信度较低 / {more} more lines of low confidence")
+    if silent:
+        out.append(
+            f"第 {listed(silent)} 页的图片中没有识别出文字"
+            f" / no text was found in the pictures of pages {listed(silent)}"
+        )
     if lost:
         out.append(
-            f"第 {_listed(lost)} 页的图片未能识别，内容没有收入"
-            f" / the pictures of pages {_listed(lost)} could not be read; what they say is missing"
+            f"第 {listed(lost)} 页的图片未能识别，内容没有收入"
+            f" / the pictures of pages {listed(lost)} could not be read; what they say is missing"
         )
     return out
 
 
-def _listed(pages: Sequence[int]) -> str:
-    """「1–3、7」"""
+def listed(pages: Sequence[int]) -> str:
+    """Page numbers for people: 「1–3、7」."""
     spans: list[list[int]] = []
     for page in pages:
         if spans and page == spans[-1][1] + 1:

@@ -36,7 +36,7 @@ def recognise(path: Path, kind: Pictured, page: int) -> RecognisedPage:
     picture, dpi = page_picture(path, kind, page)
     image = np.ascontiguousarray(np.asarray(picture)[:, :, ::-1])
     if int(image.max()) - int(image.min()) < _UNIFORM:
-        return RecognisedPage()
+        return RecognisedPage(blank=True)
     return read_picture(image, dpi)
 
 

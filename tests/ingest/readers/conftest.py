@@ -26,7 +26,7 @@ def typeset(tmp_path: Path) -> Typeset:
 
     def make(body: str, name: str = "text.pdf", page: str = 'paper: "a4", margin: 2.2cm') -> Path:
         path = tmp_path / name
-        typst.compile(f"#set page({page})\n{HEAD}{body}".encode(), output=str(path))
+        typst.compile(f"#set page({page})\n{HEAD}{body}".encode(), output=str(path), root=str(tmp_path))
         return path
 
     return make

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from assistant.settings import Settings
-from ingest.digest import Digest, digest
+from ingest.digest import Digest, digest, read_blocks
 from ingest.media import media_type
 from ingest.readers.recogniser import models
 from ingest.recognised import NeedsRecognition
@@ -51,6 +51,7 @@ def test_a_scanned_page_between_pages_of_text_is_read_in_its_place(
     after = typeset("第三页也有文字层，读得出来，不需要识别。", "after.pdf", SMALL)
     found = read(sandbox, joined([before, picture, after], tmp_path / "mixed.pdf"))
     assert (found.pages, found.recognised_pages) == (3, (2,))
+    assert not any("large pictures" in note for note in found.notes)
     by_page = {
         page: "".join(p.passage.text for p in found.passages if p.passage.page == page) for page in (1, 2, 3)
     }
@@ -147,6 +148,13 @@ def test_a_scan_that_lies_a_little_askew_speckled_and_blurred_is_read(
     assert right("小号字的说明也应当读得出来", "".join(texts(found))) > 0.9
     assert {p.passage.article for p in found.passages} >= {"第一条", "第二条"}
     assert found.metadata.title == "示例银行涉农贷款管理办法"
+
+
+def test_a_large_picture_beside_text_is_told(typeset: Typeset, tmp_path: Path) -> None:
+    (tmp_path / "p.png").write_bytes(png(Image.new("L", (300, 300), 90)))
+    path = typeset('图的上方有一行可以读出来的文字。\n#image("p.png", width: 10cm)')
+    notes = read_blocks(path, "pdf").notes
+    assert [("第 1 页" in note, "large pictures" in note) for note in notes] == [(True, True)]
 
 
 @pytest.mark.slow
