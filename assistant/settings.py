@@ -76,7 +76,9 @@ class Settings(BaseSettings):
         default=1024, ge=256, description="Resident memory that the sandboxed reader may hold, in MiB."
     )
     reader_seconds: float = Field(
-        default=60, gt=0, description="Wall-clock seconds that reading one file may take."
+        default=15,
+        gt=0,
+        description="Processor seconds that reading a file may take without getting on by a page or passage; by the clock three times that.",
     )
     ocr_memory_mb: int = Field(
         default=2048,
@@ -84,7 +86,9 @@ class Settings(BaseSettings):
         description="Resident memory that the process that reads pictures may hold, in MiB.",
     )
     ocr_seconds: float = Field(
-        default=20, gt=0, description="Wall-clock seconds that reading the picture of one page may take."
+        default=20,
+        gt=0,
+        description="Processor seconds that reading the picture of one page may take; by the clock three times that.",
     )
     readers: int = Field(
         default=0, ge=0, description="Reader processes at the same time; 0: as many as there are cores."

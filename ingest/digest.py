@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.domain.reading.normal import is_han
 from assistant.retrieval.tokens import search_tokens
+from ingest import heartbeat
 from ingest.blocks import Reading
 from ingest.chunk import PassageDraft, passages
 from ingest.clean import clean
@@ -89,12 +90,14 @@ def digest(path: Path, name: str, kind: MediaType, recognised: Recognised | None
     drafts = passages(reading.blocks, told)
     return Digest(
         metadata=metadata,
-        passages=tuple(
-            TokenisedPassage(passage=draft, tokens=" ".join(search_tokens(draft.index_text)))
-            for draft in drafts
-        ),
+        passages=tuple(_tokenised(draft) for draft in drafts),
         pages=reading.pages,
         hidden="\n".join(reading.hidden)[:_HIDDEN_LIMIT],
         notes=reading.notes,
         recognised_pages=reading.recognised_pages,
     )
+
+
+def _tokenised(draft: PassageDraft) -> TokenisedPassage:
+    heartbeat.beat()
+    return TokenisedPassage(passage=draft, tokens=" ".join(search_tokens(draft.index_text)))

@@ -10,10 +10,11 @@ import os
 import resource
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ingest import wire
+from ingest import heartbeat, wire
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -25,6 +26,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not stand between two messages
     answer = TASKS[sys.argv[2]]()
     wire.send(answers, {"ready": True})
+    heartbeat.listen(partial(wire.send, answers, wire.BEAT))
     serve(sys.stdin.buffer, answers, answer)
 
 

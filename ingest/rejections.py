@@ -98,8 +98,8 @@ REASONS: dict[Reason, Text] = {
         "压缩内容展开后过大，拒绝打开", "Its packed content unpacks to too much; not opened"
     ),
     Reason.TIMEOUT: Text(
-        "读取超过 {detail} 秒，已停止；请拆分，或调高 SCOUT_READER_SECONDS",
-        "Reading took over {detail} s and was stopped; split it or raise SCOUT_READER_SECONDS",
+        "读取 {detail} 秒没有进展，已停止；请拆分，或调高 SCOUT_READER_SECONDS",
+        "Reading got no further in {detail} s and was stopped; split it or raise SCOUT_READER_SECONDS",
     ),
     Reason.MEMORY: Text(
         "读取占用内存超过 {detail} MiB，已停止；请拆分，或调高 SCOUT_READER_MEMORY_MB",

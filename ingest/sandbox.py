@@ -33,6 +33,10 @@ _GIVEN_UP = 3
 _LONGEST_S = 4 * 3600
 """Longest that the pictures of one file are read for: a book of 2,000 pages takes half of it on a slow machine."""
 _MOST_RECOGNISERS = 4
+_CONVERSION = 4
+"""Times the seconds of a reader that LibreOffice may take by the clock: it needs ten to start."""
+_SECONDS_A_MIB = 60
+"""Processor seconds that a MiB of a file may take on top, while its reader gets on: a page of text takes 20 ms."""
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
@@ -67,17 +71,21 @@ class Sandbox:
         """The digest of the file at `path`; raises Unreadable, also when a limit was breached."""
         self._ended.clear()
         if kind in BY_LIBREOFFICE:
-            with converted(path, name, kind, self._seconds, self._memory_mb) as (made, made_kind):
+            with converted(path, name, kind, _CONVERSION * self._seconds, self._memory_mb) as (
+                made,
+                made_kind,
+            ):
                 return self.read(made, name, made_kind)
         request: dict[str, Any] = {"path": str(path), "name": name, "kind": kind}
-        message = self._reader.ask(request, self._seconds)
+        in_all = self._seconds + _SECONDS_A_MIB * path.stat().st_size / 1024 / 1024
+        message = self._reader.ask(request, self._seconds, in_all)
         if "needs_ocr" in message:
             try:
                 pages = [int(page) for page in message["needs_ocr"]]
             except (TypeError, ValueError) as error:
                 raise self._reader.broken() from error
             request["recognised"] = self._recognise(path, kind, pages)
-            message = self._reader.ask(request, self._seconds)
+            message = self._reader.ask(request, self._seconds, in_all)
         return self._valid(message, "digest", Digest)
 
     def lines(self, lines: Sequence[CorpusLine]) -> LineDigests:

@@ -23,6 +23,8 @@ Task = Literal["read", "recognise"]
 
 _TICK_S = 0.05
 _START_S = 120
+_CLOCK = 3
+"""Times the processor seconds that may pass by the clock: the process waits for a busy machine, or for nothing."""
 # What a reader needs to run; the environment of an operator may hold keys and passwords.
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH", "SYSTEMROOT")
 
@@ -40,8 +42,12 @@ class Watched:
         """The process's number, None while none runs."""
         return self._process.pid if self._process is not None else None
 
-    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """The answer to `request`; raises Unreadable when a limit is breached, by name, and when it has a reason."""
+    def ask(self, request: dict[str, Any], seconds: float, in_all: float | None = None) -> dict[str, Any]:
+        """The answer to `request`; raises Unreadable when a limit is breached, by name, and when it has a reason.
+
+        seconds: of processor time that may pass without a sign of life; in_all: with such signs (as `seconds`
+        where None). By the clock three times as much.
+        """
         process = self._running()
         assert process.stdin is not None
         try:
@@ -49,7 +55,7 @@ class Watched:
         except BrokenPipeError:
             self.close()
             raise Unreadable(Reason.CRASHED, "pipe") from None
-        message = self._answer(process, seconds)
+        message = self._answer(process, seconds, in_all or seconds)
         if "reason" not in message:
             return message
         try:
@@ -97,15 +103,16 @@ class Watched:
             start_new_session=True,  # Ctrl-C is for the parent, which ends the reader itself
         )
         self._process = process
-        self._answer(process, _START_S)
+        self._answer(process, _START_S, _START_S)
         return process
 
-    def _answer(self, process: subprocess.Popen[bytes], seconds: float) -> dict[str, Any]:
-        """The next message, while memory and time are watched."""
+    def _answer(self, process: subprocess.Popen[bytes], seconds: float, in_all: float) -> dict[str, Any]:
+        """The next answer, while memory and time are watched; signs of life go before it."""
         assert process.stdout is not None
         watched = psutil.Process(process.pid)
         limit = self._memory_mb * 1024 * 1024
-        ends = time.monotonic() + seconds
+        whole = _Time(watched, in_all)
+        part = _Time(watched, seconds)
         data = bytearray()
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout, selectors.EVENT_READ)
@@ -116,17 +123,39 @@ class Watched:
                         raise self._breach(Reason.CRASHED, f"exit {process.wait()}")
                     data += chunk
                     try:
-                        message = wire.complete(data)
+                        while (message := wire.taken(data)) is not None:
+                            if message != wire.BEAT:
+                                if data:
+                                    raise self.broken()
+                                return message
+                            part = _Time(watched, seconds)
                     except wire.BrokenMessage as error:
                         raise self.broken() from error
-                    if message is not None:
-                        return message
-                if time.monotonic() > ends:
-                    raise self._breach(Reason.TIMEOUT, f"{seconds:g}")
                 with contextlib.suppress(psutil.NoSuchProcess):
+                    for time_left in (part, whole):
+                        if time_left.is_up():
+                            raise self._breach(Reason.TIMEOUT, f"{time_left.seconds:g}")
                     if watched.memory_info().rss > limit:
                         raise self._breach(Reason.MEMORY, str(self._memory_mb))
 
     def _breach(self, reason: Reason, detail: str) -> Unreadable:
         self.close()
         return Unreadable(reason, detail)
+
+
+class _Time:
+    """So many seconds of a process's time, from now on."""
+
+    def __init__(self, process: psutil.Process, seconds: float) -> None:
+        self.seconds = seconds
+        self._process = process
+        self._spent = self._processor_time()
+        self._ends = time.monotonic() + _CLOCK * seconds
+
+    def is_up(self) -> bool:
+        """Whether they are spent; raises psutil.NoSuchProcess when the process is gone."""
+        return time.monotonic() > self._ends or self._processor_time() - self._spent > self.seconds
+
+    def _processor_time(self) -> float:
+        times = self._process.cpu_times()
+        return float(times.user + times.system)

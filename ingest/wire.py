@@ -13,6 +13,8 @@ from typing import Any, BinaryIO
 HEADER = struct.Struct(">I")
 LARGEST = 256 * 1024 * 1024
 """A reader that announces more than this is broken or taken over."""
+BEAT: dict[str, Any] = {"beat": True}
+"""Sent before an answer: the reader is getting on."""
 
 
 def send(stream: BinaryIO, message: Mapping[str, Any]) -> None:
@@ -40,19 +42,21 @@ class BrokenMessage(ValueError):
     """What arrived is no message of this protocol."""
 
 
-def complete(data: bytearray) -> dict[str, Any] | None:
-    """The message that `data` holds, None while it is not all there; raises BrokenMessage."""
+def taken(data: bytearray) -> dict[str, Any] | None:
+    """Take the first message out of `data`, None while it is not all there; raises BrokenMessage."""
     if len(data) < HEADER.size:
         return None
     (length,) = HEADER.unpack_from(data)
-    if length > LARGEST or len(data) > HEADER.size + length:
+    if length > LARGEST:
         raise BrokenMessage("too long")
-    if len(data) < HEADER.size + length:
+    ends = HEADER.size + length
+    if len(data) < ends:
         return None
     try:
-        message = json.loads(bytes(data[HEADER.size :]))
+        message = json.loads(bytes(data[HEADER.size : ends]))
     except (ValueError, RecursionError) as error:
         raise BrokenMessage("no JSON") from error
     if not isinstance(message, dict):
         raise BrokenMessage("no object")
+    del data[:ends]
     return message

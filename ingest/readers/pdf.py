@@ -22,7 +22,7 @@ from ingest.readers.page_blocks import Page, page_blocks
 from ingest.readers.page_cells import Cell
 from ingest.readers.page_layout import laid_out
 from ingest.readers.page_lines import Run, lines_of
-from ingest.readers.pdf_catalogue import comments, layers_off
+from ingest.readers.pdf_catalogue import comments, fields, layers_off
 from ingest.readers.pdf_runs import page_text
 from ingest.readers.pdf_tables import PdfTables
 from ingest.readers.pdf_view import PageView, PdfView
@@ -56,13 +56,13 @@ _LETTERS = 20
 class _Parsed:
     """A PDF's text layer. pages: None for a page whose picture must be read. hidden: with their page's number.
 
-    pictured: pages with text beside a large picture, in which there may be text that is not read.
+    notes: what a person should know of its pages.
     """
 
     pages: tuple[Page | None, ...]
     properties: dict[str, str]
     hidden: tuple[str, ...]
-    pictured: tuple[int, ...]
+    notes: tuple[str, ...]
 
 
 def read_pdf(path: Path, recognised: Recognised) -> Reading:
@@ -92,7 +92,7 @@ def read_pdf(path: Path, recognised: Recognised) -> Reading:
         properties=parsed.properties,
         pages=len(pages),
         hidden=parsed.hidden,
-        notes=(*notes(recognised), *_pictured_note(parsed.pictured)),
+        notes=(*notes(recognised), *parsed.notes),
         recognised_pages=read,
     )
 
@@ -121,6 +121,8 @@ def _read(reader: pypdf.PdfReader, path: Path) -> _Parsed:
     pages: list[Page | None] = []
     hidden: list[str] = []
     pictured: list[int] = []
+    of_scan: list[int] = []
+    filled: list[str] = []
     with PdfView(path) as view, PdfTables(path) as ruled:
         if len(view) != len(reader.pages):
             raise Unreadable(Reason.UNREADABLE, "page tree")
@@ -130,13 +132,15 @@ def _read(reader: pypdf.PdfReader, path: Path) -> _Parsed:
             text = page_text(page, seen, layers)
             unseen = [*text.hidden, *comments(page)]
             hidden += [f"第 {number} 页 / page {number}: {said}" for said in unseen]
+            filled += [f"第 {number} 页 / page {number}: {said}" for said in fields(page)]
             if _usable(text.runs):
+                of_scan += [number] if text.of_scan else []
                 tables = _tables(ruled, number, seen) if text.upright else ()
                 pictured += [number] if _pictured(seen, text.runs) else []
                 pages.append(Page(laid_out(text.runs, tables) + tuple(lines_of(text.askew))))
             else:
                 pages.append(None if _may_show_text(page) else Page())
-    return _Parsed(tuple(pages), _properties(reader), tuple(hidden), tuple(pictured))
+    return _Parsed(tuple(pages), _properties(reader), tuple(hidden), tuple(_notes(pictured, of_scan, filled)))
 
 
 def _tables(ruled: PdfTables, number: int, view: PageView) -> Sequence[Sequence[Cell]]:
@@ -164,13 +168,21 @@ def _pictured(view: PageView, runs: Sequence[Run]) -> bool:
     )
 
 
-def _pictured_note(pages: Sequence[int]) -> list[str]:
-    if not pages:
-        return []
-    return [
-        f"第 {listed(pages)} 页有大幅图片，图中的文字没有收入"
-        f" / pages {listed(pages)} hold large pictures; words in them were not read"
-    ]
+def _notes(pictured: Sequence[int], of_scan: Sequence[int], filled: Sequence[str]) -> list[str]:
+    out = []
+    if of_scan:
+        out.append(
+            f"第 {listed(of_scan)} 页是扫描件，文字取自其自带的文字层，引用前请对照原件"
+            f" / pages {listed(of_scan)} are scans; their text is the layer that came with them: compare before quoting"
+        )
+    if pictured:
+        out.append(
+            f"第 {listed(pictured)} 页有大幅图片，图中的文字没有收入"
+            f" / pages {listed(pictured)} hold large pictures; words in them were not read"
+        )
+    if filled:
+        out.append("表单中填写的内容没有收入 / not taken, filled into fields: " + "；".join(filled)[:500])
+    return out
 
 
 def _may_show_text(page: pypdf.PageObject) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,15 +79,36 @@ def test_the_reader_sees_no_keys_of_the_operator(
         wire.HEADER.pack(wire.LARGEST + 1),
         wire.HEADER.pack(2) + b"[]",
         wire.HEADER.pack(1) + b"{",
-        wire.HEADER.pack(2) + b"{}x",
     ],
 )
 def test_what_is_no_message_is_refused(data: bytes) -> None:
     with pytest.raises(wire.BrokenMessage):
-        wire.complete(bytearray(data))
+        wire.taken(bytearray(data))
+
+
+def test_messages_are_taken_one_by_one() -> None:
+    data = bytearray(wire.HEADER.pack(13) + b'{"beat":true}' + wire.HEADER.pack(2) + b"{}")
+    assert wire.taken(data) == wire.BEAT
+    assert wire.taken(data) == {}
+    assert wire.taken(data) is None
+    assert data == b""
 
 
 def test_a_message_arrives_in_pieces() -> None:
     whole = wire.HEADER.pack(len('{"a":"中"}'.encode())) + '{"a":"中"}'.encode()
-    assert wire.complete(bytearray(whole[:5])) is None
-    assert wire.complete(bytearray(whole)) == {"a": "中"}
+    assert wire.taken(bytearray(whole[:5])) is None
+    assert wire.taken(bytearray(whole)) == {"a": "中"}
+
+
+def test_a_long_file_is_read_to_its_end_while_its_reader_gets_on(tmp_path: Path) -> None:
+    """It takes longer in all than the seconds that may pass without a sign of life."""
+    text = "\n\n".join(
+        f"第{n}条 " + "贷款人应当核查借款人的还款来源并记录在案。" * 12 for n in range(1, 2_500)
+    )
+    path = tmp_path / "long.txt"
+    path.write_text(text, "utf-8")
+    with Sandbox(Settings(home=tmp_path, reader_seconds=1.5)) as quick:
+        began = time.monotonic()
+        found = quick.read(path, "long.txt", "txt")
+        assert time.monotonic() - began > 1.5
+    assert len(found.passages) == 2_499
