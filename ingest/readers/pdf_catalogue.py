@@ -1,4 +1,4 @@
-"""What a PDF says beside its pages' text: comments, and optional content that is switched off. Reads no text layer."""
+"""What a PDF says beside its pages' text: comments, filled fields, optional content that is off. Reads no text layer."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ def comments(page: pypdf.PageObject) -> list[str]:
         said = entry.get("/Contents")
         if entry.get("/Subtype") not in _NO_COMMENT and isinstance(said, str) and said.strip():
             out.append(said.strip())
+    return out
+
+
+def fields(page: pypdf.PageObject) -> list[str]:
+    """What was filled into the fields of a form: 「name：value」."""
+    out = []
+    for entry in _listed(page.get("/Annots")):
+        parent = _object(entry.get("/Parent"))
+        value, name = (entry.get(key, parent.get(key)) for key in ("/V", "/T"))
+        if entry.get("/Subtype") == "/Widget" and isinstance(value, str) and value.strip(" /"):
+            out.append(f"{name}：{value.strip()}" if isinstance(name, str) else value.strip())
     return out
 
 

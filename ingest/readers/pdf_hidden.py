@@ -25,13 +25,17 @@ _OUTLINED = (1, 2, 5, 6)
 
 
 class Visibility:
-    """What can be seen on one page. layers_off: names of its optional content that is switched off."""
+    """What can be seen on one page. layers_off: names of its optional content that is switched off.
+
+    of_scan: pieces of a scan's own text layer were found and taken as seen.
+    """
 
     def __init__(self, view: PageView, layers_off: frozenset[str]) -> None:
         self._picture = view.picture()
         self._covers = view.covers()
         self._width, self._height = view.width, view.height
         self._layers_off = layers_off
+        self.of_scan = False
 
     @property
     def covered(self) -> bool:
@@ -60,6 +64,7 @@ class Visibility:
         if _contrast(within) < _CONTRAST:
             return True
         if layer or paint.mode in _OUTLINED:
+            self.of_scan |= layer
             return False
         return all(_near(paint.colour[:3], _usual(part)) for part in (within, around))
 

@@ -24,13 +24,15 @@ _SEARCHED = 4_000
 class PageText:
     """The runs that are seen, runs that stand askew or upright beside them (watermarks, margins), and hidden text.
 
-    upright: the page's text runs as the page is shown, from left to right.
+    upright: the page's text runs as the page is shown, from left to right. of_scan: it is the layer that a
+    scanner's program laid over or under its picture.
     """
 
     runs: tuple[Run, ...]
     upright: bool = True
     askew: tuple[Run, ...] = ()
     hidden: tuple[str, ...] = ()
+    of_scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def page_text(page: pypdf.PageObject, view: PageView, layers_off: frozenset[str]
             seen.add(key)
             straight = abs((piece[0].angle - direction + 180) % 360 - 180) <= 5
             (runs if straight else askew).append(made)
-    return PageText(tuple(runs), direction == 0, tuple(askew), tuple(_joined(hidden)))
+    return PageText(tuple(runs), direction == 0, tuple(askew), tuple(_joined(hidden)), sight.of_scan)
 
 
 def _written(page: pypdf.PageObject) -> list[_Written]:

@@ -137,6 +137,22 @@ def test_the_text_layer_of_a_scan_is_used_where_the_scan_shows_something(tmp_pat
     reading = read_blocks(drawn(tmp_path / "a.pdf", content, objects=scanned), "pdf")
     assert text_of(reading) == "Visible words that everybody reads here"
     assert UNSEEN in reading.hidden[0]
+    assert "their text is the layer that came with them" in reading.notes[0]
+
+
+def test_what_is_filled_into_a_form_is_told(tmp_path: Path) -> None:
+    def field(writer: PdfWriter, page: DictionaryObject, resources: DictionaryObject) -> None:
+        entry = DictionaryObject(
+            {
+                NameObject("/Subtype"): NameObject("/Widget"),
+                NameObject("/T"): TextStringObject("amount"),
+                NameObject("/V"): TextStringObject("500"),
+            }
+        )
+        page[NameObject("/Annots")] = ArrayObject([writer._add_object(entry)])
+
+    reading = read_blocks(drawn(tmp_path / "a.pdf", SEEN, objects=field), "pdf")
+    assert reading.notes[0].endswith("amount：500")
 
 
 def test_a_page_of_hidden_text_alone_is_read_from_its_picture(tmp_path: Path) -> None:
