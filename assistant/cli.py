@@ -16,7 +16,7 @@ from typer.main import get_command
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("ingest.commands.init:app", "Create or upgrade the store; --demo loads the demo bank  建库"),
-    "documents": ("ingest.commands.documents:app", "Add, list, show and remove documents  资料"),
+    "documents": ("ingest.commands.documents:app", "Add, sync, edit, list, remove and purge documents  资料"),
     "firms": ("assistant.commands.firms:app", "Find and show firms  企业"),
     "search": ("assistant.commands.search:app", "Find passages in the library  检索"),
     "ask": ("assistant.commands.ask:app", "Ask a question, get a sourced answer  提问"),
@@ -106,3 +106,7 @@ def main() -> None:
             "用 SCOUT_LOG_LEVEL=debug 重跑可看到细节 run again with SCOUT_LOG_LEVEL=debug for details\n"
         )
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from assistant.domain.text import Lang
     from assistant.retrieval.passages import PassageHit, SearchOutcome
     from assistant.retrieval.search import Searcher
 
@@ -56,8 +57,10 @@ def search(
             _write_run(searcher, asked, run, k)
         elif text is not None:
             outcome = searcher.search(text, k)
+            if outcome.note is not None:
+                sys.stderr.write(f"{outcome.note[config.lang]}\n")
             if as_json:
-                print_json(outcome)
+                print_json(outcome, config.lang)
             else:
                 print_table(outcome)
     finally:
@@ -109,11 +112,12 @@ def one_per_document(hits: list[PassageHit]) -> list[tuple[str, float]]:
     return list(best.items())
 
 
-def print_json(outcome: SearchOutcome) -> None:
+def print_json(outcome: SearchOutcome, lang: Lang) -> None:
     """The contract's JSON document on stdout."""
     document = {
         "query": outcome.query,
         "fits": outcome.fits,
+        "note": outcome.note and outcome.note[lang],
         "passages": [
             {
                 "passage_id": hit.passage_id,
