@@ -57,12 +57,16 @@ def _without_hidden(text: str) -> tuple[str, list[str]]:
 
     text = _UNUSED_LINK.sub(comment, _without_comments(text, hidden))
     out: list[str] = []
+    never_closed: set[str] = set()
     place = 0
     for opening in _OPENING.finditer(text):
         style = _STYLE.search(opening[2])
         unseen = _HIDDEN_ATTRIBUTE.search(opening[2]) or (style and hides(style[2]))
-        end = text.find(f"</{opening[1]}>", opening.end()) if unseen and opening.start() >= place else -1
+        if not unseen or opening.start() < place or opening[1] in never_closed:
+            continue
+        end = text.find(f"</{opening[1]}>", opening.end())
         if end < 0:
+            never_closed.add(opening[1])
             continue
         if said := " ".join(_TAG.sub(" ", text[opening.end() : end]).split()):
             hidden.append(said[:_SAID_AT_MOST])

@@ -202,3 +202,45 @@ def test_headings_are_kept_where_a_word_file_has_no_title(tmp_path: Path) -> Non
     assert passage.passage.heading == "授信条件"
     assert passage.passage.locator == "授信条件"
     assert BlockKind.HEADING.value not in passage.passage.kind
+
+
+def test_a_web_page_is_read_as_its_styles_show_it(write: Write) -> None:
+    """Rules of the page's own sheet hide as styles on the element do; white letters on a ground are seen."""
+    path = write(
+        "old.html",
+        """<?xml version="1.0"?><html><head><style>.ghost{display:none} p.off{position:absolute;left:-999px}
+        th{background:#036;color:#fff} @media print{.seen{display:none}} /* .seen{display:none} */</style></head><body>
+        <form id="aspnetForm"><div class="wrap sidebar-right"><p class="seen">整页都在表单里，这一段看得见。</p>
+        <p class="ghost">类藏</p><p class="off">移出</p><p aria-hidden="true">读屏之外。</p><p style="color:#fff">白字</p>
+        <div style="background:#003366"><p style="color:white">蓝底白字。</p></div><ol start="3"><li>第三项</li></ol>
+        <p><ruby>产<rt>chan</rt></ruby>业</p><table><tr><th>产品</th><th>利率</th></tr><tr><td>流贷</td><td>4.35%</td></tr>
+        </table><noscript>脚本</noscript><template>模板</template></div></form></body></html>""",
+    )
+    reading = read_html(path)
+    assert [block.text for block in reading.blocks] == [
+        "整页都在表单里，这一段看得见。",
+        "读屏之外。",
+        "蓝底白字。",
+        "3. 第三项",
+        "产业",
+        "产品：流贷；利率：4.35%",
+    ]
+    assert reading.hidden == ("类藏", "移出", "白字")
+
+
+def test_what_a_finished_markdown_page_does_not_show(write: Write) -> None:
+    path = write(
+        "m.md",
+        '---\n标题: 示例办法\ndate: 2026-01-02\n---\n正文<span style="color: #fff">白字</span>可见。<!-- 注 -->\n\n'
+        "[//]: # (链接藏字)\n\n<div hidden>块藏</div>\n",
+    )
+    reading = read_markdown(path)
+    assert told(reading.blocks) == [("paragraph", "正文可见。")]
+    assert reading.hidden == ("注", "链接藏字", "白字", "块藏")
+    assert reading.properties == {"title": "示例办法", "issued": "2026-01-02"}
+
+
+@pytest.mark.parametrize("open_marks", ["<!--", "<a b>", "<b hidden>", "[//]: # ("])
+def test_markdown_that_opens_and_never_closes_is_read_in_time(write: Write, open_marks: str) -> None:
+    """Quadratic readings take minutes for these; the sandbox's limit is not what should end them."""
+    read_markdown(write("open.md", open_marks * 20_000))
