@@ -25,6 +25,7 @@ from ingest.corpus_line import LineDigest
 from ingest.digest import Digest, TokenisedPassage
 from ingest.pieces import CorpusRead, FileRead, LinesRead, Piece
 from ingest.rejections import Unreadable
+from ingest.repeals import propose_in
 from ingest.report import Settled, printable, reason_text
 from ingest.same_reading import reads_the_same
 
@@ -85,6 +86,7 @@ class Publisher:
             jobs.finish_in(session, work.job_id, document_id=work.replaces, outcome="unchanged")
             return Settled(path, "unchanged")
         done = publishing.publish_in(session, draft, rows, self._model)
+        notes = (*notes, *propose_in(session, done.document_id, (row.text for row in rows)))
         self._content.add(read.sha256)
         added = done.replaced is None
         jobs.finish_in(
