@@ -164,6 +164,29 @@ def _lines_of(pdf: Path, number: int, line: str) -> tuple[float, float, float, f
     )
 
 
+DROP = """([name, text]) => {
+  const dropped = new DataTransfer();
+  dropped.items.add(new File([text], name));
+  for (const type of ["dragover", "drop"]) {
+    document.querySelector("scout-chat").dispatchEvent(
+      new DragEvent(type, { dataTransfer: dropped, bubbles: true, composed: true, cancelable: true }));
+  }
+}"""
+
+
+def test_a_file_dropped_on_the_chat_goes_into_the_library(visit: Visit, filled: str) -> None:
+    page = visit(filled)
+    page.locator("textarea").wait_for()
+    page.evaluate(DROP, ["示例便函.txt", "示例便函\n\n第一条 午休时间为十二时至十四时。"])
+    page.locator("scout-intake li.done", has_text="示例便函.txt").wait_for(timeout=60_000)
+    page.locator("scout-documents tbody tr", has_text="示例便函").wait_for()
+    assert page.url.endswith("/documents")
+    page.locator("tr a", has_text="示例便函").click()
+    page.get_by_role("button", name="移除").click()
+    page.get_by_role("button", name="确认移除").click()
+    page.get_by_text("已移除《示例便函》").wait_for()
+
+
 def test_the_conversation_comes_back_after_a_reload(visit: Visit, filled: str) -> None:
     page = visit(filled)
     page.locator("textarea").fill("值班人员什么时候锁闭金库外门？")

@@ -10,6 +10,7 @@ import { toLang } from "./language";
 import { LibraryClient } from "./library-client";
 import { libraryWords } from "./library-words";
 import { LanguageChosen, Navigate, PATHS, navigation } from "./navigation";
+import type { Chosen } from "./sending";
 import { header, parts, tokens } from "./styles";
 import { words } from "./words";
 
@@ -21,6 +22,7 @@ export class ScoutDocuments extends LitElement {
     api: {},
     lang: { reflect: true },
     open: { attribute: false },
+    handed: { attribute: false },
     words: { state: true },
     kind: { state: true },
     order: { state: true },
@@ -34,6 +36,8 @@ export class ScoutDocuments extends LitElement {
   declare lang: string;
   /** Number of the document that is opened; null: the list. */
   declare open: number | null;
+  /** Files that were dropped elsewhere on the page. */
+  declare handed: readonly Chosen[];
   declare private words: string;
   declare private kind: string | null;
   declare private order: Order;
@@ -49,6 +53,7 @@ export class ScoutDocuments extends LitElement {
     this.api = "";
     this.lang = "zh";
     this.open = null;
+    this.handed = [];
     this.words = "";
     this.kind = null;
     this.order = "title";
@@ -138,6 +143,7 @@ export class ScoutDocuments extends LitElement {
             .language=${lang}
             .maxFileMb=${found.writing.max_file_mb}
             .allowed=${found.writing.allowed}
+            .handed=${this.handed}
             @library-changed=${() => this.look()}
           ></scout-intake>`
         : nothing}

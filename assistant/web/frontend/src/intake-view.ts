@@ -1,6 +1,6 @@
 // <scout-intake>: where files are dropped to be taken into the library, and how far they are.
 
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { ProblemError } from "./client";
 import type { Job, Jobs, Lang } from "./contract";
 import { number } from "./figures";
@@ -20,6 +20,7 @@ export class ScoutIntake extends LitElement {
     language: { attribute: false },
     maxFileMb: { attribute: false },
     allowed: { attribute: false },
+    handed: { attribute: false },
     over: { state: true },
     sending: { state: true },
     refused: { state: true },
@@ -34,6 +35,8 @@ export class ScoutIntake extends LitElement {
   declare language: Lang;
   declare maxFileMb: number;
   declare allowed: boolean;
+  /** Files that were dropped elsewhere on the page. */
+  declare handed: readonly Chosen[];
   declare private over: boolean;
   declare private sending: { done: number; all: number } | null;
   declare private refused: readonly Sent[];
@@ -53,6 +56,7 @@ export class ScoutIntake extends LitElement {
     this.language = "zh";
     this.maxFileMb = 0;
     this.allowed = false;
+    this.handed = [];
     this.over = false;
     this.sending = null;
     this.refused = [];
@@ -70,6 +74,10 @@ export class ScoutIntake extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("handed") && this.handed.length > 0 && this.allowed) void this.take(this.handed);
   }
 
   private get client(): LibraryClient {

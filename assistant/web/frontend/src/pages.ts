@@ -4,7 +4,8 @@
 import type { ScoutChat } from "./scout-chat";
 import type { ScoutDocuments } from "./documents-view";
 import { firstLanguage, remember } from "./language";
-import type { LanguageChosen, Navigate } from "./navigation";
+import { PATHS, type LanguageChosen, type Navigate } from "./navigation";
+import { ofDrop } from "./sending";
 
 const DOCUMENTS = /^\/documents(?:\/(\d+))?\/?$/;
 
@@ -13,6 +14,8 @@ export class ScoutPages extends HTMLElement {
     this.speak(firstLanguage());
     this.show();
     addEventListener("popstate", this.show);
+    addEventListener("dragover", this.over);
+    addEventListener("drop", this.drop);
     this.addEventListener("scout-navigate", (event) => this.go((event as Navigate).detail.path));
     this.addEventListener("scout-language", (event) => {
       const { lang } = (event as LanguageChosen).detail;
@@ -23,7 +26,25 @@ export class ScoutPages extends HTMLElement {
 
   disconnectedCallback(): void {
     removeEventListener("popstate", this.show);
+    removeEventListener("dragover", this.over);
+    removeEventListener("drop", this.drop);
   }
+
+  private readonly over = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+
+  /** Files dropped anywhere on the page are meant for the library; the browser would leave the page for them. */
+  private readonly drop = (event: DragEvent): void => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    const dropped = ofDrop(event.dataTransfer);
+    this.go(PATHS.documents);
+    void dropped.then((chosen) => {
+      const documents = this.querySelector<ScoutDocuments>("scout-documents");
+      if (documents) documents.handed = chosen;
+    });
+  };
 
   private go(path: string): void {
     if (location.pathname !== path) history.pushState(null, "", path);

@@ -28,9 +28,13 @@ export function ofChooser(files: FileList | null): Chosen[] {
 /** The files of a drop, those of dropped folders too. */
 export async function ofDrop(dropped: DataTransfer): Promise<Chosen[]> {
   // the list is emptied when the event ends: taken before anything is waited for
-  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const items = [...dropped.items].filter((item) => item.kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const found: Chosen[] = [];
-  for (const entry of entries) await walk(entry, found);
+  for (const entry of entries) {
+    if (entry instanceof File) found.push({ path: entry.name, file: entry });
+    else if (entry) await walk(entry, found);
+  }
   return found.filter(({ path }) => meant(path));
 }
 
