@@ -90,9 +90,15 @@ def merged(found: Sequence[PoliciesFound]) -> PoliciesFound:
 
 
 def covering(found: PoliciesFound) -> PoliciesFound:
-    """The hits that hold about as much of the search's words as the fullest one; all of them across languages."""
+    """The best hit, and those that hold about as much of the search's words as the fullest one; all across languages.
+
+    The best stays whatever words it holds: asked in a layperson's words, the right passage shares few of them.
+    """
     fullest = max((hit.coverage for hit in found.hits), default=0.0)
-    return replace(found, hits=tuple(hit for hit in found.hits if hit.coverage >= fullest * _COVERED))
+    return replace(
+        found,
+        hits=tuple(hit for n, hit in enumerate(found.hits) if n == 0 or hit.coverage >= fullest * _COVERED),
+    )
 
 
 def relevant(found: PoliciesFound) -> tuple[PassageHit, ...]:
