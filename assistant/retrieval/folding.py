@@ -9,9 +9,14 @@ from assistant.retrieval.versions import Versions
 _GRAM = 3
 
 
-def fold_duplicates(hits: list[PassageHit], versions: Versions, likeness: float) -> list[PassageHit]:
-    """`hits` without near-copies of a better one (by share of common letter triples), and without an article
-    of a replaced version where the same article of the version in force is there too."""
+def fold_duplicates(
+    hits: list[PassageHit], versions: Versions, likeness: float, enough: int
+) -> list[PassageHit]:
+    """The first `enough` of `hits` without near-copies of a better one (by share of common letter triples), and
+    without an article of a replaced version where the same article of the version in force is there too.
+
+    What follows the last one kept is not compared with it: texts of dozens of hits would be cut up for nothing.
+    """
     in_force = {
         (family, hit.article)
         for hit in hits
@@ -19,6 +24,8 @@ def fold_duplicates(hits: list[PassageHit], versions: Versions, likeness: float)
     }
     kept: list[tuple[PassageHit, frozenset[str]]] = []
     for hit in hits:
+        if len(kept) == enough:
+            break
         if not hit.in_force and (_family(hit, versions), hit.article) in in_force:
             continue
         grams = _grams(hit.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -115,24 +115,30 @@ def fuse(question: Script, candidates: Sequence[Candidate], config: RetrievalCon
     """
     scaled = scale(question, candidates, config)
     in_pairs = config.pairs_share if any(s.pairs for s in scaled) else 0.0
-    fused = []
+    scores, shown = [], []
     for c, s in zip(candidates, scaled, strict=True):
         share = (1 - config.dense_weight) * (1.0 if c.script == question else config.cross_script_lexical)
         words = (1 - in_pairs) * s.lexical + in_pairs * s.pairs
-        score = share * words + (1 - share) * s.dense + config.identifier_weight * s.identifier
-        fused.append(Fused(c.passage_id, score, words if share else 0.0, s.dense, c.dense))
-    fused = _laws_among_themselves(candidates, fused)
+        scores.append(share * words + (1 - share) * s.dense + config.identifier_weight * s.identifier)
+        shown.append(words if share else 0.0)
+    scores = _laws_among_themselves(candidates, scores)
+    fused = [
+        Fused(c.passage_id, score, words, s.dense, c.dense)
+        for c, s, score, words in zip(candidates, scaled, scores, shown, strict=True)
+    ]
     return sorted(fused, key=lambda f: (-f.score, f.passage_id))
 
 
-def _laws_among_themselves(candidates: Sequence[Candidate], fused: list[Fused]) -> list[Fused]:
-    """`fused` with the scores of the laws dealt out again: the best score to the law that is best by evidence and name."""
-    laws = [i for i, c in enumerate(candidates) if c.law_weight is not None]
-    worth = {i: fused[i].score + (candidates[i].law_weight or 0.0) for i in laws}
-    order = sorted(laws, key=lambda i: (-worth[i], candidates[i].passage_id))
-    out = list(fused)
+def _laws_among_themselves(candidates: Sequence[Candidate], scores: list[float]) -> list[float]:
+    """`scores` with those of the laws dealt out again: the best to the law that is best by evidence and name."""
+    worth = [
+        (-(score + c.law_weight), c.passage_id, i)
+        for i, (c, score) in enumerate(zip(candidates, scores, strict=True))
+        if c.law_weight is not None
+    ]
+    out = list(scores)
     last = math.inf
-    for i, score in zip(order, sorted((fused[i].score for i in laws), reverse=True), strict=True):
-        last = min(score, last - _STEP)
-        out[i] = replace(fused[i], score=last)
+    best_first = sorted((scores[i] for _, _, i in worth), reverse=True)
+    for (_, _, i), score in zip(sorted(worth), best_first, strict=True):
+        out[i] = last = min(score, last - _STEP)
     return out

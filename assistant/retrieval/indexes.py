@@ -8,7 +8,6 @@ from typing import Literal, Protocol
 
 from assistant.retrieval.embedder import Vectors
 
-
 Field = Literal["tokens", "pairs"]
 """What the lexical index holds of a passage: its search tokens, and its pairs of neighbouring Chinese characters."""
 

@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)(?=\s*(?:年|版|\b))")
 # 〔2023〕12号 and its kin: issuer's short form, year in brackets, number
 _DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[(]\s*(?:19|20)\d\d\s*[〕\])]\s*(?:第\s*)?\d{1,5}\s*号")
 _DIGITS = re.compile(r"\d")
+_HAN = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[A-Za-z]")
 
 # How a question is put says nothing of what it asks for; left in, 怎么规定 finds every 规定.
 _PHRASING = re.compile(
@@ -256,9 +258,8 @@ def _places(text: str) -> frozenset[str]:
 
 
 def _mostly_han(text: str) -> bool:
-    han = sum(1 for c in text if "㐀" <= c <= "鿿")
-    latin = sum(1 for c in text if c.isascii() and c.isalpha())
-    return han * 3 >= latin and han > 0
+    han = len(_HAN.findall(text))
+    return han > 0 and han * 3 >= len(_LATIN.findall(text))
 
 
 def _numeral(number: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -15,7 +15,7 @@ import numpy as np
 from sqlmodel import Session
 
 from assistant.retrieval.catalogue import Catalogue
-from assistant.retrieval.embedder import Vectors, from_bytes
+from assistant.retrieval.embedder import Vectors, matrix
 from assistant.retrieval.fusion import Candidate, Fused, RetrievalConfig, fuse
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.query import Question, script_of
@@ -59,9 +59,15 @@ def rank(
         session, question, vector, indexes, catalogue, model_id, config, depth, also=articles, kinds=kinds
     )
     fused = fuse(question.script, candidates, config)
-    ranked = [_steered(Ranked(live[f.passage_id], f, f.score), question, named, config) for f in fused]
-    if on is not None:
-        ranked = [_dated(r, catalogue, on, config) for r in ranked]
+    ranked = [
+        Ranked(
+            row,
+            f,
+            (f.score + _named(row, question, named, config)) * _held(row, catalogue, on, config),
+        )
+        for f in fused
+        for row in [live[f.passage_id]]
+    ]
     return sorted(ranked, key=lambda r: (-r.score, r.row.passage_id))
 
 
@@ -89,7 +95,9 @@ def gather(
     light = rows.light_rows(session, list({*best, *by_marks, *by_vector, *also}))
     live = {row.passage_id: row for row in light if kinds is None or row.document_kind in kinds}
     kept = rows.vectors_of(session, model_id, [i for i in live if i not in by_vector])
-    by_vector |= {i: float(np.dot(from_bytes(data), vector)) for i, data in kept.items()}
+    if kept:
+        near = matrix(list(kept.values()), len(vector)).astype(np.float32) @ vector
+        by_vector |= dict(zip(kept, near.tolist(), strict=True))
     return live, [
         Candidate(
             passage_id=i,
@@ -123,16 +131,16 @@ def rank_by_one(
     return [Ranked(live[i], Fused(i, score, 0.0, 0.0), score) for i, score in found if i in live]
 
 
-def _steered(ranked: Ranked, question: Question, named: set[int], config: RetrievalConfig) -> Ranked:
-    is_article = question.article is not None and ranked.row.article == question.article
-    if ranked.row.document_id in named:
-        return replace(
-            ranked, score=ranked.score + (config.article_of_law if is_article else config.law_named)
-        )
-    return replace(ranked, score=ranked.score + config.article_alone) if is_article else ranked
+def _named(row: rows.LightRow, question: Question, named: set[int], config: RetrievalConfig) -> float:
+    """What a passage gains where the question names its law, its article or both."""
+    is_article = question.article is not None and row.article == question.article
+    if row.document_id in named:
+        return config.article_of_law if is_article else config.law_named
+    return config.article_alone if is_article else 0.0
 
 
-def _dated(ranked: Ranked, catalogue: Catalogue, on: date, config: RetrievalConfig) -> Ranked:
-    if catalogue.versions.standing(ranked.row.document_id, on) is Standing.IN_FORCE:
-        return ranked
-    return replace(ranked, score=ranked.score * config.not_in_force)
+def _held(row: rows.LightRow, catalogue: Catalogue, on: date | None, config: RetrievalConfig) -> float:
+    """What a passage keeps of its score: all of it, unless its version is not in force on that day."""
+    if on is None or catalogue.versions.standing(row.document_id, on) is Standing.IN_FORCE:
+        return 1.0
+    return config.not_in_force

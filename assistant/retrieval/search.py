@@ -40,6 +40,8 @@ log = structlog.get_logger("search")
 # How many of the best are looked at for duplicates, versions and whether they fit.
 _SHORT_LIST = 60
 _JUDGED = 5
+# Folded so many further than shown, so that a copy in force just behind still takes its repealed twin's place.
+_SPARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Searcher:
         the question names with a law, else the settings' day, else today. scope: documents know no branch yet.
         """
         found = self._find(text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True)
-        hits = fold_duplicates(found.hits, found.catalogue.versions, self._config.near_duplicate)
+        hits = fold_duplicates(
+            found.hits, found.catalogue.versions, self._config.near_duplicate, max(k, _JUDGED) + _SPARE
+        )
         words = rarity(found.question.words, found.indexes.lexical)
         judgement = judge(
             found.question, words, _judged(found, hits[:_JUDGED]), self._config.fits, self._today()
