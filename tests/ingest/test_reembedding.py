@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,17 +14,20 @@ from sqlmodel import select
 from assistant.errors import EmbedderUnavailable, StoreBusy
 from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.current_indexes import CurrentIndexes
-from assistant.retrieval.embedder import Embedder, Vectors, unit
+from assistant.retrieval.embedder import Embedder, Vectors, _made, unit
 from assistant.retrieval.mirrors import Mirrors
-from assistant.retrieval.search import Searcher
+from assistant.retrieval.search import Searcher, open_searcher
 from assistant.settings import Settings
 from assistant.store import embedding_models, publishing
 from assistant.store.documents import EmbeddingModel, PassageVector
 from assistant.store.engine import Store
 from assistant.store.publishing import DocumentDraft, IndexedPassage, ModelName
 from ingest import reembedding
+from ingest.pipeline import add_paths
 from ingest.reembedding import reembed
 from ingest.worker import work
+from tests.ingest.conftest import InProcess
+from tests.retrieval.tiny_model import make_embedder_folder
 
 TEXTS = [f"第{n}号仓库存放磷矿石{n}吨" for n in range(9)]
 
@@ -237,3 +241,41 @@ def test_the_worker_does_it_by_itself(
     monkeypatch.setattr("ingest.worker.POLL_S", 0.01)
     work(filled, scout_settings, threading.Event(), lambda: models(filled) != {NEW.id: "ready"})
     assert kept(filled) == {NEW.id: 9}
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_from_one_local_model_to_another_whose_folder_then_goes(
+    store: Store, scout_settings: Settings, tmp_path: Path
+) -> None:
+    """Two tiny sentence-transformers models by path, as SCOUT_EMBEDDER names them."""
+    first = scout_settings.model_copy(
+        update={"embedder": str(make_embedder_folder(tmp_path / "one", seed=1))}
+    )
+    second = scout_settings.model_copy(
+        update={"embedder": str(make_embedder_folder(tmp_path / "two", seed=2))}
+    )
+    note = tmp_path / "note.md"
+    note.write_text("# 示例办法\n\n第一条 担保合同的逾期利率。\n\n第二条 抵押质押的限额。\n", "utf-8")
+    assert add_paths(store, first, [note], reader=InProcess()).added == 1
+    before = open_searcher(store, first).rank("担保合同", 2, channel="dense")
+
+    changed = open_searcher(store, second)
+    assert [hit.score for hit in changed.rank("担保合同", 2, channel="dense")] == pytest.approx(
+        [hit.score for hit in before], abs=1e-3
+    ), "the first model answers under the new setting"
+    other = tmp_path / "other.md"
+    other.write_text("# 另一办法\n\n第一条 企业集群的供应商。\n", "utf-8")
+    add_paths(store, second, [other], reader=InProcess())
+    assert set(kept(store)) == {f"sentence-transformers:{first.embedder}"}
+
+    done = reembed(store, second)
+    assert (done.made, done.switched) == (3, True)
+    assert set(kept(store)) == {f"sentence-transformers:{second.embedder}"}
+    assert changed.search("担保合同").note is None
+
+    shutil.rmtree(tmp_path / "two")
+    _made.cache_clear()
+    lost = open_searcher(store, second).search("担保合同的逾期利率")
+    assert lost.note is not None
+    assert lost.hits[0].text.startswith("第一条 担保合同")
