@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ingest.commands.documents.opening import Json, opened, print_json
+from ingest.commands.documents.opening import Json, opened, print_json, tell_other_model
 
 
 def add(
@@ -44,6 +44,7 @@ def add(
             )
         if report.added or report.updated:
             follow(store, config)
+        tell_other_model(store, config)
     if as_json:
         print_json(reports.as_json(report))
     else:

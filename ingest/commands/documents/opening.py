@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant.domain.text import Text
+
 if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.store.engine import Store
@@ -63,6 +65,23 @@ def numbers_at(store: Store, name: str, *, live: bool = True) -> list[int]:
 def as_number(name: str) -> int | None:
     """The document number that a word of the command line is; None for a path."""
     return int(name) if name.isascii() and name.isdigit() else None
+
+
+def tell_other_model(store: Store, config: Settings) -> None:
+    """Say on stderr that another model than the settings' made the library's vectors, and answers still."""
+    from assistant.retrieval.answering_model import AnsweringModel
+
+    model = AnsweringModel(config)
+    with store.read() as session:
+        using = model.name(session)
+    if using is not None and using.id != model.wanted:
+        typer.echo(_OTHER_MODEL.fill(using=using.id, wanted=model.wanted)[config.lang], err=True)
+
+
+_OTHER_MODEL = Text(
+    "资料库仍用向量模型 {using}；运行 scout documents reembed 改用 {wanted}",
+    "The library still uses the embedding model {using}; scout documents reembed changes to {wanted}",
+)
 
 
 def print_json(document: dict[str, Any]) -> None:

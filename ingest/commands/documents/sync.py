@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.domain.text import Text
-from ingest.commands.documents.opening import Json, opened, print_json
+from ingest.commands.documents.opening import Json, opened, print_json, tell_other_model
 
 _MORE = Text("移动 {moved}，移除 {removed}", "{moved} moved, {removed} removed")
 
@@ -35,6 +35,7 @@ def sync(
             report = sync_folder(store, config, folder, allow_empty=allow_empty, progress=progress)
         if report.added.added or report.added.updated or report.moved or report.removed:
             follow(store, config)
+        tell_other_model(store, config)
     if as_json:
         moved = [asdict(one) for one in report.moved]
         removed = [asdict(one) for one in report.removed]

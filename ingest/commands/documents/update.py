@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from ingest.commands.documents.opening import Json, as_number, live_numbers, opened, print_json
+from ingest.commands.documents.opening import (
+    Json,
+    as_number,
+    live_numbers,
+    opened,
+    print_json,
+    tell_other_model,
+)
 
 
 def update(
@@ -42,6 +49,7 @@ def update(
                 report = update_documents(store, config, numbers, reread=reread, progress=progress)
         if report.added or report.updated:
             follow(store, config)
+        tell_other_model(store, config)
     if as_json:
         print_json(reports.as_json(report))
     else:
