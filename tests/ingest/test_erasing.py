@@ -35,7 +35,7 @@ KEPT = "各支行应当每季度检查一次贷款用途并把结果写进系统
 
 @pytest.fixture
 def settings(scout_settings: Settings) -> Settings:
-    return scout_settings.model_copy(update={"lock_seconds": 5.0})
+    return scout_settings.model_copy(update={"lock_seconds": 60.0})
 
 
 @pytest.fixture
@@ -270,7 +270,7 @@ def test_a_running_server_builds_its_mirrors_anew(
             target=erasing.purge, args=(Store(settings), settings, [number_of(store, "机密.md")])
         )
         purge.start()
-        purge.join(30)
+        purge.join(120)
         assert traces(settings.home, forms) == set()
         assert [line.finished for line in purging.purged_documents(store)] == [True]
         hits = server.search("支行检查贷款用途").hits
