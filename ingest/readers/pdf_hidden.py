@@ -24,6 +24,42 @@ _UNPAINTED = (3, 7)
 _OUTLINED = (1, 2, 5, 6)
 
 
+class _Covers:
+    """The opaque areas of a page, asked together: a page may have 20,000 of them and as many pieces of text."""
+
+    def __init__(self, covers: Sequence[Cover]) -> None:
+        import numpy as np
+
+        self.any = bool(covers)
+        self._boxes = np.array([cover.box for cover in covers], float).reshape(-1, 4).T
+        self._orders = np.array([cover.order for cover in covers], int)
+        left, top, right, bottom = self._boxes.clip(0, 1)
+        images = np.array([cover.is_image for cover in covers], bool)
+        self._scans = images & ((right - left) * (bottom - top) >= _WHOLE_PAGE)
+
+    def hide(self, box: Edges, order: int) -> bool:
+        """Whether something painted after `order` lies over the box."""
+        return order >= 0 and bool((self._hold(box) & (self._orders > order)).any())
+
+    def scan(self, box: Edges, order: int | None = None) -> bool:
+        """Whether the picture of the whole page holds the box; with `order`, one painted after it."""
+        held = self._hold(box) & self._scans
+        if order is None:
+            return bool(held.any())
+        return order >= 0 and bool((held & (self._orders > order)).any())
+
+    def _hold(self, box: Edges) -> Any:
+        """Which areas hold the middle four fifths of the box."""
+        across, down = (box[2] - box[0]) * 0.1, (box[3] - box[1]) * 0.1
+        left, top, right, bottom = self._boxes
+        return (
+            (left <= box[0] + across)
+            & (top <= box[1] + down)
+            & (right >= box[2] - across)
+            & (bottom >= box[3] - down)
+        )
+
+
 class Visibility:
     """What can be seen on one page. layers_off: names of its optional content that is switched off.
 
@@ -32,7 +68,7 @@ class Visibility:
 
     def __init__(self, view: PageView, layers_off: frozenset[str]) -> None:
         self._picture = view.picture()
-        self._covers = view.covers()
+        self._covers = _Covers(view.covers())
         self._width, self._height = view.width, view.height
         self._layers_off = layers_off
         self.of_scan = False
@@ -40,7 +76,7 @@ class Visibility:
     @property
     def covered(self) -> bool:
         """Whether anything on the page can cover text."""
-        return bool(self._covers)
+        return self._covers.any
 
     def hidden(self, piece: Sequence[Glyph]) -> bool:
         """Whether a piece of text, glyphs painted in one way side by side, is hidden from the eye."""
@@ -51,10 +87,10 @@ class Visibility:
             return True
         if self._layers_off.intersection(paint.layers) or self._small(piece[0]):
             return True
-        layer = paint.mode in _UNPAINTED or self._under_scan(box, paint.order)
-        if layer and not any(self._is_scan(cover, box) for cover in self._covers):
+        layer = paint.mode in _UNPAINTED or self._covers.scan(box, paint.order)
+        if layer and not self._covers.scan(box):
             return True
-        if not layer and any(self._hides(cover, box, paint.order) for cover in self._covers):
+        if not layer and self._covers.hide(box, paint.order):
             return True
         if not any(glyph.char.isalnum() for glyph in piece):
             return False  # a dot or a dash is too small to be looked for
@@ -72,15 +108,6 @@ class Visibility:
         wide = (glyph.box[2] - glyph.box[0]) * self._width
         high = (glyph.box[3] - glyph.box[1]) * self._height
         return max(wide, high) < _LEAST_POINTS
-
-    def _under_scan(self, box: Edges, order: int) -> bool:
-        return any(cover.order > order >= 0 and self._is_scan(cover, box) for cover in self._covers)
-
-    def _is_scan(self, cover: Cover, box: Edges) -> bool:
-        return cover.is_image and _area(cover.box) >= _WHOLE_PAGE and _holds(cover.box, box)
-
-    def _hides(self, cover: Cover, box: Edges, order: int) -> bool:
-        return cover.order > order >= 0 and _holds(cover.box, box)
 
     def _within(self, box: Edges, count: int) -> Any:
         """The part of the picture where the letters stand, without the edge where rules and neighbours do."""
@@ -103,22 +130,6 @@ class Visibility:
         top, bottom = int(box[1] * height) - margin, int(box[3] * height + 0.999) + margin
         part = self._picture[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
         return part if part.size else None
-
-
-def _area(box: Edges) -> float:
-    left, top, right, bottom = (min(1.0, max(0.0, edge)) for edge in box)
-    return (right - left) * (bottom - top)
-
-
-def _holds(outer: Edges, box: Edges) -> bool:
-    """Whether a rectangle holds the middle four fifths of another."""
-    across, down = (box[2] - box[0]) * 0.1, (box[3] - box[1]) * 0.1
-    return (
-        outer[0] <= box[0] + across
-        and outer[1] <= box[1] + down
-        and outer[2] >= box[2] - across
-        and outer[3] >= box[3] - down
-    )
 
 
 def _contrast(part: Any) -> int:

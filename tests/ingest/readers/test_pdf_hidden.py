@@ -104,6 +104,15 @@ def test_text_on_a_layer_that_is_off_is_hidden_even_over_text_that_is_seen(tmp_p
     assert UNSEEN in reading.hidden[0]
 
 
+def test_text_that_was_painted_over_and_written_anew_is_hidden(tmp_path: Path) -> None:
+    over = "1 g 60 640 400 30 re f BT 0 g /F1 12 Tf 72 650 Td (Written anew in its place) Tj ET"
+    content = f"{SEEN}BT /F1 12 Tf 72 650 Td ({UNSEEN}) Tj ET {over}"
+    reading = read_blocks(drawn(tmp_path / "a.pdf", content), "pdf")
+    assert "Written anew in its place" in text_of(reading)
+    assert UNSEEN not in text_of(reading)
+    assert UNSEEN in reading.hidden[0]
+
+
 def test_comments_are_no_text_and_are_told(tmp_path: Path) -> None:
     def note(writer: PdfWriter, page: DictionaryObject, resources: DictionaryObject) -> None:
         writer.add_annotation(0, Note(text=UNSEEN, rect=(50, 550, 200, 650)))
