@@ -44,8 +44,8 @@ REASONS: dict[Reason, Text] = {
         "Its name is not UTF-8 (often so in archives made on Chinese Windows); rename it and add it again",
     ),
     Reason.UNSUPPORTED: Text(
-        "不支持的类型 {detail}；可用 txt、md、html、docx、pptx、pdf、xlsx、xls、xlsb、ods、csv、jsonl",
-        "Unsupported type {detail}; use txt, md, html, docx, pptx, pdf, xlsx, xls, xlsb, ods, csv or jsonl",
+        "不支持的类型 {detail}；可用 txt、md、html、docx、pptx、pdf、png、jpg、tif、bmp、xlsx、xls、xlsb、ods、csv、jsonl",
+        "Unsupported type {detail}; use txt, md, html, docx, pptx, pdf, png, jpg, tif, bmp, xlsx, xls, xlsb, ods, csv or jsonl",
     ),
     Reason.CONVERT: Text(
         "不能直接读取 {detail}；请另存为 docx、pptx、xlsx 或 pdf 后再添加"
