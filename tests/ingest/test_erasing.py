@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -129,6 +130,19 @@ def test_a_file_that_another_document_needs_stays(
     erasing.purge(store, settings, [number_of(store, "机密.md")])
     assert stored_path(settings, other.sha256).is_file()
     assert [path.name for path in settings.files.glob("*/*")] == [other.sha256]
+
+
+def test_a_line_of_a_corpus_takes_the_stored_corpus_with_it(
+    store: Store, settings: Settings, write: Write, add: Callable[..., None]
+) -> None:
+    lines = [{"_id": "1", "title": "甲", "text": SECRET}, {"_id": "2", "title": "乙", "text": KEPT}]
+    add(write("corpus.jsonl", "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines)))
+    rows = {row.external_id: row.id for row in library.list_documents(store)}
+    forms = forms_of(SECRET, vectors_of(store, rows["1"]))
+    assert traces(settings.home, forms)
+    assert erasing.purge(store, settings, [rows["1"]]).documents == (rows["1"],)
+    assert traces(settings.home, forms) == set()
+    assert [row.external_id for row in library.list_documents(store)] == ["2"]
 
 
 def test_uploads_go_with_it_under_any_name(
