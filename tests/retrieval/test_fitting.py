@@ -54,7 +54,7 @@ def test_words_held_and_nearness_both_raise_the_confidence() -> None:
     none = confidence(text, passage("茶叶 种植 面积", 0.1))
     some = confidence(text, passage("厂房 抵押", 0.4))
     most = confidence(text, passage("工业 厂房 抵押 率 上限", 0.8))
-    assert none < 0.2 < some < most
+    assert none < 0.3 < some < most
     assert most > 0.8
 
 
