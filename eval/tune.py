@@ -17,6 +17,7 @@ from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.embedder import make_embedder
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.fusion import RetrievalConfig, load_config, scale
+from assistant.retrieval.held_rows import HeldRows
 from assistant.retrieval.law_weight import LawKind
 from assistant.retrieval.query import read_question
 from assistant.retrieval.ranking import gather
@@ -44,6 +45,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _EVIDENCE = 3
 _REPEATS = 3
+_DEPTH = 300
 _RESAMPLED = 2000
 
 
@@ -126,6 +128,7 @@ def _ask(
     try:
         model = ModelName(embedder.id, embedder.dimension)
         indexes = MemoryIndexes(store).current(model)
+        held = HeldRows()
         with store.read() as session:
             catalogue = read_catalogue(session, rows.latest_sequence(session))
             lines = session.exec(select(Passage.id, Passage.external_id).where(col(Passage.live)))
@@ -138,7 +141,7 @@ def _ask(
                 question = read_question(text)
                 vector = embedder.embed([question.text])[0]
                 live, candidates = gather(
-                    session, question, vector, indexes, catalogue, model.id, config, config.candidates
+                    session, question, vector, indexes, catalogue, held, model.id, config, _DEPTH
                 )
                 evidence = [[s.lexical, s.pairs, s.dense] for s in scale(question.script, candidates, config)]
                 law = [_law(catalogue, live[c.passage_id]) for c in candidates]

@@ -18,13 +18,17 @@ from assistant.store.documents import Document
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Names and versions of every live document as of `sequence`. laws: what the names of those that are law tell."""
+    """Names and versions of every live document as of `sequence`. laws: what the names of those that are law tell.
+
+    kinds: what kind each one is.
+    """
 
     sequence: int
     documents: int
     names: Names
     versions: Versions
     laws: Mapping[int, LawTraits]
+    kinds: Mapping[int, str]
 
 
 def read_catalogue(session: Session, sequence: int) -> Catalogue:
@@ -50,6 +54,7 @@ def read_catalogue(session: Session, sequence: int) -> Catalogue:
             )
             for i, title, kind, key, issued, effective, repealed, edited in rows
         ),
+        kinds={i: kind for i, _, kind, *_ in rows},
         laws={i: traits(title) for i, title, kind, *_ in rows if is_law(kind, title)},
     )
 

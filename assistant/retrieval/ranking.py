@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import numpy as np
 from sqlmodel import Session
 
 from assistant.retrieval.catalogue import Catalogue
-from assistant.retrieval.embedder import Vectors, matrix
+from assistant.retrieval.embedder import Vectors
 from assistant.retrieval.fusion import Candidate, Fused, RetrievalConfig, fuse
+from assistant.retrieval.held_rows import HeldRows
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.query import Question, script_of
 from assistant.retrieval.versions import Standing
@@ -24,9 +24,12 @@ from assistant.store import passages as rows
 
 Channel = Literal["hybrid", "lexical", "dense"]
 
-# The lexical lists are read so many times deeper than candidates are taken from them, so that what the dense
-# channel brings mostly has its lexical score.
-_SCORED = 3
+# The lexical lists are read deeper than candidates are taken from them, so that what the dense channel brings
+# mostly has its lexical score.
+_SCORED = 900
+# From each channel, for every hit wanted, up to what Chroma's ef_search finds well.
+_CANDIDATES_A_HIT = 3
+_MOST_CANDIDATES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def rank(
     vector: Vectors,
     indexes: Indexes,
     catalogue: Catalogue,
+    held: HeldRows,
     model_id: str,
     config: RetrievalConfig,
     *,
@@ -52,11 +56,21 @@ def rank(
     on: date | None = None,
 ) -> list[Ranked]:
     """Live candidates, best first. on: the day whose law is preferred; None prefers none."""
-    depth = max(config.candidates, wanted)
+    depth = min(max(config.candidates, _CANDIDATES_A_HIT * wanted), max(_MOST_CANDIDATES, wanted))
     named = catalogue.names.documents(question.laws)
     articles = rows.articles(session, named, question.article) if question.article and named else []
     live, candidates = gather(
-        session, question, vector, indexes, catalogue, model_id, config, depth, also=articles, kinds=kinds
+        session,
+        question,
+        vector,
+        indexes,
+        catalogue,
+        held,
+        model_id,
+        config,
+        depth,
+        also=articles,
+        kinds=kinds,
     )
     fused = fuse(question.script, candidates, config)
     ranked = [
@@ -77,6 +91,7 @@ def gather(
     vector: Vectors,
     indexes: Indexes,
     catalogue: Catalogue,
+    held: HeldRows,
     model_id: str,
     config: RetrievalConfig,
     depth: int,
@@ -85,19 +100,26 @@ def gather(
     kinds: Collection[str] | None = None,
 ) -> tuple[dict[int, rows.LightRow], list[Candidate]]:
     """What the channels bring, each candidate scored by all: the first `depth` of each, and passages `also`."""
-    by_words = indexes.lexical.search(question.weights, _SCORED * depth)
-    by_pairs = indexes.lexical.search(dict.fromkeys(question.pairs, 1.0), _SCORED * depth, "pairs")
+    by_words = indexes.lexical.search(question.weights, max(_SCORED, depth))
+    by_pairs = indexes.lexical.search(dict.fromkeys(question.pairs, 1.0), max(_SCORED, depth), "pairs")
     marks = dict.fromkeys(question.identifiers, 1.0)
     by_marks = dict(indexes.lexical.search(marks, depth)) if marks else {}
     by_vector = dict(indexes.dense.search(vector, depth))
     best = [i for channel in (by_words, by_pairs) for i, _ in channel[:depth]]
     words, pairs = dict(by_words), dict(by_pairs)
-    light = rows.light_rows(session, list({*best, *by_marks, *by_vector, *also}))
-    live = {row.passage_id: row for row in light if kinds is None or row.document_kind in kinds}
-    kept = rows.vectors_of(session, model_id, [i for i in live if i not in by_vector])
-    if kept:
-        near = matrix(list(kept.values()), len(vector)).astype(np.float32) @ vector
-        by_vector |= dict(zip(kept, near.tolist(), strict=True))
+    light = held.rows(
+        session,
+        list({*best, *by_marks, *by_vector, *also}),
+        model_id,
+        indexes.sequence,
+        indexes.lexical.count,
+    )
+    live = {
+        row.passage_id: row
+        for row in light
+        if (kind := catalogue.kinds.get(row.document_id)) is not None and (kinds is None or kind in kinds)
+    }
+    by_vector |= held.cosines(session, [i for i in live if i not in by_vector], model_id, vector)
     return live, [
         Candidate(
             passage_id=i,

@@ -22,6 +22,7 @@ from assistant.retrieval.embedder import Embedder
 from assistant.retrieval.fitting import Judged, Words, coverage, judge, rarity
 from assistant.retrieval.folding import fold_duplicates
 from assistant.retrieval.fusion import load_config
+from assistant.retrieval.held_rows import HeldRows
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.mirrors import Mirrors, someone_owns
 from assistant.retrieval.passages import PassageHit, SearchOutcome
@@ -38,7 +39,7 @@ from assistant.store.publishing import ModelName
 log = structlog.get_logger("search")
 
 # How many of the best are looked at for duplicates, versions and whether they fit.
-_SHORT_LIST = 60
+_SHORT_LIST = 30
 _JUDGED = 5
 # Folded so many further than shown, so that a copy in force just behind still takes its repealed twin's place.
 _SPARE = 5
@@ -64,6 +65,7 @@ class Searcher:
         self._settings = settings
         self._indexes = indexes
         self._config = load_config()
+        self._held = HeldRows()
         self._known: tuple[Catalogue, ModelName | None] | None = None
 
     def search(
@@ -187,6 +189,7 @@ class Searcher:
             asked.vector,
             indexes,
             catalogue,
+            self._held,
             asked.model.id,
             self._config,
             wanted=wanted,

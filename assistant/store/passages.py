@@ -96,30 +96,42 @@ class LightRow:
 
     passage_id: int
     document_id: int
-    document_kind: str
     article: str | None
     opening: str
     length: int
+
+
+_LIGHT = (
+    col(Passage.id),
+    col(Passage.document_id),
+    col(Passage.article),
+    func.substr(Passage.text, 1, _OPENING),
+    func.length(Passage.text),
+)
 
 
 def light_rows(session: Session, ids: Sequence[int]) -> list[LightRow]:
     """Those of `ids` that are live, as columns: hundreds of candidates are ranked, a few are shown."""
     found: list[LightRow] = []
     for start in range(0, len(ids), _IDS_AT_ONCE):
-        query = (
-            select(  # type: ignore[call-overload]
-                col(Passage.id),
-                col(Passage.document_id),
-                col(Document.kind),
-                col(Passage.article),
-                func.substr(Passage.text, 1, _OPENING),
-                func.length(Passage.text),
-            )
-            .join(Document, col(Document.id) == Passage.document_id)
-            .where(col(Passage.id).in_(ids[start : start + _IDS_AT_ONCE]), _LIVE, col(Document.live))
-        )
+        query = select(*_LIGHT).where(col(Passage.id).in_(ids[start : start + _IDS_AT_ONCE]), _LIVE)  # type: ignore[call-overload]
         found.extend(LightRow(*row) for row in session.exec(query))
     return found
+
+
+def light_after(session: Session, model_id: str, sequence: int) -> Iterator[tuple[LightRow, bytes | None]]:
+    """Live passages published after `sequence`, each with its vector of the model."""
+    query = (
+        select(*_LIGHT, PassageVector.vector)  # type: ignore[call-overload]
+        .join(
+            PassageVector,
+            (col(PassageVector.passage_id) == Passage.id) & (col(PassageVector.model_id) == model_id),
+            isouter=True,
+        )
+        .where(col(Passage.live), Passage.sequence > sequence)
+    )
+    for *row, vector in session.exec(query):
+        yield LightRow(*row), vector
 
 
 def live_passages(session: Session, ids: Sequence[int]) -> dict[int, tuple[Passage, Document]]:
