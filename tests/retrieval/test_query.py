@@ -99,3 +99,7 @@ def test_versions_share_a_name() -> None:
         for t in ("中华人民共和国公司法(2018-10-26)", "公司法（2023-12-29）", "《公司法》", "公司法第三条")
     }
     assert names == {"公司法"}
+
+
+def test_letter_pairs_span_words_and_stop_at_what_is_no_letter() -> None:
+    assert read_question("工程款，2年 A股").pairs == ("工程", "程款")
