@@ -148,7 +148,9 @@ def test_a_file_over_the_limit_is_not_opened(
     assert [f.code for f in report.failed] == ["too_big"]
 
 
-def test_documents_are_embedded_together_and_a_text_only_once(write: Write, add: Add, embedder: HashEmbedder) -> None:
+def test_documents_are_embedded_together_and_a_text_only_once(
+    write: Write, add: Add, embedder: HashEmbedder
+) -> None:
     for number in range(12):
         write(f"{number}.md", LAW.replace("甲", f"甲{number}"))
     folder = write("12.md", LAW).parent
