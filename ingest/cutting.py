@@ -33,6 +33,7 @@ _CLAUSE = re.compile(r"(?<=[，、：,:\s])")
 _CELL = re.compile(r"(?<=；)")
 _CELL_NAME = re.compile(r"(?:^|；)([^：；]{1,24}：)")
 _ITEM = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[\d]{1,2}[.、)]|[①-⑳])")
+_TABLE_NAME = re.compile(r"^(?:附?表|Table)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
 _OPEN_READING = re.compile(r"[（(][^\W\d_]{0,7}$")
 
 
@@ -105,15 +106,14 @@ def prose_pieces(blocks: Sequence[Block], kind: str) -> Iterator[Piece]:
 
 
 def article_pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
-    """An article whole, or cut at its paragraphs (款), else at their items (项), else at sentences.
+    """An article whole, its table with it; or cut at its paragraphs (款), else at their items (项), else at sentences.
 
     A later part repeats the head of the article and, where it begins with an item, the line that leads to it.
     """
-    if all(block.kind is not BlockKind.TABLE for block in blocks):
-        parts = tuple(Part(block) for block in blocks)
-        if size(joined(parts)) <= LONGEST:
-            yield Piece("article", parts)
-            return
+    whole = tuple(Part(block) for block in blocks)
+    if size(joined(whole)) <= LONGEST:
+        yield Piece("article", whole)
+        return
     head = head_of(blocks[0].text)
     pieces: list[Piece] = []
     for run in _runs(blocks):
@@ -173,15 +173,22 @@ def head_of(text: str) -> str:
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Stretches of table rows and of anything else, in order."""
+    """Stretches of table rows and of anything else, in order; a line that names the table below it goes with it."""
     run: list[Block] = []
+    named: Block | None = None
     for block in blocks:
         if run and (run[0].kind is BlockKind.TABLE) != (block.kind is BlockKind.TABLE):
-            yield run
-            run = []
-        run.append(block)
+            named = run.pop() if block.kind is BlockKind.TABLE and _names_table(run[-1]) else None
+            if run:
+                yield run
+            run = [replace(named, kind=BlockKind.TABLE, heads_rows=True)] if named else []
+        run.append(replace(block, caption=named.text) if named and not block.caption else block)
     if run:
         yield run
+
+
+def _names_table(block: Block) -> bool:
+    return len(block.text) <= HEAD and bool(_TABLE_NAME.match(fold(block.text)))
 
 
 def _packed_paragraphs(blocks: Sequence[Block], head: str) -> Iterator[tuple[str, tuple[Part, ...]]]:

@@ -234,3 +234,21 @@ def test_what_stands_before_the_first_article_of_a_law_is_told_apart() -> None:
     front, article = passages(blocks, "示例法")
     assert (front.kind, front.locator) == ("paragraph", "题注")
     assert article.kind == "article"
+
+
+def test_a_short_article_keeps_its_table_and_a_table_keeps_its_name() -> None:
+    article = [
+        Block(BlockKind.ARTICLE, "第十九条 质押率按买方确定。"),
+        Block(BlockKind.PARAGRAPH, "表3 应收账款质押率上限"),
+        Block(BlockKind.TABLE, "买方：省属国企；上限：80%"),
+        Block(BlockKind.TABLE, "买方：其他企业；上限：50%"),
+    ]
+    (whole,) = passages(article, "示例手册")
+    assert whole.kind == "article"
+    assert whole.text == "\n".join(block.text for block in article)
+
+    rows = [Block(BlockKind.TABLE, f"买方：第{n}类企业；上限：{n}%；说明：{'按季核对' * 10}") for n in range(20)]
+    first, *others = passages([*article[:2], *rows], "示例手册")
+    assert first.text == article[0].text
+    assert all("表3 应收账款质押率上限\n买方" in one.text for one in others)
+    assert others[0].repeated == len(article[0].text) + 1
