@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.domain.reading.normal import fold
 from assistant.retrieval.passages import PassageHit
 from assistant.retrieval.versions import Versions
 
 _GRAM = 3
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def fold_duplicates(
@@ -43,7 +46,7 @@ def _family(hit: PassageHit, versions: Versions) -> str | None:
 
 
 def _grams(text: str) -> frozenset[str]:
-    bare = "".join(c for c in fold(text) if c.isalnum())
+    bare = _NO_LETTER.sub("", fold(text))
     return frozenset(bare[i : i + _GRAM] for i in range(max(1, len(bare) - _GRAM + 1)))
 
 

@@ -9,6 +9,7 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from sqlmodel import Session
@@ -18,7 +19,7 @@ from assistant.retrieval.embedder import Vectors
 from assistant.retrieval.fusion import Candidate, Fused, RetrievalConfig, fuse
 from assistant.retrieval.held_rows import HeldRows
 from assistant.retrieval.indexes import Indexes
-from assistant.retrieval.query import Question, script_of
+from assistant.retrieval.query import Question, Script, script_of
 from assistant.retrieval.versions import Standing
 from assistant.store import passages as rows
 
@@ -123,7 +124,7 @@ def gather(
     return live, [
         Candidate(
             passage_id=i,
-            script=script_of(row.opening),
+            script=_script(row.opening),
             lexical=words.get(i, 0.0),
             pairs=pairs.get(i, 0.0),
             identifier=by_marks.get(i, 0.0),
@@ -132,6 +133,12 @@ def gather(
         )
         for i, row in live.items()
     ]
+
+
+@lru_cache(maxsize=100_000)
+def _script(opening: str) -> Script:
+    """The script of a passage, by how it begins; hundreds are asked for a question, mostly the same ones."""
+    return script_of(opening)
 
 
 def _law_weight(row: rows.LightRow, catalogue: Catalogue, config: RetrievalConfig) -> float | None:
