@@ -37,6 +37,16 @@ class AddReport:
             setattr(self, outcome, getattr(self, outcome) + documents)
         self.passages += passages
 
+    def __iadd__(self, other: AddReport) -> AddReport:
+        """What came of another call on top."""
+        self.added += other.added
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.failed += other.failed
+        self.passages += other.passages
+        self.notes += other.notes
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:

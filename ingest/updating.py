@@ -38,10 +38,21 @@ def update_documents(
     """
     rows = library.list_documents(store) if numbers is None else [library.document(store, n) for n in numbers]
     _mend_copies(settings, rows)
-    paths = dict.fromkeys(Path(row.path) for row in rows)
-    return add_paths(
-        store, settings, paths, progress=progress, embedder=embedder, reader=reader, reread=reread
-    )
+    report = AddReport()
+    for is_example in (False, True):  # the demo bank's documents stay marked as such
+        paths = dict.fromkeys(Path(row.path) for row in rows if row.is_example is is_example)
+        if paths:
+            report += add_paths(
+                store,
+                settings,
+                paths,
+                progress=progress,
+                is_example=is_example,
+                embedder=embedder,
+                reader=reader,
+                reread=reread,
+            )
+    return report
 
 
 def replace_file(

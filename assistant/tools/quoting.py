@@ -30,13 +30,30 @@ _ASKS_NUMBER = re.compile(
     r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of",
     re.IGNORECASE,
 )
+_CELL = re.compile(r"[^：。]{1,40}：\S")
+_TABLE = 400
+"""A table up to this many characters is quoted whole where one of its rows, or its name, answers."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def sentences_of(text: str) -> list[str]:
-    """The sentences of a passage; joined they are the passage."""
+    """The sentences of a passage, a row of a table as one; joined they are the passage."""
     pattern = _SENTENCE if _HAN.search(text) else _ENGLISH_SENTENCE
-    return [part for part in pattern.findall(text) if part]
+    parts: list[str] = []
+    prose = ""
+    for line in text.splitlines(keepends=True):
+        if is_row(line):
+            parts += [part for part in pattern.findall(prose) if part] + [line]
+            prose = ""
+        else:
+            prose += line
+    return parts + [part for part in pattern.findall(prose) if part]
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table as readers write it: 「header：cell；header：cell」."""
+    cells = line.strip().split("；")
+    return len(cells) > 1 and all(_CELL.match(cell) for cell in cells if cell)
 
 
 def _weights(question: str, texts: Sequence[str]) -> dict[str, float]:
@@ -86,7 +103,7 @@ def best_sentences(
         top = max(max(scores), 1.0)
         scores = [score + top * 0.8 * float(n) for score, n in zip(scores, near, strict=True)]
     best = max(range(len(parts)), key=lambda i: scores[i])
-    first = last = best
+    first, last = _table_around(parts, best)
     while last - first + 1 < most:
         before = scores[first - 1] if first > 0 else -1.0
         after = scores[last + 1] if last + 1 < len(parts) else -1.0
@@ -97,3 +114,19 @@ def best_sentences(
         else:
             last += 1
     return "".join(parts[first : last + 1]).strip()
+
+
+def _table_around(parts: Sequence[str], best: int) -> tuple[int, int]:
+    """The best part's place; where it is a row, or the name above rows, the places of the table, if it is short."""
+    inside = best + 1 if best + 1 < len(parts) and is_row(parts[best + 1]) else best
+    if not is_row(parts[inside]):
+        return best, best
+    first = last = inside
+    while first > 0 and is_row(parts[first - 1]):
+        first -= 1
+    while last + 1 < len(parts) and is_row(parts[last + 1]):
+        last += 1
+    first = max(0, first - 1)  # the line above says what the rows are of
+    if sum(map(len, parts[first : last + 1])) <= _TABLE:
+        return first, last
+    return min(best, inside), inside

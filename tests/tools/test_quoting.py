@@ -38,3 +38,24 @@ def test_a_question_mark_inside_a_word_ends_no_sentence() -> None:
 def test_a_quote_stands_in_the_passage(text: str) -> None:
     assert "".join(sentences_of(text)) == text
     assert best_sentences("茶叶面积多少", text, [text], None) in text
+
+
+TABLE = (
+    "第十九条 质押率按买方类别和账龄确定，账龄自发票开具之日起算，买方逾期付款的按逾期后的账龄计算。"
+    + "客户经理应当逐笔核对发票、验收单和银行流水，核对不符的不得计入可质押金额。" * 6
+    + "\n表3　应收账款质押率上限\n买方类别：省属国有企业；账龄90天以内：80%；账龄180天以内：70%\n"
+    "买方类别：其他企业；账龄90天以内：50%；账龄180天以内：40%"
+)
+
+
+def test_a_row_is_never_cut_and_stands_under_the_name_of_its_table() -> None:
+    assert "".join(sentences_of(TABLE)) == TABLE
+    quote = best_sentences("应收账款质押率最高是多少", TABLE, [TABLE], None)
+    assert quote == TABLE[TABLE.index("表3") :]
+
+
+def test_of_a_long_table_the_row_that_answers_is_quoted() -> None:
+    rows = "\n".join(f"品种：第{n}类贷款；上限：{n}万元；期限：{n}个月" for n in range(10, 40))
+    quote = best_sentences("第23类贷款的上限", f"表1 产品限额\n{rows}", [rows], None)
+    assert "品种：第23类贷款；上限：23万元；期限：23个月" in quote.splitlines()
+    assert len(quote.splitlines()) <= 3
