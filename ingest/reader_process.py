@@ -1,13 +1,16 @@
-"""The process that reads files of unknown origin: `python -m ingest.reader_process MEMORY_MB read|recognise`.
+"""The process that reads files of unknown origin: `python -m ingest.reader_process MEMORY_MB read|recognise LIFELINE`.
 
 It takes requests on stdin and answers on stdout (ingest.wire), has limits of its own as a backstop, writes no
-file, and is watched and killed by ingest.watched.
+file, and is watched and killed by ingest.watched; LIFELINE is the end of a pipe whose other end only that holds.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import resource
+import select
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -21,6 +24,7 @@ Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 def main() -> None:
     """Answer requests until stdin ends."""
+    end_with_parent(int(sys.argv[3]))
     limit(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not stand between two messages
@@ -28,6 +32,19 @@ def main() -> None:
     wire.send(answers, {"ready": True})
     heartbeat.listen(partial(wire.send, answers, wire.BEAT))
     serve(sys.stdin.buffer, answers, answer)
+
+
+def end_with_parent(lifeline: int) -> None:
+    """Have the kernel end this process when the other end of the pipe `lifeline` is closed.
+
+    A reader in the midst of a long file, or of a library that does not return, reads no end of stdin; SIGIO ends it
+    all the same.
+    """
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([lifeline], [], [], 0)[0]:  # closed before that
+        sys.exit(1)
 
 
 def limit(memory_mb: int) -> None:

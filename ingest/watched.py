@@ -36,6 +36,7 @@ class Watched:
         self._task = task
         self._memory_mb = memory_mb
         self._process: subprocess.Popen[bytes] | None = None
+        self._lifeline = -1
 
     @property
     def pid(self) -> int | None:
@@ -81,6 +82,7 @@ class Watched:
         if process is None:
             return
         process.kill()
+        os.close(self._lifeline)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with contextlib.suppress(BrokenPipeError):
@@ -94,15 +96,31 @@ class Watched:
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
         environment["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "ingest.reader_process", str(self._memory_mb), self._task],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,  # Ctrl-C is for the parent, which ends the reader itself
-        )
-        self._process = process
+        # The kernel ends the reader when our end closes, so that none outlives a parent that was killed.
+        theirs, ours = os.pipe()
+        try:
+            process = subprocess.Popen(  # noqa: S603
+                [
+                    sys.executable,
+                    "-m",
+                    "ingest.reader_process",
+                    str(self._memory_mb),
+                    self._task,
+                    str(theirs),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                pass_fds=[theirs],
+                start_new_session=True,  # Ctrl-C is for the parent, which ends the reader itself
+            )
+        except BaseException:
+            os.close(ours)
+            raise
+        finally:
+            os.close(theirs)
+        self._process, self._lifeline = process, ours
         self._answer(process, _START_S, _START_S)
         return process
 
