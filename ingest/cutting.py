@@ -32,9 +32,15 @@ _SENTENCE = re.compile(r"(?<=[。！？；!?;])|(?<=[.])(?=\s)")
 _CLAUSE = re.compile(r"(?<=[，、：,:\s])")
 _CELL = re.compile(r"(?<=；)")
 _CELL_NAME = re.compile(r"(?:^|；)([^：；]{1,24}：)")
+_LONGEST_NAME = 26
 _ITEM = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[\d]{1,2}[.、)]|[①-⑳])")
 _TABLE_NAME = re.compile(r"^(?:附?表|Table)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
+_NARROW = re.compile("[\x00-\u2e7f]+")
 _OPEN_READING = re.compile(r"[（(][^\W\d_]{0,7}$")
+
+
+_NONE = (0, -1)
+"""Letters of no part: the first has no new line before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +82,54 @@ class Piece:
 
 def size(text: str) -> int:
     """Length in Chinese characters; three characters of any other script count as one."""
-    wide = sum(char > "\u2e7f" for char in text)
-    return wide + (len(text) - wide + 2) // 3
+    return _weighed(_letters(text))
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many characters of `text` are Chinese ones, and how many any others: sums of these need no text again."""
+    narrow = sum(map(len, _NARROW.findall(text)))
+    return len(text) - narrow, narrow
+
+
+def _weighed(letters: tuple[int, int]) -> int:
+    wide, narrow = letters
+    return wide + (narrow + 2) // 3
+
+
+def _with(letters: tuple[int, int], parts: Sequence[Part]) -> tuple[int, int]:
+    """The letters of parts that are put behind others."""
+    wide, narrow = letters
+    for part in parts:
+        more_wide, more_narrow = _letters(part.block.text)
+        wide, narrow = wide + more_wide, narrow + more_narrow + (not part.continues)
+    return wide, narrow
 
 
 def joined(parts: Sequence[Part]) -> str:
     """Parts put together as they stood."""
-    text = parts[0].block.text
-    for part in parts[1:]:
-        text += part.block.text if part.continues else "\n" + part.block.text
-    return text
+    return "".join(
+        part.block.text if part.continues or not place else "\n" + part.block.text
+        for place, part in enumerate(parts)
+    )
 
 
 def prose_pieces(blocks: Sequence[Block], kind: str) -> Iterator[Piece]:
     """Paragraphs put together up to TARGET, long ones cut, rows of tables as pieces of their own."""
-    waiting: list[Part] = []
     for run in _runs(blocks):
         if run[0].kind is BlockKind.TABLE:
             yield from table_pieces(run)
             continue
+        waiting: list[Part] = []
+        letters = _NONE
         for block in run:
             for part in cut(block, LONGEST):
-                if waiting and (size(joined([*waiting, part])) > TARGET or _elsewhere(waiting[-1], part)):
+                together = _with(letters, [part])
+                if waiting and (_weighed(together) > TARGET or _elsewhere(waiting[-1], part)):
                     yield Piece(kind, tuple(waiting))
-                    waiting = []
+                    waiting, together = [], _with(_NONE, [part])
                 waiting.append(part)
+                letters = together
         yield Piece(kind, tuple(waiting))
-        waiting = []
 
 
 def article_pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
@@ -111,7 +138,7 @@ def article_pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
     A later part repeats the head of the article and, where it begins with an item, the line that leads to it.
     """
     whole = tuple(Part(block) for block in blocks)
-    if size(joined(whole)) <= LONGEST:
+    if size(joined(whole)) <= LONGEST and not any(map(_elsewhere, whole, whole[1:])):
         yield Piece("article", whole)
         return
     head = head_of(blocks[0].text)
@@ -169,7 +196,7 @@ def head_of(text: str) -> str:
     if len(sentence) <= HEAD:
         return sentence
     number = article_number(first)
-    return first[: number.end].strip() if number else sentence[:HEAD]
+    return (first[: number.end].strip() if number else sentence)[:HEAD]
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -182,6 +209,9 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
             if run:
                 yield run
             run = [replace(named, kind=BlockKind.TABLE, heads_rows=True)] if named else []
+        elif run and run[-1].recognised != block.recognised:
+            yield run
+            run = []
         run.append(replace(block, caption=named.text) if named and not block.caption else block)
     if run:
         yield run
@@ -194,6 +224,7 @@ def _names_table(block: Block) -> bool:
 def _packed_paragraphs(blocks: Sequence[Block], head: str) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """(what is repeated, parts) of an article's lines; a paragraph stays with its items where they fit."""
     group: list[Part] = []
+    letters = _NONE
     ahead = ""
     for lead, lines in _paragraphs(blocks):
         inside = _ahead(head, lead)
@@ -206,12 +237,14 @@ def _packed_paragraphs(blocks: Sequence[Block], head: str) -> Iterator[tuple[str
         else:
             units = [whole]
         for unit in units:
-            if group and size(joined([*group, *unit])) > TARGET:
+            together = _with(letters, unit)
+            if group and _weighed(together) > TARGET:
                 yield ahead, tuple(group)
-                group = []
+                group, together = [], _with(_NONE, unit)
             if not group:
                 ahead = _ahead(head) if unit[0] is whole[0] else inside
             group += unit
+            letters = together
     if group:
         yield ahead, tuple(group)
 
@@ -242,8 +275,10 @@ def _caption(row: Block) -> str:
 
 
 def _elsewhere(before: Part, part: Part) -> bool:
-    """Whether a slide or a sheet ends between two parts: a passage says one place."""
-    return (before.block.slide, before.block.sheet) != (part.block.slide, part.block.sheet)
+    """Whether a slide or a sheet ends between two parts, or what was read from a picture: a passage says one place."""
+    return any(
+        getattr(before.block, name) != getattr(part.block, name) for name in ("slide", "sheet", "recognised")
+    )
 
 
 def _fits_rows(group: Sequence[Part], row: Block) -> bool:
@@ -264,24 +299,31 @@ def _cut_row(row: Block, ahead: str, number: int) -> Iterator[Piece]:
     """A huge row in parts: each later one repeats the row's first cell and the name of the cell it goes on with."""
     first_cell = row.text.split("；", 1)[0]
     key = f"{first_cell}；" if len(first_cell) <= HEAD else ""
-    done = ""
+    name = done = ""  # the last cell's name, and the end of what was said: no longer than a name is
     for part in cut(row, LONGEST - size(ahead + key) - HEAD // 2, row=True):
-        names = _CELL_NAME.findall(done)
-        going_on = names[-1] if done and not done.endswith("；") and names else ""
+        going_on = "" if done.endswith("；") else name
         repeated = f"{ahead}{key}{going_on}" if done else ahead
         yield Piece("table", (part,), repeated, row=number, last_row=number)
-        done += part.block.text
+        said = done + part.block.text
+        for found in _CELL_NAME.finditer(said):
+            if not done or found[0][0] == "；":
+                name = found[1]
+        done = said[-_LONGEST_NAME:]
 
 
 def _packed(text: str, seams: tuple[re.Pattern[str], ...], longest: int) -> list[str]:
     """Parts of `text` of at most `longest`, near TARGET, cut at the first seams that serve."""
     target = min(TARGET, longest)
     out: list[str] = []
+    wide = narrow = 0
     for fragment in _fragments(text, seams, longest):
-        if out and size(out[-1] + fragment) <= target:
+        more_wide, more_narrow = _letters(fragment)
+        if out and _weighed((wide + more_wide, narrow + more_narrow)) <= target:
             out[-1] += fragment
+            wide, narrow = wide + more_wide, narrow + more_narrow
         else:
             out.append(fragment)
+            wide, narrow = more_wide, more_narrow
     return out
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.domain.reading.normal import fold
+from ingest import heartbeat
 
 _BREADCRUMB = re.compile(
     r"^(?:您?(?:的)?(?:当前|现在)?(?:所在)?(?:的)?位置|当前位置|您现在的位置)\s*(?:是)?\s*:?.*[>»›/]"
@@ -42,7 +43,10 @@ _ADDRESS = re.compile(r"^https?://\S+$")
 
 def web_furniture(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """(lines of the text, lines of the page around it), each in order."""
-    folded = [fold(line) for line in lines]
+    folded = []
+    for line in lines:
+        heartbeat.beat()
+        folded.append(fold(line))
     away = {
         place
         for place, line in enumerate(folded)
@@ -125,7 +129,7 @@ def _boxes(folded: Sequence[str]) -> set[int]:
     """Boxes of other pages' titles at the end (相关阅读, 点击排行), each heading with the short lines under it."""
     away: set[int] = set()
     for place, line in enumerate(folded):
-        if _BOX.match(line) and place > len(folded) * 0.6:
+        if place not in away and _BOX.match(line) and place > len(folded) * 0.6:
             away.add(place)
             for under in range(place + 1, len(folded)):
                 if len(folded[under]) > 40 or _STOP.search(folded[under]):

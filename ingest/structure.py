@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.reading.normal import fold
+from ingest import heartbeat
 from ingest.blocks import Block, BlockKind
 
 _DIGITS = "零〇○一二三四五六七八九十百千两0-9"
@@ -17,7 +18,7 @@ _NUMBER = f"[{_DIGITS}]+"
 # Bullets, asterisks and spaces of any width or none may stand before 第X条; the number may hold spaces (第 四十 条).
 _GAP = r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 _ARTICLE = re.compile(
-    rf"^(?:{_GAP}|[\-*•·●◆■□▪▲★>#【\[])*第((?:[{_DIGITS}]|{_GAP})*[{_DIGITS}]){_GAP}*条"
+    rf"^(?:{_GAP}|[\-*•·●◆■□▪▲★>#【\[])*第({_GAP}{{0,8}}(?:[{_DIGITS}]{_GAP}{{0,8}}){{0,15}}[{_DIGITS}]){_GAP}{{0,8}}条"
     rf"(?:{_GAP}*之{_GAP}*([一二三四五六七八九十0-9]+))?{_GAP}*[】\]]?(?P<after>.?)"
 )
 # 第四十条第二款, 第五条规定 and 第八条、第九条 speak of an article elsewhere.
@@ -69,7 +70,10 @@ _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789
 
 def division_level(line: str) -> int | None:
     """Level of an 编, 分编, 章, 节 or 附件 line; None for any other line."""
-    folded = fold(line)
+    return _division_level(fold(line))
+
+
+def _division_level(folded: str) -> int | None:
     if len(folded) > _LONGEST_HEADING or folded.endswith(("。", ";", ",")):
         return None
     return next((level for pattern, level in _DIVISIONS if pattern.match(folded)), None)
@@ -92,6 +96,7 @@ def outline(lines: Sequence[Block], *, bare: bool = True) -> list[Block]:
     out: list[Block] = []
     in_article = False
     for place, line in enumerate(lines):
+        heartbeat.beat()
         if line.kind is not BlockKind.PARAGRAPH:
             in_article = in_article and line.kind is not BlockKind.HEADING
             out.append(line)
@@ -100,7 +105,7 @@ def outline(lines: Sequence[Block], *, bare: bool = True) -> list[Block]:
             in_article = True
             out.append(replace(line, kind=BlockKind.ARTICLE))
             continue
-        level = division_level(line.text)
+        level = _division_level(folded[place])
         if level is None and not in_article:
             level = _numbered_level(folded, place) or (_bare_level(folded, place) if bare else None)
         if level is not None:

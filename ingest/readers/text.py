@@ -117,16 +117,18 @@ def unwrap(lines: list[str]) -> list[str]:
     cut = [a for a in followed if _width(a) > 0.8 * full and a.rstrip()[-1] not in "。！？：；.!?:;"]
     if not (30 <= full <= 160 and len(followed) >= 3 and len(cut) > 0.5 * len(followed)):
         return [line for line in lines if line.strip()]
-    out: list[str] = []
+    out: list[list[str]] = []
     joining = False
     for line in lines:
         if joining and line.strip() and not line.startswith((" ", "\u3000", "\t")):
-            glue = " " if out[-1][-1:].isascii() and line[:1].isascii() else ""
-            out[-1] = out[-1].rstrip() + glue + line.strip()
+            before = out[-1]
+            glue = " " if before[-1][-1:].isascii() and line[:1].isascii() else ""
+            before[-1] = before[-1].rstrip() + glue
+            before.append(line.strip())
         elif line.strip():
-            out.append(line)
+            out.append([line])
         joining = bool(line.strip()) and _width(line) > 0.8 * full
-    return out
+    return ["".join(parts) for parts in out]
 
 
 def _width(line: str) -> int:
