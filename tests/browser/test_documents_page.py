@@ -135,7 +135,7 @@ def test_a_citation_opens_at_its_page_with_the_lines_marked_where_they_stand(
     page.get_by_role("button", name=f"回到第 {cited['page']} 页").click()
     sheet.locator(".mark").first.wait_for()
     page.get_by_role("button", name="文字", exact=True).click()
-    marked = "".join(page.locator("scout-source .passage mark").all_inner_texts())
+    marked = "".join(page.locator("scout-source :is(.passage, .rows) mark").all_inner_texts())
     assert marked
 
 
@@ -201,7 +201,7 @@ def test_the_conversation_comes_back_after_a_reload(visit: Visit, filled: str) -
     page.locator(".turn.done .prose").wait_for()
     assert page.locator(".prose").inner_text() == text
     page.locator(".prose .cite").first.click()
-    assert "二十一时" in page.locator("scout-source .passage mark").first.inner_text()
+    assert "二十一时" in page.locator("scout-source :is(.passage, .rows) mark").first.inner_text()
     page.get_by_role("button", name="新对话").click()
     page.reload()
     page.locator("textarea").wait_for()

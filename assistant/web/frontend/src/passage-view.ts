@@ -34,13 +34,18 @@ export function factView(quote: string): TemplateResult {
 }
 
 function rowsView(passage: Passage, table: RowsAround): TemplateResult {
+  const first = table.rows.findIndex((one) => one.cells);
+  const end = table.rows.map((one) => one.cells !== null).lastIndexOf(true) + 1;
+  const marked = (one: Row, text: string): TemplateResult | string => (one.cited && text ? html`<mark>${text}</mark>` : text);
+  const prose = (some: readonly Row[]): TemplateResult[] => some.map((one) => html`<p class="passage">${marked(one, one.text)}</p>`);
   const row = (one: Row): TemplateResult =>
     one.cells
       ? html`<tr class=${one.cited ? "cited" : ""}>
-          ${one.cells.map((cell) => html`<td>${one.cited && cell ? html`<mark>${cell}</mark>` : cell}</td>`)}
+          ${one.cells.map((cell) => html`<td>${marked(one, cell)}</td>`)}
         </tr>`
-      : html`<tr class="part"><th colspan=${table.columns.length} scope="rowgroup">${one.text}</th></tr>`;
+      : html`<tr class="part"><th colspan=${table.columns.length} scope="rowgroup">${marked(one, one.text)}</th></tr>`;
   return html`${passage.heading ? html`<p class="heading">${passage.heading}</p>` : nothing}
+    ${prose(table.rows.slice(0, first))}
     <div class="scroll" tabindex="0">
       <table class="fact rows">
         <thead>
@@ -49,10 +54,11 @@ function rowsView(passage: Passage, table: RowsAround): TemplateResult {
           </tr>
         </thead>
         <tbody>
-          ${table.rows.map(row)}
+          ${table.rows.slice(first, end).map(row)}
         </tbody>
       </table>
-    </div>`;
+    </div>
+    ${prose(table.rows.slice(end))}`;
 }
 
 function beside(name: string, neighbours: readonly Neighbour[]): TemplateResult | typeof nothing {
