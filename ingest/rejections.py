@@ -14,6 +14,7 @@ class Reason(StrEnum):
     NOT_FOUND = "not_found"
     NOT_READABLE = "not_readable"
     FILE_NAME = "file_name"
+    LINK = "link"
     UNSUPPORTED = "unsupported"
     CONVERT = "convert"
     CONVERSION = "conversion"
@@ -42,6 +43,10 @@ REASONS: dict[Reason, Text] = {
     Reason.FILE_NAME: Text(
         "文件名不是 UTF-8 编码（多见于中文 Windows 的压缩包），请重命名后再添加",
         "Its name is not UTF-8 (often so in archives made on Chinese Windows); rename it and add it again",
+    ),
+    Reason.LINK: Text(
+        "是指向文件夹之外的链接，没有读取；如需收录，请直接添加它所指的文件",
+        "A link to outside the folder, not followed; add the file that it names if it is wanted",
     ),
     Reason.UNSUPPORTED: Text(
         "不支持的类型 {detail}；可用 txt、md、html、docx、pptx、pdf、png、jpg、tif、bmp、xlsx、xls、xlsb、ods、csv、jsonl",

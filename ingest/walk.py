@@ -13,12 +13,23 @@ def files_under(paths: Iterable[Path]) -> Iterator[tuple[Path, Unreadable | None
     """Each file once, absolute, with the reason where a path is none or a folder cannot be listed.
 
     Hidden files and folders inside a named folder are left out, so are the files that Office and Windows keep for
-    themselves; links to folders are not followed (they may form a circle); named files are taken whatever they
-    are called.
+    themselves; links to folders are not followed (they may form a circle), nor links to files outside the named folder (whoever may
+    write there could name any file of the machine); named files are taken whatever they are called.
     """
     seen: set[Path] = set()
     for path in paths:
-        absolute = path.resolve()
+        try:
+            absolute = path.resolve()
+            absolute.stat()
+        except FileNotFoundError:
+            pass
+        except (
+            OSError,
+            RuntimeError,
+        ) as error:  # too long a path, a folder that is closed, links in a circle
+            why = error.strerror if isinstance(error, OSError) else None
+            yield path.absolute(), Unreadable(Reason.NOT_READABLE, why or type(error).__name__)
+            continue
         if absolute.is_dir():
             found = list(_walk(absolute))
         elif absolute.is_file():
@@ -44,7 +55,8 @@ def _walk(folder: Path) -> Iterator[tuple[Path, Unreadable | None]]:
             if name.startswith((".", "~$")) or name.lower() in _WINDOWS:
                 continue
             if file.is_file():
-                yield file, None
+                outside = file.is_symlink() and not file.resolve().is_relative_to(folder)
+                yield file, Unreadable(Reason.LINK) if outside else None
             elif file.is_symlink() and not file.exists():
                 yield file, Unreadable(Reason.NOT_FOUND)
     for error in refused:

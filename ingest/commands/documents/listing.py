@@ -11,6 +11,7 @@ from assistant.domain.document_fields import KINDS
 from assistant.domain.text import Text
 from ingest.commands.documents import fields
 from ingest.commands.documents.opening import Json, opened, print_json
+from ingest.commands.documents.report import on_terminal
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -114,7 +115,7 @@ def _failed(store: Store, config: Settings, as_json: bool) -> None:
         print_json({"failed": rows})
         return
     for job in found:
-        typer.echo(f"✗ {job.path}: {job.reason} [{job.reason_code}]")
+        typer.echo(f"✗ {on_terminal(job.path)}: {job.reason} [{job.reason_code}]")
     typer.echo(_COUNT.fill(count=len(found))[config.lang])
 
 

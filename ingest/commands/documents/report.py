@@ -32,12 +32,17 @@ def as_json(report: AddReport) -> dict[str, Any]:
     }
 
 
+def on_terminal(name: str) -> str:
+    """A file's name as it may be printed: what would move the cursor or turn the line round stands as its code."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
 def tell(report: AddReport, config: Settings, more: Sequence[str] = ()) -> None:
     """Notes and failures on stderr, the counts on stdout. more: what else stands in the line of counts."""
     for path, note in report.notes:
-        typer.echo(f"{path}: {note}", err=True)
+        typer.echo(f"{on_terminal(path)}: {note}", err=True)
     for failure in report.failed:
-        typer.echo(f"✗ {failure.path}: {failure.reason} [{failure.code}]", err=True)
+        typer.echo(f"✗ {on_terminal(failure.path)}: {failure.reason} [{failure.code}]", err=True)
     line = _COUNTS.fill(
         added=report.added,
         updated=report.updated,

@@ -42,9 +42,9 @@ def sync(
         print_json(reports.as_json(report.added) | {"moved": moved, "removed": removed})
     else:
         for pair in report.moved:
-            typer.echo(f"{pair.old} → {pair.new}", err=True)
+            typer.echo(f"{reports.on_terminal(pair.old)} → {reports.on_terminal(pair.new)}", err=True)
         for one in report.removed:
-            typer.echo(f"− {one.path}", err=True)
+            typer.echo(f"− {reports.on_terminal(one.path)}", err=True)
         more = _MORE.fill(moved=len(report.moved), removed=len(report.removed))
         reports.tell(report.added, config, [more[config.lang]])
     if report.added.failed:
