@@ -44,6 +44,12 @@ def read_markdown(path: Path) -> Reading:
     # Indented text is a code block to Markdown, but an indented paragraph to whoever typed it.
     text = _SPACES.sub(_keep_list_indent, text)
     blocks = _blocks(MarkdownIt("commonmark", {"html": True}).enable("table").parse(text))
+    if not blocks:  # nested deeper than Markdown is parsed: its words are there all the same
+        blocks = [
+            Block(BlockKind.PARAGRAPH, said)
+            for line in text.split("\n")
+            if (said := line.lstrip("> \t").rstrip())
+        ]
     return Reading(tuple(outline(blocks, bare=False)), properties=properties, hidden=tuple(hidden))
 
 

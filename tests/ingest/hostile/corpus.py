@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+_PIECE = 1 << 20
 TAKEN = "taken"
 """Outcome of a file that is harmless once read with care: it goes in, and the test looks at what it says."""
 
@@ -30,6 +32,16 @@ def hostile(name: str, *outcomes: str) -> Callable[[Callable[[], bytes]], Callab
         return make
 
     return enter
+
+
+def deflated(unit: bytes, times: int, wbits: int = zlib.MAX_WBITS) -> bytes:
+    """`unit` so many times over, packed piece by piece at the quickest level, which packs such content as well."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, wbits)
+    at_once = max(1, _PIECE // len(unit))
+    whole, rest = divmod(times, at_once)
+    piece = unit * at_once
+    parts = [packer.compress(piece) for _ in range(whole)]
+    return b"".join([*parts, packer.compress(unit * rest), packer.flush()])
 
 
 def write_all(folder: Path) -> dict[str, Hostile]:

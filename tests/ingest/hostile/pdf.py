@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pypdf import PdfWriter
 
-from tests.ingest.hostile.corpus import TAKEN, hostile
+from tests.ingest.hostile.corpus import TAKEN, deflated, hostile
 
 _CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 _PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
@@ -18,7 +18,11 @@ _FONT = b"/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
 
 def stream(content: bytes, extra: bytes = b"") -> bytes:
     """A deflated stream object."""
-    packed = zlib.compress(content, 9)
+    return packed_stream(zlib.compress(content, 1), extra)
+
+
+def packed_stream(packed: bytes, extra: bytes = b"") -> bytes:
+    """A stream object of content that is deflated already."""
     return b"<</Filter/FlateDecode/Length %d%s>>stream\n%s\nendstream" % (len(packed), extra, packed)
 
 
@@ -61,13 +65,14 @@ _BOMB = ("unreadable", "memory", "timeout", "needs_ocr", "too_big")
 
 @hostile("flate-bomb.pdf", *_BOMB)
 def _flate() -> bytes:
-    return one_page(b" " * 400_000_000)
+    content = packed_stream(deflated(b" ", 400_000_000))
+    return document([_CATALOG, _PAGES, page(), content])
 
 
 @hostile("flate-in-flate.pdf", *_BOMB)
 def _flate_in_flate() -> bytes:
-    content = b"BT (a) Tj ET " + b" " * 100_000_000
-    for _ in range(4):
+    content = deflated(b"BT (a) Tj ET ", 8_000_000)
+    for _ in range(3):
         content = zlib.compress(content, 9)
     filters = b"/Filter[%s]" % (b"/FlateDecode" * 4)
     return document([_CATALOG, _PAGES, page(), plain(content, filters)])
@@ -217,8 +222,8 @@ def _giant_page() -> bytes:
 
 @hostile("picture-bomb.pdf", *_BOMB, "ocr_timeout", "ocr_memory")
 def _picture() -> bytes:
-    picture = stream(
-        b"\0" * 300_000_000,
+    picture = packed_stream(
+        deflated(b"\0", 300_000_000),
         b"/Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceGray",
     )
     return one_page(b"q 595 0 0 842 0 0 cm /X Do Q", b"/XObject<</X 5 0 R>>", picture)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from tests.ingest.hostile.corpus import hostile
+from tests.ingest.hostile.corpus import deflated, hostile
 
 _REFUSED = (
     "too_big",
@@ -32,14 +32,14 @@ def png(width: int, height: int, data: bytes, *chunks: tuple[bytes, bytes]) -> b
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", head)
         + b"".join(chunk(name, content) for name, content in chunks)
-        + chunk(b"IDAT", zlib.compress(data, 9))
+        + chunk(b"IDAT", zlib.compress(data, 1))
         + chunk(b"IEND", b"")
     )
 
 
 def tiff(directories: list[tuple[int, int]], after: list[int]) -> bytes:
     """A TIFF of directories (width, height) of one bit a pixel; after: the offset that each says comes next."""
-    out = b"II*\0\x08\0\0\0"
+    out = bytearray(b"II*\0\x08\0\0\0")
     for (width, height), following in zip(directories, after, strict=True):
         fields = [
             (256, width),
@@ -54,7 +54,7 @@ def tiff(directories: list[tuple[int, int]], after: list[int]) -> bytes:
         out += struct.pack("<H", len(fields))
         out += b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in fields)
         out += struct.pack("<I", following)
-    return out
+    return bytes(out)
 
 
 @hostile("giant.png", *_REFUSED)
@@ -69,7 +69,7 @@ def _bands() -> bytes:
 
 @hostile("text-bomb.png", *_REFUSED)
 def _text() -> bytes:
-    return png(8, 8, b"\0" * 72, (b"zTXt", b"a\0\0" + zlib.compress(b"a" * 200_000_000, 9)))
+    return png(8, 8, b"\0" * 72, (b"zTXt", b"a\0\0" + deflated(b"a", 200_000_000)))
 
 
 @hostile("pages-in-a-circle.tif", *_REFUSED)

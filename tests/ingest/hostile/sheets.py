@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import random
 
-from tests.ingest.hostile.corpus import TAKEN, hostile
+from tests.ingest.hostile.corpus import TAKEN, deflated, hostile
 from tests.ingest.hostile.office import laughs, packed, relationships
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -131,7 +131,7 @@ def _quotes() -> bytes:
 
 @hostile("gzip-bomb.jsonl.gz", "zip_bomb", "bad_line", "too_big")
 def _gzip() -> bytes:
-    return gzip.compress(b'{"_id":"1","title":"a","text":"' + b" " * 400_000_000, 9)
+    return deflated(b'{"_id":"1","title":"a","text":"  ', 12_000_000, wbits=31)  # 31: as gzip writes it
 
 
 @hostile("deep.jsonl", "bad_line")
