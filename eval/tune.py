@@ -7,18 +7,19 @@ Prints what each kind of evidence adds, and the weights as config/retrieval.yaml
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from sqlmodel import col, select
 
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
+from assistant.retrieval.citations import Citations
 from assistant.retrieval.embedder import make_embedder
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.fusion import RetrievalConfig, load_config, scale
 from assistant.retrieval.held_rows import HeldRows
-from assistant.retrieval.law_weight import LawKind
+from assistant.retrieval.law_weight import LawKind, cited
 from assistant.retrieval.query import read_question
 from assistant.retrieval.ranking import gather
 from assistant.settings import Settings
@@ -131,6 +132,7 @@ def _ask(
         held = HeldRows()
         with store.read() as session:
             catalogue = read_catalogue(session, rows.latest_sequence(session))
+            citations = Citations().follow(session, catalogue.laws, catalogue.sequence)
             lines = session.exec(select(Passage.id, Passage.external_id).where(col(Passage.live)))
             names = {i or 0: same.get(name or "", name or "") for i, name in lines}
             for question_id, text in dataset.questions.items():
@@ -144,7 +146,7 @@ def _ask(
                     session, question, vector, indexes, catalogue, held, model.id, config, _DEPTH
                 )
                 evidence = [[s.lexical, s.pairs, s.dense] for s in scale(question.script, candidates, config)]
-                law = [_law(catalogue, live[c.passage_id]) for c in candidates]
+                law = [_law(catalogue, citations, live[c.passage_id]) for c in candidates]
                 asked.append(
                     _Asked([names[c.passage_id] for c in candidates], np.hstack([evidence, law]), right)
                 )
@@ -153,7 +155,7 @@ def _ask(
     return asked
 
 
-def _law(catalogue: Catalogue, row: rows.LightRow) -> list[float]:
+def _law(catalogue: Catalogue, citations: Mapping[str, int], row: rows.LightRow) -> list[float]:
     """The features of FEATURES that a law's name and an article's length give; zeros for what is no law."""
     law = catalogue.laws.get(row.document_id)
     if law is None:
@@ -161,7 +163,7 @@ def _law(catalogue: Catalogue, row: rows.LightRow) -> list[float]:
     return [
         *(float(law.kind is kind) for kind in _KINDS),
         float(law.procedure),
-        law.cited,
+        cited(citations.get(law.name, 0)),
         math.log1p(row.length),
     ]
 

@@ -7,13 +7,15 @@ database instead.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlmodel import Session
 
+from assistant.retrieval.citations import Citations
 from assistant.retrieval.embedder import matrix
+from assistant.retrieval.law_weight import LawTraits, LawWeights
 from assistant.store import passages as rows
 
 # A passage takes 1.5 KB with a vector of 512 numbers: 450 MB at most.
@@ -29,6 +31,20 @@ class HeldRows:
         self._model_id = ""
         self._rows: dict[int, rows.LightRow] = {}
         self._vectors: dict[int, bytes] = {}
+        self._citations = Citations()
+        self._worth: tuple[Mapping[int, LawTraits], LawWeights, dict[int, float]] | None = None
+
+    def law_worth(
+        self, session: Session, laws: Mapping[int, LawTraits], weights: LawWeights, sequence: int
+    ) -> Mapping[int, float]:
+        """What the name of each of these laws adds among laws, by document, as the library at `sequence` cites them."""
+        held = self._worth
+        if held is None or held[0] is not laws or held[1] is not weights:
+            counted = self._citations.follow(session, laws, sequence)
+            each = {law: law.weight(weights, counted.get(law.name, 0)) for law in set(laws.values())}
+            held = laws, weights, {i: each[law] for i, law in laws.items()}
+            self._worth = held
+        return held[2]
 
     def rows(
         self, session: Session, ids: Sequence[int], model_id: str, sequence: int, passages: int

@@ -1,4 +1,4 @@
-"""How much a law's name speaks for it among other laws: its kind, how often other laws cite it, what it regulates.
+"""How much a law's name speaks for it among other laws: its kind, what it regulates, how many passages cite it.
 
 Reads names only. Two articles that say much the same of a matter are seldom equal: the code that the field rests
 on answers before an ordinance for one trade, and a rule of procedure only where procedure is asked for.
@@ -6,7 +6,6 @@ on answers before an ordinance for one trade, and a rule of procedure only where
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.config.reading import FOLDER
-from assistant.errors import ConfigInvalid
 from assistant.retrieval.query import law_name
 
 
@@ -45,16 +42,25 @@ class LawWeights(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class LawTraits:
-    """What a law's name tells. cited: ln(1 + how often other laws name it)."""
+    """What a law's name tells. name: by which others cite it, for every part of the civil code the code's."""
 
+    name: str
     kind: LawKind
     procedure: bool
-    cited: float
 
-    def weight(self, weights: LawWeights) -> float:
-        """What these add to the score of its articles."""
+    def weight(self, weights: LawWeights, citations: int) -> float:
+        """What these add to the score of its articles. citations: how many passages of other laws name it."""
         kind = 0.0 if self.kind is LawKind.RULE else float(getattr(weights, self.kind))
-        return kind + weights.procedure * self.procedure + weights.citations * self.cited
+        return kind + weights.procedure * self.procedure + weights.citations * cited(citations)
+
+
+def cited(citations: int) -> float:
+    """ln(1 + citations): laws are told apart by how many times as often they are cited, whatever the library's size.
+
+    Twice the library adds the same to each that is cited, which changes no order; in a small one, where a law is
+    named once or twice by chance, the 1 keeps the differences small.
+    """
+    return math.log1p(citations)
 
 
 _ARTICLE_END = re.compile(r"第[零〇○一二三四五六七八九十百千两0-9]+条(?:之[一二三四五六七八九十])?$")
@@ -80,11 +86,10 @@ def traits(title: str) -> LawTraits:
 def _traits(title: str) -> LawTraits:
     name = law_name(title)
     kind = _kind(_BRACKETS.sub("", name))
-    counted = citations()
     return LawTraits(
+        name=_CODE if kind is LawKind.CODE else name,
         kind=kind,
         procedure=_PROCEDURE.search(name) is not None,
-        cited=math.log1p(counted.get(_CODE if kind is LawKind.CODE else name, 0)),
     )
 
 
@@ -96,14 +101,3 @@ def _kind(name: str) -> LawKind:
     if name.endswith("法") and not name.endswith("办法"):
         return LawKind.STATUTE
     return LawKind.REGULATION if name.endswith("条例") else LawKind.RULE
-
-
-@lru_cache(maxsize=1)
-def citations() -> dict[str, int]:
-    """Law -> how often other laws name it, from config/law_citations.csv; raises ConfigInvalid."""
-    path = FOLDER / "law_citations.csv"
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        try:
-            return {law_name(row["name"]): int(row["citations"]) for row in csv.DictReader(file)}
-        except (KeyError, ValueError, TypeError) as error:
-            raise ConfigInvalid(file=path, why=str(error)) from error

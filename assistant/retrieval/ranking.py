@@ -6,9 +6,8 @@ Hundreds of candidates are ranked and a handful shown, so texts are read only fo
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -20,7 +19,7 @@ from assistant.retrieval.fusion import Candidate, Fused, RetrievalConfig, fuse
 from assistant.retrieval.held_rows import HeldRows
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.query import Question, Script, script_of
-from assistant.retrieval.versions import Standing
+from assistant.retrieval.versions import Standing, When
 from assistant.store import passages as rows
 
 Channel = Literal["hybrid", "lexical", "dense"]
@@ -54,9 +53,9 @@ def rank(
     *,
     wanted: int,
     kinds: Collection[str] | None = None,
-    on: date | None = None,
+    when: When | None = None,
 ) -> list[Ranked]:
-    """Live candidates, best first. on: the day whose law is preferred; None prefers none."""
+    """Live candidates, best first. when: whose law is preferred; None prefers none."""
     depth = min(max(config.candidates, _CANDIDATES_A_HIT * wanted), max(_MOST_CANDIDATES, wanted))
     named = catalogue.names.documents(question.laws)
     articles = rows.articles(session, named, question.article) if question.article and named else []
@@ -78,7 +77,7 @@ def rank(
         Ranked(
             row,
             f,
-            (f.score + _named(row, question, named, config)) * _held(row, catalogue, on, config),
+            (f.score + _named(row, question, named, config)) * _held(row, catalogue, when, config),
         )
         for f in fused
         for row in [live[f.passage_id]]
@@ -120,6 +119,7 @@ def gather(
         for row in light
         if (kind := catalogue.kinds.get(row.document_id)) is not None and (kinds is None or kind in kinds)
     }
+    worth = held.law_worth(session, catalogue.laws, config.laws, catalogue.sequence)
     by_vector |= held.cosines(session, [i for i in live if i not in by_vector], model_id, vector)
     return live, [
         Candidate(
@@ -129,7 +129,7 @@ def gather(
             pairs=pairs.get(i, 0.0),
             identifier=by_marks.get(i, 0.0),
             dense=by_vector.get(i, 0.0),
-            law_weight=_law_weight(row, catalogue, config),
+            law_weight=_law_weight(row, worth, config),
         )
         for i, row in live.items()
     ]
@@ -141,11 +141,9 @@ def _script(opening: str) -> Script:
     return script_of(opening)
 
 
-def _law_weight(row: rows.LightRow, catalogue: Catalogue, config: RetrievalConfig) -> float | None:
-    law = catalogue.laws.get(row.document_id)
-    if law is None:
-        return None
-    return law.weight(config.laws) + config.laws.length * math.log1p(row.length)
+def _law_weight(row: rows.LightRow, worth: Mapping[int, float], config: RetrievalConfig) -> float | None:
+    law = worth.get(row.document_id)
+    return None if law is None else law + config.laws.length * math.log1p(row.length)
 
 
 def rank_by_one(
@@ -168,8 +166,11 @@ def _named(row: rows.LightRow, question: Question, named: set[int], config: Retr
     return config.article_alone if is_article else 0.0
 
 
-def _held(row: rows.LightRow, catalogue: Catalogue, on: date | None, config: RetrievalConfig) -> float:
-    """What a passage keeps of its score: all of it, unless its version is not in force on that day."""
-    if on is None or catalogue.versions.standing(row.document_id, on) is Standing.IN_FORCE:
+def _held(row: rows.LightRow, catalogue: Catalogue, when: When | None, config: RetrievalConfig) -> float:
+    """What a passage keeps of its score: all of it, unless its version is not in force on the day meant."""
+    if when is None:
         return 1.0
-    return config.not_in_force
+    day = catalogue.versions.day_meant(row.document_id, when)
+    return (
+        1.0 if catalogue.versions.standing(row.document_id, day) is Standing.IN_FORCE else config.not_in_force
+    )

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, func, select
 
 from assistant.store.documents import Document, Passage, PassageVector, Publication, Tombstone
@@ -132,6 +133,16 @@ def light_after(session: Session, model_id: str, sequence: int) -> Iterator[tupl
     )
     for *row, vector in session.exec(query):
         yield LightRow(*row), vector
+
+
+def texts_after(session: Session, sequence: int, marks: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """Live passages published after `sequence` that hold one of the marks, as (passage id, document id, text)."""
+    holds = or_(*(col(Passage.text).contains(mark, autoescape=True) for mark in marks))
+    query = select(Passage.id, Passage.document_id, Passage.text).where(
+        _LIVE, Passage.sequence > sequence, holds
+    )
+    for passage_id, document_id, text in session.exec(query):
+        yield passage_id or 0, document_id, text
 
 
 def live_passages(session: Session, ids: Sequence[int]) -> dict[int, tuple[Passage, Document]]:

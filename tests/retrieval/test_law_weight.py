@@ -35,16 +35,25 @@ def test_a_laws_name_tells_its_kind(title: str, kind: LawKind, procedure: bool) 
 
 def test_versions_and_articles_of_a_law_weigh_the_same() -> None:
     weights = {
-        traits(title).weight(CONFIG.laws)
+        traits(title).weight(CONFIG.laws, 3)
         for title in ("公司法第三条", "中华人民共和国公司法(2018-10-26)", "公司法")
     }
     assert len(weights) == 1
 
 
-def test_what_many_laws_cite_weighs_more_than_an_ordinance_of_one_trade() -> None:
-    code, trade = traits("民法典 合同编"), traits("娱乐场所管理条例")
-    assert code.cited > trade.cited
-    assert code.weight(CONFIG.laws) > trade.weight(CONFIG.laws)
+def test_what_many_passages_cite_weighs_more_and_by_how_many_times_as_often() -> None:
+    law = traits("公司法")
+    never, once, ten, hundred = (law.weight(CONFIG.laws, n) for n in (0, 1, 10, 100))
+    assert never < once < ten < hundred
+    assert law.weight(CONFIG.laws, 2000) - law.weight(CONFIG.laws, 200) == pytest.approx(
+        law.weight(CONFIG.laws, 1000) - law.weight(CONFIG.laws, 100), rel=0.01
+    )
+    assert once - never < (hundred - never) / 5
+
+
+def test_every_part_of_the_civil_code_is_cited_by_the_codes_name() -> None:
+    assert {traits(title).name for title in ("民法典 合同编", "物权编第二百零九条", "民法典")} == {"民法典"}
+    assert traits("中华人民共和国公司法(2018-10-26)").name == "公司法"
 
 
 def test_only_laws_and_articles_of_a_corpus_are_law() -> None:
