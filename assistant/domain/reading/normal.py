@@ -83,6 +83,19 @@ def _converter() -> Callable[[str], str]:
 
 def _simplify(run: str) -> str:
     """A run of Chinese characters in simplified ones, as many as before, so that positions hold."""
+    return _short_simplified(run) if len(run) <= _SHORT else _simplified(run)
+
+
+# Short runs come again and again, and asking the converter costs more than converting them.
+_SHORT = 6
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_simplified(run: str) -> str:
+    return _simplified(run)
+
+
+def _simplified(run: str) -> str:
     out = _converter()(run)
     if len(out) == len(run):
         return out
