@@ -32,6 +32,7 @@
     │   ├── StoreFull         (no room on the disk)
     │   └── PurgeUnfinished   (text is out of every answer, traces are left on the disk)
     ├── EmbedderUnavailable   1 / 503   the embedding model cannot be loaded: the operator mends the setting
+    ├── RerankerUnavailable   1 / 503   the reranker cannot be loaded: the operator mends the setting
     ├── ExtraMissing          1 / 503   a part that is installed on demand is not: the operator installs it
     ├── ClusterUnreachable    1 / 503   no Dask scheduler answers, or it has no workers: the operator mends that
     ├── ConfigInvalid         1 / 503   a file of assistant/config does not hold: the bank mends its edit
@@ -380,6 +381,18 @@ class EmbedderUnavailable(ScoutError):
     hint = Text(
         "检查 SCOUT_EMBEDDER 的名称或路径；去掉它则使用内置模型",
         "Check the name or path in SCOUT_EMBEDDER; without it the built-in model is used",
+    )
+
+
+class RerankerUnavailable(ScoutError):
+    """The cross-encoder that reorders what search found cannot be loaded. Takes `name`, `why`."""
+
+    code = "reranker_unavailable"
+    http_status = 503
+    message = Text("重排模型 {name} 无法载入（{why}）", "The reranker {name} cannot be loaded ({why})")
+    hint = Text(
+        "检查 SCOUT_RERANKER 的名称或路径；去掉它则不重排",
+        "Check the name or path in SCOUT_RERANKER; without it nothing is reordered",
     )
 
 

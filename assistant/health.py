@@ -215,6 +215,16 @@ _TO_COMPLETE = Text(
 )
 
 
+def _reranker(settings: Settings) -> Check:
+    from assistant.retrieval.reranker import make_reranker
+
+    reranker = make_reranker(settings)
+    if reranker is None:
+        return Check("reranker", _RERANKER, "good", Text("不使用", "none"))
+    reranker.load()
+    return Check("reranker", _RERANKER, "good", Text(settings.reranker, settings.reranker))
+
+
 def _originals(settings: Settings) -> Check:
     from assistant.store.engine import Store
     from assistant.store.originals import unsound
@@ -291,6 +301,7 @@ _CONFIG = Text("配置文件", "Configuration")
 _HOME = Text("数据目录", "Home")
 _DATABASE = Text("数据库", "Database")
 _VECTORS = Text("向量", "Vectors")
+_RERANKER = Text("重排模型", "Reranker")
 _ORIGINALS = Text("原文件", "Original files")
 _PURGES = Text("清除", "Purges")
 _MODEL = Text("模型", "Model")
@@ -303,6 +314,7 @@ _CHECKS: tuple[tuple[str, Text, Callable[[Settings], Check]], ...] = (
     ("home", _HOME, _home),
     ("database", _DATABASE, _database),
     ("vectors", _VECTORS, _vectors),
+    ("reranker", _RERANKER, _reranker),
     ("originals", _ORIGINALS, _originals),
     ("purges", _PURGES, _purges),
     ("model", _MODEL, _model),
