@@ -39,6 +39,10 @@ SHEETS = frozenset({"xlsx", "xlsb", "xls", "ods", "csv"})
 _NO_TITLE = re.compile(
     r"untitled|无标题|文档\s*\d*$|document\s*\d*$|\.(?:docx?|pdf|wps)$|^Microsoft Word|^\W*$", re.I
 )
+_NUMBERED = re.compile(
+    r"第?[一二三四五六七八九十百\d]+\s*[章编节部、.．]|[(（][一二三四五六七八九十\d]+[)）]"
+)
+"""A chapter, and no title."""
 _STATE_LAW = "中华人民共和国"
 
 
@@ -91,7 +95,9 @@ def describe(reading: Reading, file_stem: str, media_type: str) -> Metadata:
 def find_title(reading: Reading, file_stem: str) -> str:
     """What the file says its title is, else its first level-1 heading, else its name without a date.
 
-    A level-1 heading with another right under it is a title in two lines: 中华人民共和国民法典, 物权编.
+    A level-1 heading with another right under it is a title in two lines: 中华人民共和国民法典, 物权编. Where there is
+    none, a heading that the file begins with is the title if no other is of its level: many rules written in Word have
+    their title in the style of a chapter.
     """
     said = " ".join(reading.properties.get("title", "").split())
     if said and not _NO_TITLE.search(said):
@@ -105,6 +111,11 @@ def find_title(reading: Reading, file_stem: str) -> str:
         if first + 1 in headings and first < 3:
             lines.append(" ".join(reading.blocks[first + 1].text.split()))
         return "".join(lines) if lines[-1].startswith("关于") else " ".join(lines)
+    levels = [b.level for b in reading.blocks if b.kind is BlockKind.HEADING]
+    if levels and reading.blocks[0].kind is BlockKind.HEADING and levels[0] < min(levels[1:], default=9):
+        first_line = " ".join(reading.blocks[0].text.split())
+        if not _NUMBERED.match(first_line):
+            return first_line
     return NAME_DATE.sub("", file_stem).strip() or file_stem
 
 

@@ -85,6 +85,8 @@ class PassageHit:
             return Text(f"{gone.zh}，由{self.replaced_by}取代", f"{gone.en}, replaced by {self.replaced_by}")
         if not self.in_force and self.effective_on is not None:
             return Text("自 {day} 起施行，尚未生效", "in force only from {day}").fill(day=self.effective_on)
+        if self.in_force and self.repealed_on is not None:  # on the day asked about, and no longer later
+            return Text("该版本施行至 {day}", "a version in force until {day}").fill(day=self.repealed_on)
         if self.dates_entered and self.effective_on is not None:
             return Text("自 {day} 起施行，现行有效", "in force since {day}").fill(day=self.effective_on)
         if self.document_kind != "law":

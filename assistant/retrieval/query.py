@@ -57,6 +57,20 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 
+# A version of a rule that holds no longer is asked for.
+_FORMER = re.compile(
+    r"旧(?:的|版|规|办法|制度|规定|标准|政策|法)|老(?:的)?(?:办法|规定|制度|政策|标准|版)|(?:上一|前一|上个)版"
+    r"|(?:原来|原先|(?<![年月天日])以前|从前|过去)(?:的|那[个版份部])?[^,。?!]{0,12}?"
+    r"(?:办法|规定|制度|政策|标准|细则|权限|利率|上限|比例|额度|限额|版本)"
+    r"|原(?:来的|先的)?(?:办法|规定|标准|制度|条例|版)"
+    r"|(?:修订|修改|修正|调整|改版|更新)(?:之?前|以前)"
+    r"(?!(?:就|已|已经)?(?:成立|设立|签|发|放|办|登记|订立|取得|借|贷|批))"
+    r"|\b(?:old|former|previous|earlier|superseded|repealed)\s+(?:\w+\s+){0,2}?"
+    r"(?:rules?|versions?|editions?|polic(?:y|ies)|laws?|limits?|handbook|manual|measures?|act|regulations?)\b"
+    r"|\bused to be\b|\bbefore the (?:\w+\s+)?(?:amendment|revision|change)\b",
+    re.IGNORECASE,
+)
+
 _SUFFIX_DATE = re.compile(r"[\s_-]*[(\[]\d{4}(?:[-.年]\d{1,2}(?:[-.月]\d{1,2}日?)?)?[)\]]\s*$")
 _ARTICLE_TITLE = re.compile(rf"第[{_HAN_NUMBER}]+条(?:之[一二三四五六七八九十])?$")
 _STATE = re.compile(r"中华人民共和国")
@@ -82,6 +96,7 @@ class Question:
     included, by how much it counts. pairs: its pairs of letters. laws: names from the library's titles that it speaks of.
     article: 第四十条. places: Chinese names of places that a question in English names (Dongyang: 东阳). years, document_numbers: as written.
     own_figure: a figure or person of the officer's own bank is asked for; own_period: of a certain time.
+    former: a version of a rule that holds no longer is asked for.
     """
 
     text: str
@@ -97,6 +112,7 @@ class Question:
     document_numbers: tuple[str, ...] = ()
     own_figure: bool = False
     own_period: bool = False
+    former: bool = False
 
 
 def law_name(title: str) -> str:
@@ -201,6 +217,7 @@ def read_question(text: str, names: Names | None = None) -> Question:
         places=places,
         own_figure=bool(_OWN_BANK.search(folded) and _FIGURE.search(folded)),
         own_period=bool(_OWN_BANK.search(folded) and _PERIOD.search(folded)),
+        former=bool(_FORMER.search(folded)),
         years=tuple(int(y) for y in _YEAR.findall(folded)),
         document_numbers=tuple(_QUOTES.sub("", m[0]) for m in _DOCUMENT_NUMBER.finditer(folded)),
     )

@@ -127,6 +127,15 @@ _EDITION = re.compile(
 _SHORTEST_RULE = 3
 
 
+@dataclass(frozen=True, slots=True)
+class When:
+    """Which version is asked for: the one of `day`; unless day is fixed, that of `year`, or the one before (`former`)."""
+
+    day: date
+    year: int | None = None
+    former: bool = False
+
+
 class Versions:
     """The versions in a library, and which of them to prefer."""
 
@@ -167,6 +176,21 @@ class Versions:
         if version.begins and version.begins > on:
             return Standing.NOT_YET
         return Standing.IN_FORCE
+
+    def day_meant(self, document_id: int, when: When) -> date:
+        """The day on which this document's version is to hold; another one than `when.day` only among its versions."""
+        version = self._by_id.get(document_id)
+        if version is None or version.family is None or len(self._families[version.family]) < 2:
+            return when.day
+        if when.year is not None:
+            return self.year_end(self._of_family(version.family), when.year) or when.day
+        if not when.former:
+            return when.day
+        begun = [v.begins for v in self._families[version.family] if v.begins and v.begins <= when.day]
+        return max(begun) - timedelta(days=1) if len(set(begun)) > 1 else when.day
+
+    def _of_family(self, family: str) -> list[int]:
+        return [version.document_id for version in self._families[family]]
 
     def year_end(self, document_ids: Iterable[int], year: int) -> date | None:
         """The date that a question about one year's law means, None where no version's dates tell years apart.

@@ -260,6 +260,18 @@ def test_a_bank_that_signs_makes_its_own_rules() -> None:
     assert describe(rules, "f", "md").kind == "manual"
 
 
+def test_a_title_in_the_style_of_a_chapter() -> None:
+    def titled(*headings: tuple[str, int]) -> str:
+        blocks = [Block(BlockKind.HEADING, text, level=level) for text, level in headings]
+        return describe(Reading((*blocks, Block(BlockKind.PARAGRAPH, "内容。"))), "权限2024", "docx").title
+
+    rule = ("示例银行审批权限办法（2024年版）", 2)
+    assert titled(rule, ("第一章 总则", 3)) == rule[0]
+    assert titled(rule) == rule[0]
+    assert titled(rule, ("附件", 2)) == "权限2024"
+    assert titled(("第一章 总则", 2), ("第一节 目的", 3)) == "权限2024"
+
+
 def test_a_title_in_two_lines() -> None:
     code = Reading(
         tuple(Block(BlockKind.HEADING, text, level=1) for text in ("中华人民共和国示例法典", "物权编"))

@@ -83,6 +83,10 @@ def test_kinds_of_documents_can_be_asked_for(banking: None, searcher_of: Open) -
         ("2018年的公司法对股东担保怎么规定", None, 2018),
         ("2023年公司法对股东担保怎么规定", None, 2023),
         ("公司法对股东担保怎么规定", None, 2023),
+        ("2019年公司为股东担保要谁决议", None, 2018),
+        ("以前的规定里公司为股东担保要谁决议", None, 2018),
+        ("修订前公司为股东担保要谁决议", None, 2018),
+        ("修订前成立的公司为股东担保要谁决议", None, 2023),
     ],
 )
 def test_the_version_in_force_on_the_day_comes_first(
@@ -99,6 +103,12 @@ def test_an_older_version_is_marked_with_what_replaced_it(companies: None, searc
     assert not old.in_force
     assert old.repealed_on == date(2024, 7, 1)
     assert "2023-12-29" in old.replaced_by
+
+
+def test_a_version_of_a_year_gone_by_is_told_to_have_ended(companies: None, searcher_of: Open) -> None:
+    note = searcher_of().search("2019年公司为股东担保要谁决议").hits[0].evidence().note
+    assert note is not None
+    assert note.zh == "该版本施行至 2024-07-01"
 
 
 def test_repeal_by_another_law_is_known(publish: Publish, searcher_of: Open) -> None:
