@@ -27,6 +27,22 @@ _SORTS_OF_BANK = frozenset(
 _BANKS_IN_SHORT = frozenset(["工行", "农行", "建行", "交行", "招行", "邮储", "浦发", "农信社"])
 
 
+_BANKS_IN_ENGLISH = {
+    "people's bank of china": "人民银行",
+    "industrial and commercial bank of china": "工商银行",
+    "icbc": "工商银行",
+    "agricultural bank of china": "农业银行",
+    "china construction bank": "建设银行",
+    "bank of communications": "交通银行",
+    "postal savings bank of china": "邮政储蓄银行",
+    "china merchants bank": "招商银行",
+    "china development bank": "国家开发银行",
+    "agricultural development bank of china": "农业发展银行",
+    "export-import bank of china": "进出口银行",
+}
+"""Banks that a question in English may name, as a passage in Chinese names them."""
+
+
 class Fits(BaseModel):
     """From where on what was found is good enough to answer from; the reasons stand in the file beside them."""
 
@@ -104,7 +120,12 @@ def judge(question: Question, words: Words, best: Sequence[Judged], limits: Fits
 
 
 def _answers(
-    question: Question, words: Words, names: frozenset[str], passage: Judged, limits: Fits, today: date
+    question: Question,
+    words: Words,
+    names: frozenset[tuple[str, ...]],
+    passage: Judged,
+    limits: Fits,
+    today: date,
 ) -> float:
     """How likely this passage answers, 0 to 1."""
     if question.own_figure and passage.is_law:
@@ -119,18 +140,21 @@ def _answers(
         odds += limits.cross_script + limits.cross_script_cosine * passage.cosine
         odds += limits.named_place * bool(passage.tokens & question.places)
     if names or question.years:
-        says = fold(passage.says)
-        odds += limits.other_name * any(name not in says for name in names)
+        says = fold(passage.says).lower()
+        odds += limits.other_name * any(not any(form in says for form in forms) for forms in names)
         odds += limits.other_year * (not _speaks_of_year(question, passage, says, today))
     return 1 / (1 + math.exp(-odds))
 
 
-def _names(question: Question) -> frozenset[str]:
-    """Banks and places that a question in Chinese names: an answer about another one is none."""
+def _names(question: Question) -> frozenset[tuple[str, ...]]:
+    """Banks and places that a question names, each in the forms it may have: an answer about another one is none."""
     if question.script != "han":
-        return frozenset()
+        said = question.text.lower()
+        named = [name for name in _BANKS_IN_ENGLISH if re.search(rf"\b{name}\b", said)]
+        longest = [one for one in named if not any(one != other and one in other for other in named)]
+        return frozenset((one, _BANKS_IN_ENGLISH[one]) for one in longest)
     return frozenset(
-        word
+        (word,)
         for word in question.words
         if (_BANK.fullmatch(word) and word not in _SORTS_OF_BANK) or word in _BANKS_IN_SHORT or by_name(word)
     )

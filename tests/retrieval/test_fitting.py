@@ -101,6 +101,20 @@ def test_a_bank_or_place_that_is_named_must_be_the_passages(text: str, held: boo
     assert (confidence(text, one) == pytest.approx(confidence(text, same))) is held
 
 
+@pytest.mark.parametrize(
+    ("text", "says", "held"),
+    [
+        ("What does Agricultural Bank of China charge?", "福泉示例农村商业银行收费表", False),
+        ("What does Agricultural Bank of China charge?", "农业银行收费表", True),
+        ("What does the bank charge?", "福泉示例农村商业银行收费表", True),
+    ],
+)
+def test_a_bank_named_in_english_must_be_the_passages(text: str, says: str, held: bool) -> None:
+    one = passage("收费 手续费", 0.6, says=says)
+    same = replace(one, says=one.says + "农业银行")
+    assert (confidence(text, one) == pytest.approx(confidence(text, same))) is held
+
+
 def test_a_figure_of_the_own_bank_is_in_no_law_and_in_no_passage_that_holds_half_of_it() -> None:
     text = "本行去年净利润多少"
     near = passage("净利润 去年 计算", 0.9)
