@@ -80,7 +80,8 @@ def grouped_folds(groups: Sequence[int], folds: int, seed: int) -> NDArray[np.in
     for group in order:
         fold_of[group] = int(np.argmin(load + random.random(folds) / 10))
         load[fold_of[group]] += members[group]
-    return fold_of[np.asarray(groups)]
+    of_questions: NDArray[np.int64] = fold_of[np.asarray(groups)]
+    return of_questions
 
 
 def groups_by_answer(right: Sequence[frozenset[str]]) -> list[int]:

@@ -6,7 +6,6 @@ Prints what each kind of evidence adds, and the weights as config/retrieval.yaml
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from assistant.retrieval.citations import Citations
 from assistant.retrieval.embedder import make_embedder
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.fusion import RetrievalConfig, load_config, scale
-from assistant.retrieval.held_rows import HeldRows
+from assistant.retrieval.held_rows import HeldRow, HeldRows
 from assistant.retrieval.law_weight import LawKind, cited
 from assistant.retrieval.query import read_question
 from assistant.retrieval.ranking import gather
@@ -155,7 +154,7 @@ def _ask(
     return asked
 
 
-def _law(catalogue: Catalogue, citations: Mapping[str, int], row: rows.LightRow) -> list[float]:
+def _law(catalogue: Catalogue, citations: Mapping[str, int], row: HeldRow) -> list[float]:
     """The features of FEATURES that a law's name and an article's length give; zeros for what is no law."""
     law = catalogue.laws.get(row.document_id)
     if law is None:
@@ -164,7 +163,7 @@ def _law(catalogue: Catalogue, citations: Mapping[str, int], row: rows.LightRow)
         *(float(law.kind is kind) for kind in _KINDS),
         float(law.procedure),
         cited(citations.get(law.name, 0)),
-        math.log1p(row.length),
+        row.length,
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.domain.reading.normal import fold
 from assistant.retrieval.passages import PassageHit
@@ -32,7 +33,7 @@ def fold_duplicates(
         if not hit.in_force and (_family(hit, versions), hit.article) in in_force:
             continue
         grams = _grams(hit.text)
-        twin = next((i for i, (_, other) in enumerate(kept) if _alike(grams, other) >= likeness), None)
+        twin = next((i for i, (_, other) in enumerate(kept) if _alike(grams, other, likeness)), None)
         if twin is None:
             kept.append((hit, grams))
         elif hit.in_force and not kept[twin][0].in_force:
@@ -46,16 +47,20 @@ def _family(hit: PassageHit, versions: Versions) -> str | None:
 
 
 def _grams(text: str) -> frozenset[str]:
-    bare = _NO_LETTER.sub("", fold(text))
+    bare = _bare(text)
     return frozenset(bare[i : i + _GRAM] for i in range(max(1, len(bare) - _GRAM + 1)))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    if min(len(one), len(other)) < likely_same_length(max(len(one), len(other))):
-        return 0.0
-    return len(one & other) / len(one | other)
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    """The letters alone; the same passages are found again by the next questions."""
+    return _NO_LETTER.sub("", fold(text))
 
 
-def likely_same_length(longest: int) -> float:
-    """Shortest text that can be a near-copy of one of `longest` triples; spares comparing the rest."""
-    return longest * 0.7
+def _alike(one: frozenset[str], other: frozenset[str], likeness: float) -> bool:
+    """Whether the two share that part of all their triples; sets too unequal in size cannot, and are not compared."""
+    few, many = sorted((len(one), len(other)))
+    if few < likeness * many:
+        return False
+    shared = len(one & other)
+    return shared / (few + many - shared) >= likeness

@@ -90,7 +90,7 @@ class LexicalIndex:
         searcher = self._index.searcher()
         hits = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
         ids = self._ids_of(searcher, [address for _, address in hits])
-        return [(passage_id, float(score)) for passage_id, (score, _) in zip(ids, hits, strict=True)]
+        return list(zip(ids, (score for score, _ in hits), strict=True))
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """In how many passages each word stands."""
@@ -99,4 +99,5 @@ class LexicalIndex:
 
     @staticmethod
     def _ids_of(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[int]:
-        return [int(value) for value in searcher.fast_field_values("passage_id", addresses)]
+        ids: list[int] = searcher.fast_field_values("passage_id", addresses)
+        return ids

@@ -5,10 +5,9 @@ Hundreds of candidates are ranked and a handful shown, so texts are read only fo
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from sqlmodel import Session
@@ -16,9 +15,9 @@ from sqlmodel import Session
 from assistant.retrieval.catalogue import Catalogue
 from assistant.retrieval.embedder import Vectors
 from assistant.retrieval.fusion import Candidate, Fused, RetrievalConfig, fuse
-from assistant.retrieval.held_rows import HeldRows
+from assistant.retrieval.held_rows import HeldRow, HeldRows, held_row
 from assistant.retrieval.indexes import Indexes
-from assistant.retrieval.query import Question, Script, script_of
+from assistant.retrieval.query import Question
 from assistant.retrieval.versions import Standing, When
 from assistant.store import passages as rows
 
@@ -27,6 +26,8 @@ Channel = Literal["hybrid", "lexical", "dense"]
 # The lexical lists are read deeper than candidates are taken from them, so that what the dense channel brings
 # mostly has its lexical score.
 _SCORED = 900
+# Both indexes work outside the interpreter's lock, so that the channels need no longer than the slowest of them.
+_CHANNELS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="search channel")
 # From each channel, for every hit wanted, up to what Chroma's ef_search finds well.
 _CANDIDATES_A_HIT = 3
 _MOST_CANDIDATES = 300
@@ -36,7 +37,7 @@ _MOST_CANDIDATES = 300
 class Ranked:
     """A candidate with its place in the library and its score after steering."""
 
-    row: rows.LightRow
+    row: HeldRow
     fused: Fused
     score: float
 
@@ -98,13 +99,15 @@ def gather(
     *,
     also: Collection[int] = (),
     kinds: Collection[str] | None = None,
-) -> tuple[dict[int, rows.LightRow], list[Candidate]]:
+) -> tuple[dict[int, HeldRow], list[Candidate]]:
     """What the channels bring, each candidate scored by all: the first `depth` of each, and passages `also`."""
-    by_words = indexes.lexical.search(question.weights, max(_SCORED, depth))
-    by_pairs = indexes.lexical.search(dict.fromkeys(question.pairs, 1.0), max(_SCORED, depth), "pairs")
-    marks = dict.fromkeys(question.identifiers, 1.0)
-    by_marks = dict(indexes.lexical.search(marks, depth)) if marks else {}
+    lexical, scored = indexes.lexical, max(_SCORED, depth)
+    words_coming = _CHANNELS.submit(lexical.search, question.weights, scored)
+    pairs_coming = _CHANNELS.submit(lexical.search, dict.fromkeys(question.pairs, 1.0), scored, "pairs")
     by_vector = dict(indexes.dense.search(vector, depth))
+    marks = dict.fromkeys(question.identifiers, 1.0)
+    by_marks = dict(lexical.search(marks, depth)) if marks else {}
+    by_words, by_pairs = words_coming.result(), pairs_coming.result()
     best = [i for channel in (by_words, by_pairs) for i, _ in channel[:depth]]
     words, pairs = dict(by_words), dict(by_pairs)
     light = held.rows(
@@ -124,7 +127,7 @@ def gather(
     return live, [
         Candidate(
             passage_id=i,
-            script=_script(row.opening),
+            script=row.script,
             lexical=words.get(i, 0.0),
             pairs=pairs.get(i, 0.0),
             identifier=by_marks.get(i, 0.0),
@@ -135,15 +138,9 @@ def gather(
     ]
 
 
-@lru_cache(maxsize=100_000)
-def _script(opening: str) -> Script:
-    """The script of a passage, by how it begins; hundreds are asked for a question, mostly the same ones."""
-    return script_of(opening)
-
-
-def _law_weight(row: rows.LightRow, worth: Mapping[int, float], config: RetrievalConfig) -> float | None:
+def _law_weight(row: HeldRow, worth: Mapping[int, float], config: RetrievalConfig) -> float | None:
     law = worth.get(row.document_id)
-    return None if law is None else law + config.laws.length * math.log1p(row.length)
+    return None if law is None else law + config.laws.length * row.length
 
 
 def rank_by_one(
@@ -154,11 +151,11 @@ def rank_by_one(
         found = indexes.lexical.search(question.weights, wanted)
     else:
         found = indexes.dense.search(vector, wanted)
-    live = {row.passage_id: row for row in rows.light_rows(session, [i for i, _ in found])}
+    live = {row.passage_id: held_row(row) for row in rows.light_rows(session, [i for i, _ in found])}
     return [Ranked(live[i], Fused(i, score, 0.0, 0.0), score) for i, score in found if i in live]
 
 
-def _named(row: rows.LightRow, question: Question, named: set[int], config: RetrievalConfig) -> float:
+def _named(row: HeldRow, question: Question, named: set[int], config: RetrievalConfig) -> float:
     """What a passage gains where the question names its law, its article or both."""
     is_article = question.article is not None and row.article == question.article
     if row.document_id in named:
@@ -166,7 +163,7 @@ def _named(row: rows.LightRow, question: Question, named: set[int], config: Retr
     return config.article_alone if is_article else 0.0
 
 
-def _held(row: rows.LightRow, catalogue: Catalogue, when: When | None, config: RetrievalConfig) -> float:
+def _held(row: HeldRow, catalogue: Catalogue, when: When | None, config: RetrievalConfig) -> float:
     """What a passage keeps of its score: all of it, unless its version is not in force on the day meant."""
     if when is None:
         return 1.0

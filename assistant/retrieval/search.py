@@ -9,6 +9,7 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 import structlog
 from sqlmodel import Session
@@ -28,11 +29,11 @@ from assistant.retrieval.mirrors import Mirrors, someone_owns
 from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.retrieval.query import Question, read_question
 from assistant.retrieval.ranking import Channel, Ranked, rank, rank_by_one
+from assistant.retrieval.reranker import RERANKED, make_reranker, rerank
 from assistant.retrieval.vectors import BrokenIndex
-from assistant.retrieval.versions import Standing
+from assistant.retrieval.versions import Standing, When
 from assistant.settings import Settings
 from assistant.store import passages as rows
-from assistant.store.documents import Document, Passage
 from assistant.store.engine import Store
 from assistant.store.publishing import ModelName
 
@@ -51,7 +52,7 @@ class _Found:
 
     question: Question
     hits: list[PassageHit]
-    live: dict[int, tuple[Passage, Document]]
+    live: dict[int, rows.LivePassage]
     catalogue: Catalogue
     indexes: Indexes
     by_words: bool
@@ -66,6 +67,7 @@ class Searcher:
         self._indexes = indexes
         self._config = load_config()
         self._held = HeldRows()
+        self._reranker = make_reranker(settings)
         self._known: tuple[Catalogue, ModelName | None] | None = None
 
     def search(
@@ -77,14 +79,17 @@ class Searcher:
         document_kinds: Collection[str] | None = None,
         on: date | None = None,
     ) -> SearchOutcome:
-        """The k best passages for a question, duplicates and versions folded.
+        """The k best passages for a question, reordered by the reranker if there is one, duplicates and versions folded.
 
         document_kinds: only documents of these kinds. on: the day whose law is asked for; by default a year that
         the question names with a law, else the settings' day, else today. scope: documents know no branch yet.
         """
         found = self._find(text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True)
         hits = fold_duplicates(
-            found.hits, found.catalogue.versions, self._config.near_duplicate, max(k, _JUDGED) + _SPARE
+            self._reranked(found),
+            found.catalogue.versions,
+            self._config.near_duplicate,
+            max(k, _JUDGED) + _SPARE,
         )
         words = rarity(found.question.words, found.indexes.lexical)
         judgement = judge(
@@ -111,14 +116,14 @@ class Searcher:
         """One live passage by its id."""
         with self._store.read() as session:
             found = rows.live_passages(session, [passage_id]).get(passage_id)
-        return _hit(found, None) if found is not None else None
+        return _hit(found) if found is not None else None
 
     def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> list[PassageHit]:
         """The live passages around one in its document, in reading order, itself included."""
         with self._store.read() as session:
             ids = rows.around(session, passage_id, reach)
             live = rows.live_passages(session, ids)
-        return [_hit(live[i], None) for i in ids if i in live]
+        return [_hit(live[i]) for i in ids if i in live]
 
     def sync(self) -> None:
         """Bring the mirrors up to date now; nothing to do for a process that does not own them."""
@@ -152,20 +157,24 @@ class Searcher:
         catalogue, model = known
         question = read_question(text, catalogue.names)
         asked = self._indexes.ask(question.text, model)
-        day = self._day(question, catalogue, on) if dated else None
+        when = self._when(question, catalogue, on) if dated else None
         indexes = self._indexes.at(newest, asked)
         with self._store.read() as session:
             try:
-                ranked = self._rank(session, question, asked, indexes, catalogue, wanted, kinds, day, channel)
+                ranked = self._rank(
+                    session, question, asked, indexes, catalogue, wanted, kinds, when, channel
+                )
             except BrokenIndex as error:
                 log.warning("the vector mirror failed, searching in memory", reason=str(error))
                 indexes = self._indexes.in_memory(asked)
-                ranked = self._rank(session, question, asked, indexes, catalogue, wanted, kinds, day, channel)
+                ranked = self._rank(
+                    session, question, asked, indexes, catalogue, wanted, kinds, when, channel
+                )
             live = rows.live_passages(session, [r.row.passage_id for r in ranked[:wanted]])
         hits = [
-            _in_time(_hit(live[r.row.passage_id], r), catalogue, day)
+            _hit(passage, r, catalogue, when)
             for r in ranked[:wanted]
-            if r.row.passage_id in live
+            if (passage := live.get(r.row.passage_id)) is not None
         ]
         return _Found(question, hits, live, catalogue, indexes, asked.by_words)
 
@@ -178,7 +187,7 @@ class Searcher:
         catalogue: Catalogue,
         wanted: int,
         kinds: Collection[str] | None,
-        day: date | None,
+        when: When | None,
         channel: Channel,
     ) -> list[Ranked]:
         if channel != "hybrid":
@@ -194,18 +203,31 @@ class Searcher:
             self._config,
             wanted=wanted,
             kinds=kinds,
-            on=day,
+            when=when,
         )
 
-    def _day(self, question: Question, catalogue: Catalogue, on: date | None) -> date:
-        """The day whose law is asked for."""
+    def _reranked(self, found: _Found) -> list[PassageHit]:
+        """The hits in the reranker's order, the article that the question names by its law ahead of them."""
+        if self._reranker is None:
+            return found.hits
+        question = found.question
+        named = found.catalogue.names.documents(question.laws) if question.article else set()
+        ahead = takewhile(
+            lambda hit: hit.document_id in named and hit.article == question.article, found.hits
+        )
+        first = min(len(list(ahead)), RERANKED)
+        return rerank(self._reranker, question.text, found.hits, first, self._config.not_in_force)
+
+    def _when(self, question: Question, catalogue: Catalogue, on: date | None) -> When:
+        """The version asked for: that of the day given, of the year named, or the one before today's."""
         if on is not None:
-            return on
-        if question.laws and question.years:
-            day = catalogue.versions.year_end(catalogue.names.documents(question.laws), question.years[-1])
+            return When(on)
+        year = question.years[-1] if question.years else None
+        if question.laws and year is not None:
+            day = catalogue.versions.year_end(catalogue.names.documents(question.laws), year)
             if day is not None:
-                return day
-        return self._today()
+                return When(day, year)
+        return When(self._today(), year, question.former)
 
     def _today(self) -> date:
         return self._settings.today or date.today()
@@ -232,16 +254,27 @@ def _held(words: Words, found: _Found, hit: PassageHit) -> float:
 
 
 def _tokens(found: _Found, hit: PassageHit) -> frozenset[str]:
-    return frozenset(found.live[hit.passage_id][0].tokens.split())
+    return frozenset(found.live[hit.passage_id].tokens.split())
 
 
-def _hit(found: tuple[Passage, Document], ranked: Ranked | None) -> PassageHit:
-    passage, document = found
+def _hit(
+    passage: rows.LivePassage,
+    ranked: Ranked | None = None,
+    catalogue: Catalogue | None = None,
+    when: When | None = None,
+) -> PassageHit:
+    """The passage as a hit, with what is known of its law's validity on the day meant."""
+    versions = catalogue.versions if catalogue is not None else None
+    version = versions.get(passage.document_id) if versions is not None and when is not None else None
+    in_force = True
+    if versions is not None and when is not None and version is not None:
+        day = versions.day_meant(passage.document_id, when)
+        in_force = versions.standing(passage.document_id, day) is Standing.IN_FORCE
     return PassageHit(
-        passage_id=passage.id or 0,
+        passage_id=passage.passage_id,
         document_id=passage.document_id,
-        title=document.title,
-        source=document.source,
+        title=passage.title,
+        source=passage.source,
         locator=passage.locator,
         text=passage.text,
         score=ranked.score if ranked else 0.0,
@@ -249,35 +282,23 @@ def _hit(found: tuple[Passage, Document], ranked: Ranked | None) -> PassageHit:
         dense=ranked.fused.dense if ranked else 0.0,
         cosine=ranked.fused.cosine if ranked else 0.0,
         kind=passage.kind,
-        document_kind=document.kind,
+        document_kind=passage.document_kind,
         heading=passage.heading,
         article=passage.article,
-        issued_on=document.issued_on,
-        effective_on=document.effective_on,
-        repealed_on=document.repealed_on,
-        is_example=document.is_example,
+        issued_on=passage.issued_on,
+        effective_on=version.effective if version else passage.effective_on,
+        repealed_on=version.repealed if version else passage.repealed_on,
+        is_example=passage.is_example,
         external_id=passage.external_id,
+        in_force=in_force,
+        replaced_by=version.replaced_by if version else "",
+        validity_stated=version.stated if version else False,
+        dates_entered=bool(version.entered) if version else False,
         page=passage.page,
-        pages=document.pages,
+        pages=passage.pages,
         boxes=passage.boxes,
         recognised=passage.recognised,
-        media_type=document.media_type,
-    )
-
-
-def _in_time(hit: PassageHit, catalogue: Catalogue, day: date | None) -> PassageHit:
-    """The hit with what is known of its law's validity on that day."""
-    version = catalogue.versions.get(hit.document_id)
-    if day is None or version is None:
-        return hit
-    return replace(
-        hit,
-        effective_on=version.effective,
-        repealed_on=version.repealed,
-        in_force=catalogue.versions.standing(hit.document_id, day) is Standing.IN_FORCE,
-        replaced_by=version.replaced_by,
-        validity_stated=version.stated,
-        dates_entered=bool(version.entered),
+        media_type=passage.media_type,
     )
 
 

@@ -173,7 +173,7 @@ def test_editions_of_the_banks_own_rules_are_versions(publish: Publish, searcher
     notes = {hit.title[11:15]: hit.evidence().note for hit in hits if hit.document_kind == "manual"}
     assert {year: note.zh if note else None for year, note in notes.items()} == {
         "2024": "该版本已于 2025-01-01 失效，由示例银行授信政策手册（2025年版）取代",
-        "2025": None,
+        "2025": "该版本施行至 2027-01-01",
         "2027": "自 2027-01-01 起施行，尚未生效",
     }
     old = searcher.search("授信余额", on=date(2024, 6, 1)).hits[0]
