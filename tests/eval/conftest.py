@@ -10,7 +10,7 @@ from assistant.settings import Settings
 from eval.library import TODAY
 from eval.questions import DOCUMENTS
 
-TEXTS = ("贷后管理实施细则.md", "个人经营性贷款管理办法.md", "票据业务通知.txt", "绿色信贷管理办法.txt")
+TEXTS = ("贷后管理实施细则.md", "个人经营性贷款管理办法.md")
 
 
 @pytest.fixture(scope="session")
