@@ -247,7 +247,9 @@ def test_a_short_article_keeps_its_table_and_a_table_keeps_its_name() -> None:
     assert whole.kind == "article"
     assert whole.text == "\n".join(block.text for block in article)
 
-    rows = [Block(BlockKind.TABLE, f"买方：第{n}类企业；上限：{n}%；说明：{'按季核对' * 10}") for n in range(20)]
+    rows = [
+        Block(BlockKind.TABLE, f"买方：第{n}类企业；上限：{n}%；说明：{'按季核对' * 10}") for n in range(20)
+    ]
     first, *others = passages([*article[:2], *rows], "示例手册")
     assert first.text == article[0].text
     assert all("表3 应收账款质押率上限\n买方" in one.text for one in others)

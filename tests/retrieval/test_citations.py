@@ -22,7 +22,9 @@ def _counted(citations: Citations, store: Store) -> Mapping[str, int]:
 def test_full_and_short_names_count_with_quotes_and_without(store: Store, publish: Publish) -> None:
     publish("中华人民共和国民法典 物权编(2020-05-28)", ["依照民法典取得物权。"], kind="law")
     publish("示例水法", ["用水依照本法。"], kind="law")
-    publish("示例担保条例", ["担保适用《中华人民共和国民法典》的规定。", "依照示例水法第三条处理。"], kind="law")
+    publish(
+        "示例担保条例", ["担保适用《中华人民共和国民法典》的规定。", "依照示例水法第三条处理。"], kind="law"
+    )
     publish("示例登记条例", ["登记依照《示例水法(2016-07-02)》和民法典，民法典另有规定的除外。"], kind="law")
     assert _counted(Citations(), store) == {"民法典": 2, "示例水法": 2}
 
