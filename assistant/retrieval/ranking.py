@@ -78,7 +78,7 @@ def rank(
         Ranked(
             row,
             f,
-            (f.score + _named(row, question, named, config)) * _held(row, catalogue, when, config),
+            (f.score + _named(row, question, named, config)) * _held(row, catalogue, when, named, config),
         )
         for f in fused
         for row in [live[f.passage_id]]
@@ -163,11 +163,20 @@ def _named(row: HeldRow, question: Question, named: set[int], config: RetrievalC
     return config.article_alone if is_article else 0.0
 
 
-def _held(row: HeldRow, catalogue: Catalogue, when: When | None, config: RetrievalConfig) -> float:
-    """What a passage keeps of its score: all of it, unless its version is not in force on the day meant."""
+def _held(
+    row: HeldRow, catalogue: Catalogue, when: When | None, named: set[int], config: RetrievalConfig
+) -> float:
+    """What a passage keeps of its score: all of it, unless its version is not in force on the day meant.
+
+    A law that the question names is still what is asked for where the library holds no version in force: it stays in
+    its place, and what it is worth is said beside it.
+    """
     if when is None:
         return 1.0
-    day = catalogue.versions.day_meant(row.document_id, when)
-    return (
-        1.0 if catalogue.versions.standing(row.document_id, day) is Standing.IN_FORCE else config.not_in_force
-    )
+    versions = catalogue.versions
+    day = versions.day_meant(row.document_id, when)
+    if versions.standing(row.document_id, day) is Standing.IN_FORCE:
+        return 1.0
+    if row.document_id in named and not versions.in_force_beside(row.document_id, day):
+        return 1.0
+    return config.not_in_force

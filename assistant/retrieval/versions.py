@@ -177,6 +177,12 @@ class Versions:
             return Standing.NOT_YET
         return Standing.IN_FORCE
 
+    def in_force_beside(self, document_id: int, on: date) -> bool:
+        """Whether the library holds another version of the same law that is in force on that date."""
+        version = self._by_id.get(document_id)
+        family = self._of_family(version.family) if version is not None and version.family else []
+        return any(self.standing(other, on) is Standing.IN_FORCE for other in family if other != document_id)
+
     def day_meant(self, document_id: int, when: When) -> date:
         """The day on which this document's version is to hold; another one than `when.day` only among its versions."""
         version = self._by_id.get(document_id)

@@ -195,3 +195,24 @@ def test_traditional_text_with_pinyin_is_found_and_shown_as_it_stands(
     outcome = searcher_of().search("福泉磷化工产业集群有多少家产业链企业？")
     assert outcome.hits[0].text == original
     assert outcome.fits
+
+
+def test_a_named_law_that_stands_here_only_in_an_old_version_comes_first_and_is_told_to_be_old(
+    publish: Publish, searcher_of: Open
+) -> None:
+    publish(
+        "示例支付条例",
+        [("第八条", "第八条 付款期限不得超过三十日。")],
+        kind="law",
+        issued_on=date(2020, 7, 5),
+        effective_on=date(2020, 9, 1),
+        repealed_on=date(2025, 6, 1),
+    )
+    publish(
+        "中华人民共和国民法典 合同编",
+        [("第六百二十八条", "第六百二十八条 买受人应当按照约定的付款期限支付价款。")],
+        kind="law",
+        issued_on=date(2020, 5, 28),
+    )
+    first = searcher_of().search("示例支付条例怎么规定付款期限", on=date(2026, 11, 1)).hits[0]
+    assert (first.title, first.in_force) == ("示例支付条例", False)
