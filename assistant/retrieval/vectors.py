@@ -6,7 +6,9 @@ download a model. Its answers name passages; whether they are live is for the da
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,24 @@ class BrokenIndex(Exception):
     """Chroma cannot read what is in its folder: the mirror is rebuilt."""
 
 
+_M_PERTURB = -6
+_OVERWRITTEN_WITH = 0x5A
+
+
+@lru_cache(maxsize=1)
+def forget_freed_memory() -> bool:
+    """Have the C library overwrite memory that is let go of; whether it can (glibc).
+
+    Chroma writes its vector file with room for more vectors, as it got it from the C library: in 2 of 15 tries a
+    new index's file held vectors of an index that the process had closed before, so that purged ones came back to
+    the disk.
+    """
+    try:
+        return bool(ctypes.CDLL(None).mallopt(_M_PERTURB, _OVERWRITTEN_WITH))
+    except (OSError, AttributeError):  # another C library than glibc
+        return False
+
+
 class ChromaIndex:
     """Vectors by passage id in a Chroma folder. One process at a time may hold one folder."""
 
@@ -33,6 +53,7 @@ class ChromaIndex:
         import chromadb
         from chromadb.config import Settings
 
+        forget_freed_memory()
         folder.mkdir(parents=True, exist_ok=True)
         with _broken_as_such():
             self._client: Any = chromadb.PersistentClient(

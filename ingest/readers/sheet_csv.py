@@ -28,7 +28,7 @@ def read_csv(path: Path) -> Reading:
 
 def _rows(text: str) -> Iterator[Row]:
     meter = Meter()
-    csv.field_size_limit(_LONGEST_CELL)
+    was = csv.field_size_limit(_LONGEST_CELL)  # it holds for the whole process
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), skipinitialspace=True)
     try:
         for number, cells in enumerate(reader, 1):
@@ -37,6 +37,8 @@ def _rows(text: str) -> Iterator[Row]:
             yield row
     except csv.Error as error:
         raise Unreadable(Reason.UNREADABLE, "csv") from error
+    finally:
+        csv.field_size_limit(was)
 
 
 def delimiter(text: str) -> str:

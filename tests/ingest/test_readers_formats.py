@@ -194,13 +194,13 @@ def test_headings_are_kept_where_a_word_file_has_no_title(tmp_path: Path) -> Non
     import docx
 
     document = docx.Document()
-    document.add_heading("授信条件", 1)
+    document.add_heading("第二章 授信条件", 1)
     document.add_paragraph("成立三年以上。")
     path = tmp_path / "policy.docx"
     document.save(str(path))
     (passage,) = digest(path, "policy.docx", "docx").passages
-    assert passage.passage.heading == "授信条件"
-    assert passage.passage.locator == "授信条件"
+    assert passage.passage.heading == "第二章 授信条件"
+    assert passage.passage.locator == "第二章 授信条件"
     assert BlockKind.HEADING.value not in passage.passage.kind
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from assistant.retrieval.embedder import Vectors, unit
-from assistant.retrieval.vectors import BrokenIndex, ChromaIndex, ExactIndex
+from assistant.retrieval.vectors import BrokenIndex, ChromaIndex, ExactIndex, forget_freed_memory
 
 COUNT, DIMENSION, K = 3000, 128, 100
 
@@ -54,3 +54,20 @@ def test_a_file_that_is_no_database_is_a_broken_index(tmp_path: Path) -> None:
     (tmp_path / "chroma.sqlite3").write_bytes(b"no database" * 200)
     with pytest.raises(BrokenIndex):
         ChromaIndex(tmp_path)
+
+
+@pytest.mark.skipif(not forget_freed_memory(), reason="only glibc can be told to overwrite freed memory")
+def test_an_index_built_anew_holds_nothing_of_one_that_was_closed(tmp_path: Path) -> None:
+    chance = np.random.default_rng(1)
+    for turn in range(8):
+        secret = unit(chance.normal(size=(5, 8)).astype(np.float32))
+        public = unit(chance.normal(size=(5, 8)).astype(np.float32))
+        old = ChromaIndex(tmp_path / f"old-{turn}")
+        old.apply(list(range(10)), np.concatenate([public, secret]))
+        old.close()
+        new = ChromaIndex(tmp_path / f"new-{turn}")
+        new.apply(list(range(5)), public)
+        new.close()
+        files = [path.read_bytes() for path in (tmp_path / f"new-{turn}").rglob("*") if path.is_file()]
+        assert not any(vector.tobytes() in held for held in files for vector in secret)
+        assert any(public[0].tobytes() in held for held in files)
