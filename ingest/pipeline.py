@@ -15,11 +15,13 @@ from filelock import FileLock, Timeout
 
 from assistant.errors import StoreBusy
 from assistant.settings import Settings
+from assistant.store import jobs
 from assistant.store.engine import Store
 from ingest.filestore import sweep
 from ingest.plan import plan
 from ingest.progress import Progress, Silent
-from ingest.report import AddReport, Failure, Settled, Teller, printable
+from ingest.rejections import Reason, Unreadable
+from ingest.report import AddReport, Failure, Settled, Teller, printable, reason_text
 from ingest.walk import files_under
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ def add_paths(
     """
     with ingest_lock(settings):
         sweep(settings)
+        _end_leftovers(store, settings)
         found = list(files_under(Path(path) for path in paths))
         telling = progress or Silent()
         telling.begin(len(found))
@@ -74,6 +77,18 @@ def add_paths(
                 cluster_address=cluster_address,
             )
         return tell.report
+
+
+def _end_leftovers(store: Store, settings: Settings) -> None:
+    """End the jobs of a killed run whose files have gone since: no later run meets those. Holds the ingest lock."""
+    gone = [job for job in jobs.open_jobs(store) if job.state == "running" and not Path(job.path).exists()]
+    if gone:
+        missing = Unreadable(Reason.NOT_FOUND)
+        with store.write() as session:
+            for job in gone:
+                jobs.finish_in(
+                    session, job.id, reason_code=missing.reason.value, reason=reason_text(missing, settings)
+                )
 
 
 @contextmanager

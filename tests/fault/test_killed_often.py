@@ -194,10 +194,13 @@ def test_killed_a_hundred_times(store: Store, scout_settings: Settings, tmp_path
             fresh.close()
 
         # What was broken off is completed by the next runs, and nothing purged is on the disk.
-        for command in ("reembed", "sync", "purge"):
+        for command in ("reembed", "sync", "worker", "purge"):
             run = Run(world, store, command, victims)
             assert run.end(600)[0] is False
             assert world.standing == run.target
+        # A purge killed before its first commit left its document to the sync, which removed it.
+        victims.start(["purge", "--removed"], SCOUT_EMBEDDER=world.settings.embedder)
+        assert victims.ended()[0] == 0
         world.look_at_mirrors(store)
     finally:
         victims.close()

@@ -216,3 +216,19 @@ def test_a_full_disk_is_told_and_leaves_no_half_file(
     with pytest.raises(StoreFull):
         filestore.keep(scout_settings, write("a.md", LAW))
     assert list(scout_settings.files.rglob("*")) == []
+
+
+def test_a_job_of_a_killed_run_whose_file_has_gone_is_ended(
+    store: Store, scout_settings: Settings, write: Write, embedder: HashEmbedder
+) -> None:
+    (number,) = jobs.enqueue(store, ["/gone/with/the/run.md"])
+    jobs.start(store, [number])
+    add_paths(
+        store,
+        scout_settings,
+        [write("a.md", "# 示例\n\n第一条 甲。\n")],
+        embedder=embedder,
+        reader=InProcess(),
+    )
+    (ended,) = [job for job in jobs.recent(store, 10) if job.id == number]
+    assert (ended.state, ended.reason_code) == ("failed", "not_found")
