@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from queue import LifoQueue
 
@@ -24,6 +24,7 @@ from ingest.work import Work, not_read
 
 _WAITING_BYTES = 64 * 1024 * 1024
 """Input that is being read or waits to be embedded; a larger file goes alone."""
+_CLOSED_AGAIN_S = 0.1
 
 Known = Callable[[str], dict[str, KnownFile]]
 """The live documents of a corpus file, by their `_id`."""
@@ -70,14 +71,22 @@ def read_ahead(tasks: Iterable[Task], readers: Sequence[Reader]) -> Generator[Pi
                 waiting.append((following.size, pool.submit(run, following)))
                 size += following.size
                 following = next(todo, None)
-            done, future = waiting.popleft()
-            yield future.result()
+            done, future = waiting[0]
+            piece = future.result()
+            waiting.popleft()
+            yield piece
             size -= done
     finally:
-        # What is still being read is given up: a reader that is closed lets go of its file at once.
         pool.shutdown(wait=False, cancel_futures=True)
-        for reader in readers:
-            reader.close()
+        # What is still being read is given up: a reader that is closed lets go of its file at once. One that was
+        # about to begin begins after it, and is closed again.
+        while True:
+            for reader in readers:
+                reader.close()
+            under_way = [future for _, future in waiting if not future.done()]
+            if not under_way:
+                break
+            wait(under_way, timeout=_CLOSED_AGAIN_S)
         pool.shutdown()
 
 

@@ -10,7 +10,9 @@ import os
 import selectors
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import psutil
@@ -30,13 +32,19 @@ _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTH
 
 
 class Watched:
-    """`python -m ingest.reader_process` for one task, held to `memory_mb` MiB of resident memory."""
+    """`python -m ingest.reader_process` for one task, held to `memory_mb` MiB of resident memory.
+
+    One thread asks at a time; any thread may close.
+    """
 
     def __init__(self, task: Task, memory_mb: int) -> None:
         self._task = task
         self._memory_mb = memory_mb
         self._process: subprocess.Popen[bytes] | None = None
         self._lifeline = -1
+        self._turn = threading.Lock()  # of starting and ending; nobody holds it while waiting for an answer
+        self._asker: int | None = None
+        self._given_up = False
 
     @property
     def pid(self) -> int | None:
@@ -49,14 +57,14 @@ class Watched:
         seconds: of processor time that may pass without a sign of life; in_all: with such signs (as `seconds`
         where None). By the clock three times as much.
         """
-        process = self._running()
-        assert process.stdin is not None
-        try:
-            wire.send(process.stdin, request)  # type: ignore[arg-type]
-        except BrokenPipeError:
-            self.close()
-            raise Unreadable(Reason.CRASHED, "pipe") from None
-        message = self._answer(process, seconds, in_all or seconds)
+        with self._asking():
+            process = self._running()
+            assert process.stdin is not None
+            try:
+                wire.send(process.stdin, request)  # type: ignore[arg-type]
+            except BrokenPipeError:
+                raise self._breach(Reason.CRASHED, "pipe") from None
+            message = self._answer(process, seconds, in_all or seconds)
         if "reason" not in message:
             return message
         try:
@@ -74,14 +82,27 @@ class Watched:
 
     def start(self) -> None:
         """Start the process now, so that the first request does not wait for it."""
-        self._running()
+        with self._asking():
+            self._running()
 
     def close(self) -> None:
-        """End the process; the next request starts another."""
+        """End the process; the next request starts another. A thread that waits for an answer sees it crash."""
+        with self._turn:
+            if self._process is None:
+                return
+            self._process.kill()
+            # Whoever reads its answers closes our end of the pipes: a descriptor that goes while it is waited on is
+            # waited on for ever, or is by then another file's.
+            if self._asker in (None, threading.get_ident()):
+                self._let_go()
+            else:
+                self._given_up = True
+
+    def _let_go(self) -> None:
         process, self._process = self._process, None
+        self._given_up = False
         if process is None:
             return
-        process.kill()
         os.close(self._lifeline)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
@@ -89,10 +110,32 @@ class Watched:
                     stream.close()
         process.wait()
 
+    @contextlib.contextmanager
+    def _asking(self) -> Iterator[None]:
+        """This thread reads the answers; broken off in between, it ends the process, whose next would be too late."""
+        with self._turn:
+            self._asker = threading.get_ident()
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            with self._turn:
+                self._asker = None
+                if self._given_up:
+                    self._let_go()
+
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
+        with self._turn:
+            process = self._started()
+        self._answer(process, _START_S, _START_S)
+        return process
+
+    def _started(self) -> subprocess.Popen[bytes]:
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
         environment["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
@@ -121,7 +164,6 @@ class Watched:
         finally:
             os.close(theirs)
         self._process, self._lifeline = process, ours
-        self._answer(process, _START_S, _START_S)
         return process
 
     def _answer(self, process: subprocess.Popen[bytes], seconds: float, in_all: float) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from sqlalchemy import event, func
 from sqlmodel import col, select
@@ -168,23 +169,28 @@ def test_a_database_without_room_keeps_what_was_done_and_goes_on_later(
 
 
 @pytest.mark.slow
-def test_ctrl_c_ends_the_reader_too(scout_settings: Settings, store: Store, tmp_path: Path) -> None:
-    import psutil
-
-    fifo = tmp_path / "documents"
-    write_documents(fifo, "一")
+@pytest.mark.parametrize("after", [0.0, 0.1, 0.3, 1.0, 2.0])
+def test_ctrl_c_ends_the_readers_too(
+    scout_settings: Settings, store: Store, tmp_path: Path, after: float
+) -> None:
+    folder = tmp_path / "documents"
+    write_documents(folder, "一")
     environment = os.environ | {"SCOUT_HOME": str(scout_settings.home)}
     scout = subprocess.Popen(
-        [sys.executable, "-m", "assistant.cli", "documents", "add", str(fifo)],
+        [sys.executable, "-m", "assistant.cli", "documents", "add", str(folder)],
         env=environment,
         stderr=subprocess.PIPE,
     )
     process = psutil.Process(scout.pid)
     ends = time.monotonic() + 60
     while not (readers := process.children()) and scout.poll() is None and time.monotonic() < ends:
-        time.sleep(0.05)
+        time.sleep(0.01)
+    time.sleep(after)
     scout.send_signal(signal.SIGINT)
-    _, said = scout.communicate(timeout=60)
+    try:
+        _, said = scout.communicate(timeout=60)
+    finally:
+        scout.kill()
     assert b"Traceback" not in said
     _, alive = psutil.wait_procs(readers, timeout=10)
     assert alive == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -89,3 +90,29 @@ def test_sandboxes_share_the_reader_of_pictures(tmp_path: Path) -> None:
     made = sandboxes(Settings(home=tmp_path), 4)
     assert len({id(sandbox._recogniser) for sandbox in made}) == 1
     assert len({id(sandbox._reader) for sandbox in made}) == 4
+
+
+def test_given_up_while_one_waits_for_its_file_nothing_is_waited_for(tmp_path: Path) -> None:
+    """The wait is broken off as by Ctrl-C: the file that is waited for is given up like those after it."""
+
+    class Slow(InProcess):
+        def __init__(self) -> None:
+            self.ended = threading.Event()
+
+        def close(self) -> None:
+            self.ended.set()
+
+    def slow(reader: Reader) -> Piece:
+        assert isinstance(reader, Slow)
+        if not begun.is_set():
+            begun.set()
+            signal.raise_signal(
+                signal.SIGINT
+            )  # Python runs its handler in the main thread, which waits for us
+        assert reader.ended.wait(30)
+        return piece(0)
+
+    begun = threading.Event()
+    with pytest.raises(KeyboardInterrupt):
+        list(read_ahead([Task(1, slow)] * 9, [Slow(), Slow()]))
+    assert begun.is_set()

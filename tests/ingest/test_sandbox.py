@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from assistant.settings import Settings
@@ -112,3 +114,32 @@ def test_a_long_file_is_read_to_its_end_while_its_reader_gets_on(tmp_path: Path)
         found = quick.read(path, "long.txt", "txt")
         assert time.monotonic() - began > 1.5
     assert len(found.passages) == 2_499
+
+
+@pytest.mark.parametrize("after", [0.0, 0.01, 0.05, 0.2, 0.6])
+def test_closed_by_another_thread_it_gives_up_at_once(tmp_path: Path, after: float) -> None:
+    """Whether its process is just starting, reads, or has not begun: nobody waits on, and nothing stays open."""
+    path = tmp_path / "long.txt"
+    path.write_text("第一条 贷款人应当核查借款人的还款来源。\n\n" * 60_000, "utf-8")
+    sandbox = Sandbox(Settings(home=tmp_path))
+    own = psutil.Process()
+    before = own.num_fds()
+    ended: list[object] = []
+
+    def read() -> None:
+        try:
+            ended.append(sandbox.read(path, "long.txt", "txt"))
+        except Unreadable as error:
+            ended.append(error.reason)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    time.sleep(after)
+    ends = time.monotonic() + 20
+    while reading.is_alive() and time.monotonic() < ends:
+        sandbox.close()
+        reading.join(0.1)
+    assert ended == [Reason.CRASHED]
+    sandbox.close()
+    assert own.num_fds() == before
+    assert sandbox._reader.pid is None
