@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from assistant.retrieval.families import LawVersion, versions_of
-from assistant.retrieval.versions import Standing
 from assistant.settings import Settings
 from assistant.store import listing
 from assistant.store.documents import Passage
@@ -139,28 +138,10 @@ class PassagesOut(BaseModel):
     total: int
 
 
-class VersionOut(BaseModel):
-    """One version of a law. standing: on today's date; stated: by the bank's validity table; newest: in the library.
-
-    passage_id: the article asked for, in this version.
-    """
-
-    document_id: int
-    title: str
-    issued_on: date | None
-    effective_on: date | None
-    repealed_on: date | None
-    replaced_by: str
-    standing: Standing
-    stated: bool
-    newest: bool
-    passage_id: int | None
-
-
 class VersionsOut(BaseModel):
     """The versions of one law in the library, newest first."""
 
-    versions: list[VersionOut]
+    versions: list[LawVersion]
 
 
 @router.get("/api/documents")
@@ -215,7 +196,7 @@ def versions(
     asked = live_document(parts, document_id)
     with parts.store.read() as session:
         found = versions_of(session, asked, parts.settings.today or date.today(), article)
-    return VersionsOut(versions=[_version(one) for one in found])
+    return VersionsOut(versions=found)
 
 
 def _row(passage: Passage) -> PassageRow:
@@ -227,19 +208,4 @@ def _row(passage: Passage) -> PassageRow:
         page=passage.page,
         text=passage.text,
         recognised=passage.recognised,
-    )
-
-
-def _version(found: LawVersion) -> VersionOut:
-    return VersionOut(
-        document_id=found.document_id,
-        title=found.title,
-        issued_on=found.issued_on,
-        effective_on=found.effective_on,
-        repealed_on=found.repealed_on,
-        replaced_by=found.replaced_by,
-        standing=found.standing,
-        stated=found.stated,
-        newest=found.newest,
-        passage_id=found.passage_id,
     )
