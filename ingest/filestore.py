@@ -6,7 +6,6 @@ A file appears under its final name only when all of it is on the disk.
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
 import tempfile
@@ -14,22 +13,13 @@ from pathlib import Path
 
 from assistant.errors import StoreFull
 from assistant.settings import Settings
-from assistant.store.originals import stored_path
+from assistant.store.originals import sha256_of, stored_path
 
 __all__ = ["NO_ROOM", "keep", "sha256_of", "stored_path", "sweep"]
 
 _CHUNK = 1 << 20
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Numbers of system errors that say that nothing more can be written."""
-
-
-def sha256_of(path: Path) -> str:
-    """Hexadecimal SHA-256 of a file's bytes."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def keep(settings: Settings, source: Path) -> tuple[str, Path]:

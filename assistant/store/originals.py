@@ -27,6 +27,12 @@ def stored_path(settings: Settings, sha256: str) -> Path:
     return settings.files / sha256[:2] / sha256
 
 
+def sha256_of(path: Path) -> str:
+    """Hexadecimal SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def unsound(store: Store) -> tuple[int, list[Unsound]]:
     """How many stored files the live documents have, and the documents whose file is not as it was read.
 
@@ -47,11 +53,6 @@ def unsound(store: Store) -> tuple[int, list[Unsound]]:
         path = stored_path(store.settings, sha256)
         if not path.is_file():
             found.append(Unsound(number, title, missing=True))
-        elif _sha256_of(path) != sha256:
+        elif sha256_of(path) != sha256:
             found.append(Unsound(number, title, missing=False))
     return len(holders) - len(found), found
-
-
-def _sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
