@@ -85,4 +85,80 @@ class FirmFeature(SQLModel, table=True):
     open_dishonest: int = 0
     open_enforcement: int = 0
     open_penalties: int = 0
+    size_class: str | None = Field(
+        default=None, description="large, medium, small, micro; None: not to be told"
+    )
+    size_missing: str = Field(default="", description="what the size class lacks: staff, revenue, industry")
+    label_bits: int = Field(default=0, description="labels of the firm, a bit each (see LABEL_BITS)")
     computed_for: date | None = None
+
+
+LABEL_BITS = {
+    "government_supplier": 1,
+    "soe_supplier": 2,
+    "listed_supplier": 4,
+    "financial_supplier": 8,
+    "soe_customer": 16,
+}
+"""Bit of a label in firm_feature.label_bits."""
+
+
+class ActualController(SQLModel, table=True):
+    """Derived: who controls a firm in the end, one row a firm. Rebuilt after import.
+
+    verdict: person, firm (nobody above it is known), state (a state body or government entity), ring (firms that
+    hold each other), dispersed (owners known, none controls), unknown. reason: why it is not a person, for people
+    in both languages by its code. share: the share that the controller holds through all paths, None unknown.
+    path: the layers from the controller down, for people; holding_ids: rows along it, joined by ,.
+    """
+
+    __tablename__ = "actual_controller"
+
+    firm_id: int = Field(foreign_key="firm.id", primary_key=True)
+    verdict: str
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    top_firm_id: int | None = Field(default=None, foreign_key="firm.id", index=True)
+    body: str | None = None
+    reason: str | None = None
+    share: Decimal | None = Field(default=None, sa_column=Column(Share))
+    path: str = ""
+    holding_ids: str = ""
+
+
+class BeneficialOwner(SQLModel, table=True):
+    """Derived: a beneficial owner (受益所有人), or why none can be named (person_id None). Rebuilt after import.
+
+    ground: ownership (25% or more through all paths), votes, control, management (the person in daily management,
+    where no other is found), exempt, not_filed, unknown. share: through all paths, None unknown.
+    """
+
+    __tablename__ = "beneficial_owner"
+
+    id: int | None = Field(default=None, primary_key=True)
+    firm_id: int = Field(foreign_key="firm.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    ground: str
+    reason: str | None = None
+    share: Decimal | None = Field(default=None, sa_column=Column(Share))
+    path: str = ""
+    holding_ids: str = ""
+
+
+class SurvivalCurve(SQLModel, table=True):
+    """Derived: Kaplan-Meier survival of the firms of an industry (GB/T 4754 division, two digits; "" for all).
+
+    years and survival: JSON lists of the steps; n firms, of which `ended` deregistered; median_years None where
+    fewer than half have ended ("median not reached").
+    """
+
+    __tablename__ = "survival_curve"
+
+    industry_code: str = Field(primary_key=True)
+    n: int
+    ended: int
+    median_years: float | None = None
+    years: str
+    survival: str
+    low: str
+    high: str
+    computed_for: date

@@ -11,10 +11,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import Column, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from assistant.store.columns import Money, Share
-from assistant.store.sources import Sourced
+from assistant.store.sources import FromFile, Sourced
 
 
 class EntityKind(StrEnum):
@@ -28,6 +28,10 @@ class EntityKind(StrEnum):
     GOVERNMENT = "government"
     BANK = "bank"
     OTHER_FINANCIAL = "other_financial"
+    BRANCH = "branch"
+    FOREIGN = "foreign"
+    TRUST = "trust"
+    UNKNOWN = "unknown"
 
 
 class FirmStatus(StrEnum):
@@ -62,7 +66,14 @@ class Firm(Sourced, table=True):
     plant_address: str | None = None
     river_distance_m: int | None = Field(default=None, description="plant to the main river's bank, metres")
     phone: str | None = Field(default=None, index=True)
-    email: str | None = None
+    email: str | None = Field(default=None, index=True)
+    address_key: str | None = Field(default=None, index=True, description="address folded for comparison")
+    head_office_id: int | None = Field(
+        default=None, foreign_key="firm.id", index=True, description="of a branch"
+    )
+    disclosure: str | None = Field(
+        default=None, description="of owners: listed_exempt, state_exempt, not_filed; None: nothing said"
+    )
     industry_code: str | None = Field(default=None, index=True)
     industry: str | None = None
     business_scope: str | None = None
@@ -75,8 +86,9 @@ class Firm(Sourced, table=True):
     is_example: bool = False
 
 
-class FirmIdentifier(SQLModel, table=True):
-    """A number of a firm: scheme is uscc, stock_code, lei or client_no."""
+class FirmIdentifier(FromFile, table=True):
+    """A number of a firm: scheme is uscc, stock_code, lei, client_no (the bank's own: internal), or a standard's own
+    (ocds:… for a party, bods:… for an entity that has no other number)."""
 
     __tablename__ = "firm_identifier"
     __table_args__ = (UniqueConstraint("scheme", "value"),)
@@ -87,8 +99,11 @@ class FirmIdentifier(SQLModel, table=True):
     value: str
 
 
-class FirmName(SQLModel, table=True):
-    """A name of a firm other than its present full one: kind is former (曾用名), short or english."""
+class FirmName(FromFile, table=True):
+    """A name of a firm other than its present full one: kind is former (曾用名), short, english or unverified.
+
+    unverified: a source that is not the register calls it so; it helps to find the firm and proves nothing.
+    """
 
     __tablename__ = "firm_name"
 
@@ -100,7 +115,7 @@ class FirmName(SQLModel, table=True):
     valid_to: date | None = None
 
 
-class Person(SQLModel, table=True):
+class Person(FromFile, table=True):
     """A natural person. Two people of one name are two rows: people are never matched by name."""
 
     __tablename__ = "person"
@@ -114,11 +129,16 @@ class Person(SQLModel, table=True):
 
 
 class Holding(Sourced, table=True):
-    """Who holds how much of `firm_id`. Exactly one of holder_firm_id, holder_person_id, holder_body is set.
+    """Who holds how much of `firm_id`. At most one of holder_firm_id, holder_person_id, holder_body is set.
 
     holder_body: a body outside the table, e.g. "福泉市国有资产监督管理部门（示例）"; body_level says which state
     level it is (central, province, city, county), None if it is no state body.
     controls: this holder controls although the share alone would not say so (agreement, golden share).
+    share is exact; share_min and share_max are the range where only that is stated (then share is None).
+    votes: share of the votes where it differs. interests: codes of the BODS interest types, joined by |.
+    indirect: the source states the interest through others; it is no layer of its own.
+    unknown_reason: the source says that there is an owner and why he or she is not named; then no holder is set.
+    record_key: the source's own number of the statement.
     disclaimed: the state holder has publicly said that this is no investment of its own (假冒国企).
     """
 
@@ -131,6 +151,15 @@ class Holding(Sourced, table=True):
     holder_body: str | None = None
     body_level: str | None = None
     share: Decimal | None = Field(default=None, sa_column=Column(Share))
+    share_min: Decimal | None = Field(default=None, sa_column=Column(Share))
+    share_max: Decimal | None = Field(default=None, sa_column=Column(Share))
+    votes: Decimal | None = Field(default=None, sa_column=Column(Share))
+    interests: str = ""
+    indirect: bool = False
+    unknown_reason: str | None = None
+    record_key: str | None = Field(default=None, index=True)
+    subscribed: Decimal | None = Field(default=None, sa_column=Column(Money), description="认缴, yuan")
+    paid_in: Decimal | None = Field(default=None, sa_column=Column(Money), description="实缴, yuan")
     controls: bool = False
     disclaimed: bool = False
     valid_from: date | None = None

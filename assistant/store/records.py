@@ -90,7 +90,8 @@ class Statement(Sourced, table=True):
 
 
 class StandIn(Sourced, table=True):
-    """What stands in for statements at small firms. kind: vat_sales, tax_paid, account_inflow, invoices (yuan), power_kwh."""
+    """What stands in for statements at small firms. kind: vat_sales, tax_paid, account_inflow, invoices, social_insurance
+    (yuan), power_kwh."""
 
     __tablename__ = "stand_in"
 
@@ -114,6 +115,23 @@ class Guarantee(Sourced, table=True):
     amount: Decimal | None = Field(default=None, sa_column=Column(Money))
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+class Financing(Sourced, table=True):
+    """Money that a firm raised or pledged for. kind: loan, bond, lease (融资租赁), receivable_financing (应收账款融资),
+    receivable_pledge, chattel_mortgage (动产抵押), equity_pledge, equity (股权融资). state: current, ended, None unknown."""
+
+    __tablename__ = "financing"
+
+    id: int | None = Field(default=None, primary_key=True)
+    firm_id: int = Field(foreign_key="firm.id", index=True)
+    kind: str
+    number: str | None = None
+    lender: str | None = None
+    amount: Decimal | None = Field(default=None, sa_column=Column(Money))
+    started_on: date | None = None
+    matures_on: date | None = Field(default=None, index=True)
+    state: str | None = None
 
 
 class BankClient(Sourced, table=True):

@@ -23,6 +23,13 @@ class Source(SQLModel, table=True):
     imported_at: datetime
 
 
+class FromFile(SQLModel):
+    """Columns of a row that names or numbers something: the file and the row it came from, where it was imported."""
+
+    source_id: int | None = Field(default=None, foreign_key="source.id")
+    source_row: int | None = None
+
+
 class Sourced(SQLModel):
     """Columns of every fact row: source file, row in it, date it holds for, and its text as it stood."""
 

@@ -2,7 +2,17 @@
 
 from sqlmodel import SQLModel
 
-from assistant.store import conversations, derived, documents, firms, profile, records, sources, trade
+from assistant.store import (
+    conversations,
+    derived,
+    documents,
+    firm_imports,
+    firms,
+    profile,
+    records,
+    sources,
+    trade,
+)
 
 metadata = SQLModel.metadata
 
@@ -10,6 +20,7 @@ __all__ = [
     "conversations",
     "derived",
     "documents",
+    "firm_imports",
     "firms",
     "metadata",
     "profile",

@@ -7,10 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import Column, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from assistant.store.columns import Money, Share
-from assistant.store.sources import Sourced
+from assistant.store.sources import FromFile, Sourced
 
 
 class SupplyKind(StrEnum):
@@ -37,6 +37,7 @@ class Supply(Sourced, table=True):
     supplier_id: int = Field(foreign_key="firm.id", index=True)
     buyer_id: int = Field(foreign_key="firm.id")
     kind: SupplyKind
+    number: str | None = Field(default=None, description="of the contract, where it has one")
     product: str | None = None
     amount: Decimal | None = Field(default=None, sa_column=Column(Money))
     dated_on: date | None = None
@@ -61,10 +62,11 @@ class Tender(Sourced, table=True):
     amount: Decimal | None = Field(default=None, sa_column=Column(Money))
     awarded_on: date | None = Field(default=None, index=True)
     status: str = "awarded"
+    currency: str = Field(default="CNY", description="of amount; another currency than CNY enters no sum")
     procurement: str | None = Field(default=None, description="government, enterprise")
 
 
-class TenderSupplier(SQLModel, table=True):
+class TenderSupplier(FromFile, table=True):
     """A winner of a tender; several rows are a consortium. `amount` is the member's part where stated."""
 
     __tablename__ = "tender_supplier"
@@ -75,7 +77,7 @@ class TenderSupplier(SQLModel, table=True):
     amount: Decimal | None = Field(default=None, sa_column=Column(Money))
 
 
-class Product(SQLModel, table=True):
+class Product(FromFile, table=True):
     """A product. `synonyms` are further names, joined by `|`."""
 
     __tablename__ = "product"
@@ -99,7 +101,7 @@ class ProductLink(Sourced, table=True):
 
 
 class FirmProduct(Sourced, table=True):
-    """A firm makes or provides a product."""
+    """A firm makes or provides a product. note: why a share that the source states is not kept as one."""
 
     __tablename__ = "firm_product"
     __table_args__ = (UniqueConstraint("firm_id", "product_id"),)
@@ -108,9 +110,10 @@ class FirmProduct(Sourced, table=True):
     firm_id: int = Field(foreign_key="firm.id", index=True)
     product_id: int = Field(foreign_key="product.id", index=True)
     revenue_share: Decimal | None = Field(default=None, sa_column=Column(Share))
+    note: str | None = None
 
 
-class Chain(SQLModel, table=True):
+class Chain(FromFile, table=True):
     """An industry chain, e.g. phosphate. `synonyms` are further names (both languages), joined by `|`."""
 
     __tablename__ = "chain"
@@ -123,7 +126,7 @@ class Chain(SQLModel, table=True):
     version: str = "1"
 
 
-class ChainProduct(SQLModel, table=True):
+class ChainProduct(FromFile, table=True):
     """Which segment of a chain a product belongs to: upstream, midstream, downstream, service."""
 
     __tablename__ = "chain_product"

@@ -1,0 +1,51 @@
+"""What every importer of firm data gives: rows for the layouts of layout.py, in the store's units.
+
+A row refers to others by their numbers and never by ids: a firm as "uscc:9152…", "stock_code:002895", "lei:…",
+"client_no:…" or a standard's own scheme; a person by number, a product by name, a chain by code. The merge looks
+them up, all at once, and rejects what it does not find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ingest.firms.report import RejectedRow
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """A row that was read and is right by itself.
+
+    layout: name of a Layout. values: by field, only what the row says. number: row or line in `file`, from 1.
+    text: the row as it stood in the file, for people.
+    """
+
+    layout: str
+    values: dict[str, object]
+    file: str
+    number: int
+    text: str
+
+
+class FirmFormat(Protocol):
+    """One kind of file of firm data.
+
+    name: as `scout firms import --format` takes it. register: whether what it says of a firm's name and register
+    entry holds over what is stored; else it fills in what is missing, and another name of a firm that is stored
+    already is kept as an unverified one.
+    """
+
+    name: str
+    register: bool
+
+    def fits(self, path: Path) -> bool:
+        """Whether the file or folder looks like this format, from its name and first bytes."""
+
+    def rows(self, path: Path) -> Iterator[TypedRow | RejectedRow]:
+        """Its rows, what a row refers to before it where the file allows it; raises FileRejected.
+
+        Lazily: memory does not grow with the file.
+        """
