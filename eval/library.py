@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from platformdirs import user_cache_dir
-
 import ingest
 from assistant.settings import Settings
-from assistant.store.engine import Store, prepare_home
-from assistant.store.migrate import upgrade
+from assistant.store.engine import Store
+from eval.homes import filled_home
 from eval.questions import DOCUMENTS
 
 TODAY = date(2026, 11, 20)
@@ -33,34 +29,14 @@ def prepare_documents(name: str, folders: Sequence[Path], settings: Settings) ->
     """
     from ingest.pipeline import add_paths
 
-    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
-    home = cache_folder() / f"{name}-{_made_of(files, settings)}"
-    ready = settings.model_copy(
-        update={"home": home, "database_url": None, "today": TODAY, "reranker": settings.reranker}
-    )
-    if home.is_dir():
-        _upgrade(ready)
-        return ready
-    fresh = home.with_name(home.name + ".part")
-    shutil.rmtree(fresh, ignore_errors=True)
-    filling = ready.model_copy(update={"home": fresh})
-    prepare_home(filling)
-    store = Store(filling)
-    try:
-        upgrade(store)
+    def fill(store: Store, filling: Settings) -> None:
         report = add_paths(store, filling, list(folders), is_example=folders == [DOCUMENTS])
-    finally:
-        store.close()
-    if report.failed:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise DocumentsUnread("; ".join(f"{Path(f.path).name}: {f.reason}" for f in report.failed))
-    fresh.rename(home)
-    return ready
+        if report.failed:
+            raise DocumentsUnread("; ".join(f"{Path(f.path).name}: {f.reason}" for f in report.failed))
 
-
-def cache_folder() -> Path:
-    """Where homes that are measured lie: SCOUT_EVAL_HOME, else the user's cache folder."""
-    return Path(os.environ.get("SCOUT_EVAL_HOME") or user_cache_dir("credit-scout-eval", appauthor=False))
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    asked_then = settings.model_copy(update={"today": TODAY})
+    return filled_home(name, _made_of(files, settings), asked_then, fill)
 
 
 def _made_of(files: Sequence[Path], settings: Settings) -> str:
@@ -75,13 +51,4 @@ def _made_of(files: Sequence[Path], settings: Settings) -> str:
         code += (assistant / part).rglob("*.py") if (assistant / part).is_dir() else [assistant / part]
     for path in [*sorted(code), *files]:
         made.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return made.hexdigest()[:12]
-
-
-def _upgrade(settings: Settings) -> None:
-    """A home kept from an earlier program may lack the newest tables."""
-    store = Store(settings)
-    try:
-        upgrade(store)
-    finally:
-        store.close()
+    return made.hexdigest()
