@@ -26,11 +26,12 @@ from assistant.store.engine import Store
 from assistant.tools.context import PassageSearcher, RunContext
 from assistant.tools.find_firms import find_firms
 from assistant.tools.firm_profile import firm_profile
+from assistant.tools.read_around import read_around
 from assistant.tools.screen_candidates import screen_candidates
 from assistant.tools.search_policies import search_policies
 from assistant.tools.trace_product import trace_product
 
-TOOLS = [search_policies, find_firms, firm_profile, screen_candidates, trace_product]
+TOOLS = [search_policies, read_around, find_firms, firm_profile, screen_candidates, trace_product]
 
 
 def build_agent(model: BaseChatModel, system_prompt: str) -> CompiledStateGraph[Any, Any, Any, Any]:

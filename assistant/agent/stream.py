@@ -21,6 +21,7 @@ from assistant.tools.context import RunContext
 
 _STAGES: dict[str, tuple[str, Text]] = {
     "search_policies": ("searching", Text("正在检索资料库", "Searching the library")),
+    "read_around": ("searching", Text("正在查看上下文", "Reading the passages around")),
     "find_firms": ("searching", Text("正在查询企业库", "Searching the firm database")),
     "firm_profile": ("searching", Text("正在查询企业", "Looking up the firm")),
     "screen_candidates": ("judging", Text("正在筛选与评分", "Screening and scoring")),

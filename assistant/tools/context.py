@@ -29,6 +29,8 @@ class PassageSearcher(Protocol):
 
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None: ...
 
+    def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> list[PassageHit]: ...
+
 
 @dataclass(slots=True)
 class RunContext:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain.reading.normal import fold
-from assistant.domain.reading.numbers import read_numbers
+from assistant.domain.reading.numbers import read_numbers, read_ordinal
 from assistant.retrieval.tokens import search_tokens
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32] | None]
@@ -30,6 +30,10 @@ _ASKS_NUMBER = re.compile(
     r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of",
     re.IGNORECASE,
 )
+_HAN_NUMBER = "零〇○一二三四五六七八九十百千两0-9"
+_ARTICLE = re.compile(rf"第\s*([{_HAN_NUMBER}]+)\s*条")
+_PARAGRAPH = re.compile(rf"第\s*([{_HAN_NUMBER}]+)\s*款")
+_ITEM = re.compile(rf"\s*[（(]?[{_HAN_NUMBER}]+[)）、.．]")
 _CELL = re.compile(r"[^：。]{1,40}：\S")
 _TABLE = 400
 """A table up to this many characters is quoted whole where one of its rows, or its name, answers."""
@@ -83,6 +87,9 @@ def best_sentences(
     The result stands in `text` word for word.
     """
     body = text.strip()
+    named = _named_paragraph(question, body)
+    if named is not None:
+        return named
     if len(body) <= WHOLE:
         return body
     parts = sentences_of(body)
@@ -114,6 +121,28 @@ def best_sentences(
         else:
             last += 1
     return "".join(parts[first : last + 1]).strip()
+
+
+def _named_paragraph(question: str, body: str) -> str | None:
+    """The 款 of this article that the question names (第四十条第二款), its items with it; None where it names none.
+
+    A 款 is a line of an article that is no item of the one before it: items are numbered, 款 are not.
+    """
+    asked, of, own = _PARAGRAPH.search(question), _ARTICLE.search(question), _ARTICLE.match(body)
+    if asked is None or own is None or (of is not None and _ordinal(of[1]) != _ordinal(own[1])):
+        return None
+    paragraphs: list[str] = []
+    for line in body.splitlines(keepends=True):
+        if paragraphs and _ITEM.match(line):
+            paragraphs[-1] += line
+        else:
+            paragraphs.append(line)
+    number = _ordinal(asked[1])
+    return paragraphs[number - 1].strip() if number and number <= len(paragraphs) else None
+
+
+def _ordinal(digits: str) -> int | None:
+    return int(digits) if digits.isascii() else read_ordinal(digits)
 
 
 def _table_around(parts: Sequence[str], best: int) -> tuple[int, int]:

@@ -73,6 +73,10 @@ class Shelf:
         fitting = [hit for hit in self.hits if len(words & set(search_tokens(hit.text))) >= 2]
         return SearchOutcome(text, tuple(fitting[:k]), bool(fitting), len(self.hits))
 
+    def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> list[PassageHit]:
+        found = self.passage(passage_id)
+        return [hit for hit in self.hits if found is not None and hit.document_id == found.document_id]
+
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None:
         return next((hit for hit in self.hits if hit.passage_id == passage_id), None)
 

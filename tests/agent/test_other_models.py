@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from langchain_core.messages import AIMessage, ToolMessage
@@ -13,7 +14,7 @@ from assistant.agent.service import Assistant
 from assistant.domain.answer import AnswerKind
 from assistant.domain.events import CitationEvent, Question, StreamEvent, TokenEvent
 from assistant.errors import ModelError, ModelNotAvailable, ModelSilent
-from tests.agent.conftest import MakeAssistant
+from tests.agent.conftest import ARTICLE, MakeAssistant, Shelf
 from tests.agent.scripted import ScriptedModel, calls
 
 ASKED = Question("银行不得向关系人发放信用贷款吗？")
@@ -27,6 +28,28 @@ def test_a_right_sentence_passes_with_its_source(make_assistant: MakeAssistant) 
     assert answer.answer.strip() == RIGHT
     [citation] = answer.citations
     assert (citation.n, citation.locator, citation.passage_id) == (1, "第四十条", 1)
+
+
+def test_the_article_after_one_that_was_found_can_be_read_and_cited(
+    make_assistant: MakeAssistant, shelf: Shelf
+) -> None:
+    after = replace(
+        ARTICLE,
+        passage_id=9,
+        article="第四十一条",
+        locator="第四十一条",
+        text="第四十一条 违反前条的，责令改正。",
+    )
+    shelf.hits = (*shelf.hits, after)
+    replies = [LOOK, calls("read_around", number=1), f"{RIGHT}违反的责令改正[2]。"]
+    answer = make_assistant(ScriptedModel(replies=replies)).ask(ASKED)
+    assert answer.answer.strip() == replies[2]
+    assert [c.locator for c in answer.citations] == ["第四十条", "第四十一条"]
+
+
+def test_reading_around_what_was_not_found_gives_no_evidence(make_assistant: MakeAssistant) -> None:
+    replies = [calls("read_around", number=7), RIGHT]
+    assert make_assistant(ScriptedModel(replies=replies)).ask(ASKED).refused
 
 
 def test_a_citation_of_nothing_is_removed(make_assistant: MakeAssistant) -> None:

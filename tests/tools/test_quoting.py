@@ -59,3 +59,20 @@ def test_of_a_long_table_the_row_that_answers_is_quoted() -> None:
     quote = best_sentences("第23类贷款的上限", f"表1 产品限额\n{rows}", [rows], None)
     assert "品种：第23类贷款；上限：23万元；期限：23个月" in quote.splitlines()
     assert len(quote.splitlines()) <= 3
+
+
+ARTICLE = (
+    "第四十条 贷款人不得向关系人发放信用贷款。\n前款所称关系人是指：\n（一）贷款人的董事、监事；\n（二）其近亲属投资的公司。\n"
+    "违反第一款规定的，由监督管理机构责令改正。"
+)
+
+
+def test_the_paragraph_that_is_named_is_quoted_with_its_items() -> None:
+    second = "前款所称关系人是指：\n（一）贷款人的董事、监事；\n（二）其近亲属投资的公司。"
+    assert best_sentences("第四十条第二款怎么规定", ARTICLE, [], None) == second
+    assert best_sentences("第40条第3款", ARTICLE, [], None) == "违反第一款规定的，由监督管理机构责令改正。"
+
+
+def test_another_article_or_no_such_paragraph_leaves_the_article_whole() -> None:
+    assert best_sentences("第四十一条第二款怎么规定", ARTICLE, [], None) == ARTICLE
+    assert best_sentences("第四十条第四款", ARTICLE, [], None) == ARTICLE

@@ -129,6 +129,7 @@ const zh: Words = {
   stages: { reading: "理解问题", searching: "查找依据", judging: "评分与否决项", writing: "撰写回答", checking: "核对出处" },
   tools: {
     search_policies: "检索资料库",
+    read_around: "查看上下文",
     find_firms: "查询企业库",
     firm_profile: "读取企业档案",
     screen_candidates: "筛选授信候选",
@@ -260,6 +261,7 @@ const en: Words = {
   },
   tools: {
     search_policies: "Searching the library",
+    read_around: "Reading around a passage",
     find_firms: "Querying the firm database",
     firm_profile: "Reading a firm's file",
     screen_candidates: "Screening candidates",
