@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.domain.answer import Answer
 from assistant.settings import Settings
-from eval.metrics import Scored
-from eval.questions import Asked
+from eval.metrics import Scored, share
+from eval.questions import Asked, grouped
 
 Progress = Callable[[int], None]
 
@@ -76,21 +76,16 @@ def tally(replies: Sequence[Reply]) -> Tally:
     unwanted = [one for one in replies if one.asked.refuse is not None]
     return Tally(
         questions=len(replies),
-        refused=_share([not one.failed for one in unwanted]),
-        answered=_share([one.kind == "answer" for one in wanted]),
-        cited=_share([one.cited is not None for one in wanted]),
-        cited_first=_share([one.cited == 1 for one in wanted]),
+        refused=share([not one.failed for one in unwanted]),
+        answered=share([one.kind == "answer" for one in wanted]),
+        cited=share([one.cited is not None for one in wanted]),
+        cited_first=share([one.cited == 1 for one in wanted]),
     )
 
 
 def by_group(replies: Sequence[Reply]) -> dict[str, Tally]:
     """Shares of the whole, of each half, and of each kind of question."""
-    table = {"all": tally(replies)}
-    for half in ("dev", "test"):
-        table[half] = tally([one for one in replies if one.asked.half == half])
-    for group in sorted({group for one in replies for group in one.asked.groups}):
-        table[group] = tally([one for one in replies if group in one.asked.groups])
-    return table
+    return {group: tally(some) for group, some in grouped(replies).items()}
 
 
 def scored(replies: Sequence[Reply]) -> Scored:
@@ -103,7 +98,3 @@ def _cited(asked: Asked, answer: Answer) -> int | None:
         if any(right.is_in(citation.source, citation.quote) for right in asked.right):
             return place
     return None
-
-
-def _share(of: Sequence[bool]) -> float | None:
-    return sum(of) / len(of) if of else None

@@ -13,16 +13,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from _typeshed import DataclassInstance
 
     from assistant.settings import Settings
     from eval.metrics import Scored
-    from eval.questions import Asked
+    from eval.questions import Asked, Judged
 
 app = typer.Typer(help="Measure retrieval and answers. 评测。", no_args_is_help=False)
 
@@ -128,44 +130,55 @@ def _policies(as_json: bool, verbose: bool) -> list[_Suite]:
     from eval import passages
     from eval.report import print_failures, print_passages
 
-    suites = []
-    for suite, settings, questions in _sets("policies"):
-        if settings is not None:
-            with _bar(suite.name, len(questions)) as asking:
-                outcomes = passages.measure(settings, questions, asking)
-            table = passages.by_group(outcomes)
-            suite.scored = passages.scored(outcomes)
-            suite.document = {
-                "groups": {group: asdict(found) for group, found in table.items()},
-                "failed": {one.asked.id: one.failed for one in outcomes if one.failed},
-            }
-            if not as_json:
-                print_passages(suite.what, table)
-                if verbose:
-                    print_failures(outcomes)
-        suites.append(suite)
-    return suites
+    def show(suite: _Suite, outcomes: Sequence[passages.Outcome]) -> None:
+        print_passages(suite.what, passages.by_group(outcomes))
+        if verbose:
+            print_failures(outcomes)
+
+    return _asked("policies", passages, None if as_json else show)
 
 
 def _answers(as_json: bool, verbose: bool) -> list[_Suite]:
     from eval import answers
     from eval.report import print_answers, print_wrong_replies
 
+    def show(suite: _Suite, replies: Sequence[answers.Reply]) -> None:
+        print_answers(f"{suite.what}, answered by the assistant", answers.by_group(replies))
+        if verbose:
+            print_wrong_replies(replies)
+
+    return _asked("answers", answers, None if as_json else show)
+
+
+_End = TypeVar("_End", bound="Judged")
+
+
+class _Measure(Protocol[_End]):
+    """A module that asks the questions of a set: eval.passages, eval.answers."""
+
+    def measure(
+        self, settings: Settings, questions: Sequence[Asked], progress: Callable[[int], None], /
+    ) -> Sequence[_End]: ...
+    def by_group(self, ends: Sequence[_End], /) -> Mapping[str, DataclassInstance]: ...
+    def scored(self, ends: Sequence[_End], /) -> Scored: ...
+
+
+def _asked(
+    name: str, by: _Measure[_End], show: Callable[[_Suite, Sequence[_End]], None] | None
+) -> list[_Suite]:
+    """Both sets of questions, measured `by` a module. show: prints what came of a set; None prints nothing."""
     suites = []
-    for suite, settings, questions in _sets("answers"):
+    for suite, settings, questions in _sets(name):
         if settings is not None:
             with _bar(suite.name, len(questions)) as asking:
-                replies = answers.measure(settings, questions, asking)
-            table = answers.by_group(replies)
-            suite.scored = answers.scored(replies)
+                ends = by.measure(settings, questions, asking)
+            suite.scored = by.scored(ends)
             suite.document = {
-                "groups": {group: asdict(found) for group, found in table.items()},
-                "failed": {one.asked.id: one.failed for one in replies if one.failed},
+                "groups": {group: asdict(found) for group, found in by.by_group(ends).items()},
+                "failed": {one.asked.id: one.failed for one in ends if one.failed},
             }
-            if not as_json:
-                print_answers(f"{suite.what}, answered by the assistant", table)
-                if verbose:
-                    print_wrong_replies(replies)
+            if show is not None:
+                show(suite, ends)
         suites.append(suite)
     return suites
 

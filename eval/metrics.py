@@ -38,6 +38,11 @@ class Interval:
     high: float
 
 
+def share(of: Sequence[bool]) -> float | None:
+    """Share of them that are true, None of none."""
+    return sum(of) / len(of) if of else None
+
+
 def recall_at(ranked: Sequence[str], right: Collection[str], k: int) -> float:
     """Share of the right documents among the first k."""
     return len(set(ranked[:k]) & set(right)) / len(set(right))

@@ -14,8 +14,8 @@ from assistant.retrieval.passages import PassageHit
 from assistant.retrieval.search import Searcher, open_searcher
 from assistant.settings import Settings
 from assistant.store.engine import Store
-from eval.metrics import Interval, Scored, interval
-from eval.questions import Asked
+from eval.metrics import Interval, Scored, interval, share
+from eval.questions import Asked, grouped
 
 DEPTH = 10
 _CUTS = (1, 3, 5, 10)
@@ -98,21 +98,15 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         questions=len(outcomes),
         hits={k: interval([_hit(one, k) for one in wanted]) for k in _CUTS} if wanted else {},
         mrr_10=interval([1 / one.rank if one.rank else 0.0 for one in wanted]) if wanted else None,
-        refusal_precision=_share([one.asked.refuse is not None for one in refused]),
-        refusal_recall=_share([not one.fits for one in unwanted]),
-        answered=_share([one.fits for one in wanted]),
+        refusal_precision=share([one.asked.refuse is not None for one in refused]),
+        refusal_recall=share([not one.fits for one in unwanted]),
+        answered=share([one.fits for one in wanted]),
     )
 
 
 def by_group(outcomes: Sequence[Outcome]) -> dict[str, Figures]:
     """Measures of the whole, of each half, and of each kind of question."""
-    table = {"all": figures(outcomes)}
-    for half in ("dev", "test"):
-        table[half] = figures([one for one in outcomes if one.asked.half == half])
-    groups = dict.fromkeys(group for one in outcomes for group in one.asked.groups)
-    for group in sorted(groups):
-        table[group] = figures([one for one in outcomes if group in one.asked.groups])
-    return table
+    return {group: figures(some) for group, some in grouped(outcomes).items()}
 
 
 def scored(outcomes: Sequence[Outcome]) -> Scored:
@@ -128,7 +122,3 @@ def scored(outcomes: Sequence[Outcome]) -> Scored:
 
 def _hit(one: Outcome, k: int) -> float:
     return float(one.rank is not None and one.rank <= k)
-
-
-def _share(of: Sequence[bool]) -> float | None:
-    return sum(of) / len(of) if of else None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -96,6 +97,28 @@ class _File(_Frozen):
         if len(set(ids)) != len(ids):
             raise ValueError("a question's id stands twice")
         return self
+
+
+class Judged(Protocol):
+    """What came of asking one question. failed: what went wrong, in a word; empty where nothing did."""
+
+    @property
+    def asked(self) -> Asked: ...
+    @property
+    def failed(self) -> str: ...
+
+
+_End = TypeVar("_End", bound=Judged)
+
+
+def grouped(ends: Sequence[_End]) -> dict[str, list[_End]]:
+    """What came of all questions, of each half, and of each group, by its name."""
+    table = {"all": list(ends)}
+    for half in ("dev", "test"):
+        table[half] = [one for one in ends if one.asked.half == half]
+    for group in sorted({group for one in ends for group in one.asked.groups}):
+        table[group] = [one for one in ends if group in one.asked.groups]
+    return table
 
 
 def own_questions() -> tuple[Asked, ...]:

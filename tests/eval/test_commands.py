@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from eval import baselines, commands, datasets, passages
+from eval import answers, baselines, commands, datasets, library, passages, questions
 from eval.metrics import Scored
+from eval.questions import Asked
 
 runner = CliRunner()
 
@@ -69,8 +70,6 @@ def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def test_documents_that_cannot_be_read_fail_the_suite(monkeypatch: pytest.MonkeyPatch) -> None:
-    from eval import library
-
     def broken(*_: object) -> None:
         raise library.DocumentsUnread("a.pdf: broken")
 
@@ -82,3 +81,27 @@ def test_documents_that_cannot_be_read_fail_the_suite(monkeypatch: pytest.Monkey
     shown = runner.invoke(commands.app, ["policies"])
     assert shown.exit_code == 1
     assert "a.pdf: broken" in shown.stderr
+
+
+def test_each_suite_reports_its_groups_and_names_what_went_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked(id="p1", q="农业贷款要不要担保", refuse="absent")
+    found = passages.Outcome(asked, None, True, 0.5, "a.md", 1.0)
+    said = answers.Reply(asked, "answer", None, 0, "需要担保", 1.0)
+    monkeypatch.setattr(library, "prepare_documents", lambda *_: object())
+    monkeypatch.setattr(questions, "own_questions", lambda: (asked,))
+    monkeypatch.setattr(passages, "measure", lambda *_: [found])
+    monkeypatch.setattr(answers, "measure", lambda *_: [said])
+    monkeypatch.setattr(baselines, "regressions", lambda *_: [])
+    for suite, wrong, figure in (
+        ("policies", "not refused", "refusal_recall"),
+        ("answers", "answer, not refused", "refused"),
+    ):
+        own, real = json.loads(runner.invoke(commands.app, [suite, "--json"]).stdout)["suites"]
+        assert (own["suite"], own["failed"], own["skipped"]) == (suite, {"p1": wrong}, None)
+        assert set(own["groups"]) >= {"all", "refuse", "refuse absent"}
+        assert own["groups"]["all"][figure] == 0.0
+        assert "no documents at" in real["skipped"]
+        shown = runner.invoke(commands.app, [suite, "--verbose"]).stdout
+        assert wrong in shown
+        assert "农业贷款要不要担保" in shown
+        assert "农业贷款要不要担保" not in runner.invoke(commands.app, [suite]).stdout
