@@ -5,6 +5,7 @@ A model sees none of it and can change none of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -29,7 +30,7 @@ class PassageSearcher(Protocol):
 
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None: ...
 
-    def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> list[PassageHit]: ...
+    def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> Sequence[PassageHit]: ...
 
 
 @dataclass(slots=True)

@@ -67,8 +67,8 @@ class ScriptedSearcher:
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None:
         return next((hit for hit in PASSAGES if hit.passage_id == passage_id), None)
 
-    def neighbours(self, passage_id: int, *, scope: Scope = LOCAL) -> list[PassageHit]:
-        return [hit for hit in PASSAGES if abs(hit.passage_id - passage_id) == 1]
+    def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> list[PassageHit]:
+        return [hit for hit in PASSAGES if 0 < abs(hit.passage_id - passage_id) <= reach]
 
     def close(self) -> None:
         """Nothing is open."""
