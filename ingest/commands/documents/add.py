@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ingest.commands.documents.opening import Json, opened, print_json, tell_other_model
+from ingest.commands.documents.opening import Json, opened, tell_other_model
+from ingest.commands.documents.report import finish
 
 
 def add(
@@ -27,7 +28,6 @@ def add(
     ] = None,
 ) -> None:
     """Take files into the library 添加. Exit status 1 when a file could not be taken; the others are in."""
-    from ingest.commands.documents import report as reports
     from ingest.mirroring import follow
     from ingest.pipeline import add_paths
     from ingest.progress import shown
@@ -45,9 +45,4 @@ def add(
         if report.added or report.updated:
             follow(store, config)
         tell_other_model(store, config)
-    if as_json:
-        print_json(reports.as_json(report))
-    else:
-        reports.tell(report, config)
-    if report.failed:
-        raise typer.Exit(1)
+    finish(report, config, as_json)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from assistant.domain.text import Text
+from ingest.commands.documents.opening import print_json
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -20,7 +21,32 @@ _COUNTS = Text(
 )
 
 
-def as_json(report: AddReport) -> dict[str, Any]:
+def finish(
+    report: AddReport,
+    config: Settings,
+    as_json: bool,
+    *,
+    fields: dict[str, Any] | None = None,
+    counts: Sequence[str] = (),
+) -> None:
+    """The end of a command that takes files in: say what came of it; exit status 1 where one could not be taken.
+
+    fields: what else stands in the JSON document; counts: what else stands in the line of counts.
+    """
+    if as_json:
+        print_json(_document(report) | (fields or {}))
+    else:
+        _tell(report, config, counts)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+def on_terminal(name: str) -> str:
+    """A file's name as it may be printed: what would move the cursor or turn the line round stands as its code."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
+def _document(report: AddReport) -> dict[str, Any]:
     """The contract's fields, and notes."""
     return {
         "added": report.added,
@@ -32,13 +58,8 @@ def as_json(report: AddReport) -> dict[str, Any]:
     }
 
 
-def on_terminal(name: str) -> str:
-    """A file's name as it may be printed: what would move the cursor or turn the line round stands as its code."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
-
-
-def tell(report: AddReport, config: Settings, more: Sequence[str] = ()) -> None:
-    """Notes and failures on stderr, the counts on stdout. more: what else stands in the line of counts."""
+def _tell(report: AddReport, config: Settings, more: Sequence[str]) -> None:
+    """Notes and failures on stderr, the counts on stdout."""
     for path, note in report.notes:
         typer.echo(f"{on_terminal(path)}: {note}", err=True)
     for failure in report.failed:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from assistant.domain.text import Text
-from ingest.commands.documents.opening import Json, opened, print_json, tell_other_model
+from ingest.commands.documents.opening import Json, opened, tell_other_model
+from ingest.commands.documents.report import finish, on_terminal
 
 _MORE = Text("移动 {moved}，移除 {removed}", "{moved} moved, {removed} removed")
 
@@ -25,7 +26,6 @@ def sync(
     as_json: Json = False,
 ) -> None:
     """Bring the library in line with a folder 同步: add, update, follow renamed files, remove what left it."""
-    from ingest.commands.documents import report as reports
     from ingest.mirroring import follow
     from ingest.progress import shown
     from ingest.syncing import sync_folder
@@ -36,16 +36,14 @@ def sync(
         if report.added.added or report.added.updated or report.moved or report.removed:
             follow(store, config)
         tell_other_model(store, config)
-    if as_json:
-        moved = [asdict(one) for one in report.moved]
-        removed = [asdict(one) for one in report.removed]
-        print_json(reports.as_json(report.added) | {"moved": moved, "removed": removed})
-    else:
+    if not as_json:
         for pair in report.moved:
-            typer.echo(f"{reports.on_terminal(pair.old)} → {reports.on_terminal(pair.new)}", err=True)
+            typer.echo(f"{on_terminal(pair.old)} → {on_terminal(pair.new)}", err=True)
         for one in report.removed:
-            typer.echo(f"− {reports.on_terminal(one.path)}", err=True)
-        more = _MORE.fill(moved=len(report.moved), removed=len(report.removed))
-        reports.tell(report.added, config, [more[config.lang]])
-    if report.added.failed:
-        raise typer.Exit(1)
+            typer.echo(f"− {on_terminal(one.path)}", err=True)
+    gone = {
+        "moved": [asdict(one) for one in report.moved],
+        "removed": [asdict(one) for one in report.removed],
+    }
+    counts = _MORE.fill(moved=len(report.moved), removed=len(report.removed))
+    finish(report.added, config, as_json, fields=gone, counts=[counts[config.lang]])

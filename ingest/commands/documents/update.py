@@ -7,14 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ingest.commands.documents.opening import (
-    Json,
-    as_number,
-    live_numbers,
-    opened,
-    print_json,
-    tell_other_model,
-)
+from ingest.commands.documents.opening import Json, as_number, live_numbers, opened, tell_other_model
+from ingest.commands.documents.report import finish
 
 
 def update(
@@ -33,7 +27,6 @@ def update(
     as_json: Json = False,
 ) -> None:
     """Read documents again from where they came 更新: changed files in place, `update N FILE` with another file."""
-    from ingest.commands.documents import report as reports
     from ingest.mirroring import follow
     from ingest.progress import shown
     from ingest.updating import replace_file, update_documents
@@ -50,9 +43,4 @@ def update(
         if report.added or report.updated:
             follow(store, config)
         tell_other_model(store, config)
-    if as_json:
-        print_json(reports.as_json(report))
-    else:
-        reports.tell(report, config)
-    if report.failed:
-        raise typer.Exit(1)
+    finish(report, config, as_json)
