@@ -17,7 +17,7 @@ from typer.main import get_command
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("ingest.commands.init:app", "Create or upgrade the store; --demo loads the demo bank  建库"),
     "documents": ("ingest.commands.documents:app", "Add, sync, edit, list, remove and purge documents  资料"),
-    "firms": ("assistant.commands.firms:app", "Find and show firms  企业"),
+    "firms": ("ingest.commands.firms:app", "Import, find and show firms  企业"),
     "search": ("assistant.commands.search:app", "Find passages in the library  检索"),
     "ask": ("assistant.commands.ask:app", "Ask a question, get a sourced answer  提问"),
     "serve": ("assistant.commands.serve:app", "Serve the chat page and the API  启动网页服务"),

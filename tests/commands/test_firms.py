@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from assistant.commands.firms import app
 from assistant.errors import AmbiguousFirm, FirmNotFound, NotFound, SimilarFirms, UsageError
 from assistant.settings import settings
 from assistant.store.engine import Store
+from ingest.commands.firms import app
 from tests.firm_world import World, enter
 
 

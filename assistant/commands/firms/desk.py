@@ -1,0 +1,81 @@
+"""What a reading command of `scout firms` works with: an open store, who asks, on which day, and the firm that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from assistant.domain.firm_query import FirmQuery
+    from assistant.domain.scope import Scope
+    from assistant.settings import Settings
+    from assistant.store.firm_search import FirmPage
+    from assistant.store.profile import BankProfile
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+Firm = Annotated[str, typer.Argument(help="Credit code, stock code, id or exact name.", show_default=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command works with: a reading session and who asks, on which day."""
+
+    session: Session
+    settings: Settings
+    profile: BankProfile | None
+    today: date
+    scope: Scope
+
+    def find(self, query: FirmQuery) -> FirmPage:
+        from assistant.store import bank, firm_search
+
+        home = bank.home_region(self.settings, self.profile)
+        return firm_search.find(
+            self.session,
+            query,
+            profile=self.profile,
+            today=self.today,
+            scope=self.scope,
+            home_region=home,
+        )
+
+
+@contextmanager
+def opened() -> Iterator[Desk]:
+    """The desk of this home's store; raises HomeNotReady, StoreOutdated or DatabaseUnusable."""
+    from assistant.domain.scope import Scope
+    from assistant.settings import settings
+    from assistant.store import bank
+    from assistant.store.engine import Store
+
+    config = settings()
+    store = Store.open(config)
+    try:
+        with store.read() as session:
+            profile, today = bank.profile(session), bank.today(config, session)
+            yield Desk(session, config, profile, today, Scope(branch=config.branch))
+    finally:
+        store.close()
+
+
+def meant(session: Session, firm: str) -> int:
+    """Id of the one firm that is meant; raises FirmNotFound, SimilarFirms or AmbiguousFirm."""
+    from assistant.errors import AmbiguousFirm, FirmNotFound, SimilarFirms
+    from assistant.store.firm_resolve import resolve
+
+    found = resolve(session, firm)
+    if found.firm_id is not None:
+        return found.firm_id
+    if found.candidates:
+        names = "、".join(f"{c.name}（{c.uscc or f'id {c.id}'}）" for c in found.candidates)
+        raise AmbiguousFirm(name=firm, choices=names)
+    if found.suggestions:
+        raise SimilarFirms(name=firm, choices="、".join(s.name for s in found.suggestions))
+    raise FirmNotFound(name=firm)

@@ -1,0 +1,19 @@
+"""`scout firms`: the bank's firm database. One command a file; heavy imports stand inside the commands.
+
+The commands that only read belong to the assistant, those that fill the store to ingest.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from assistant.commands.firms.find import find
+from assistant.commands.firms.show import show
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Import, find and show firms 企业.",
+)
+app.command()(find)
+app.command()(show)
