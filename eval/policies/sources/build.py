@@ -2,12 +2,12 @@
 
 The results are committed, so that nobody needs typst or a Chinese font to measure. A source says by its second
 suffix what becomes of it: name.pdf.md a PDF, name.scan.md a PDF of pictures, name.txt.md a text in GB18030, and so
-on; a file with one suffix goes as it is. All of it is our own writing, of a bank that does not exist.
+on. Documents that are plain text as written have no source: they stand among the results alone. All of it is our own
+writing, of a bank that does not exist.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from eval.policies.sources.parts import Part, parts_of
 
 HERE = Path(__file__).parent
 DOCUMENTS = HERE.parent / "documents"
-_COPIED = frozenset({".md", ".txt", ".csv", ".html"})
+_PLAIN = frozenset({".md", ".txt", ".csv", ".html"})
 _WRITERS: dict[str, tuple[str, Callable[[Iterable[Part], Path], None]]] = {
     ".docx": (".docx", write_docx),
     ".pptx": (".pptx", write_pptx),
@@ -29,15 +29,20 @@ _WRITERS: dict[str, tuple[str, Callable[[Iterable[Part], Path], None]]] = {
 
 
 def sources() -> list[Path]:
-    """Every source text."""
-    return sorted(path for path in HERE.iterdir() if path.suffix in _COPIED or path.suffix == ".yaml")
+    """Every text that a document is built from."""
+    return sorted(path for path in HERE.iterdir() if path.suffix in (".md", ".yaml"))
+
+
+def texts() -> dict[str, Path]:
+    """Document's name -> the UTF-8 text that says what is in it: its source, or itself where it is plain text."""
+    built = {built_name(source): source for source in sources()}
+    plain = {path.name: path for path in DOCUMENTS.iterdir() if path.suffix in _PLAIN}
+    return plain | built
 
 
 def built_name(source: Path) -> str:
     """The name of the file that a source becomes."""
     made = Path(source.stem).suffix
-    if not made:
-        return source.name
     return Path(source.stem).stem + (_WRITERS[made][0] if made in _WRITERS else made)
 
 
@@ -46,9 +51,7 @@ def build(source: Path, folder: Path) -> Path:
     target = folder / built_name(source)
     made = Path(source.stem).suffix
     text = source.read_text("utf-8")
-    if not made:
-        shutil.copyfile(source, target)
-    elif made == ".txt":
+    if made == ".txt":
         target.write_bytes(text.encode("gb18030"))
     elif made == ".xlsx":
         write_xlsx(yaml.safe_load(text), target)
