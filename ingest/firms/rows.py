@@ -7,12 +7,12 @@ them up, all at once, and rejects what it does not find.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ingest.firms.report import RejectedRow
+from ingest.firms.report import Note, RejectedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,28 @@ class TypedRow:
     text: str
 
 
+CLEAR = "\x18"
+"""Value of a field that the row empties (清空 / CLEAR); no cell can hold this control character."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRows:
+    """Many rows of one layout, as a format of millions of rows gives them (`batches`): one tuple a row.
+
+    fields: names of what the tuples hold. values: as the store's columns keep them, ready for executemany: yuan as
+    whole 分, shares as whole millionths, dates as ISO text, booleans as 0 and 1, states as the text that the column
+    stores, references as their natural keys (lists of them joined by |); None: the row says nothing; CLEAR: emptied.
+    numbers, texts: place and text of each row, as in TypedRow.
+    """
+
+    layout: str
+    fields: tuple[str, ...]
+    values: list[tuple[object, ...]]
+    file: str
+    numbers: Sequence[int]
+    texts: Sequence[str]
+
+
 class FirmFormat(Protocol):
     """One kind of file of firm data.
 
@@ -44,8 +66,10 @@ class FirmFormat(Protocol):
     def fits(self, path: Path) -> bool:
         """Whether the file or folder looks like this format, from its name and first bytes."""
 
-    def rows(self, path: Path) -> Iterator[TypedRow | RejectedRow]:
-        """Its rows, what a row refers to before it where the file allows it; raises FileRejected.
+    def rows(self, path: Path) -> Iterator[TypedRow | RejectedRow | Note]:
+        """Its rows, what a row refers to before it where the file allows it, and notes for the report.
+
+        Raises FileRejected.
 
         Lazily: memory does not grow with the file.
         """
