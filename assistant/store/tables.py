@@ -10,6 +10,7 @@ from assistant.store import (
     firms,
     profile,
     records,
+    search_terms,
     sources,
     trade,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "metadata",
     "profile",
     "records",
+    "search_terms",
     "sources",
     "trade",
 ]

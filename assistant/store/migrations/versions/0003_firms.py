@@ -145,9 +145,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('id'),
     )
     op.create_index(op.f('ix_firm_import_sha256'), 'firm_import', ['sha256'], unique=False)
+    op.create_table(
+        'product_name',
+        sa.Column('name_key', TEXT(), nullable=False),
+        sa.Column('product_id', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(['product_id'], ['product.id']),
+        sa.PrimaryKeyConstraint('name_key', 'product_id'),
+    )
+    op.create_table(
+        'search_term',
+        sa.Column('field', TEXT(), nullable=False),
+        sa.Column('value', TEXT(), nullable=False),
+        sa.Column('name', TEXT(), nullable=False),
+        sa.Column('firms', sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint('field', 'value'),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('search_term')
+    op.drop_table('product_name')
     op.drop_table('firm_import')
     op.drop_table('survival_curve')
     op.drop_table('beneficial_owner')
