@@ -12,7 +12,10 @@ from assistant.store.columns import Money, Share
 
 
 class FirmChain(SQLModel, table=True):
-    """Derived: the firm stands in this segment of the chain because of `product_id`. Rebuilt after import."""
+    """Derived: the firm stands in this segment of the chain because of `firm_product_id`. Rebuilt after import.
+
+    product_id: the chain's product that the firm's own is, or is a sort of: `steps` part links (产品小类) lie between.
+    """
 
     __tablename__ = "firm_chain"
 
@@ -20,6 +23,8 @@ class FirmChain(SQLModel, table=True):
     chain_id: int = Field(foreign_key="chain.id", primary_key=True, index=True)
     segment: str = Field(primary_key=True)
     firm_product_id: int = Field(foreign_key="firm_product.id")
+    product_id: int | None = Field(default=None, foreign_key="product.id")
+    steps: int = 0
 
 
 class Label(SQLModel, table=True):

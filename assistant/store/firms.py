@@ -83,6 +83,8 @@ class Firm(Sourced, table=True):
     tax_grade: str | None = None
     tax_grade_year: int | None = None
     listed: bool = False
+    listed_on: date | None = None
+    exchange: str | None = Field(default=None, description="where it is listed, as the source words it")
     is_example: bool = False
 
 

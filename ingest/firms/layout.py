@@ -138,6 +138,7 @@ FILES: tuple[Layout, ...] = (
         C("法定代表人"), C("参保人数", "insured_count", cells.whole), C("参保人数截止日", "insured_as_of", cells.day),
         C("纳税信用等级", "tax_grade", cells.choice({g: g for g in "ABCDM"})), C("纳税信用年度", "tax_grade_year", cells.whole),
         C("是否上市", "listed", cells.yes, default=False), C("证券代码", "stock_code"),
+        C("上市日期", "listed_on", cells.day), C("交易所", "exchange"),
     ), check=_in_order(("founded_on", "成立日期"), ("deregistered_on", "注销日期"))),
     Layout("names.csv", "企业其他名称", firms.FirmName, ("firm_id", "kind", "name"), (
         _CODE, C("现名"), C("名称类别", "kind", cells.choice({"曾用名": "former", "简称": "short", "英文名": "english"}), required=True),

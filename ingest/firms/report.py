@@ -18,6 +18,17 @@ class RejectedRow:
     reason: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that an officer should know of a row that was taken, or left out on purpose: `text` says what was done."""
+
+    file: str
+    row: int
+    field: str
+    value: str
+    text: Text
+
+
 @dataclass(slots=True)
 class ImportReport:
     """What one load did, in rows."""
@@ -26,6 +37,7 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     rejected: list[RejectedRow] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
