@@ -159,6 +159,20 @@ def test_a_phone_shows_everything_without_sideways_scrolling(visit: Visit, site:
     assert page.locator(".reasons .meter").first.evaluate("bar => bar.offsetWidth > 100")
 
 
+def test_the_colours_follow_the_system_unless_the_page_names_others(visit: Visit, site: str) -> None:
+    dark, light = "rgb(18, 22, 27)", "rgb(245, 246, 247)"
+    for prefers, theme, background in (
+        (True, None, dark),
+        (True, "light", light),
+        (False, None, light),
+        (False, "dark", dark),
+    ):
+        chat = visit(site, dark=prefers).locator("scout-chat")
+        if theme is not None:
+            chat.evaluate("(chat, theme) => chat.setAttribute('theme', theme)", theme)
+        assert chat.evaluate("chat => getComputedStyle(chat).backgroundColor") == background
+
+
 def test_the_component_works_in_a_page_of_another_origin(visit: Visit, site: str, other_page: str) -> None:
     page = visit(other_page, also=site)
     assert page.get_by_role("heading", name="示例银行问答").is_visible()

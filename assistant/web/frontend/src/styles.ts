@@ -2,6 +2,29 @@
 
 import { css } from "lit";
 
+const darkColours = css`
+  --bg: #12161b;
+  --surface: #1a1f26;
+  --sunken: #222932;
+  --line: #313a45;
+  --line-strong: #4a5664;
+  --text: #e4e8ec;
+  --muted: #9aa6b3;
+  --accent: #84b6e4;
+  --accent-soft: #21364a;
+  --on-accent: #0f1a25;
+  --good: #7fc9a0;
+  --good-soft: #1b3529;
+  --fair: #83bfe4;
+  --fair-soft: #1a3342;
+  --warn: #e2b45c;
+  --warn-soft: #3a2f17;
+  --bad: #ec9089;
+  --bad-soft: #422322;
+  --mark: #5d4f1c;
+  --shadow: none;
+`;
+
 export const tokens = css`
   :host {
     --bg: #f5f6f7;
@@ -30,26 +53,7 @@ export const tokens = css`
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme="light"])) {
-      --bg: #12161b;
-      --surface: #1a1f26;
-      --sunken: #222932;
-      --line: #313a45;
-      --line-strong: #4a5664;
-      --text: #e4e8ec;
-      --muted: #9aa6b3;
-      --accent: #84b6e4;
-      --accent-soft: #21364a;
-      --on-accent: #0f1a25;
-      --good: #7fc9a0;
-      --good-soft: #1b3529;
-      --fair: #83bfe4;
-      --fair-soft: #1a3342;
-      --warn: #e2b45c;
-      --warn-soft: #3a2f17;
-      --bad: #ec9089;
-      --bad-soft: #422322;
-      --mark: #5d4f1c;
-      --shadow: none;
+      ${darkColours}
     }
   }
   @media print {
@@ -72,26 +76,7 @@ export const tokens = css`
 /** The same dark colours where the embedding page asks for them by attribute. */
 export const darkTheme = css`
   :host([theme="dark"]) {
-    --bg: #12161b;
-    --surface: #1a1f26;
-    --sunken: #222932;
-    --line: #313a45;
-    --line-strong: #4a5664;
-    --text: #e4e8ec;
-    --muted: #9aa6b3;
-    --accent: #84b6e4;
-    --accent-soft: #21364a;
-    --on-accent: #0f1a25;
-    --good: #7fc9a0;
-    --good-soft: #1b3529;
-    --fair: #83bfe4;
-    --fair-soft: #1a3342;
-    --warn: #e2b45c;
-    --warn-soft: #3a2f17;
-    --bad: #ec9089;
-    --bad-soft: #422322;
-    --mark: #5d4f1c;
-    --shadow: none;
+    ${darkColours}
   }
 `;
 
