@@ -1,14 +1,14 @@
 """Reads the cells of a bank's firm files: one reader a kind of cell, each with its reason when it cannot.
 
 A reader takes the stripped, non-empty text of a cell and gives a value of the store's unit: Decimal yuan, a
-fraction of one, a date, a whole number. It raises CellError; what a code refers to is looked up in `References`.
+fraction of one, a date, a whole number. It raises CellError. What a code refers to is not looked up here: a reference
+is given as its natural key ("uscc:9152…", a person's number, a product's name, a chain's code).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -28,25 +28,15 @@ class CellError(ValueError):
         super().__init__(reason.en)
 
 
-@dataclass(slots=True)
-class References:
-    """Ids of what rows refer to: firms by credit code, people by number, products by name, chains by code."""
-
-    firms: dict[str, int] = field(default_factory=dict)
-    people: dict[str, int] = field(default_factory=dict)
-    products: dict[str, int] = field(default_factory=dict)
-    chains: dict[str, int] = field(default_factory=dict)
+Reader = Callable[[str], object]
 
 
-Reader = Callable[[str, References], object]
-
-
-def text(cell: str, _: References) -> str:
+def text(cell: str) -> str:
     """The text as it stands."""
     return cell
 
 
-def day(cell: str, _: References) -> date:
+def day(cell: str) -> date:
     """A date written 2026-10-31, 2026/10/31 or 2026.10.31."""
     found = _DATE.fullmatch(cell)
     if not found:
@@ -67,7 +57,7 @@ def _decimal(cell: str) -> Decimal:
     return number
 
 
-def signed_yuan(cell: str, _: References) -> Decimal:
+def signed_yuan(cell: str) -> Decimal:
     """An amount in yuan that may be negative."""
     amount = _decimal(cell)
     if abs(amount) > _LARGEST:
@@ -75,20 +65,20 @@ def signed_yuan(cell: str, _: References) -> Decimal:
     return amount.quantize(_FEN)
 
 
-def yuan(cell: str, refs: References) -> Decimal:
+def yuan(cell: str) -> Decimal:
     """An amount in yuan, zero or more."""
-    amount = signed_yuan(cell, refs)
+    amount = signed_yuan(cell)
     if amount < 0:
         raise CellError(Text("金额不能为负", "the amount must not be negative"))
     return amount
 
 
-def ten_thousand_yuan(cell: str, refs: References) -> Decimal:
+def ten_thousand_yuan(cell: str) -> Decimal:
     """An amount in 万元, zero or more; gives yuan."""
-    return yuan(str(_decimal(cell) * 10_000), refs)
+    return yuan(str(_decimal(cell) * 10_000))
 
 
-def percent(cell: str, _: References) -> Decimal:
+def percent(cell: str) -> Decimal:
     """A share in per cent, 0 to 100; gives a fraction of one."""
     share = _decimal(cell.removesuffix("%"))
     if not 0 <= share <= 100:
@@ -96,14 +86,14 @@ def percent(cell: str, _: References) -> Decimal:
     return (share / 100).quantize(_MILLIONTH)
 
 
-def whole(cell: str, _: References) -> int:
+def whole(cell: str) -> int:
     """A whole number, zero or more."""
     if not re.fullmatch(r"\d{1,12}", cell):
         raise CellError(Text("应为整数", "a whole number is wanted"))
     return int(cell)
 
 
-def quantity(cell: str, _: References) -> float:
+def quantity(cell: str) -> float:
     """A quantity such as kilowatt-hours, zero or more."""
     number = _decimal(cell)
     if number < 0:
@@ -111,14 +101,14 @@ def quantity(cell: str, _: References) -> float:
     return float(number)
 
 
-def region(cell: str, _: References) -> str:
+def region(cell: str) -> str:
     """A six-digit division code."""
     if not re.fullmatch(r"\d{6}", cell):
         raise CellError(Text("区划代码应为六位数字", "a division code has six digits"))
     return cell
 
 
-def credit_code(cell: str, _: References) -> str:
+def credit_code(cell: str) -> str:
     """A unified social credit code with a right check digit."""
     if not is_uscc(cell):
         raise CellError(
@@ -133,7 +123,7 @@ def credit_code(cell: str, _: References) -> str:
 def choice(words: dict[str, str]) -> Reader:
     """One of the words, mapped to the store's value."""
 
-    def read(cell: str, _: References) -> str:
+    def read(cell: str) -> str:
         if cell not in words:
             listed = "、".join(words)
             raise CellError(Text(f"应为：{listed}", f"one of: {listed}"))
@@ -142,44 +132,38 @@ def choice(words: dict[str, str]) -> Reader:
     return read
 
 
-def yes(cell: str, _: References) -> bool:
+def yes(cell: str) -> bool:
     """是 or 否."""
     if cell not in ("是", "否"):
         raise CellError(Text("应为“是”或“否”", "是 (yes) or 否 (no)"))
     return cell == "是"
 
 
-def _lookup(known: dict[str, int], cell: str, what: Text) -> int:
-    if cell not in known:
-        raise CellError(Text("没有这个{what}", "no such {what}").fill(what=what))
-    return known[cell]
+def firm(cell: str) -> str:
+    """Reference to the firm with this credit code."""
+    return f"uscc:{credit_code(cell)}"
 
 
-def firm(cell: str, refs: References) -> int:
-    """Id of the firm with this credit code."""
-    return _lookup(refs.firms, credit_code(cell, refs), Text("企业", "firm"))
+def firms(cell: str) -> tuple[str, ...]:
+    """References to firms whose credit codes are joined by |."""
+    return tuple(firm(part.strip()) for part in cell.split("|"))
 
 
-def firms(cell: str, refs: References) -> tuple[int, ...]:
-    """Ids of firms whose credit codes are joined by |."""
-    return tuple(firm(part.strip(), refs) for part in cell.split("|"))
-
-
-def amounts(cell: str, refs: References) -> tuple[Decimal, ...]:
+def amounts(cell: str) -> tuple[Decimal, ...]:
     """Amounts in yuan joined by |."""
-    return tuple(yuan(part.strip(), refs) for part in cell.split("|"))
+    return tuple(yuan(part.strip()) for part in cell.split("|"))
 
 
-def person(cell: str, refs: References) -> int:
-    """Id of the person with this number."""
-    return _lookup(refs.people, cell, Text("人员编号", "person number"))
+def person(cell: str) -> str:
+    """Reference to the person with this number."""
+    return cell
 
 
-def product(cell: str, refs: References) -> int:
-    """Id of the product of this name."""
-    return _lookup(refs.products, cell, Text("产品", "product"))
+def product(cell: str) -> str:
+    """Reference to the product of this name."""
+    return cell
 
 
-def chain(cell: str, refs: References) -> int:
-    """Id of the chain with this code."""
-    return _lookup(refs.chains, cell, Text("产业链", "chain"))
+def chain(cell: str) -> str:
+    """Reference to the chain with this code."""
+    return cell

@@ -20,19 +20,27 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a file. `field` None: for people's eyes only (names beside codes), not stored by itself."""
+    """A column of a file. `field` None: for people's eyes only (names beside codes), not stored by itself.
+
+    What a field refers to is told by its table's foreign key. scheme: the cell is a number of the row's own firm in
+    this scheme. many: the value is a tuple (winners of a tender).
+    """
 
     header: str
     field: str | None = None
     read: Reader = cells.text
     required: bool = False
     default: object = None
+    scheme: str | None = None
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A file. key: the fields by which a row is the same row as one loaded before.
 
+    once: a key stands for one row, so that a second row of it in a file is a mistake; else the nth row of a key is
+    the nth row of it again (two deliveries of one day and amount are two rows).
     internal: the bank's own data. period: field whose date or year the fact holds for; else the data date.
     check: what must hold between the cells of a row; gives the header at fault and the reason.
     """
@@ -45,6 +53,21 @@ class Layout:
     internal: bool = False
     period: str | None = None
     check: Callable[[Values], tuple[str, Text] | None] | None = None
+    once: bool = False
+
+    @property
+    def name(self) -> str:
+        """What rows call it (rows.TypedRow.layout)."""
+        return self.file.removesuffix(".csv")
+
+    def target(self, name: str) -> str | None:
+        """The table that a field refers to (firm, person, product, chain), None for a value of its own."""
+        if name == "winners":
+            return "firm"
+        column = self.model.__table__.columns.get(name)  # type: ignore[attr-defined]
+        return (
+            next((key.column.table.name for key in column.foreign_keys), None) if column is not None else None
+        )
 
     @property
     def headers(self) -> list[str]:
@@ -64,7 +87,7 @@ KINDS = {
 
 def _enum(words: dict[str, str], kind: type) -> Reader:
     read = cells.choice(words)
-    return lambda cell, refs: kind[read(cell, refs)]  # type: ignore[index]
+    return lambda cell: kind[read(cell)]  # type: ignore[index]
 
 
 def _one_of(*fields: tuple[str, str]) -> Callable[[Values], tuple[str, Text] | None]:
@@ -120,12 +143,12 @@ FILES: tuple[Layout, ...] = (
         C("本地区划代码", "home_region", cells.region, required=True), C("可贷区划代码", "lending_regions", required=True),
         C("单户限额（万元）", "single_limit", cells.ten_thousand_yuan), C("集团限额（万元）", "group_limit", cells.ten_thousand_yuan),
         C("普惠小微限额（万元）", "inclusive_limit", cells.ten_thousand_yuan), C("数据截止日", "data_date", cells.day),
-    ), internal=True),
+    ), internal=True, once=True),
     Layout("persons.csv", "人员", firms.Person, ("number",), (
         C("人员编号", "number", required=True), C("姓名", "name", required=True),
-    )),
+    ), once=True),
     Layout("firms.csv", "企业照面", firms.Firm, ("uscc",), (
-        C("统一社会信用代码", "uscc", cells.credit_code, required=True), C("企业名称", "name", required=True),
+        C("统一社会信用代码", "uscc", cells.credit_code, required=True, scheme="uscc"), C("企业名称", "name", required=True),
         C("主体类型", "kind", _enum(KINDS, firms.EntityKind), required=True),
         C("登记状态", "status", _enum({"存续": "ACTIVE", "停业": "SUSPENDED", "吊销": "REVOKED", "注销": "DEREGISTERED"},
                                      firms.FirmStatus), required=True),
@@ -137,9 +160,9 @@ FILES: tuple[Layout, ...] = (
         C("行业名称", "industry"), C("经营范围", "business_scope"), C("法定代表人编号", "legal_representative_id", cells.person),
         C("法定代表人"), C("参保人数", "insured_count", cells.whole), C("参保人数截止日", "insured_as_of", cells.day),
         C("纳税信用等级", "tax_grade", cells.choice({g: g for g in "ABCDM"})), C("纳税信用年度", "tax_grade_year", cells.whole),
-        C("是否上市", "listed", cells.yes, default=False), C("证券代码", "stock_code"),
+        C("是否上市", "listed", cells.yes, default=False), C("证券代码", "stock_code", scheme="stock_code"),
         C("上市日期", "listed_on", cells.day), C("交易所", "exchange"),
-    ), check=_in_order(("founded_on", "成立日期"), ("deregistered_on", "注销日期"))),
+    ), check=_in_order(("founded_on", "成立日期"), ("deregistered_on", "注销日期")), once=True),
     Layout("names.csv", "企业其他名称", firms.FirmName, ("firm_id", "kind", "name"), (
         _CODE, C("现名"), C("名称类别", "kind", cells.choice({"曾用名": "former", "简称": "short", "英文名": "english"}), required=True),
         C("名称", "name", required=True), C("使用至", "valid_to", cells.day),
@@ -162,23 +185,23 @@ FILES: tuple[Layout, ...] = (
     ), check=_in_order(("valid_from", "任职日"), ("valid_to", "离任日"))),
     Layout("products.csv", "产品", trade.Product, ("name",), (
         C("产品名称", "name", required=True), C("英文名称", "name_en"), C("同义词", "synonyms", default=""),
-    )),
+    ), once=True),
     Layout("product_links.csv", "产品上下游", trade.ProductLink, ("product_id", "related_id", "relation"), (
         C("产品", "product_id", cells.product, required=True),
         C("关系", "relation", cells.choice({"上游材料": "upstream", "下游产品": "downstream", "产品小类": "part"}), required=True),
         C("关联产品", "related_id", cells.product, required=True),
-    )),
+    ), once=True),
     Layout("chains.csv", "产业链", trade.Chain, ("code",), (
         C("产业链代码", "code", required=True), C("产业链名称", "name", required=True), C("英文名称", "name_en", required=True),
         C("同义词", "synonyms", default=""), C("版本", "version", default="1"),
-    )),
+    ), once=True),
     Layout("chain_products.csv", "产业链环节", trade.ChainProduct, ("chain_id", "product_id"), (
         C("产业链代码", "chain_id", cells.chain, required=True), C("产品", "product_id", cells.product, required=True),
         C("环节", "segment", cells.choice({"上游": "upstream", "中游": "midstream", "下游": "downstream", "服务": "service"}), required=True),
-    )),
+    ), once=True),
     Layout("firm_products.csv", "企业产品", trade.FirmProduct, ("firm_id", "product_id"), (
         _CODE, _NAME, C("产品", "product_id", cells.product, required=True), C("收入占比（%）", "revenue_share", cells.percent),
-    )),
+    ), once=True),
     Layout("supplies.csv", "供货记录", trade.Supply, ("supplier_id", "buyer_id", "kind", "product", "dated_on", "amount"), (
         C("供应商代码", "supplier_id", cells.firm, required=True), C("供应商名称"),
         C("买方代码", "buyer_id", cells.firm, required=True), C("买方名称"),
@@ -196,8 +219,8 @@ FILES: tuple[Layout, ...] = (
         C("中标日期", "awarded_on", cells.day),
         C("状态", "status", cells.choice({"中标": "awarded", "撤销": "withdrawn", "框架入围": "framework"}), required=True),
         C("采购类型", "procurement", cells.choice({"政府采购": "government", "企业采购": "enterprise"})),
-        C("中标人代码", "winners", cells.firms, required=True), C("中标人名称"), C("成员份额（元）", "parts", cells.amounts),
-    ), check=_consortium),
+        C("中标人代码", "winners", cells.firms, required=True, many=True), C("中标人名称"), C("成员份额（元）", "parts", cells.amounts, many=True),
+    ), check=_consortium, once=True),
     Layout("events.csv", "司法、行政与经营事件", records.Event,
            ("firm_id", "person_id", "kind", "occurred_on", "title", "amount", "counterparty_id"), (
         C("统一社会信用代码", "firm_id", cells.firm), _NAME, C("人员编号", "person_id", cells.person), C("姓名"),
@@ -223,13 +246,13 @@ FILES: tuple[Layout, ...] = (
         _CODE, _NAME, C("期末日", "period_end", cells.day, required=True), C("月数", "months", cells.whole, default=12),
         C("是否审计", "audited", cells.yes, default=False),
         *(C(f"{header}（元）", field, cells.signed_yuan if signed else cells.yuan) for header, field, signed in _STATEMENT_LINES),
-    ), period="period_end"),
+    ), period="period_end", once=True),
     Layout("stand_ins.csv", "税、票、电与账户流水", records.StandIn, ("firm_id", "kind", "year"), (
         _CODE, _NAME,
         C("类别", "kind", cells.choice({"增值税销售额": "vat_sales", "纳税额": "tax_paid", "账户流入": "account_inflow", "开票额": "invoices",
                                       "用电量": "power_kwh"}), required=True),
         C("年度", "year", cells.whole, required=True), C("金额（元）", "amount", cells.yuan), C("数量（千瓦时）", "quantity", cells.quantity),
-    ), period="year"),
+    ), period="year", once=True),
     Layout("guarantees.csv", "对外担保", records.Guarantee,
            ("guarantor_firm_id", "guarantor_person_id", "debtor_id", "valid_from"), (
         C("担保企业代码", "guarantor_firm_id", cells.firm), C("担保人员编号", "guarantor_person_id", cells.person), C("担保人名称"),
@@ -241,5 +264,8 @@ FILES: tuple[Layout, ...] = (
         C("授信额度（元）", "credit_limit", cells.yuan), C("余额（元）", "balance", cells.yuan), C("五级分类", "five_grade"),
         C("逾期天数", "overdue_days", cells.whole, default=0), C("主办行", "main_bank", cells.yes, default=False),
         C("开户日", "since", cells.day),
-    ), internal=True),
+    ), internal=True, once=True),
 )  # fmt: skip
+
+LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in FILES}
+"""The layouts by name, in the order in which they are merged."""

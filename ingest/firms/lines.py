@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.cells import CellError, References
+from ingest.firms.cells import CellError
 from ingest.firms.layout import Layout
 from ingest.firms.report import RejectedRow
 
@@ -69,7 +69,7 @@ def _refused(layout: Layout, code: str, reason: Text) -> FileRejected:
     return FileRejected(path=layout.file, reason_code=code, reason=reason)
 
 
-def read(layout: Layout, line: Line, references: References) -> dict[str, Any] | RejectedRow:
+def read(layout: Layout, line: Line) -> dict[str, Any] | RejectedRow:
     """The fields of one line in the store's units, or why it cannot be taken."""
 
     def rejected(header: str, value: str, reason: Text) -> RejectedRow:
@@ -89,7 +89,7 @@ def read(layout: Layout, line: Line, references: References) -> dict[str, Any] |
             values[column.field] = column.default
             continue
         try:
-            values[column.field] = column.read(cell, references)
+            values[column.field] = column.read(cell)
         except CellError as error:
             return rejected(column.header, cell, error.reason)
     fault = layout.check(values) if layout.check else None

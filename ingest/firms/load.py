@@ -23,7 +23,6 @@ from assistant.errors import FileRejected
 from assistant.store import firms, profile, records, trade
 from assistant.store.engine import Store
 from assistant.store.sources import Source
-from ingest.firms.cells import References
 from ingest.firms.layout import FILES, Layout
 from ingest.firms.lines import Line, lines, read, repeated
 from ingest.firms.report import ImportReport, RejectedRow
@@ -39,6 +38,16 @@ _NAMED_ONCE: tuple[type[SQLModel], ...] = (
     records.BankClient, trade.FirmProduct, trade.ProductLink, trade.ChainProduct, records.StandIn,
 )  # fmt: skip
 """Tables in which a key stands for one row, so that a second line of the same key in a file is a mistake."""
+
+
+@dataclass(slots=True)
+class References:
+    """Ids of what rows refer to: firms by scheme and number, people by number, products by name, chains by code."""
+
+    firm: dict[str, int] = field(default_factory=dict)
+    person: dict[str, int] = field(default_factory=dict)
+    product: dict[str, int] = field(default_factory=dict)
+    chain: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -83,11 +92,10 @@ def load_folder(
 
 def _remember_references(load: _Load) -> None:
     refs, session = load.references, load.session
-    codes = select(firms.FirmIdentifier.value, firms.FirmIdentifier.firm_id)
-    refs.firms.update(session.exec(codes.where(firms.FirmIdentifier.scheme == "uscc")).all())
-    refs.people.update((p.number, p.id) for p in session.exec(select(firms.Person)) if p.number and p.id)
-    refs.products.update((p.name, p.id) for p in session.exec(select(trade.Product)) if p.id)
-    refs.chains.update((c.code, c.id) for c in session.exec(select(trade.Chain)) if c.id)
+    refs.firm.update((f"{i.scheme}:{i.value}", i.firm_id) for i in session.exec(select(firms.FirmIdentifier)))
+    refs.person.update((p.number, p.id) for p in session.exec(select(firms.Person)) if p.number and p.id)
+    refs.product.update((p.name, p.id) for p in session.exec(select(trade.Product)) if p.id)
+    refs.chain.update((c.code, c.id) for c in session.exec(select(trade.Chain)) if c.id)
     bank = session.exec(select(profile.BankProfile)).first()
     load.as_of = bank.data_date if bank else None
 
@@ -99,7 +107,9 @@ def _load_file(load: _Load, layout: Layout, content: bytes) -> None:
     seen: dict[Key, int] = {}
     fresh: list[Row] = []
     for line in lines(layout, content):
-        values = read(layout, line, load.references)
+        values = read(layout, line)
+        if isinstance(values, dict):
+            values = _resolved(load.references, layout, line, values)
         if isinstance(values, RejectedRow):
             load.report.rejected.append(values)
             continue
@@ -127,6 +137,32 @@ def _load_file(load: _Load, layout: Layout, content: bytes) -> None:
     if layout.model in (profile.BankProfile, firms.Person, trade.Product, trade.Chain):
         _remember_references(load)
         source.as_of = load.as_of
+
+
+def _resolved(refs: References, layout: Layout, line: Line, values: Row) -> Row | RejectedRow:
+    """The row with ids for its references, or the first that is not known."""
+    headers = {column.field: column.header for column in layout.columns}
+    for name, value in values.items():
+        target = layout.target(name)
+        if target is None or value is None:
+            continue
+        known = getattr(refs, target)
+        for key in value if isinstance(value, tuple) else (value,):
+            if key not in known:
+                shown = key.partition(":")[2] if target == "firm" else key
+                reason = _UNKNOWN[target]
+                return RejectedRow(layout.file, line.number, headers[name], shown, reason)
+        found = tuple(known[key] for key in (value if isinstance(value, tuple) else (value,)))
+        values[name] = found if isinstance(value, tuple) else found[0]
+    return values
+
+
+_UNKNOWN = {
+    "firm": Text("没有这个企业", "no such firm"),
+    "person": Text("没有这个人员编号", "no such person number"),
+    "product": Text("没有这个产品", "no such product"),
+    "chain": Text("没有这个产业链", "no such chain"),
+}
 
 
 def _source(load: _Load, layout: Layout, content: bytes) -> Source:
@@ -206,7 +242,7 @@ def _write_firm(load: _Load, row: firms.Firm | None, values: Row) -> bool:
     session.add(firm)
     session.flush()
     assert firm.id is not None
-    load.references.firms[numbers["uscc"]] = firm.id
+    load.references.firm[f"uscc:{numbers['uscc']}"] = firm.id
     of_firm = select(firms.FirmIdentifier).where(firms.FirmIdentifier.firm_id == firm.id)
     held = {identifier.scheme: identifier for identifier in session.exec(of_firm)} if row else {}
     for scheme, value in numbers.items():
