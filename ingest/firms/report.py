@@ -9,13 +9,17 @@ from assistant.domain.text import Text
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A row that was not taken. `row` counts lines of the file from 1, the header being line 1."""
+    """A row that was not taken. `row` counts lines of the file from 1, the header being line 1.
+
+    cells: its cells as they stood, in the file's order; empty where the merge refused it.
+    """
 
     file: str
     row: int
     field: str
     value: str
     reason: Text
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
