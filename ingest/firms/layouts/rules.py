@@ -1,0 +1,70 @@
+"""What must hold between the cells of one row. A rule looks at whole columns: a call a row costs more than reading it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from assistant.domain.text import Text
+
+Columns = Mapping[str, Sequence[Any]]
+"""Stored values by field, as many in each as there are rows."""
+Fault = tuple[int, str, Text]
+"""Place of a row among those looked at, the field at fault, and why."""
+
+
+class Rule(Protocol):
+    """A rule of a table."""
+
+    def faults(self, columns: Columns) -> Iterator[Fault]:
+        """Every row that breaks it; a field that the file lacks says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """`last` does not lie before `first`. why: told of the row that breaks it."""
+
+    first: str
+    last: str
+    why: Text
+
+    def faults(self, columns: Columns) -> Iterator[Fault]:
+        if self.first in columns and self.last in columns:
+            pairs = zip(columns[self.first], columns[self.last], strict=True)
+            for place, (begin, end) in enumerate(pairs):
+                if begin is not None and end is not None and end < begin:
+                    yield place, self.last, self.why
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """So many of some fields are filled in: at least `least`, at most `most`. why: told of the row that breaks it."""
+
+    fields: tuple[str, ...]
+    why: Text
+    least: int = 1
+    most: int = 99
+
+    def faults(self, columns: Columns) -> Iterator[Fault]:
+        given = [columns[name] for name in self.fields if name in columns]
+        rows = len(next(iter(columns.values()), ()))
+        for place, values in enumerate(zip(*given, strict=True) if given else [()] * rows):
+            if not self.least <= len(values) - values.count(None) <= self.most:
+                yield place, self.fields[0], self.why
+
+
+@dataclass(frozen=True, slots=True)
+class AsMany:
+    """Two fields that hold several hold as many, where the second says anything."""
+
+    first: str
+    second: str
+    why: Text
+
+    def faults(self, columns: Columns) -> Iterator[Fault]:
+        if self.first in columns and self.second in columns:
+            pairs = zip(columns[self.first], columns[self.second], strict=True)
+            for place, (one, other) in enumerate(pairs):
+                if one is not None and other is not None and one.count("|") != other.count("|"):
+                    yield place, self.second, self.why
