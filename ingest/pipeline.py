@@ -48,8 +48,8 @@ def add_paths(
 
     A file already there is `unchanged`; one read from a known path with new content takes the old one's place.
     What cannot be taken is named in `failed` and harms no other. reader: what turns a file into a digest; sandboxes
-    if None. check_content: open files too whose size and times are as they were; reread: read unchanged ones too,
-    and take those that this program reads otherwise than before. cluster_address: of a Dask scheduler whose
+    if None. check_content: open files too whose size and times are as they were, and read refused ones again; reread:
+    read unchanged ones too, and take those that this program reads otherwise than before. cluster_address: of a Dask scheduler whose
     workers read and embed. Raises StoreBusy, StoreFull, EmbedderUnavailable, ExtraMissing, ClusterUnreachable.
     """
     with ingest_lock(settings):

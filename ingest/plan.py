@@ -1,7 +1,7 @@
 """Which of the files found need work: those that are new or changed. The others are told as unchanged or refused.
 
-A file whose size, times and inode are as they were when it was last taken in is not opened. Content that the
-library holds under another path is not taken twice.
+A file whose size, times and inode are as they were when it was last read is not opened. Content that the library
+holds under another path is not taken twice, and what was refused for its content is refused again without reading it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from assistant.store import library, source_files
 from assistant.store.engine import Store
 from assistant.store.source_files import Remembered
 from ingest.filestore import sha256_of
+from ingest.lasting_refusals import refused_before
 from ingest.rejections import Unreadable
 from ingest.work import Work, look, not_read
 
@@ -40,7 +41,8 @@ def plan(
     check_content: bool = False,
     reread: bool = False,
 ) -> Plan:
-    """Sort the files found. check_content: open every file, whatever its times say; reread: unchanged ones need work."""
+    """Sort the files found. check_content: open every file, whatever its times say, and read what was refused again;
+    reread: unchanged ones need work, refused or not."""
     return _Planner(store, settings, is_example, check_content, reread).sort(found)
 
 
@@ -85,6 +87,9 @@ class _Planner:
                 seen.append(Remembered(str(work.path), sha256, work.stamp))
             elif standing is None and sha256 in self._content:
                 twins.append((work, sha256))
+            elif (refused := self._refused_before(work, sha256)) is not None:
+                self._plan.refused.append((work.path, refused))
+                seen.append(replace(self._remembered[str(work.path)], stamp=work.stamp))
             else:
                 self._plan.work.append(replace(work, replaces=standing.id if standing else None))
         seen += self._sort_twins(twins)
@@ -96,6 +101,11 @@ class _Planner:
         if was is not None and was.stamp and was.stamp == work.stamp and not self._check_content:
             return was.sha256
         return sha256_of(work.path)
+
+    def _refused_before(self, work: Work, sha256: str) -> Unreadable | None:
+        if self._check_content or self._reread:
+            return None
+        return refused_before(self._remembered.get(str(work.path)), sha256)
 
     def _sort_corpus(self, work: Work, sha256: str) -> None:
         """A corpus is unchanged where it was taken to its end and all of its documents are still there."""

@@ -23,6 +23,7 @@ from ingest.chunk import PassageDraft
 from ingest.corpus import NewLine
 from ingest.corpus_line import LineDigest
 from ingest.digest import Digest, TokenisedPassage
+from ingest.lasting_refusals import to_remember
 from ingest.pieces import CorpusRead, FileRead, LinesRead, Piece
 from ingest.rejections import Unreadable
 from ingest.repeals import propose_in
@@ -71,6 +72,9 @@ class Publisher:
         work, path = read.work, printable(read.work.path)
         if isinstance(read.digest, Unreadable):
             self._failed(session, work.job_id, read.digest)
+            lasting = to_remember(work, read.sha256, read.digest)
+            if lasting is not None:
+                source_files.remember_in(session, [lasting])
             return Settled(path, "failed", refused=read.digest)
         source_files.remember_in(session, [Remembered(str(work.path), read.sha256, work.stamp)])
         notes = read.digest.notes

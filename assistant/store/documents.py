@@ -144,10 +144,11 @@ class Tombstone(SQLModel, table=True):
 
 
 class SourceFile(SQLModel, table=True):
-    """A file that was taken in to its end, as it stood then: an unchanged one need not be read again.
+    """A file that was read to its end, as it stood then: an unchanged one need not be read again.
 
     sha256: of its content. stamp: size, times and inode at that moment, "" where these may not be trusted because it
-    had just been written. documents: how many it holds, one or the lines of a corpus.
+    had just been written. documents: how many it holds, one or the lines of a corpus. refused: code of the reason
+    why it was not taken, "" where it was; detail: of that reason; read_by: version of the program that refused it.
     """
 
     __tablename__ = "source_file"
@@ -156,6 +157,9 @@ class SourceFile(SQLModel, table=True):
     sha256: str
     stamp: str = ""
     documents: int = 1
+    refused: str = ""
+    detail: str = ""
+    read_by: str = ""
 
 
 class IngestJob(SQLModel, table=True):

@@ -1,9 +1,9 @@
-"""What is remembered of files that were taken in to their end, so that unchanged ones need not be read again."""
+"""What is remembered of files that were read to their end, so that unchanged ones need not be read again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from sqlalchemy import delete, func, insert, select
 from sqlmodel import Session, col
@@ -23,6 +23,12 @@ class Remembered:
     sha256: str
     stamp: str
     documents: int = 1
+    refused: str = ""
+    detail: str = ""
+    read_by: str = ""
+
+
+_COLUMNS = [col(getattr(SourceFile, field.name)) for field in fields(Remembered)]
 
 
 def remembered(store: Store, paths: Sequence[str]) -> dict[str, Remembered]:
@@ -30,9 +36,7 @@ def remembered(store: Store, paths: Sequence[str]) -> dict[str, Remembered]:
     found: dict[str, Remembered] = {}
     with store.read() as session:
         for start in range(0, len(paths), _PATHS_AT_ONCE):
-            query = select(
-                col(SourceFile.path), col(SourceFile.sha256), col(SourceFile.stamp), col(SourceFile.documents)
-            ).where(col(SourceFile.path).in_(paths[start : start + _PATHS_AT_ONCE]))
+            query = select(*_COLUMNS).where(col(SourceFile.path).in_(paths[start : start + _PATHS_AT_ONCE]))
             found |= {row[0]: Remembered(*row) for row in session.execute(query)}
     return found
 

@@ -31,6 +31,8 @@ def all_failed(recognised: Recognised) -> Unreadable:
         return Unreadable(Reason.OCR_TIMEOUT)
     if Reason.MEMORY in reasons:
         return Unreadable(Reason.OCR_MEMORY)
+    if Reason.CRASHED in reasons:
+        return Unreadable(Reason.CRASHED, "OCR")
     return Unreadable(Reason.NEEDS_OCR)
 
 

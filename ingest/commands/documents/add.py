@@ -17,7 +17,9 @@ def add(
     check_content: Annotated[
         bool,
         typer.Option(
-            "--check-content", help="Open files too whose size and times are unchanged 逐个核对内容."
+            "--check-content",
+            help="Open files too whose size and times are unchanged, and read refused ones again "
+            "逐个核对内容，曾拒收的也重读.",
         ),
     ] = False,
     dask: Annotated[
