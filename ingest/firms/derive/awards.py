@@ -1,47 +1,49 @@
-"""Tenders as the firm's own: which awards count, and what part of one is whose. Reads, never writes."""
+"""Tenders as the firm's own: which awards count, and what part of one is whose. In one statement, for all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from typing import Any
 
-from sqlmodel import Session, col, select
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
-from assistant.domain.awards import own_part
 from assistant.store.trade import Tender, TenderSupplier
+from ingest.firms.derive.scratch import Award
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
-    """A firm's part in an awarded tender; `amount` None where its part is not known."""
+def write(session: Session) -> None:
+    """Fill the scratch table of awards: every member of every tender that was awarded and not withdrawn.
 
-    tender_id: int
-    firm_id: int
-    buyer_id: int
-    amount: Decimal | None
-    awarded_on: date
-
-
-def awards(session: Session) -> Iterator[Award]:
-    """Every member of every tender that was awarded and not withdrawn, in order of tender and firm."""
-    rows = session.exec(
-        select(Tender, TenderSupplier)
-        .join(TenderSupplier, col(TenderSupplier.tender_id) == col(Tender.id))
-        .where(Tender.status == "awarded", col(Tender.awarded_on).is_not(None))
-        .order_by(col(Tender.id), col(TenderSupplier.firm_id))
-    ).all()
-    members: dict[int, list[TenderSupplier]] = {}
-    for _, member in rows:
-        members.setdefault(member.tender_id, []).append(member)
-    for tender, member in rows:
-        assert tender.id is not None
-        assert tender.awarded_on is not None
-        yield Award(
-            tender.id,
-            member.firm_id,
-            tender.buyer_id,
-            own_part(tender.amount, member, members[tender.id]),
-            tender.awarded_on,
+    The part is that of domain.awards.own_part: the stated one; the whole of a sole winner, or of the one leader of a
+    consortium that states no parts; else None, so that an award counts once. In another currency than CNY the
+    award stands without an amount: it enters no sum.
+    """
+    part = sa.type_coerce(TenderSupplier.amount, sa.BigInteger)
+    members: Any = sa.select(
+        col(TenderSupplier.tender_id).label("tender_id"),
+        sa.func.count().label("members"),
+        sa.func.count(part).label("stated"),
+        sa.func.sum(sa.case((col(TenderSupplier.lead), 1), else_=0)).label("leaders"),
+    )
+    joined = members.group_by(col(TenderSupplier.tender_id)).subquery()
+    sole = joined.c.members == 1
+    leads = sa.and_(joined.c.stated == 0, joined.c.leaders == 1, col(TenderSupplier.lead))
+    amount = sa.case(
+        (col(Tender.currency) != "CNY", None),
+        (part.is_not(None), part),
+        (sa.or_(sole, leads), sa.type_coerce(Tender.amount, sa.BigInteger)),
+        else_=None,
+    )
+    found = (
+        sa.select(
+            col(TenderSupplier.tender_id),
+            col(TenderSupplier.firm_id),
+            col(Tender.buyer_id),
+            amount,
+            col(Tender.awarded_on),
         )
+        .join(Tender, col(Tender.id) == col(TenderSupplier.tender_id))
+        .join(joined, joined.c.tender_id == col(TenderSupplier.tender_id))
+        .where(col(Tender.status) == "awarded", col(Tender.awarded_on).is_not(None))
+    )
+    session.execute(sa.insert(Award).from_select([c.name for c in Award.c], found))

@@ -1,23 +1,21 @@
-"""One row of precomputed figures a firm: what screening sorts and filters by. Rebuilds firm_feature."""
+"""One row of precomputed figures a firm: what screening sorts and filters by. Rebuilds firm_feature, in SQL."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import delete, insert
-from sqlmodel import Session, col, select
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
 from assistant.credit.thresholds import Thresholds
 from assistant.domain.calendar import months_before
 from assistant.domain.facts import ENDED_STATES
-from assistant.store.derived import FirmFeature, Label
+from assistant.store.derived import LABEL_BITS, FirmFeature, Label
+from assistant.store.firms import Firm
 from assistant.store.records import Event, StandIn, Statement
 from assistant.store.trade import Supply
-from ingest.firms.derive.awards import awards
-from ingest.firms.derive.ownership import Ownership
+from ingest.firms.derive.scratch import Award, Control, Size
 
 COUNTED_EVENTS = {
     "dishonest": "open_dishonest",
@@ -26,116 +24,137 @@ COUNTED_EVENTS = {
 }
 
 
-def write(
-    session: Session, ownership: Ownership, keys: Mapping[int, str], today: date, thresholds: Thresholds
-) -> None:
-    """Rebuild the features of every firm as of `today`."""
-    rows: dict[int, dict[str, object]] = {}
-    for firm_id in ownership.entities:
-        kind, top = ownership.top(firm_id, today)
-        rows[firm_id] = {
-            "firm_id": firm_id,
-            "controller_person_id": top if kind == "person" else None,
-            "controller_firm_id": top if kind == "firm" and top != firm_id else None,
-            "group_key": keys.get(firm_id),
-            "wins_24m": 0,
-            "won_amount_12m": None,
-            "won_amount_24m": None,
-            "state_sales_36m": None,
-            "last_revenue": None,
-            "top_buyer_share": None,
-            "open_dishonest": 0,
-            "open_enforcement": 0,
-            "open_penalties": 0,
-            "computed_for": today,
-        }
-    _wins(session, rows, today)
-    _state_sales(session, rows)
-    _revenue(session, rows, today)
-    _top_buyer(session, rows)
-    _events(session, rows, today, thresholds)
-    session.execute(delete(FirmFeature))
-    ordered = list(rows.values())
-    for start in range(0, len(ordered), 5000):
-        session.execute(insert(FirmFeature), ordered[start : start + 5000])
+def write(session: Session, today: date, thresholds: Thresholds) -> None:
+    """Rebuild the features of every firm as of `today`, out of the labels and the scratch tables."""
+    wins, labels, revenue, buyer = _wins(today), _labels(), revenues(today), _top_buyer()
+    events = _events(today, thresholds)
+    zero = sa.func.coalesce
+    columns: dict[str, Any] = {
+        "firm_id": col(Firm.id),
+        "controller_person_id": Control.c.person_id,
+        "controller_firm_id": Control.c.top_firm_id,
+        "group_key": Control.c.group_key,
+        "wins_24m": zero(wins.c.wins, 0),
+        "won_amount_12m": wins.c.year,
+        "won_amount_24m": wins.c.two_years,
+        "state_sales_36m": labels.c.state_sales,
+        "last_revenue": revenue.c.revenue,
+        "top_buyer_share": buyer.c.share,
+        **{name: zero(events.c[name], 0) for name in COUNTED_EVENTS.values()},
+        "size_class": Size.c.size_class,
+        "size_missing": zero(Size.c.size_missing, ""),
+        "label_bits": zero(labels.c.bits, 0),
+        "computed_for": sa.literal(today, sa.Date),
+    }
+    joined: Any = sa.join(Firm, Control, Control.c.firm_id == col(Firm.id), isouter=True)
+    for part in (Size, wins, labels, revenue, buyer, events):
+        joined = joined.join(part, part.c.firm_id == col(Firm.id), isouter=True)
+    session.execute(sa.delete(FirmFeature))
+    found = sa.select(*columns.values()).select_from(joined).order_by(col(Firm.id))
+    session.execute(sa.insert(FirmFeature).from_select(list(columns), found))
 
 
-def _wins(session: Session, rows: dict[int, dict[str, object]], today: date) -> None:
-    wins: dict[int, int] = defaultdict(int)
-    sums: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
-    year_ago, two_years_ago = months_before(today, 12), months_before(today, 24)
-    for award in awards(session):
-        if not two_years_ago <= award.awarded_on <= today:
-            continue
-        wins[award.firm_id] += 1
-        if award.amount is None:
-            continue
-        sums[award.firm_id, "won_amount_24m"] += award.amount
-        if award.awarded_on >= year_ago:
-            sums[award.firm_id, "won_amount_12m"] += award.amount
-    for firm_id, count in wins.items():
-        rows[firm_id]["wins_24m"] = count
-    for (firm_id, column), amount in sums.items():
-        rows[firm_id][column] = amount
-
-
-def _state_sales(session: Session, rows: dict[int, dict[str, object]]) -> None:
-    sums: dict[int, Decimal] = defaultdict(Decimal)
-    for label in session.exec(select(Label).where(Label.kind == "soe_supplier")):
-        if label.amount is not None:
-            sums[label.firm_id] += label.amount
-    for firm_id, amount in sums.items():
-        rows[firm_id]["state_sales_36m"] = amount
-
-
-def _revenue(session: Session, rows: dict[int, dict[str, object]], today: date) -> None:
-    """The last full year's revenue: of the statement, else the declared VAT sales of the last year there is."""
-    declared = select(StandIn).where(StandIn.kind == "vat_sales", StandIn.year <= today.year)
-    for stand_in in session.exec(declared.order_by(col(StandIn.year), col(StandIn.id))):
-        if stand_in.amount is not None:
-            rows[stand_in.firm_id]["last_revenue"] = stand_in.amount
-    stated = select(Statement).where(Statement.months == 12, Statement.period_end <= today)
-    for statement in session.exec(stated.order_by(col(Statement.period_end), col(Statement.id))):
-        if statement.revenue is not None:
-            rows[statement.firm_id]["last_revenue"] = statement.revenue
-
-
-def _top_buyer(session: Session, rows: dict[int, dict[str, object]]) -> None:
-    """Largest share of one buyer in the latest year for which shares are known."""
-    latest: dict[int, int] = {}
-    shares: dict[tuple[int, int], dict[int, Decimal]] = defaultdict(dict)
-    for supply in session.exec(select(Supply).where(col(Supply.share_of_sales).is_not(None))):
-        year = supply.period_year or (supply.dated_on.year if supply.dated_on else None)
-        if year is None or supply.share_of_sales is None:
-            continue
-        firm_id = supply.supplier_id
-        latest[firm_id] = max(year, latest.get(firm_id, year))
-        buyers = shares[firm_id, year]
-        buyers[supply.buyer_id] = max(
-            supply.share_of_sales, buyers.get(supply.buyer_id, supply.share_of_sales)
+def _wins(today: date) -> sa.Subquery:
+    c = Award.c
+    within = sa.case((c.awarded_on >= months_before(today, 12), c.amount))
+    return (
+        sa.select(
+            c.firm_id,
+            sa.func.count().label("wins"),
+            sa.func.sum(within).label("year"),
+            sa.func.sum(c.amount).label("two_years"),
         )
-    for firm_id, year in latest.items():
-        rows[firm_id]["top_buyer_share"] = max(shares[firm_id, year].values())
-
-
-def _events(
-    session: Session, rows: dict[int, dict[str, object]], today: date, thresholds: Thresholds
-) -> None:
-    """Current events of the firm itself; an event of a person that came through the firm is not the firm's."""
-    counts: dict[tuple[int, str], int] = defaultdict(int)
-    oldest_penalty = months_before(today, thresholds.penalties.current_months)
-    found = select(Event).where(
-        col(Event.kind).in_(COUNTED_EVENTS),
-        col(Event.firm_id).is_not(None),
-        col(Event.person_id).is_(None),
+        .where(c.awarded_on >= months_before(today, 24), c.awarded_on <= today)
+        .group_by(c.firm_id)
+        .subquery()
     )
-    for event in session.exec(found):
-        if event.state in ENDED_STATES or event.firm_id is None:
-            continue
-        if event.role not in (None, "defendant", "debtor"):
-            continue
-        if event.kind == "penalty" and event.occurred_on is not None and event.occurred_on < oldest_penalty:
-            continue
-        counts[event.firm_id, COUNTED_EVENTS[event.kind]] += 1
-    for (firm_id, column), count in counts.items():
-        rows[firm_id][column] = count
+
+
+def _labels() -> sa.Subquery:
+    """Labels as bits (each at most once a firm), and what was sold to state firms."""
+    bits: Any = sa.literal_column("0")
+    for kind, bit in LABEL_BITS.items():
+        bits = bits + sa.func.max(sa.case((col(Label.kind) == kind, bit), else_=0))
+    sold = sa.case((col(Label.kind) == "soe_supplier", sa.type_coerce(Label.amount, sa.BigInteger)))
+    return (
+        sa.select(col(Label.firm_id), bits.label("bits"), sa.func.sum(sold).label("state_sales"))
+        .group_by(col(Label.firm_id))
+        .subquery()
+    )
+
+
+def _latest(found: Any, *order: Any) -> sa.Subquery:
+    """The first row of each firm in the given order; `found` begins with firm_id and ends in `value`."""
+    firm = found.selected_columns[0]
+    place = sa.func.row_number().over(partition_by=firm, order_by=order).label("place")
+    ranked = found.add_columns(place).subquery()
+    return sa.select(ranked.c.firm_id, ranked.c.value).where(ranked.c.place == 1).subquery()
+
+
+def revenues(today: date) -> sa.Subquery:
+    """Last full year's `revenue` (分) by firm: of the statement, else the declared VAT sales of the last year."""
+    stated = _latest(
+        sa.select(
+            col(Statement.firm_id), sa.type_coerce(Statement.revenue, sa.BigInteger).label("value")
+        ).where(
+            col(Statement.months) == 12,
+            col(Statement.period_end) <= today,
+            col(Statement.revenue).is_not(None),
+        ),
+        col(Statement.period_end).desc(),
+        col(Statement.id).desc(),
+    )
+    declared = _latest(
+        sa.select(col(StandIn.firm_id), sa.type_coerce(StandIn.amount, sa.BigInteger).label("value")).where(
+            col(StandIn.kind) == "vat_sales",
+            col(StandIn.year) <= today.year,
+            col(StandIn.amount).is_not(None),
+        ),
+        col(StandIn.year).desc(),
+        col(StandIn.id).desc(),
+    )
+    both = sa.union_all(
+        sa.select(stated.c.firm_id, stated.c.value, sa.literal_column("0").label("rank")),
+        sa.select(declared.c.firm_id, declared.c.value, sa.literal_column("1").label("rank")),
+    ).subquery()
+    one = _latest(sa.select(both.c.firm_id, both.c.value), both.c.rank)
+    return sa.select(one.c.firm_id, one.c.value.label("revenue")).subquery()
+
+
+def _top_buyer() -> sa.Subquery:
+    """Largest share of one buyer in the latest year for which shares are known."""
+    share = sa.type_coerce(Supply.share_of_sales, sa.BigInteger)
+    year = sa.func.coalesce(col(Supply.period_year), sa.extract("year", col(Supply.dated_on)))
+    known = (
+        sa.select(col(Supply.supplier_id).label("firm_id"), share.label("value"), year.label("year"))
+        .where(col(Supply.share_of_sales).is_not(None), year.is_not(None))
+        .subquery()
+    )
+    one = _latest(sa.select(known.c.firm_id, known.c.value), known.c.year.desc(), known.c.value.desc())
+    return sa.select(one.c.firm_id, one.c.value.label("share")).subquery()
+
+
+def _events(today: date, thresholds: Thresholds) -> sa.Subquery:
+    """Current events of the firm itself; an event of a person that came through the firm is not the firm's."""
+    oldest = months_before(today, thresholds.penalties.current_months)
+    counts = [
+        sa.func.sum(sa.case((col(Event.kind) == kind, 1), else_=0)).label(name)
+        for kind, name in COUNTED_EVENTS.items()
+    ]
+    return (
+        sa.select(col(Event.firm_id), *counts)
+        .where(
+            col(Event.kind).in_(COUNTED_EVENTS),
+            col(Event.firm_id).is_not(None),
+            col(Event.person_id).is_(None),
+            sa.or_(col(Event.state).is_(None), col(Event.state).not_in(ENDED_STATES)),
+            sa.or_(col(Event.role).is_(None), col(Event.role).in_(("defendant", "debtor"))),
+            sa.or_(
+                col(Event.kind) != "penalty",
+                col(Event.occurred_on).is_(None),
+                col(Event.occurred_on) >= oldest,
+            ),
+        )
+        .group_by(col(Event.firm_id))
+        .subquery()
+    )

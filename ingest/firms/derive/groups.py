@@ -9,63 +9,86 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-import networkx as nx
-from sqlmodel import Session, col, select
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
 from assistant.store.firms import Firm
 from assistant.store.records import Guarantee
-from ingest.firms.derive.ownership import Ownership
+from ingest.firms.derive.layers import in_layers
+from ingest.firms.derive.scratch import stream
+from ingest.firms.derive.tops import Tops
 
 Node = tuple[str, int]
 
 
-def group_keys(session: Session, ownership: Ownership, today: date) -> dict[int, str]:
+def group_keys(session: Session, tops: Tops, today: date) -> dict[int, str]:
     """Group key by firm id for every firm that belongs to a group; the caller stores them with the features.
 
     The key is g and the smallest firm id of the group, so that the same data gives the same key.
     """
-    parts: nx.Graph[int] = nx.Graph()
-    for members in controlled_groups(ownership, today).values():
-        nx.add_path(parts, sorted(members))
-    for circle in guarantee_circles(session, ownership, today):
-        nx.add_path(parts, sorted(circle))
-    keys: dict[int, str] = {}
-    for component in nx.connected_components(parts):
-        key = f"g{min(component)}"
-        keys.update(dict.fromkeys(component, key))
-    return keys
+    smallest: dict[int, int] = {}
+
+    def find(firm: int) -> int:
+        while (above := smallest.get(firm, firm)) != firm:
+            smallest[firm] = smallest[above]
+            firm = above
+        return firm
+
+    def join(one: int, other: int) -> None:
+        low, high = sorted((find(one), find(other)))
+        smallest.setdefault(low, low)
+        smallest[high] = low
+
+    first: dict[int, int] = {}
+    for firm_id, top in zip(tops.ownership.ids.tolist(), tops.top, strict=True):
+        if top in first:
+            join(first[top], firm_id)
+        else:
+            first[top] = firm_id
+    for circle in guarantee_circles(session, tops, today):
+        for member in circle[1:]:
+            join(circle[0], member)
+    return {firm: f"g{find(firm)}" for firm in sorted(smallest)}
 
 
-def controlled_groups(ownership: Ownership, today: date) -> dict[Node, list[int]]:
-    """Firms by the one who controls them in the end, where that is more than one firm."""
-    by_top: dict[Node, list[int]] = defaultdict(list)
-    for firm_id in sorted(ownership.entities):
-        by_top[ownership.top(firm_id, today)].append(firm_id)
-    return {top: firms for top, firms in by_top.items() if len(firms) > 1}
-
-
-def guarantee_circles(session: Session, ownership: Ownership, today: date) -> list[list[int]]:
+def guarantee_circles(session: Session, tops: Tops, today: date) -> list[list[int]]:
     """Rings of current guarantees with two firms or more, each in order of id."""
-    graph: nx.DiGraph[Node] = nx.DiGraph()
-    for row in session.exec(select(Guarantee).order_by(col(Guarantee.id))):
-        if (row.valid_from and row.valid_from > today) or (row.valid_to and row.valid_to < today):
-            continue
-        if row.guarantor_firm_id is not None:
-            graph.add_edge(("firm", row.guarantor_firm_id), ("firm", row.debtor_id))
-        elif row.guarantor_person_id is not None:
-            graph.add_edge(("person", row.guarantor_person_id), ("firm", row.debtor_id))
-    sureties = {node for node in graph if node[0] == "person"}
+    edges: dict[Node, set[Node]] = defaultdict(set)
+    c = (col(Guarantee.guarantor_firm_id), col(Guarantee.guarantor_person_id), col(Guarantee.debtor_id))
+    standing = sa.and_(
+        sa.or_(col(Guarantee.valid_from).is_(None), col(Guarantee.valid_from) <= today),
+        sa.or_(col(Guarantee.valid_to).is_(None), col(Guarantee.valid_to) >= today),
+    )
+    for firm_id, person_id, debtor in stream(session, sa.select(*c).where(standing)):
+        if firm_id is not None:
+            edges["firm", firm_id].add(("firm", debtor))
+        elif person_id is not None:
+            edges["person", person_id].add(("firm", debtor))
+    sureties = {node for node in edges if node[0] == "person"}
     if sureties:
-        representatives = session.exec(select(Firm.id, Firm.legal_representative_id).order_by(col(Firm.id)))
-        for firm_id, person_id in representatives:
-            if firm_id is None or ("firm", firm_id) not in graph:
-                continue
-            for person in {("person", person_id or 0), ownership.top(firm_id, today)}:
-                if person in sureties:
-                    graph.add_edge(("firm", firm_id), person)
-    circles = [
-        sorted(number for kind, number in part if kind == "firm")
-        for part in nx.strongly_connected_components(graph)
-        if len(part) > 1
-    ]
-    return sorted(circle for circle in circles if len(circle) > 1)
+        _through_people(session, tops, edges, sureties)
+    numbers = {
+        node: place for place, node in enumerate(sorted({*edges, *(n for to in edges.values() for n in to)}))
+    }
+    nodes = list(numbers)
+    graph = [sorted(numbers[to] for to in edges.get(node, ())) for node in nodes]
+    circles = []
+    for part in in_layers(range(len(nodes)), graph.__getitem__):
+        firms = [nodes[place][1] for place in part if nodes[place][0] == "firm"]
+        if len(firms) > 1:
+            circles.append(firms)
+    return sorted(circles)
+
+
+def _through_people(session: Session, tops: Tops, edges: dict[Node, set[Node]], sureties: set[Node]) -> None:
+    """A firm leads on to the person who runs or controls it, where that person stands surety."""
+    guaranteed = {node[1] for to in edges.values() for node in to if node[0] == "firm"}
+    representatives = sa.select(col(Firm.id), col(Firm.legal_representative_id)).where(
+        col(Firm.legal_representative_id).is_not(None)
+    )
+    runs = {firm: person for firm, person in stream(session, representatives) if firm in guaranteed}
+    for firm_id in sorted(guaranteed):
+        top = tops.top[tops.ownership.place(firm_id)]
+        for person in {("person", runs.get(firm_id, 0)), ("person", -top if top < 0 else 0)}:
+            if person in sureties:
+                edges["firm", firm_id].add(person)

@@ -9,18 +9,21 @@ a ring of firms that hold each other is not state-owned out of itself.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from sqlalchemy import delete, insert
+import numpy as np
+from sqlalchemy import delete
 from sqlmodel import Session
 
 from assistant.domain.facts import GOVERNMENT_KINDS
 from assistant.store.derived import StateControl
 from assistant.store.regions import level_of
 from ingest.firms.derive.intervals import Span, edges, holds, inside, joined, pieces
-from ingest.firms.derive.ownership import HALF, Entity, Ownership, Stake
+from ingest.firms.derive.ownership import DISCLAIMED, HALF, ONE, Entity, Ownership, Stake
+from ingest.firms.derive.scratch import insert_tuples
 
 LEVEL_NAMES = {"central": "中央", "province": "省级", "city": "市级", "county": "县级"}
 
@@ -50,6 +53,8 @@ class StateControlled:
     def __init__(self, ownership: Ownership) -> None:
         self.ownership = ownership
         self.spans: dict[int, tuple[Span, ...]] = {}
+        self.looked_at: set[int] = set()
+        self._stakes: dict[int, list[Stake]] = {}
         self._spread()
 
     def controlled(self, firm_id: int, day: date) -> bool:
@@ -58,41 +63,56 @@ class StateControlled:
 
     def is_state_stake(self, stake: Stake, day: date) -> bool:
         """Whether the stake is held by the state (a body, a government entity, a state-controlled firm) on `day`."""
-        if stake.disclaimed or not stake.on(day):
+        if stake.disclaimed or not stake.on(day) or (stake.indirect and not stake.controls):
             return False
         if stake.holder_body is not None:
             return stake.body_level is not None
         if stake.holder_firm_id is None:
             return False
-        holder = self.ownership.entities.get(stake.holder_firm_id)
-        return holder is not None and (
-            holder.kind in GOVERNMENT_KINDS or self.controlled(stake.holder_firm_id, day)
-        )
+        return self._is_government(stake.holder_firm_id) or self.controlled(stake.holder_firm_id, day)
 
     def path(self, firm_id: int, day: date) -> Layer | None:
         """The path by which the state stands in the firm on `day`, by the stake that weighs most; None without one."""
         return self._path(firm_id, day, (firm_id,))
 
+    def stakes(self, firm_id: int) -> list[Stake]:
+        """Holdings of the firm, in order of id; kept for a firm that is looked at again."""
+        if firm_id not in self._stakes:
+            self._stakes[firm_id] = self.ownership.stakes(firm_id)
+        return self._stakes[firm_id]
+
+    def _is_government(self, firm_id: int) -> bool:
+        return bool(self.ownership.government[self.ownership.place(firm_id)])
+
     def _spread(self) -> None:
-        waiting = deque(sorted(self.ownership.of_firm))
+        """Down from the firms that a state body holds: no other firm can be controlled before one above it is."""
+        waiting = deque(self._held_by_the_state())
         queued = set(waiting)
         while waiting:
             firm_id = waiting.popleft()
             queued.discard(firm_id)
+            self.looked_at.add(firm_id)
             found = self._spans_of(firm_id)
             if found == self.spans.get(firm_id, ()):
                 continue
             self.spans[firm_id] = found
-            for child in sorted({stake.firm_id for stake in self.ownership.of_holder.get(firm_id, ())}):
+            for child in sorted({stake.firm_id for stake in self.ownership.held_by(firm_id)}):
                 if child not in queued:
                     waiting.append(child)
                     queued.add(child)
 
+    def _held_by_the_state(self) -> list[int]:
+        own = self.ownership
+        held = np.zeros(len(own.firm), dtype=np.bool_)
+        of_body, of_firm = own.body >= 0, own.holder >= 0
+        held[of_body] = own.bodies.state()[own.body[of_body]]
+        held[of_firm] |= own.government[own.holder[of_firm]]
+        return [int(i) for i in own.ids[np.unique(own.firm[held])]]
+
     def _spans_of(self, firm_id: int) -> tuple[Span, ...]:
-        entity = self.ownership.entities.get(firm_id)
-        if entity is None or entity.kind in GOVERNMENT_KINDS:
+        if self._is_government(firm_id):
             return ()
-        stakes = self.ownership.of_firm[firm_id]
+        stakes = self.stakes(firm_id)
         days = edges((stake.valid_from, stake.valid_to) for stake in stakes)
         for stake in stakes:
             if stake.holder_firm_id is not None:
@@ -106,11 +126,11 @@ class StateControlled:
         return sum((stake.share or Decimal(0) for stake in state), Decimal(0)) > HALF
 
     def _path(self, firm_id: int, day: date, seen: tuple[int, ...]) -> Layer | None:
-        stakes = [s for s in self.ownership.of_firm.get(firm_id, ()) if self.is_state_stake(s, day)]
+        stakes = [s for s in self.stakes(firm_id) if self.is_state_stake(s, day)]
         for stake in sorted(stakes, key=lambda s: (not s.controls, -(s.share or Decimal(0)), s.id)):
             above = self._above(stake, day, seen)
             if above is not None:
-                name = self.ownership.entities[firm_id].name
+                name = self.ownership.entity(firm_id).name
                 return Layer(above.level, (*above.stakes, stake), f"{above.text} {_arrow(stake)} {name}")
         return None
 
@@ -120,7 +140,7 @@ class StateControlled:
         assert stake.holder_firm_id is not None
         if stake.holder_firm_id in seen:
             return None
-        holder = self.ownership.entities[stake.holder_firm_id]
+        holder = self.ownership.entity(stake.holder_firm_id)
         if holder.kind in GOVERNMENT_KINDS:
             level = stake.body_level or self._level_of_body(holder, day)
             return Layer(level, (), _titled(holder.name, level))
@@ -128,7 +148,7 @@ class StateControlled:
 
     def _level_of_body(self, body: Entity, day: date) -> str | None:
         """Level of a government entity: of the body it is listed under, else of the place it is registered in."""
-        for stake in self.ownership.of_firm.get(body.id, ()):
+        for stake in self.stakes(body.id):
             if stake.body_level is not None and stake.on(day):
                 return stake.body_level
         return level_of(body.region_code.ljust(6, "0")) if body.region_code else None
@@ -143,26 +163,50 @@ def _arrow(stake: Stake) -> str:
     return f"—{share}{'（实际控制）' if stake.controls else ''}→"
 
 
+COLUMNS = ("firm_id", "verdict", "level", "share", "path", "since", "until", "holding_ids")
+Row = tuple[int, str, str | None, Decimal | None, str, date | None, date | None, str]
+
+
 def write(session: Session, ownership: Ownership, today: date) -> StateControlled:
     """Rebuild state_control as of `today` and return the spans that labels read."""
     state = StateControlled(ownership)
-    rows = [_row(firm_id, state, today) for firm_id in ownership.entities]
-    inherited = _minority_by_parent(rows, ownership, today)
+    disclaimed = ownership.firm[(ownership.flags & DISCLAIMED) != 0]
+    state.looked_at.update(int(i) for i in ownership.ids[np.unique(disclaimed)])
+    found = {firm_id: _row(firm_id, state, today) for firm_id in sorted(state.looked_at)}
+    found.update(_minority_by_parent(found, state, today))
     session.execute(delete(StateControl))
-    for start in range(0, len(rows), 5000):
-        session.execute(
-            insert(StateControl), [inherited.get(r["firm_id"], r) for r in rows[start : start + 5000]]
-        )
+    insert_tuples(session, "state_control", COLUMNS, _rows(ownership, found, today))
     return state
 
 
-def _row(firm_id: int, state: StateControlled, today: date) -> dict[str, object]:
-    stakes = state.ownership.of_firm.get(firm_id, [])
+def _rows(ownership: Ownership, found: dict[int, Row], today: date) -> Iterator[tuple[object, ...]]:
+    """A row of every firm; one that no state stake has ever reached needs no more than its current holdings."""
+    current = ownership.standing(today)
+    for place, entity in enumerate(ownership.entities):
+        row = found.get(entity.id)
+        if row is None:
+            part = slice(int(ownership.first[place]), int(ownership.first[place + 1]))
+            row = _untouched(entity, ownership.id[part][current[part]].tolist())
+        share = row[3]
+        yield (
+            *row[:3],
+            None if share is None else int((share * ONE).to_integral_value(ROUND_HALF_UP)),
+            *row[4:],
+        )
+
+
+def _untouched(entity: Entity, holdings: list[int]) -> Row:
+    verdict = "unknown" if not holdings and entity.kind == "company" else "none"
+    return (entity.id, verdict, None, None, "", None, None, ",".join(map(str, holdings)))
+
+
+def _row(firm_id: int, state: StateControlled, today: date) -> Row:
+    stakes = state.stakes(firm_id)
     current = [stake for stake in stakes if stake.on(today)]
     past = [span for span in state.spans.get(firm_id, ()) if span[0] is None or span[0] <= today]
     since, until = past[-1] if past else (None, None)
     layer = state.path(firm_id, today)
-    kind = state.ownership.entities[firm_id].kind
+    kind = state.ownership.entity(firm_id).kind
     if kind in GOVERNMENT_KINDS:
         verdict, layer = "none", None
     elif state.controlled(firm_id, today):
@@ -183,52 +227,37 @@ def _row(firm_id: int, state: StateControlled, today: date) -> dict[str, object]
     elif verdict == "none":
         shown = current
     held = verdict in ("controlled", "minority")
-    return {
-        "firm_id": firm_id,
-        "verdict": verdict,
-        "level": layer.level if layer is not None and (held or past) else None,
-        "share": layer.share if layer is not None and held else None,
-        "path": layer.text if layer is not None else "",
-        "since": since,
-        "until": until,
-        "holding_ids": ",".join(str(stake.id) for stake in dict.fromkeys(shown)),
-    }
-
-
-def _minority_by_parent(
-    rows: list[dict[str, object]], ownership: Ownership, today: date
-) -> dict[object, dict[str, object]]:
-    """Subsidiaries of a firm in which the state holds a minority: the minority reaches down to them."""
-    by_firm = {row["firm_id"]: row for row in rows}
-    changed: dict[object, dict[str, object]] = {}
-    waiting = deque(
-        sorted(f for f, row in by_firm.items() if row["verdict"] == "minority" and isinstance(f, int))
+    return (
+        firm_id,
+        verdict,
+        layer.level if layer is not None and (held or past) else None,
+        layer.share if layer is not None and held else None,
+        layer.text if layer is not None else "",
+        since,
+        until,
+        ",".join(str(stake.id) for stake in dict.fromkeys(shown)),
     )
+
+
+def _minority_by_parent(found: dict[int, Row], state: StateControlled, today: date) -> dict[int, Row]:
+    """Subsidiaries of a firm in which the state holds a minority: the minority reaches down to them."""
+    changed: dict[int, Row] = {}
+    waiting = deque(sorted(firm_id for firm_id, row in found.items() if row[1] == "minority"))
     while waiting:
         parent = waiting.popleft()
-        above = changed.get(parent, by_firm[parent])
-        for stake in ownership.of_holder.get(parent, ()):
-            row = changed.get(stake.firm_id, by_firm.get(stake.firm_id))
-            if (
-                row is None
-                or row["verdict"] not in ("none", "unknown")
-                or not stake.on(today)
-                or stake.disclaimed
-            ):
+        above = changed.get(parent) or found[parent]
+        for stake in state.ownership.held_by(parent):
+            if not stake.on(today) or stake.disclaimed:
                 continue
             if not (stake.controls or (stake.share or Decimal(0)) > HALF):
                 continue
-            share = above["share"]
-            known = isinstance(share, Decimal) and stake.share is not None
-            changed[stake.firm_id] = {
-                **row,
-                "verdict": "minority",
-                "level": above["level"],
-                "share": share * stake.share
-                if known and isinstance(share, Decimal) and stake.share
-                else None,
-                "path": f"{above['path']} {_arrow(stake)} {ownership.entities[stake.firm_id].name}",
-                "holding_ids": f"{above['holding_ids']},{stake.id}",
-            }
+            row = changed.get(stake.firm_id) or found.get(stake.firm_id) or _row(stake.firm_id, state, today)
+            if row[1] not in ("none", "unknown"):
+                continue
+            share = None if above[3] is None or stake.share is None else above[3] * stake.share
+            path = f"{above[4]} {_arrow(stake)} {state.ownership.entity(stake.firm_id).name}"
+            changed[stake.firm_id] = (
+                stake.firm_id, "minority", above[2], share, path, row[5], row[6], f"{above[7]},{stake.id}",
+            )  # fmt: skip
             waiting.append(stake.firm_id)
     return changed

@@ -15,6 +15,7 @@ from assistant.store.firms import EntityKind
 from ingest.firms.derive.intervals import holds, inside, joined, pieces
 from ingest.firms.derive.ownership import Entity, Ownership, Stake
 from ingest.firms.derive.state_control import StateControlled
+from ingest.firms.derive.tops import Tops
 from tests.firm_world import TODAY, World, enter
 
 
@@ -116,14 +117,16 @@ def stakes_between(firms: int) -> st.SearchStrategy[list[tuple[int, int, int]]]:
 
 
 def ownership(firms: int, held: list[tuple[int, int, int]], bodies: list[int]) -> Ownership:
-    made = Ownership({i: Entity(i, f"f{i}", "company", None, False) for i in range(1, firms + 1)})
-    for number, (firm, holder, share) in enumerate(held):
-        made.add(
-            Stake(number, firm, holder, None, None, None, Decimal(share) / 100, False, False, None, None)
-        )
-    for number, firm in enumerate(bodies, start=1000):
-        made.add(Stake(number, firm, None, None, "国资", "city", Decimal(1), False, False, None, None))
-    return made
+    entities = [Entity(i, f"f{i}", "company", None, False) for i in range(1, firms + 1)]
+    stakes = [
+        Stake(number, firm, holder, None, None, None, Decimal(share) / 100, False, False, None, None)
+        for number, (firm, holder, share) in enumerate(held)
+    ]
+    stakes += [
+        Stake(number, firm, None, None, "国资", "city", Decimal(1), False, False, None, None)
+        for number, firm in enumerate(bodies, start=1000)
+    ]
+    return Ownership.of(entities, stakes)
 
 
 @settings(max_examples=80, deadline=None)
@@ -131,11 +134,11 @@ def ownership(firms: int, held: list[tuple[int, int, int]], bodies: list[int]) -
 def test_rings_end_and_own_no_state_out_of_themselves(held: list[tuple[int, int, int]]) -> None:
     graph = ownership(6, held, [])
     state = StateControlled(graph)
-    assert not any(state.controlled(firm, TODAY) for firm in graph.entities)
-    for firm in graph.entities:
-        kind, top = graph.top(firm, TODAY)
-        assert kind == "firm"
-        assert top in graph.entities
+    assert not any(state.controlled(entity.id, TODAY) for entity in graph.entities)
+    tops = Tops(graph, TODAY)
+    assert all(0 <= top < 6 for top in tops.top)
+    # whoever stands at the top of others stands at its own top
+    assert all(tops.top[top] == top for top in tops.top)
 
 
 @settings(max_examples=80, deadline=None)
@@ -146,12 +149,22 @@ def test_every_controlled_firm_has_a_path_that_ends_at_a_state_body(
     graph = ownership(6, held, [body])
     state = StateControlled(graph)
     assert state.controlled(body, TODAY)
-    for firm in graph.entities:
-        if state.controlled(firm, TODAY):
-            layer = state.path(firm, TODAY)
+    for entity in graph.entities:
+        if state.controlled(entity.id, TODAY):
+            layer = state.path(entity.id, TODAY)
             assert layer is not None
             assert layer.stakes[0].holder_body == "国资"
-            assert layer.stakes[-1].firm_id == firm
+            assert layer.stakes[-1].firm_id == entity.id
+
+
+@settings(max_examples=80, deadline=None)
+@given(stakes_between(5), st.integers(0, 4))
+def test_a_single_firm_has_the_top_that_all_firms_together_give_it(
+    held: list[tuple[int, int, int]], firm: int
+) -> None:
+    graph = ownership(5, held, [])
+    tops = Tops(graph, TODAY)
+    assert tops.on(firm, date(2020, 1, 1)) == tops.top[firm]
 
 
 days = st.dates(date(2000, 1, 1), date(2030, 1, 1))

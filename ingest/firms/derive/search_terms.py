@@ -1,0 +1,66 @@
+"""The words that questions use (store/search_terms.py): written anew after an import, in bulk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, delete, func, insert, literal, select
+from sqlmodel import Session, col
+
+from assistant.domain.identity import name_key
+from assistant.store.firms import Firm
+from assistant.store.records import Qualification
+from assistant.store.search_terms import ProductName, SearchTerm
+from assistant.store.trade import Product
+
+BATCH = 5_000
+
+
+def write(session: Session) -> None:
+    """Rebuild product_name and search_term."""
+    _product_names(session)
+    session.execute(delete(SearchTerm))
+    columns = {
+        "region": Firm.region_code,
+        "plant_region": Firm.plant_region_code,
+        "town": Firm.town,
+        "park": Firm.park,
+        "tax_grade": Firm.tax_grade,
+    }
+    for field, column in columns.items():
+        _insert(session, _counted(field, column, literal(""), col(Firm.id)))
+    _insert(
+        session,
+        _counted("industry", Firm.industry_code, func.coalesce(func.min(Firm.industry), ""), col(Firm.id)),
+    )
+    _insert(
+        session,
+        _counted("qualification", Qualification.name, literal(""), func.distinct(Qualification.firm_id)),
+    )
+
+
+def _counted(field: str, value: Any, name: Any, counted: Any) -> Select[Any]:
+    return (
+        select(literal(field), col(value), name, func.count(counted))
+        .where(col(value).is_not(None), col(value) != "")
+        .group_by(col(value))
+    )
+
+
+def _insert(session: Session, rows: Select[Any]) -> None:
+    session.execute(insert(SearchTerm).from_select(["field", "value", "name", "firms"], rows))
+
+
+def _product_names(session: Session) -> None:
+    session.execute(delete(ProductName))
+    products = session.execute(
+        select(col(Product.id), col(Product.name), col(Product.name_en), col(Product.synonyms)).order_by(
+            col(Product.id)
+        )
+    )
+    batch: list[dict[str, Any]] = []
+    for product_id, name, name_en, synonyms in products.all():
+        keys = {name_key(part) for part in (name, name_en or "", *synonyms.split("|"))} - {""}
+        batch += [{"name_key": key, "product_id": product_id} for key in sorted(keys)]
+    for start in range(0, len(batch), BATCH):
+        session.execute(insert(ProductName), batch[start : start + BATCH])
