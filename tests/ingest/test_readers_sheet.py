@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -12,10 +13,12 @@ from openpyxl.styles import Font, PatternFill
 
 from ingest.blocks import Block, Reading
 from ingest.digest import digest, read_blocks
+from ingest.media import MediaType
 from ingest.readers import sheet_limits
 from ingest.readers.sheet_csv import delimiter
 from ingest.readers.sheet_values import shown
 from ingest.rejections import Reason, Unreadable
+from tests.ingest.binary_workbooks import Cells, Sheets, xls, xlsb
 from tests.ingest.office_files import ods, read_parts, rewrite
 
 
@@ -174,6 +177,24 @@ def test_a_header_of_two_rows_in_text_and_big5(tmp_path: Path) -> None:
         ("", 3, "機構：示例一支行；2025年·餘額：1200；2025年·戶數：3；2026年·餘額：1500；2026年·戶數：4")
     ]
     assert delimiter("a;b,c\nd;e\n") == ";"
+
+
+@pytest.mark.parametrize(("kind", "write"), [("xls", xls), ("xlsb", xlsb)])
+def test_a_binary_workbook_is_read_and_what_it_does_not_tell_is_said(
+    kind: MediaType, write: Callable[[Path, Sheets], Path], tmp_path: Path
+) -> None:
+    table: Cells = [["产品", "最高额度", "利率"], ["流动资金贷款", 1000.0, 0.0435], ["保证贷款", None, 0.05]]
+    path = write(tmp_path / f"a.{kind}", [("利率表", False, table), ("底稿", True, [["未定稿的利率"]])])
+    reading = read_blocks(path, kind)
+    assert rows(reading) == [
+        ("利率表", 2, "产品：流动资金贷款；最高额度：1000；利率：0.0435"),
+        ("利率表", 3, "产品：保证贷款；利率：0.05"),
+    ]
+    assert reading.hidden == ("隐藏的工作表「底稿」（1 行）：未定稿的利率",)
+    assert "0.035 即 3.5%" in reading.notes[0]
+    with pytest.raises(Unreadable) as caught:
+        read_blocks(path, "xlsx")
+    assert caught.value.reason is (Reason.CONVERT if kind == "xls" else Reason.WRONG_TYPE)
 
 
 def test_an_ods_keeps_the_text_that_was_shown(tmp_path: Path) -> None:
