@@ -2,266 +2,230 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, or_, select, true, union_all
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from assistant.domain.calendar import months_before
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.identity import name_key
 from assistant.domain.scope import Scope
-from assistant.store.derived import FirmChain, FirmFeature, Label, StateControl
-from assistant.store.firm_happenings import branch_conditions, event_conditions, tender_conditions
-from assistant.store.firms import EntityKind, Firm, FirmName
-from assistant.store.records import BankClient, Qualification
-from assistant.store.regions import prefix_of, region
-from assistant.store.trade import Chain, FirmProduct, Product
-
-SUGGESTIONS = 5
+from assistant.store.derived import ActualController, FirmChain, FirmFeature, Label, StateControl
+from assistant.store.firm_deals import partner_parts, tender_parts
+from assistant.store.firm_happenings import branch_parts, event_parts
+from assistant.store.firm_papers import paper_parts
+from assistant.store.firm_parts import Part, holds
+from assistant.store.firm_places import place_parts
+from assistant.store.firm_terms import UnknownName, chain_code, firm_ids, product_ids
+from assistant.store.firms import EntityKind, Firm, FirmName, FirmStatus
+from assistant.store.trade import Chain, FirmProduct
 
 NO_FIRMS = (EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)
 """What a question for firms does not mean unless it names the kind: they buy, and the bank does not lend to them."""
 
-ANY_LICENCE = frozenset({"许可证", "证照", "资质", "licence", "license"})
-"""Words that stand for a licence of any name."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownName:
-    """A name in the query that the store does not know, with the likeliest ones that it does."""
-
-    field: Literal["chain", "products", "regions", "local", "branches"]
-    value: str
-    suggestions: tuple[str, ...] = ()
-
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """SQL conditions of a query; `chain` is the code of the chain that its chain name stands for."""
+    """Conditions of a query, joined by AND; `chain` is the code of the chain that its chain name stands for, `buyers`
+    the ids of the firms that it names as buyers."""
 
-    conditions: tuple[ColumnElement[bool], ...]
+    parts: tuple[Part, ...]
     unknown: tuple[UnknownName, ...]
     chain: str | None
+    buyers: tuple[int, ...] = ()
 
 
 def compile_query(
     session: Session, query: FirmQuery, *, home_region: str | None, today: date, scope: Scope
 ) -> Compiled:
-    """Conditions over firm (outer-joined with firm_feature), joined by AND.
+    """Conditions over firm (outer-joined with firm_feature).
 
     A chain may come as code, name or synonym; a product by name, English name or synonym.
     """
     unknown: list[UnknownName] = []
-    parts: list[ColumnElement[bool]] = []
-    codes = list(query.regions)
-    if query.local:
-        if home_region is None:
-            unknown.append(UnknownName("local", "本地"))
-        else:
-            parts.append(_in_regions([home_region]))
+    parts = place_parts(session, query, home_region, unknown)
     if scope.branch is not None:
         unknown += [UnknownName("branches", name) for name in query.branches if name != scope.branch]
-    if codes:
-        unknown += [UnknownName("regions", code) for code in codes if region(prefix_of(code)) is None]
-        parts.append(_in_regions(codes))
-    if query.exclude_regions:
-        unknown += [
-            UnknownName("regions", code) for code in query.exclude_regions if region(prefix_of(code)) is None
-        ]
-        parts.append(~func.coalesce(_in_regions(query.exclude_regions), false()))
-    chain = _chain(session, query.chain, unknown)
+    chain = chain_code(session, query.chain, unknown)
     if query.chain or query.segments:
-        parts.append(_in_chain(chain, query.segments))
-    if query.products:
-        parts.append(_makes(session, query.products, unknown))
-    if query.exclude_products:
-        parts.append(~_makes(session, query.exclude_products, unknown))
+        parts.append(_in_chain(session, chain, query.segments))
     if query.exclude_segments:
-        parts.append(~_in_chain(chain, query.exclude_segments))
-    labelled = [_labelled(kind, query.soe_levels) for kind in query.labels]
-    parts += [or_(*labelled)] if query.any_label and labelled else labelled
-    if query.soe_levels and not query.labels:
-        parts.append(_labelled("soe_supplier", query.soe_levels))
-    parts += [~_labelled(kind, []) for kind in query.exclude_labels]
-    parts += _register(query)
-    parts += _figures(query)
-    if query.qualifications:
-        parts.append(_qualified(query.qualifications, today))
-    parts += _licences(query, today)
-    parts += event_conditions(query) + tender_conditions(query) + branch_conditions(query, scope)
-    if query.client is not None:
-        known = exists(select(BankClient.id).where(col(BankClient.firm_id) == col(Firm.id)))  # type: ignore[call-overload]
-        parts.append((known if query.client else ~known) if scope.internal else false())
-    return Compiled(tuple(parts), tuple(unknown), chain)
+        parts.append(Part(~_in_chain(session, chain, query.exclude_segments).test))
+    if query.products:
+        parts.append(_makes(product_ids(session, query.products, unknown)))
+    if query.exclude_products:
+        parts.append(Part(~_makes(product_ids(session, query.exclude_products, unknown)).test))
+    parts += _labels(query) + _register(query, today) + _figures(query)
+    parts += _owners(session, query, unknown)
+    buyers = firm_ids(session, "buyers", query.buyers, unknown)
+    suppliers = firm_ids(session, "suppliers", query.suppliers, unknown)
+    parts += partner_parts(query, buyers, suppliers)
+    parts += paper_parts(session, query, today, unknown)
+    parts += event_parts(query) + tender_parts(query, today) + branch_parts(query, scope)
+    return Compiled(tuple(parts), tuple(unknown), chain, tuple(buyers))
 
 
-def _in_regions(codes: list[str]) -> ColumnElement[bool]:
-    """Registered within, or producing within: a plant in the county is a firm of the county."""
-    prefixes = sorted({prefix_of(code) for code in codes})
-    return or_(
-        *(
-            column.startswith(prefix, autoescape=True)
-            for prefix in prefixes
-            for column in (col(Firm.region_code), col(Firm.plant_region_code))
-        )
-    )
-
-
-def _chain(session: Session, wanted: str | None, unknown: list[UnknownName]) -> str | None:
-    if wanted is None:
-        return None
-    names: dict[str, str] = {}
-    for chain in session.execute(select(Chain).order_by(col(Chain.code))).scalars():
-        for name in (chain.code, chain.name, chain.name_en, *chain.synonyms.split("|")):
-            if name:
-                names.setdefault(name_key(name), chain.code)
-    found = names.get(name_key(wanted)) or names.get(name_key(wanted).removesuffix("产业链"))
-    if found is None:
-        chains = [c.name for c in session.execute(select(Chain).order_by(col(Chain.name))).scalars()]
-        unknown.append(UnknownName("chain", wanted, _likely(wanted, chains)))
-    return found
-
-
-def _in_chain(chain: str | None, segments: Any) -> ColumnElement[bool]:
-    rows = select(col(FirmChain.firm_id)).where(col(FirmChain.firm_id) == col(Firm.id))
+def _in_chain(session: Session, chain: str | None, segments: Sequence[str]) -> Part:
+    rows = select(col(FirmChain.firm_id))
     if chain is not None:
-        rows = rows.join(Chain, col(Chain.id) == col(FirmChain.chain_id)).where(col(Chain.code) == chain)
+        number = session.scalar(select(col(Chain.id)).where(col(Chain.code) == chain))
+        rows = rows.where(col(FirmChain.chain_id) == number)
     if segments:
         rows = rows.where(col(FirmChain.segment).in_(list(segments)))
-    return exists(rows)
+    return Part(exists(rows.where(col(FirmChain.firm_id) == col(Firm.id))), rows)
 
 
-def _makes(session: Session, wanted: list[str], unknown: list[UnknownName]) -> ColumnElement[bool]:
-    names: dict[str, list[int]] = {}
-    shown: list[str] = []
-    for product in session.execute(select(Product).order_by(col(Product.id))).scalars():
-        shown.append(product.name)
-        for name in {product.name, product.name_en or "", *product.synonyms.split("|")}:
-            if name and product.id is not None:
-                names.setdefault(name_key(name), []).append(product.id)
-    product_ids: list[int] = []
-    for name in wanted:
-        found = names.get(name_key(name), [])
-        if not found:
-            unknown.append(UnknownName("products", name, _likely(name, shown)))
-        product_ids += found
-    return exists(
-        select(col(FirmProduct.id)).where(
-            col(FirmProduct.firm_id) == col(Firm.id), col(FirmProduct.product_id).in_(product_ids)
-        )
-    )
+def _makes(products: list[int]) -> Part:
+    rows = select(col(FirmProduct.firm_id)).where(col(FirmProduct.product_id).in_(products))
+    return Part(exists(rows.where(col(FirmProduct.firm_id) == col(Firm.id))), rows)
 
 
-def _likely(text: str, names: list[str]) -> tuple[str, ...]:
-    """Names that look most like the text: for a question back, never for a choice."""
-    from rapidfuzz import fuzz, process
+def _labels(query: FirmQuery) -> list[Part]:
+    wanted = [_labelled(kind, query.soe_levels) for kind in query.labels]
+    if query.soe_levels and not query.labels:
+        wanted.append(_labelled("soe_supplier", query.soe_levels))
+    if query.any_label and len(wanted) > 1:
+        either = union_all(*(part.ids for part in wanted))
+        wanted = [Part(or_(*(part.test for part in wanted)), either)]
+    return wanted + [Part(~_labelled(kind, []).test) for kind in query.exclude_labels]
 
-    best = process.extract(text, names, scorer=fuzz.WRatio, limit=SUGGESTIONS, score_cutoff=40)
-    return tuple(name for name, _, _ in best) or tuple(names[:SUGGESTIONS])
 
-
-def _labelled(kind: str, soe_levels: Any) -> ColumnElement[bool]:
-    rows = select(col(Label.id)).where(col(Label.firm_id) == col(Firm.id), col(Label.kind) == kind)
+def _labelled(kind: str, soe_levels: Sequence[str]) -> Part:
+    rows = select(col(Label.firm_id)).where(col(Label.kind) == kind)
     if soe_levels and kind.startswith("soe_"):
         rows = rows.where(col(Label.soe_level).in_(list(soe_levels)))
-    return exists(rows)
+    return Part(exists(rows.where(col(Label.firm_id) == col(Firm.id))), rows)
 
 
-def _register(query: FirmQuery) -> list[ColumnElement[bool]]:
-    parts: list[ColumnElement[bool]] = []
+def _between(column: Any, least: Any, most: Any) -> list[Part]:
+    parts = [] if least is None else [Part(col(column) >= least)]
+    return parts if most is None else [*parts, Part(col(column) <= most)]
+
+
+def _register(query: FirmQuery, today: date) -> list[Part]:
+    parts: list[Part] = []
     if query.kinds:
-        parts.append(col(Firm.kind).in_([kind for kind in EntityKind if kind.value in query.kinds]))
+        parts.append(Part(col(Firm.kind).in_([kind for kind in EntityKind if kind.value in query.kinds])))
     elif not query.name_contains:
-        parts.append(col(Firm.kind).not_in(NO_FIRMS))
+        parts.append(Part(col(Firm.kind).not_in(NO_FIRMS)))
     if query.exclude_kinds:
-        parts.append(col(Firm.kind).not_in([k for k in EntityKind if k.value in query.exclude_kinds]))
-    if query.towns:
-        parts.append(col(Firm.town).in_(query.towns))
-    if query.parks:
-        parts.append(col(Firm.park).in_(query.parks))
+        parts.append(Part(col(Firm.kind).not_in([k for k in EntityKind if k.value in query.exclude_kinds])))
+    if query.statuses:
+        parts.append(Part(col(Firm.status).in_([FirmStatus(status) for status in query.statuses])))
     if query.tax_grades:
-        parts.append(col(Firm.tax_grade).in_(query.tax_grades))
-    if query.insured_min is not None:
-        parts.append(col(Firm.insured_count) >= query.insured_min)
-    if query.insured_max is not None:
-        parts.append(col(Firm.insured_count) <= query.insured_max)
-    if query.state_owned is not None:
-        owned = exists(
-            select(col(StateControl.firm_id)).where(
-                col(StateControl.firm_id) == col(Firm.id), col(StateControl.verdict) == "controlled"
-            )
-        )
-        parts.append(owned if query.state_owned else ~owned)
-    if query.founded_before is not None:
-        parts.append(col(Firm.founded_on) <= query.founded_before)
-    if query.founded_after is not None:
-        parts.append(col(Firm.founded_on) >= query.founded_after)
-    if query.registered_capital_min is not None:
-        parts.append(col(Firm.registered_capital) >= query.registered_capital_min)
-    if query.registered_capital_max is not None:
-        parts.append(col(Firm.registered_capital) <= query.registered_capital_max)
+        parts.append(Part(col(Firm.tax_grade).in_(query.tax_grades)))
+    parts += _between(Firm.insured_count, query.insured_min, query.insured_max)
+    parts += _between(Firm.founded_on, query.founded_after, query.founded_before)
+    parts += _between(Firm.registered_capital, query.registered_capital_min, query.registered_capital_max)
+    parts += _between(Firm.paid_in_capital, query.paid_in_capital_min, None)
+    if query.age_min is not None:
+        parts.append(_founded_by(query.age_min, today))
+    if query.age_max is not None:  # not yet a year older; who is founded later than today is no age
+        older = _founded_by(query.age_max + 1, today).test
+        parts.append(Part(and_(col(Firm.founded_on).is_not(None), ~older)))
     if query.name_contains:
-        key = name_key(query.name_contains)
-        other = select(col(FirmName.id)).where(
-            col(FirmName.firm_id) == col(Firm.id), col(FirmName.name_key).contains(key, autoescape=True)
-        )
-        within = or_(col(Firm.name_key).contains(key, autoescape=True), exists(other))
-        parts.append(within if key else false())  # nothing but stops: no name holds it, and not every name
+        parts.append(_named(name_key(query.name_contains)))
     return parts
 
 
-def _figures(query: FirmQuery) -> list[ColumnElement[bool]]:
-    parts: list[ColumnElement[bool]] = []
-    if query.revenue_min is not None:
-        parts.append(col(FirmFeature.last_revenue) >= query.revenue_min)
-    if query.revenue_max is not None:
-        parts.append(col(FirmFeature.last_revenue) <= query.revenue_max)
-    if query.min_wins_24m is not None:
-        parts.append(col(FirmFeature.wins_24m) >= query.min_wins_24m)
+def _founded_by(years: int, today: date) -> Part:
+    """At least so many whole years old. Nobody is older than the calendar."""
+    if years <= 0:
+        return Part(col(Firm.founded_on).is_not(None))
+    if years >= today.year:
+        return Part(false())
+    return Part(col(Firm.founded_on) <= months_before(today, 12 * years))
+
+
+def _named(key: str) -> Part:
+    """A name, present or other, holds the key. All keys are read, from their index alone."""
+    if not key:  # nothing but stops: no name holds it, and not every name
+        return Part(false())
+    names = select(col(FirmName.firm_id)).where(holds(col(FirmName.name_key), key))
+    other: Any = aliased(Firm)
+    own = names.where(col(FirmName.firm_id) == col(Firm.id))
+    return Part(
+        or_(holds(col(Firm.name_key), key), exists(own)),
+        union_all(select(other.id).where(holds(other.name_key, key)), names),
+    )
+
+
+def _figures(query: FirmQuery) -> list[Part]:
+    parts = _between(FirmFeature.last_revenue, query.revenue_min, query.revenue_max)
+    parts += _between(FirmFeature.wins_24m, query.min_wins_24m, None)
+    if query.sizes:
+        parts.append(Part(col(FirmFeature.size_class).in_(query.sizes)))
     for wanted, column in (
         (query.without_penalty, FirmFeature.open_penalties),
         (query.without_dishonest, FirmFeature.open_dishonest),
         (query.without_enforcement, FirmFeature.open_enforcement),
     ):
         if wanted:
-            parts.append(func.coalesce(column, 0) == 0)
+            parts.append(Part(func.coalesce(column, 0) == 0))
     return parts
 
 
-def _qualified(names: list[str], today: date) -> ColumnElement[bool]:
-    """Holds a valid licence, qualification or patent whose name contains any of the names."""
-    named = or_(*(col(Qualification.name).contains(name, autoescape=True) for name in names))
-    valid = and_(
-        col(Qualification.state) == "valid",
-        or_(col(Qualification.expires_on).is_(None), col(Qualification.expires_on) >= today),
-    )
-    return exists(
-        select(col(Qualification.id)).where(col(Qualification.firm_id) == col(Firm.id), named, valid)
-    )
+def _owners(session: Session, query: FirmQuery, unknown: list[UnknownName]) -> list[Part]:
+    """State ownership as it is derived along the chain, and the actual controller."""
+    parts: list[Part] = []
+    controlled = select(col(StateControl.firm_id)).where(col(StateControl.verdict) == "controlled")
+    of_firm = col(StateControl.firm_id) == col(Firm.id)
+    if query.state_owned is not None:
+        owned = exists(controlled.where(of_firm))
+        parts.append(Part(owned, controlled) if query.state_owned else Part(~owned))
+    if query.state_levels:
+        rows = controlled.where(col(StateControl.level).in_(query.state_levels))
+        parts.append(Part(exists(rows.where(of_firm)), rows))
+    if query.ownership:
+        parts.append(Part(or_(*(_ownership(kind) for kind in query.ownership))))
+    if query.controlled_by:
+        people = [int(name[7:]) for name in query.controlled_by if _is_person(name)]
+        named = [name for name in query.controlled_by if not _is_person(name)]
+        firms = firm_ids(session, "controlled_by", named, unknown)
+        by = or_(col(ActualController.person_id).in_(people), col(ActualController.top_firm_id).in_(firms))
+        rows = select(col(ActualController.firm_id)).where(by, col(ActualController.firm_id) != func.coalesce(
+            col(ActualController.top_firm_id), 0))  # fmt: skip
+        parts.append(Part(exists(rows.where(col(ActualController.firm_id) == col(Firm.id))), rows))
+    return parts
 
 
-def _licences(query: FirmQuery, today: date) -> list[ColumnElement[bool]]:
-    """Licences that have lapsed, whatever the register last wrote beside them, and those about to."""
-    parts: list[ColumnElement[bool]] = []
-    held = select(col(Qualification.id)).where(
-        col(Qualification.firm_id) == col(Firm.id), col(Qualification.kind) == "licence"
-    )
-    if query.lapsed:
-        over = or_(col(Qualification.state) != "valid", col(Qualification.expires_on) < today)
-        rows = held.where(over)
-        if not ANY_LICENCE.intersection(query.lapsed):
-            names = (col(Qualification.name).contains(name, autoescape=True) for name in query.lapsed)
-            rows = rows.where(or_(*names))
-        parts.append(exists(rows))
-    if query.expiring_by is not None:
-        parts.append(
-            exists(
-                held.where(
-                    col(Qualification.state) == "valid",
-                    col(Qualification.expires_on).between(today, query.expiring_by),
-                )
-            )
+def _is_person(name: str) -> bool:
+    number = name.removeprefix("person:")
+    return number != name and number.isascii() and number.isdigit() and len(number) < 10
+
+
+def ownership_of() -> Any:
+    """The ownership of a firm (domain.firm_query.Ownership) as a CASE over its derived rows, for grouping."""
+    kinds = ("state", "state_minority", "private", "foreign", "firm", "ring", "dispersed")
+    return case(*((_ownership(kind), literal(kind)) for kind in kinds), else_=literal("unknown"))
+
+
+def _ownership(kind: str) -> ColumnElement[bool]:
+    """Exactly one kind holds of a firm: the state first, then its actual controller."""
+    state = select(col(StateControl.firm_id)).where(col(StateControl.firm_id) == col(Firm.id))
+    if kind in ("state", "state_minority"):
+        return exists(
+            state.where(col(StateControl.verdict) == ("controlled" if kind == "state" else "minority"))
         )
-    return parts
+    private_hands = ~exists(state.where(col(StateControl.verdict).in_(("controlled", "minority"))))
+    top: Any = aliased(Firm)
+    abroad = exists(
+        select(top.id).where(top.id == col(ActualController.top_firm_id), top.kind == EntityKind.FOREIGN)
+    )
+    verdict = col(ActualController.verdict)
+    tests: dict[str, ColumnElement[bool]] = {
+        "private": verdict == "person",
+        "foreign": abroad,
+        "firm": and_(verdict == "firm", ~abroad),
+        "ring": verdict == "ring",
+        "dispersed": verdict == "dispersed",
+    }
+    own = select(col(ActualController.firm_id)).where(col(ActualController.firm_id) == col(Firm.id))
+    if kind == "unknown":
+        return and_(private_hands, ~exists(own.where(or_(*tests.values()))))
+    return and_(private_hands, exists(own.where(tests.get(kind, true()))))

@@ -14,7 +14,7 @@ from assistant.domain.firm_query import FirmQuery, LabelKind
 from assistant.domain.scope import Scope
 from assistant.domain.text import Lang, Text
 from assistant.store import bank, firm_facts, firm_search, regions
-from assistant.store.firm_happenings import awards_that_meet
+from assistant.store.firm_deals import awards_that_meet
 from assistant.store.product_links import chain_products
 from assistant.store.profile import BankProfile
 from assistant.tools.artifacts import Counted, FirmsFound
@@ -107,7 +107,7 @@ def _because(
     """By firm, the facts that meet the conditions, where it takes a fact to meet them."""
     if not ids or not asks_for_facts(query):
         return {}
-    awards = awards_that_meet(session, query, ids) if asks_for_awards(query) else set()
+    awards = awards_that_meet(session, query, ids, context.today) if asks_for_awards(query) else set()
     keys = {f"tender:{number}" for number in awards}
     facts = firm_facts.load(session, ids, today=context.today, scope=context.scope)
     return {one.id: showing(query, one, keys, context.today) for one in facts}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import LOCAL, Scope
-from assistant.store import bank, firm_search
+from assistant.store import bank, firm_groups, firm_search
 from assistant.store.engine import Store
 from assistant.store.firm_search import FirmPage
 from assistant.store.firms import EntityKind
@@ -90,8 +90,8 @@ def test_grouping(store: Store) -> None:
     enter(store, build)
     with store.read() as session:
         asked = {"profile": bank.profile(session), "today": TODAY, "scope": LOCAL}
-        by_segment = firm_search.count_by(session, FirmQuery(chain="phosphate"), "segment", **asked)  # type: ignore[arg-type]
-        by_region = firm_search.count_by(session, FirmQuery(chain="phosphate"), "region", **asked)  # type: ignore[arg-type]
+        by_segment = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "segment", **asked)  # type: ignore[arg-type]
+        by_region = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "region", **asked)  # type: ignore[arg-type]
     assert {(g.key, g.count) for g in by_segment} == {("service", 1), ("upstream", 1)}
     assert {(g.name, g.count) for g in by_region} == {("福泉市", 1), ("瓮安县", 1)}
 
