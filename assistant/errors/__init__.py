@@ -13,6 +13,9 @@
     ├── NotFound              1 / 404   a named thing does not exist
     │   ├── FirmNotFound
     │   │   └── SimilarFirms  (names like it are given)
+    │   ├── ProductNotFound
+    │   │   └── SimilarProducts  (names like it are given)
+    │   ├── ChainNotFound
     │   ├── DocumentNotFound
     │   │   └── DocumentReplaced  (a newer version stands in its place)
     │   ├── FolderNotFound
@@ -71,6 +74,7 @@ from assistant.errors.chat_models import ModelError, ModelNotAvailable, ModelSil
 from assistant.errors.files import FileRejected, PageUnavailable
 from assistant.errors.lookups import (
     AmbiguousFirm,
+    ChainNotFound,
     ConversationNotFound,
     DocumentNotFound,
     DocumentReplaced,
@@ -80,7 +84,9 @@ from assistant.errors.lookups import (
     NotFound,
     OriginalMissing,
     PassageNotFound,
+    ProductNotFound,
     SimilarFirms,
+    SimilarProducts,
 )
 from assistant.errors.parts import (
     AddressUnusable,
@@ -112,6 +118,7 @@ __all__ = [
     "AlreadyServing",
     "AmbiguousFirm",
     "BlankQuestion",
+    "ChainNotFound",
     "ClusterUnreachable",
     "ConfigInvalid",
     "ConversationNotFound",
@@ -140,6 +147,7 @@ __all__ = [
     "PageUnavailable",
     "PassageNotFound",
     "PortTaken",
+    "ProductNotFound",
     "PurgeUnfinished",
     "QuestionTooLong",
     "RequestTooLarge",
@@ -147,6 +155,7 @@ __all__ = [
     "ScoutError",
     "ServerUnavailable",
     "SimilarFirms",
+    "SimilarProducts",
     "StoreBusy",
     "StoreError",
     "StoreFull",

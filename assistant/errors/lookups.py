@@ -35,6 +35,34 @@ class SimilarFirms(FirmNotFound):
     )
 
 
+class ProductNotFound(NotFound):
+    """No product has this name. Takes `name`."""
+
+    code = "product_not_found"
+    message = Text("企业库中没有产品“{name}”", "No product “{name}” in the firm database")
+    hint = Text(
+        "请核对名称，或用 scout firms import 导入产品与产业链数据",
+        "Check the name, or bring products in with scout firms import",
+    )
+
+
+class SimilarProducts(ProductNotFound):
+    """No product has this name, some have a name like it. Takes `name`, `choices` (names joined)."""
+
+    hint = Text("名称相近的有：{choices}", "Similar names: {choices}")
+
+
+class ChainNotFound(NotFound):
+    """No industry chain has this code or name. Takes `name`, `choices` (names joined, or a dash)."""
+
+    code = "chain_not_found"
+    message = Text("企业库中没有产业链“{name}”", "No industry chain “{name}” in the firm database")
+    hint = Text(
+        "已有产业链：{choices}；用 scout firms chain define 起草新的产业链",
+        "Chains there are: {choices}; draft a new one with scout firms chain define",
+    )
+
+
 class DocumentNotFound(NotFound):
     """No live document has this number. Takes `name`."""
 

@@ -50,7 +50,7 @@ class Walk:
 
 
 def walk(session: Session, start: int, kind: Kind, steps: int) -> Walk:
-    """Every product within `steps` links of that kind, each by its shortest way (of two, the older link's).
+    """Every product within `steps` links of that kind, each by its shortest way.
 
     kind: upstream (materials), downstream (what is made of it), part (its sorts), whole (what it is a sort of).
     """
@@ -58,7 +58,7 @@ def walk(session: Session, start: int, kind: Kind, steps: int) -> Walk:
     frontier = [start]
     for depth in range(1, min(steps, MOST_STEPS) + 1):
         following: list[int] = []
-        for before, other, link_id in sorted(_linked(session, frontier, kind), key=lambda edge: edge[2]):
+        for before, other, link_id in _linked(session, frontier, kind):
             if other != start and other not in found:
                 found[other] = Reached(other, depth, before, link_id)
                 following.append(other)
@@ -71,19 +71,24 @@ def walk(session: Session, start: int, kind: Kind, steps: int) -> Walk:
 
 
 def _linked(session: Session, products: Sequence[int], kind: Kind) -> Iterator[tuple[int, int, int]]:
-    """(product, the other, link id) for every link of that kind, stated from either end."""
+    """(product, the other, link id) for every link of that kind: what is said of the product itself, then what is said
+    of the other, each in the order of the rows."""
     forward = kind if kind != "whole" else None
     turned = _OTHER_WAY[kind] if kind != "part" else None
     link = ProductLink
     for batch in _batches(products):
         if forward is not None:
-            rows = select(col(link.product_id), col(link.related_id), col(link.id)).where(
-                col(link.product_id).in_(batch), col(link.relation) == forward
+            rows = (
+                select(col(link.product_id), col(link.related_id), col(link.id))
+                .where(col(link.product_id).in_(batch), col(link.relation) == forward)
+                .order_by(col(link.id))
             )
             yield from ((a, b, i or 0) for a, b, i in session.execute(rows).tuples())
         if turned is not None:
-            rows = select(col(link.related_id), col(link.product_id), col(link.id)).where(
-                col(link.related_id).in_(batch), col(link.relation) == turned
+            rows = (
+                select(col(link.related_id), col(link.product_id), col(link.id))
+                .where(col(link.related_id).in_(batch), col(link.relation) == turned)
+                .order_by(col(link.id))
             )
             yield from ((a, b, i or 0) for a, b, i in session.execute(rows).tuples())
 
@@ -136,7 +141,7 @@ def sorts(session: Session, products: Sequence[int], steps: int = 3) -> dict[int
     frontier: dict[int, int] = {product: product for product in products}
     names = names_of(session, own)
     for depth in range(1, steps + 1):
-        edges = sorted(_linked(session, list(frontier), "part"), key=lambda edge: edge[2])
+        edges = list(_linked(session, list(frontier), "part"))
         names |= names_of(session, {other for _, other, _ in edges} - names.keys())
         following: dict[int, int] = {}
         for before, other, _ in edges:

@@ -109,9 +109,9 @@ def first_makers(
     for maker in _shown(session, ids):
         of_product.setdefault(maker.product, []).append(maker)
     names = dict(
-        session.execute(
-            select(col(Product.name), col(Product.id)).where(col(Product.id).in_(products))
-        ).tuples()
+        session.execute(select(col(Product.name), col(Product.id)).where(col(Product.id).in_(products)))
+        .tuples()
+        .all()
     )
     return {names[name] or 0: tuple(found) for name, found in of_product.items()}
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session, col
 
 from assistant.domain.identity import name_key
+from assistant.store.firm_parts import holds
 from assistant.store.search_terms import ProductName
 from assistant.store.trade import FirmProduct, Product, ProductLink
 
@@ -21,6 +22,8 @@ _LIKE = 45.0
 _HOLDS = 72.0
 """Likeness of a name that holds the whole text: 肥料级磷酸一铵 for 磷酸一铵."""
 _SHORTLIST = 40
+_CHARACTERS = 20
+"""Of a long text so many characters are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def near_names(
     wanted = name_key(text)
     if not wanted:
         return ()
-    ids, names = _names(session, among)
+    ids, names = _names(session, wanted, among)
     likeness: dict[int, float] = {
         place: score
         for _, score, place in process.extract(
@@ -76,24 +79,34 @@ def near_names(
             best[ids[place]] = max(best.get(ids[place], 0.0), score)
     known = facts(session, list(best))
     written = dict(
-        session.execute(select(col(Product.id), col(Product.name)).where(col(Product.id).in_(best))).tuples()
+        session.execute(select(col(Product.id), col(Product.name)).where(col(Product.id).in_(best)))
+        .tuples()
+        .all()
     )
     ranked = sorted(best, key=lambda i: (-best[i], -known.get(i, 0), i))
     return tuple(NearName(i, written[i], best[i]) for i in ranked[:limit])
 
 
-def _names(session: Session, among: Collection[int] | None) -> tuple[list[int], list[str]]:
-    """Ids and keys of all names. product_name is derived: before the first import of a new version it is empty."""
-    rows = select(col(ProductName.product_id), col(ProductName.name_key))
-    plain = select(col(Product.id), col(Product.name))
+def _names(session: Session, wanted: str, among: Collection[int] | None) -> tuple[list[int], list[str]]:
+    """Ids and keys of the names that share a character with `wanted`: no other is like it, and SQL is quick at leaving
+    out the rest. product_name is derived: where it is empty (an older home, before its next import) the own names serve.
+    """
+    rows = select(col(ProductName.product_id), col(ProductName.name_key)).where(
+        _shares(ProductName.name_key, wanted)
+    )
+    plain = select(col(Product.id), col(Product.name)).where(_shares(Product.name, wanted))
     if among is not None:
         rows = rows.where(col(ProductName.product_id).in_(among))
         plain = plain.where(col(Product.id).in_(among))
-    found = session.execute(rows).tuples().all()
+    found = session.connection().execute(rows).all()
     if found:
         return [row[0] for row in found], [row[1] for row in found]
-    by_name = session.execute(plain).tuples().all()
+    by_name = session.connection().execute(plain).all()
     return [row[0] or 0 for row in by_name], [name_key(row[1]) for row in by_name]
+
+
+def _shares(column: object, wanted: str) -> ColumnElement[bool]:
+    return or_(*(holds(column, char) for char in list(dict.fromkeys(wanted))[:_CHARACTERS]))
 
 
 def facts(session: Session, product_ids: Sequence[int]) -> dict[int, int]:
