@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typer
 
+from assistant.commands.firms.chain import app as chain
 from assistant.commands.firms.find import find
 from assistant.commands.firms.show import show
 
@@ -17,3 +18,4 @@ app = typer.Typer(
 )
 app.command()(find)
 app.command()(show)
+app.add_typer(chain, name="chain")
