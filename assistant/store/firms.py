@@ -127,6 +127,10 @@ class Person(FromFile, table=True):
         default=None, unique=True, description="number of the person in the bank's files"
     )
     name: str
+    political_exposure: str | None = Field(
+        default=None,
+        description="as declared: isPep, isNotPep or unknown, then the particulars; None: nothing said",
+    )
     is_example: bool = False
 
 
@@ -137,7 +141,8 @@ class Holding(Sourced, table=True):
     level it is (central, province, city, county), None if it is no state body.
     controls: this holder controls although the share alone would not say so (agreement, golden share).
     share is exact; share_min and share_max are the range where only that is stated (then share is None).
-    votes: share of the votes where it differs. interests: codes of the BODS interest types, joined by |.
+    votes: share of the votes where it differs, of a range its lower end. interests: codes of the BODS interest types,
+    joined by |, and beneficialOwnershipOrControl where the source declares the holder a beneficial owner.
     indirect: the source states the interest through others; it is no layer of its own.
     unknown_reason: the source says that there is an owner and why he or she is not named; then no holder is set.
     record_key: the source's own number of the statement.

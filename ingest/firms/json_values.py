@@ -99,7 +99,7 @@ class Fields:
     def texts(self, name: str) -> list[str]:
         """An array of texts."""
         return [
-            text for place, _ in enumerate(self._array(name)) if (text := self._place(name).text(str(place)))
+            text for place, _ in enumerate(self.array(name)) if (text := self._place(name).text(str(place)))
         ]
 
     def day(self, name: str) -> date | None:
@@ -150,14 +150,15 @@ class Fields:
 
     def many(self, name: str) -> Iterator[Fields]:
         """An array of objects; raises WrongValue at the first element that is none."""
-        for place, value in enumerate(self._array(name)):
+        for place, value in enumerate(self.array(name)):
             yield Fields.of(value, f"{self.at(name)}/{place}")
 
-    def _array(self, name: str) -> list[Json]:
+    def array(self, name: str) -> list[Json]:
+        """The elements of an array, as they are."""
         value = self.values.get(name)
         if value is not None and not isinstance(value, list):
             raise self.wrong(name, _NO_ARRAY)
         return value or []
 
     def _place(self, name: str) -> Fields:
-        return Fields({str(place): held for place, held in enumerate(self._array(name))}, self.at(name))
+        return Fields({str(place): held for place, held in enumerate(self.array(name))}, self.at(name))

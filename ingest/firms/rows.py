@@ -4,7 +4,7 @@ A row refers to others by their numbers and never by ids: a firm as "uscc:9152â€
 "client_no:â€¦" or a standard's own scheme; a person by number, a product by name, a chain by code. The merge looks
 them up, all at once, and rejects what it does not find.
 
-Besides the columns of its layout a row of `firms` may give `numbers`: further numbers of the firm as references
+Besides the columns of its layout a row of `firms` may give `identifiers`: further numbers of the firm as references
 ("ocds:GB-COH:06292597", |-joined in batches), by which it is found and referred to as by its credit code. Any row may
 give `as_of`, the day that it holds for, where the file says it row by row.
 """

@@ -63,15 +63,18 @@ class Spool:
         self._base.execute("COMMIT")
         self._waiting.clear()
 
-    def groups(self, kind: str) -> Iterator[list[Held]]:
-        """Records of one kind, those of a subject together in order, then in order of the file; subjects sorted."""
+    def groups(self, kind: str) -> Iterator[Iterator[Held]]:
+        """Records of one kind, those of a subject together in order, then in order of the file; subjects sorted.
+
+        A group is gone when the next one is asked for.
+        """
         self._sort()
         rows = self._base.execute(
             "SELECT kind, subject, moment, number, text FROM held WHERE kind = ? ORDER BY subject, moment, number",
             (kind,),
         )
         for _, group in groupby((Held(*row) for row in rows), key=lambda held: held.subject):
-            yield list(group)
+            yield group
 
     def last(self, kind: str, subject: str) -> Held | None:
         """The latest record of a subject, None if the file has none."""

@@ -9,6 +9,7 @@ from ingest.firms.layouts.own_bank import BANK, BANK_CLIENTS
 from ingest.firms.layouts.owners import GUARANTEES, HOLDINGS, OFFICES
 from ingest.firms.layouts.records import EVENTS, FINANCING, QUALIFICATIONS, STAND_INS, STATEMENTS
 from ingest.firms.layouts.register import FIRMS, IDENTIFIERS, NAMES, PERSONS
+from ingest.firms.layouts.standards import PROCUREMENT_SUPPLIES, STATEMENT_HOLDINGS
 from ingest.firms.layouts.trade import (
     CHAIN_PRODUCTS,
     CHAINS,
@@ -24,7 +25,9 @@ FILES: tuple[Layout, ...] = (
     SUPPLIES, TENDERS, EVENTS, QUALIFICATIONS, STATEMENTS, STAND_INS, FINANCING, GUARANTEES, BANK_CLIENTS,
 )  # fmt: skip
 
-LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in FILES}
-"""The tables by name."""
+LAYOUTS: Mapping[str, Layout] = {
+    layout.name: layout for layout in (*FILES, STATEMENT_HOLDINGS, PROCUREMENT_SUPPLIES)
+}
+"""The tables by name, those without a template too."""
 
 __all__ = ["FILES", "LAYOUTS", "Column", "Layout"]

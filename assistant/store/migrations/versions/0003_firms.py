@@ -37,6 +37,7 @@ def upgrade() -> None:
     op.add_column('firm_name', sa.Column('source_row', sa.Integer(), nullable=True))
     op.execute('ALTER TABLE person ADD COLUMN source_id INTEGER REFERENCES source (id)')
     op.add_column('person', sa.Column('source_row', sa.Integer(), nullable=True))
+    op.add_column('person', sa.Column('political_exposure', TEXT(), nullable=True))
     op.execute('ALTER TABLE product ADD COLUMN source_id INTEGER REFERENCES source (id)')
     op.add_column('product', sa.Column('source_row', sa.Integer(), nullable=True))
     op.execute('ALTER TABLE chain ADD COLUMN source_id INTEGER REFERENCES source (id)')
@@ -110,6 +111,8 @@ def upgrade() -> None:
         sa.Column('ground', TEXT(), nullable=False),
         sa.Column('reason', TEXT(), nullable=True),
         sa.Column('share', columns.Share(), nullable=True),
+        sa.Column('share_min', columns.Share(), nullable=True),
+        sa.Column('share_max', columns.Share(), nullable=True),
         sa.Column('path', TEXT(), nullable=False),
         sa.Column('holding_ids', TEXT(), nullable=False),
         sa.ForeignKeyConstraint(['firm_id'], ['firm.id']),
@@ -199,6 +202,7 @@ def downgrade() -> None:
     op.drop_column('chain', 'source_id')
     op.drop_column('product', 'source_row')
     op.drop_column('product', 'source_id')
+    op.drop_column('person', 'political_exposure')
     op.drop_column('person', 'source_row')
     op.drop_column('person', 'source_id')
     op.drop_column('firm_name', 'source_row')

@@ -1,0 +1,131 @@
+"""Reads procurement data of the Open Contracting Data Standard: release packages, record packages, releases, lines.
+
+A file is read twice: its releases go to a spool on disk first, so that those of one procurement, wherever they stand,
+are merged in the order of their dates, and memory does not grow with the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.domain.text import Text
+from ingest.firms.json_stream import Piece, beginning, parsed, pieces
+from ingest.firms.json_values import MISSING, Fields, WrongValue
+from ingest.firms.json_window import Json
+from ingest.firms.ocds_merge import RELEASE, kept, merged
+from ingest.firms.ocds_parties import Said
+from ingest.firms.ocds_rows import ReleaseRows, Rows
+from ingest.firms.spool import Held, Spool
+from ingest.firms.tally import Tally
+
+_VERSIONS = re.compile(r"1\.\d{1,2}")
+_ARRAYS = frozenset({"releases", "records"})
+_RECORD = ("compiledRelease", "releases", "versionedRelease")
+_SIGN = re.compile(r'"ocid"\s*:|"(?:releases|records)"\s*:\s*\[')
+
+_WRONG_VERSION = Text("不是 OCDS 1.x 版", "not OCDS version 1.x")
+_OTHER_OCID = Text("与所在记录的 ocid 不同", "differs from the ocid of its record")
+_LINKED = Text("只有发布文件的链接，没有内容，不联网读取", "links to releases only, which are not fetched")
+_VERSIONED = Text("只有逐字段的历史版本（versionedRelease），未导入", "has only a versionedRelease: left out")
+
+
+class Ocds:
+    """`scout firms import FILE --format ocds`."""
+
+    name = "ocds"
+    register = False
+
+    def fits(self, path: Path) -> bool:
+        """A file of JSON that names ocids, or has releases or records."""
+        if not path.is_file() or path.suffix.lower() not in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):
+            return False
+        text = beginning(path)
+        return text.lstrip()[:1] in ("{", "[") and bool(_SIGN.search(text))
+
+    def rows(self, path: Path) -> Rows:
+        """Parties, awards, contracts and payments, one procurement after another in order of ocid.
+
+        Raises FileRejected for a file that is no JSON or breaks off.
+        """
+        tally, said = Tally(path.name), Said()
+        with Spool() as spool:
+            for piece in pieces(path, _ARRAYS, whole="ocid"):
+                try:
+                    self._put(piece, spool)
+                except WrongValue as fault:
+                    yield fault.row(path.name, piece.number)
+            for group in spool.groups("release"):
+                yield from _of_one(group, tally, said)
+        yield from tally.notes()
+
+    def _put(self, piece: Piece, spool: Spool) -> None:
+        if piece.fault:
+            raise WrongValue(piece.member or "JSON", piece.text, piece.fault)
+        version = piece.header.get("version")
+        if version is not None and not _VERSIONS.fullmatch(str(version)):
+            raise WrongValue("version", version, _WRONG_VERSION)
+        fields = Fields.of(piece.value, piece.member)
+        ocid = fields.text("ocid", 500)
+        if ocid is None:
+            raise WrongValue("ocid", "、".join(list(fields.values)[:6]), MISSING)
+        moment = max((_moment(release) for release in _releases(fields)), default="")
+        spool.put(Held("release", ocid, moment, piece.number, piece.text))
+
+
+def _of_one(group: Iterator[Held], tally: Tally, said: Said) -> Rows:
+    """The rows of the releases of one procurement."""
+    states: list[dict[str, Json]] = []
+    number = 0
+    for held in group:
+        number = held.number
+        fields = Fields.of(parsed(held.text))
+        releases = sorted(_releases(fields), key=_moment)
+        if not releases:
+            only_links = any(isinstance(one, dict) and "url" in one for one in fields.array("releases"))
+            tally.count("releases", _LINKED if only_links else _VERSIONED, number, held.subject)
+        states.append(merged(_cancelled(kept(release.values, RELEASE)) for release in releases))
+    if not any(states):
+        return
+    try:
+        yield from ReleaseRows(merged(states), number, tally, said).rows()
+    except WrongValue as fault:
+        yield fault.row(tally.file, number)
+
+
+def _releases(fields: Fields) -> list[Fields]:
+    """The releases of a record: the compiled one, else those that it holds; a release is its own."""
+    if not any(name in fields.values for name in _RECORD):
+        return [fields]
+    compiled = fields.one("compiledRelease")
+    found = [compiled] if compiled else [one for one in fields.many("releases") if "url" not in one.values]
+    for release in found:
+        if release.values.get("ocid", fields.values.get("ocid")) != fields.values.get("ocid"):
+            raise release.wrong("ocid", _OTHER_OCID)
+    return [Fields({**release.values, "ocid": fields.values["ocid"]}, release.path) for release in found]
+
+
+def _moment(release: Fields) -> str:
+    """When a release was published, as text that sorts; raises WrongValue for a day that does not exist."""
+    if release.day("date") is None:
+        return ""
+    moment = datetime.fromisoformat(release.needed("date"))
+    try:
+        return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat() + "+00:00"
+    except OverflowError:
+        return moment.isoformat()
+
+
+def _cancelled(release: dict[str, Json]) -> dict[str, Json]:
+    """The release with the status that its tag says: a cancellation names what is cancelled and nothing more."""
+    tags = release.get("tag") if isinstance(release.get("tag"), list) else []
+    for tag, name in (("awardCancellation", "awards"), ("tenderCancellation", "tender")):
+        if tag not in (tags or ()):
+            continue
+        held = release.get(name)
+        for one in held if isinstance(held, list) else [held]:
+            if isinstance(one, dict) and not one.get("finalStatus"):
+                one.setdefault("status", "cancelled")
+    return release
