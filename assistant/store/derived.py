@@ -111,10 +111,9 @@ LABEL_BITS = {
 class ActualController(SQLModel, table=True):
     """Derived: who controls a firm in the end, one row a firm. Rebuilt after import.
 
-    verdict: person, firm (nobody above it is known), state (a state body or government entity), ring (firms that
-    hold each other), dispersed (owners known, none controls), unknown. reason: why it is not a person, for people
-    in both languages by its code. share: the share that the controller holds through all paths, None unknown.
-    path: the layers from the controller down, for people; holding_ids: rows along it, joined by ,.
+    verdict and reason: codes of domain.control, with texts in both languages there. share: the share that the
+    controller holds through all paths, None unknown. path: the layers from the controller down, for people;
+    holding_ids: rows along it, joined by ,.
     """
 
     __tablename__ = "actual_controller"
@@ -133,8 +132,8 @@ class ActualController(SQLModel, table=True):
 class BeneficialOwner(SQLModel, table=True):
     """Derived: a beneficial owner (受益所有人), or why none can be named (person_id None). Rebuilt after import.
 
-    ground: ownership (25% or more through all paths), votes, control, management (the person in daily management,
-    where no other is found), exempt, not_filed, unknown. share: through all paths, None unknown.
+    ground and reason: codes of domain.control. share: through all paths, None unknown; where only a range of it is
+    known, share_min and share_max are its bounds.
     """
 
     __tablename__ = "beneficial_owner"
@@ -145,6 +144,8 @@ class BeneficialOwner(SQLModel, table=True):
     ground: str
     reason: str | None = None
     share: Decimal | None = Field(default=None, sa_column=Column(Share))
+    share_min: Decimal | None = Field(default=None, sa_column=Column(Share))
+    share_max: Decimal | None = Field(default=None, sa_column=Column(Share))
     path: str = ""
     holding_ids: str = ""
 
