@@ -36,8 +36,8 @@ _BROKEN = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedErro
 """What zipfile raises on a damaged archive; RuntimeError where a part has a password after all."""
 
 
-def check_packed(path: Path, kind: MediaType) -> None:
-    """Raise Unreadable before a packed document is opened that would harm its reader.
+def check_packed(path: Path, kind: MediaType, *, most: int = _MAX_UNPACKED) -> None:
+    """Raise Unreadable before a packed document is opened that would harm its reader. most: bytes it may unpack to.
 
     python-docx takes 2 GB for a bomb of 331 KB. Text packs 5 to 20 times; a part over 5 MiB packed more than
     100 times is no text of a person's. What a part announces is not believed: it is unpacked once and counted.
@@ -45,7 +45,7 @@ def check_packed(path: Path, kind: MediaType) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            _check_sizes(entries)
+            _check_sizes(entries, most)
             _check_names([entry.filename for entry in entries], kind)
             for entry in entries:
                 _check_part(archive, entry)
@@ -55,10 +55,10 @@ def check_packed(path: Path, kind: MediaType) -> None:
         raise Unreadable(Reason.UNREADABLE, "zip") from error
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+def _check_sizes(entries: list[zipfile.ZipInfo], most: int) -> None:
     total = sum(entry.file_size for entry in entries)
     dense = any(e.file_size > _SMALL and e.file_size > _MAX_RATIO * max(e.compress_size, 1) for e in entries)
-    if total > _MAX_UNPACKED or dense or len(entries) > _MAX_ENTRIES:
+    if total > most or dense or len(entries) > _MAX_ENTRIES:
         raise Unreadable(Reason.ZIP_BOMB)
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise Unreadable(Reason.ENCRYPTED)

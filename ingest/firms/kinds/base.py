@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import ClassVar
 
 from assistant.domain.text import Text
@@ -32,8 +33,8 @@ class Kind:
         """The stored value as rows of one at a time carry it: Decimal yuan, fractions of one, dates, states."""
         return stored
 
-    def column(self, cells: list[str], unit: int | None) -> list[object] | None:
-        """The values of many stripped cells at once where all are plain, None where they must be read one by one."""
+    def column(self, cells: Sequence[str], unit: int | None) -> list[object] | None:
+        """The values of many cells at once where all are plain, None where they must be read one by one."""
         return None
 
     @property
@@ -44,9 +45,6 @@ class Kind:
 
 class PlainText(Kind):
     """The text as it stands."""
-
-    def column(self, cells: list[str], unit: int | None) -> list[object] | None:
-        return [cell or None for cell in cells]
 
 
 class Several(Kind):

@@ -6,7 +6,10 @@ A figure without a unit, in a column whose header names none, is not guessed at:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+import numpy as np
 
 from assistant.domain.reading.money import read_money
 from assistant.domain.reading.normal import fold
@@ -32,8 +35,20 @@ SHARE_UNITS: dict[str, int] = {
     "小数": FRACTION, "fraction": FRACTION, "decimal": FRACTION, "ratio": FRACTION,
 }  # fmt: skip
 
+_NO_MONEY_UNIT = Text(
+    "没有写明单位：请在表头写（元）或（万元），或在单元格写 500万元",
+    "no unit: write (yuan) or (10k yuan) in the header, or 500万元 in the cell",
+)
+_NO_SHARE_UNIT = Text(
+    "没有写明单位：请在表头写（%）或（小数），或在单元格写 30%",
+    "no unit: write (%) or (fraction) in the header, or 30% in the cell",
+)
+NO_UNIT = (_NO_MONEY_UNIT, _NO_SHARE_UNIT)
+"""Reasons that say of a figure that nothing names its unit."""
+
 _LARGEST = 9 * 10**18  # 分; more does not fit the store's BigInteger
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[+-]?\d{1,2})?", re.IGNORECASE)
+_EXACT, _NEAR = 4e15, 1e-3  # below 2^53 a float tells whole 分 apart
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d*)?(?:e[+-]?\d{1,2})?", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"美元|美金|港元|港币|欧元|日元|英镑|usd|hkd|eur|jpy|gbp|us\$|hk\$|\$|€|£", re.IGNORECASE
 )
@@ -73,7 +88,7 @@ class Money(Kind):
         if number is None:
             return self._checked(_spelled(cell) * YUAN)
         if unit is None and number:
-            raise CellError(NO_UNIT)
+            raise CellError(_NO_MONEY_UNIT)
         return self._checked(number * (unit or YUAN))
 
     def _checked(self, fen: Decimal) -> int:
@@ -86,17 +101,21 @@ class Money(Kind):
     def value(self, stored: object) -> object:
         return (Decimal(stored) / 100).quantize(Decimal("0.01"))  # type: ignore[arg-type]
 
-    def column(self, cells: list[str], unit: int | None) -> list[object] | None:
+    def column(self, cells: Sequence[str], unit: int | None) -> list[object] | None:
         joined = "".join(cells)
-        if unit is None or not (joined.isascii() and joined.isdigit()) or max(map(len, cells)) > 12:
+        if unit is None or not (joined.isascii() and joined.replace(".", "").isdigit()):
             return None
-        return [int(cell) * unit if cell else None for cell in cells]
-
-
-NO_UNIT = Text(
-    "没有写明单位：请在表头写（元）或（万元），或在单元格写 500万元",
-    "no unit: write (yuan) or (10k yuan) in the header, or 500万元 in the cell",
-)
+        try:
+            scaled = np.array([float(cell or 0) for cell in cells]) * unit
+        except ValueError:  # 1.2.3
+            return None
+        fen = np.rint(scaled)
+        if fen.max() > _EXACT or np.abs(scaled - fen).max() > _NEAR:
+            return None  # too large for a float, or less than a 分 to be rounded: read as decimals
+        whole: list[object] = fen.astype(np.int64).tolist()
+        return (
+            [fen if cell else None for fen, cell in zip(whole, cells, strict=True)] if "" in cells else whole
+        )
 
 
 def _spelled(cell: str) -> Decimal:
@@ -124,7 +143,7 @@ class Amounts(Money):
     def value(self, stored: object) -> object:
         return tuple(super(Amounts, self).value(part) for part in str(stored).split("|"))
 
-    def column(self, cells: list[str], unit: int | None) -> list[object] | None:
+    def column(self, cells: Sequence[str], unit: int | None) -> list[object] | None:
         return None
 
 
@@ -143,12 +162,7 @@ class Share(Kind):
         if bare != text:
             unit = PERCENT
         if unit is None and number:
-            raise CellError(
-                Text(
-                    "没有写明单位：请在表头写（%）或（小数），或在单元格写 30%",
-                    "no unit: write (%) or (fraction) in the header, or 30% in the cell",
-                )
-            )
+            raise CellError(_NO_SHARE_UNIT)
         share = number * (unit or PERCENT)
         if not 0 <= share <= FRACTION:
             raise CellError(Text("比例应在 0 到 100% 之间", "a share lies between 0 and 100 %"))

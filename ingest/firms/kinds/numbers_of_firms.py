@@ -6,6 +6,7 @@ A firm that a row refers to is given by any of them, and stored as its natural k
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -55,7 +56,7 @@ def credit_code(cell: str) -> str:
     )
 
 
-def all_credit_codes(cells: list[str]) -> bool:
+def all_credit_codes(cells: Sequence[str]) -> bool:
     """Whether every cell is a credit code as it stands, with its check digit right: 40 times faster than one by one."""
     joined = "".join(cells)
     if len(joined) != 18 * len(cells) or not joined.isascii() or set(map(len, cells)) != {18}:
@@ -72,7 +73,7 @@ class CreditCode(Kind):
     def read(self, cell: str, unit: int | None) -> object:
         return credit_code(cell)
 
-    def column(self, cells: list[str], unit: int | None) -> list[object] | None:
+    def column(self, cells: Sequence[str], unit: int | None) -> list[object] | None:
         return list(cells) if all_credit_codes(cells) else None
 
 
@@ -122,7 +123,7 @@ class FirmReference(Kind):
             return f"lei:{Lei().read(text, None)}"
         return f"uscc:{credit_code(cell)}"
 
-    def column(self, cells: list[str], unit: int | None) -> list[object] | None:
+    def column(self, cells: Sequence[str], unit: int | None) -> list[object] | None:
         return ["uscc:" + cell for cell in cells] if all_credit_codes(cells) else None
 
 

@@ -32,7 +32,9 @@ class Regions(Region):
     hint = Text("六位区划代码或名称，多个用 | 分开", "division codes or names joined by |")
 
     def read(self, cell: str, unit: int | None) -> object:
-        return "|".join(str(super(Regions, self).read(part.strip(), None)) for part in split(cell) if part.strip())
+        return "|".join(
+            str(super(Regions, self).read(part.strip(), None)) for part in split(cell) if part.strip()
+        )
 
 
 def _named(name: str) -> str:

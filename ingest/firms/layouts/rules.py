@@ -48,6 +48,8 @@ class Given:
 
     def faults(self, columns: Columns) -> Iterator[Fault]:
         given = [columns[name] for name in self.fields if name in columns]
+        if self.most >= len(given) and self.least == 1 and any(None not in column for column in given):
+            return
         rows = len(next(iter(columns.values()), ()))
         for place, values in enumerate(zip(*given, strict=True) if given else [()] * rows):
             if not self.least <= len(values) - values.count(None) <= self.most:
