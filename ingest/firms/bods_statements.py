@@ -39,6 +39,7 @@ _UNNAMED_PERSON = Text(
     "人员未披露，股权按未披露原因记录", "the person is not named: holdings keep the reason"
 )
 _NOT_HERE = Text("文件中没有这条记录的声明", "the file has no statement of this record")
+_NOBODY = "未披露的一方"
 _ITSELF = Text("主体不能持有自身", "nothing holds itself")
 
 
@@ -80,6 +81,7 @@ class Statements:
         self._spool, self._file, self._tally = spool, file, Tally(file)
         self._number = 0
         self._holder = lru_cache(maxsize=50_000)(self._looked_up)
+        self._called = lru_cache(maxsize=50_000)(self._entity_name)
 
     def rows(self) -> Rows:
         """Persons, entities, relationships, then notes of what was counted."""
@@ -140,16 +142,13 @@ class Statements:
             return
         if subject == party:
             raise statement.details.wrong("interestedParty", _ITSELF)
-        owned = record(statement.publisher, subject)
+        owned, called = record(statement.publisher, subject), self._called(statement.publisher, subject)
         if party is None or isinstance(party, Fields):
-            holder = Holder("unknown_reason", reason(party), reason(party))
+            holder = Holder("unknown_reason", reason(party), _NOBODY)
             exempt = self._exemption(statement.publisher, subject, party) if party else None
             if exempt:
-                yield (
-                    "firms",
-                    {"identifiers": (owned,), "disclosure": exempt},
-                    f"主体 {subject}，{holder.value}",
-                )
+                values: dict[str, object] = {"identifiers": (owned,), "disclosure": exempt}
+                yield "firms", values, f"主体 {called}，{holder.value}"
         else:
             found = self._holder(statement.publisher, party)
             if found is None:
@@ -157,65 +156,71 @@ class Statements:
             holder = found
         closed_on = statement.stated_on if statement.closed else None
         for ending, held in lasting(interests(statement.details, closed_on)):
-            yield from _offices(owned, subject, holder, held)
+            yield from _offices(owned, called, holder, held)
             if not (held.only_offices and holder.field == "holder_person_id"):
                 key = f"{record(statement.publisher, statement.number)}{ending}"
-                yield _holding(owned, subject, holder, held, key)
+                yield _holding(owned, called, holder, held, key)
 
     def _looked_up(self, owner: str, number: str) -> Holder | None:
         """Who holds the record `number` of the publisher `owner`; raises WrongValue for a person who cannot be taken."""
         if self._spool.last("entity", f"{owner}\n{number}"):
-            return Holder("holder_firm_id", record(owner, number), number)
-        held = self._spool.last("person", f"{owner}\n{number}")
-        if held is None:
+            return Holder("holder_firm_id", record(owner, number), self._called(owner, number))
+        details = self._details("person", owner, number)
+        if details is None:
             return None
-        details = Fields.of(Fields.of(parsed(held.text)).values.get("recordDetails"), "recordDetails")
         person = person_number(details, owner, number)
         if person is None:
-            return Holder("unknown_reason", unspecified_person(details), number)
+            return Holder("unknown_reason", unspecified_person(details), _NOBODY)
         return Holder("holder_person_id", person, str(person_values(details, person)["name"]))
+
+    def _entity_name(self, owner: str, number: str) -> str:
+        """What an entity is called, for people; its record's number where the file has no name of it."""
+        details = self._details("entity", owner, number)
+        return (details.begun("name") if details else None) or number
+
+    def _details(self, kind: str, owner: str, number: str) -> Fields | None:
+        held = self._spool.last(kind, f"{owner}\n{number}")
+        if held is None:
+            return None
+        return Fields.of(Fields.of(parsed(held.text)).values.get("recordDetails"), "recordDetails")
 
     def _exemption(self, owner: str, subject: str, party: Fields) -> str | None:
         """Why the subject need not say who owns it, as Firm.disclosure has it; None where it is not told."""
         if reason(party) != "subjectExemptFromDisclosure":
             return None
         said = party.begun("description") or ""
-        held = self._spool.last("entity", f"{owner}\n{subject}")
-        if held:
-            details = Fields.of(Fields.of(parsed(held.text)).values.get("recordDetails"), "recordDetails")
+        details = self._details("entity", owner, subject)
+        if details:
             listing = details.one("publicListing")
             if listing and listing.truth("hasPublicListing"):
                 return "listed_exempt"
             if entity_type(details) in ("state", "stateBody"):
                 return "state_exempt"
-        return (
-            "listed_exempt"
-            if _LISTED.search(said)
-            else "state_exempt"
-            if _OF_THE_STATE.search(said)
-            else None
-        )
+        if _LISTED.search(said):
+            return "listed_exempt"
+        return "state_exempt" if _OF_THE_STATE.search(said) else None
 
 
-def _offices(owned: str, subject: str, holder: Holder, held: Interests) -> Made:
+def _offices(owned: str, called: str, holder: Holder, held: Interests) -> Made:
     if holder.field != "holder_person_id":
         return
     for role in held.offices:
         values: dict[str, object] = {"firm_id": owned, "person_id": holder.value, "role": role}
         dates = {"valid_from": held.begins_on, "valid_to": held.ends_on}
         values |= {name: day for name, day in dates.items() if day}
-        yield "offices", values, f"{holder.name} 在 {subject} 任 {role}"
+        yield "offices", values, f"{holder.name} 在 {called} 任 {role}"
 
 
 def _holding(
-    owned: str, subject: str, holder: Holder, held: Interests, key: str
+    owned: str, called: str, holder: Holder, held: Interests, key: str
 ) -> tuple[str, dict[str, object], str]:
-    values: dict[str, object] = {
-        "firm_id": owned,
-        holder.field: holder.value,
-        "record_key": key,
-    } | held.holding()
-    shares = (values.get("share"), values.get("share_min"), values.get("share_max"))
-    said = "，".join(str(share) for share in shares if share is not None)
-    text = f"{holder.name} 持有 {subject}，{values.get('interests') or '权益未写明'} {said}"
-    return "statement_holdings", values, text.strip()
+    values: dict[str, object] = {"firm_id": owned, holder.field: holder.value, "record_key": key}
+    values |= held.holding()
+    exact, *bounds = held.share
+    shares = " 至 ".join(
+        f"{share:.4%}" for share in ([exact] if exact is not None else bounds) if share is not None
+    )
+    said = [f"{holder.name} 持有 {called}", "、".join(held.codes) or "权益未写明", shares]
+    if holder.field == "unknown_reason":
+        said.append(holder.value)
+    return "statement_holdings", values, "，".join(part for part in said if part)

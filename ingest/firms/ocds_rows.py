@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.domain.text import Text
+from assistant.store.trade import SupplyKind
 from ingest.firms.json_values import Fields, WrongValue
 from ingest.firms.json_window import Json
 from ingest.firms.ocds_parties import Parties, Party, Said
@@ -193,7 +194,11 @@ class ReleaseRows:
         elif buyer is not None:
             for party in suppliers:
                 values = self._supply(
-                    party, buyer, "framework" if self._framework else "contract", number, title
+                    party,
+                    buyer,
+                    SupplyKind.FRAMEWORK if self._framework else SupplyKind.CONTRACT,
+                    number,
+                    title,
                 )
                 values |= {"dated_on": signed_on, "amount": self._kept(paid, len(suppliers) > 1, named)}
                 if self._framework:
@@ -228,12 +233,12 @@ class ReleaseRows:
             self._count("transactions/value", NEGATIVE, f"{named} {amount}")
             return
         on = paid.day("date")
-        values = self._supply(payee, payer, "payment", number, title)
+        values = self._supply(payee, payer, SupplyKind.PAYMENT, number, title)
         values |= {"dated_on": on, "amount": self._kept(amount, False, named)}
         yield self._row("procurement_supplies", values, self._text("付款", number, payee, payer, amount, on))
 
     def _supply(
-        self, supplier: Party, buyer: Party, kind: str, number: str, title: str | None
+        self, supplier: Party, buyer: Party, kind: SupplyKind, number: str, title: str | None
     ) -> dict[str, object]:
         return {
             "supplier_id": supplier.reference, "buyer_id": buyer.reference, "kind": kind,
