@@ -24,6 +24,18 @@ class LabelRules(_Part):
     window_months: int = Field(ge=1)
 
 
+class SurvivalRules(_Part):
+    """Firms that an industry needs for a curve."""
+
+    least_firms: int = Field(ge=2)
+
+
+class TieRules(_Part):
+    """Firms that share a contact from which it is an agent's."""
+
+    hub_firms: int = Field(ge=2)
+
+
 class EnforcementRules(_Part):
     """Share of net assets above which enforcement stops a firm."""
 
@@ -108,6 +120,8 @@ class Thresholds(_Part):
 
     version: str
     labels: LabelRules
+    survival: SurvivalRules
+    ties: TieRules
     enforcement: EnforcementRules
     area: AreaRules
     statements: StatementRules

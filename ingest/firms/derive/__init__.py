@@ -1,6 +1,8 @@
-"""What is derived from the imported rows, in bulk after an import: state control, labels, chains, groups, features.
+"""What is derived from the imported rows, in bulk after an import: state control, labels, chains, controllers,
+beneficial owners, groups, sizes, features, survival.
 
-Everything runs in the caller's transaction and rebuilds its table whole, so that a second run changes nothing.
+Everything runs in the caller's transaction and rebuilds its table whole, so that a second run changes nothing. Set work
+is done in SQL over temporary tables; only what follows layers of holdings is done in memory, over compact columns.
 """
 
 from __future__ import annotations
@@ -12,39 +14,63 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 if TYPE_CHECKING:
-    from ingest.firms.derive.tops import Tops
+    from assistant.credit.thresholds import Thresholds
+    from ingest.firms.derive.controllers import Control
 
 
 def derive_all(session: Session, today: date) -> None:
     """Rebuild every derived table as of `today`. Deterministic: the same rows give the same result."""
     from assistant.credit.thresholds import load_thresholds
-    from ingest.firms.derive import awards, chains, features, groups, labels, search_terms, state_control
-    from ingest.firms.derive.ownership import load_ownership
-    from ingest.firms.derive.scratch import Control, close_scratch, insert_tuples, open_scratch
-    from ingest.firms.derive.tops import Tops
+    from ingest.firms.derive import addresses, awards, chains, features, search_terms, sizes, survival
+    from ingest.firms.derive.scratch import close_scratch, open_scratch
 
     thresholds = load_thresholds()
     session.flush()
     open_scratch(session)
+    addresses.write(session)
     awards.write(session)
-    ownership = load_ownership(session)
-    tops = Tops(ownership, today)
-    state = state_control.write(session, ownership, today)
     chains.write(session)
-    labels.write(session, tops, state, today, thresholds)
-    keys = groups.group_keys(session, tops, today)
-    insert_tuples(session, Control.name, [c.name for c in Control.c], _controls(tops, keys))
+    _control(session, today, thresholds)
+    sizes.write(session, today)
     features.write(session, today, thresholds)
+    survival.write(session, today, thresholds.survival.least_firms)
     search_terms.write(session)
     close_scratch(session)
     session.flush()
     session.expire_all()
 
 
+def _control(session: Session, today: date, thresholds: Thresholds) -> None:
+    """What follows from who holds whom; the holdings are in memory only here."""
+    from ingest.firms.derive import controllers, groups, labels, owners, state_control
+    from ingest.firms.derive.controllers import Control
+    from ingest.firms.derive.ownership import load_ownership
+    from ingest.firms.derive.paths import Paths
+    from ingest.firms.derive.scratch import Control as ControlRow
+    from ingest.firms.derive.scratch import insert_tuples
+    from ingest.firms.derive.shares import Shares
+    from ingest.firms.derive.standing import load_names, load_standing
+    from ingest.firms.derive.tops import Tops
+
+    ownership = load_ownership(session)
+    tops = Tops(ownership, today)
+    state = state_control.write(session, ownership, today)
+    labels.write(session, tops, state, today, thresholds)
+    shares = Shares(ownership, tops.standing)
+    paths = Paths(shares, tops, load_names(session).__getitem__)
+    control = Control(tops, shares, state, load_standing(session, today), paths, today)
+    controllers.write(session, control)
+    owners.write(session, control)
+    keys = groups.group_keys(session, tops, today)
+    insert_tuples(session, ControlRow.name, [c.name for c in ControlRow.c], _controls(control, keys))
+
+
 def _controls(
-    tops: Tops, keys: Mapping[int, str]
+    control: Control, keys: Mapping[int, str]
 ) -> Iterator[tuple[int, int | None, int | None, str | None]]:
-    ids = tops.ownership.ids.tolist()
-    for place, (firm_id, top) in enumerate(zip(ids, tops.top, strict=True)):
-        above = ids[top] if top >= 0 and top != place else None
-        yield firm_id, -top if top < 0 else None, above, keys.get(firm_id)
+    """Controller and group of each firm for the features; none where its holdings contradict each other."""
+    ids, over = control.ownership.ids.tolist(), control.shares.over.tolist()
+    for place, (firm_id, top) in enumerate(zip(ids, control.tops.top, strict=True)):
+        person = -top if top < 0 and not over[place] else None
+        above = ids[top] if top >= 0 and top != place and not over[place] else None
+        yield firm_id, person, above, keys.get(firm_id)

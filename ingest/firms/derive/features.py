@@ -83,7 +83,7 @@ def _labels() -> sa.Subquery:
     )
 
 
-def _latest(found: Any, *order: Any) -> sa.Subquery:
+def latest(found: Any, *order: Any) -> sa.Subquery:
     """The first row of each firm in the given order; `found` begins with firm_id and ends in `value`."""
     firm = found.selected_columns[0]
     place = sa.func.row_number().over(partition_by=firm, order_by=order).label("place")
@@ -93,7 +93,7 @@ def _latest(found: Any, *order: Any) -> sa.Subquery:
 
 def revenues(today: date) -> sa.Subquery:
     """Last full year's `revenue` (分) by firm: of the statement, else the declared VAT sales of the last year."""
-    stated = _latest(
+    stated = latest(
         sa.select(
             col(Statement.firm_id), sa.type_coerce(Statement.revenue, sa.BigInteger).label("value")
         ).where(
@@ -104,7 +104,7 @@ def revenues(today: date) -> sa.Subquery:
         col(Statement.period_end).desc(),
         col(Statement.id).desc(),
     )
-    declared = _latest(
+    declared = latest(
         sa.select(col(StandIn.firm_id), sa.type_coerce(StandIn.amount, sa.BigInteger).label("value")).where(
             col(StandIn.kind) == "vat_sales",
             col(StandIn.year) <= today.year,
@@ -117,7 +117,7 @@ def revenues(today: date) -> sa.Subquery:
         sa.select(stated.c.firm_id, stated.c.value, sa.literal_column("0").label("rank")),
         sa.select(declared.c.firm_id, declared.c.value, sa.literal_column("1").label("rank")),
     ).subquery()
-    one = _latest(sa.select(both.c.firm_id, both.c.value), both.c.rank)
+    one = latest(sa.select(both.c.firm_id, both.c.value), both.c.rank)
     return sa.select(one.c.firm_id, one.c.value.label("revenue")).subquery()
 
 
@@ -130,7 +130,7 @@ def _top_buyer() -> sa.Subquery:
         .where(col(Supply.share_of_sales).is_not(None), year.is_not(None))
         .subquery()
     )
-    one = _latest(sa.select(known.c.firm_id, known.c.value), known.c.year.desc(), known.c.value.desc())
+    one = latest(sa.select(known.c.firm_id, known.c.value), known.c.year.desc(), known.c.value.desc())
     return sa.select(one.c.firm_id, one.c.value.label("share")).subquery()
 
 

@@ -87,8 +87,8 @@ class Ownership:
     """Entities and holdings. Firms are named by their place in `ids` (ascending ids); persons by their id.
 
     Columns of holdings lie in order of firm and holding id: those of the firm at place i are start[i]:start[i + 1]
-    of `first`. `share` is in millionths, -1 unknown; `low` and `high` the bounds of it (0 and a whole where nothing
-    is said); `start` and `end` are ordinals of days, the end being the first day without the holding.
+    of `first`. `share` is in millionths, -1 unknown; `low` and `high` are its bounds, both the share where it is exact
+    and both 0 where nothing is said; `start` and `end` are ordinals of days, the end being the first day without the holding.
     """
 
     def __init__(self, entities: Sequence[Entity], rows: Iterable[tuple[Any, ...]], bodies: _Bodies) -> None:
@@ -125,10 +125,10 @@ class Ownership:
         columns["firm"] = self.places(columns["firm"])
         columns["holder"] = np.where(columns["holder"] >= 0, self.places(columns["holder"]), UNKNOWN)
         exact = columns["share"] >= 0
-        columns["low"] = np.where(exact, columns["share"], np.maximum(columns["low"], 0))
-        columns["high"] = np.where(
-            exact, columns["share"], np.where(columns["high"] < 0, ONE, columns["high"])
-        )
+        least, most = columns["low"], columns["high"]
+        columns["low"] = np.where(exact, columns["share"], np.maximum(least, 0))
+        ranged = np.where(most >= 0, most, np.where(least >= 0, ONE, 0))
+        columns["high"] = np.where(exact, columns["share"], ranged)
         for name in _NAMES:
             setattr(self, name, columns[name].astype(_SMALL.get(name, np.int64)))
         self.first = np.searchsorted(self.firm, np.arange(len(self.ids) + 1))

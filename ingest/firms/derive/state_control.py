@@ -35,6 +35,7 @@ class Layer:
     level: str | None
     stakes: tuple[Stake, ...]
     text: str
+    body: str
 
     @property
     def share(self) -> Decimal | None:
@@ -131,19 +132,22 @@ class StateControlled:
             above = self._above(stake, day, seen)
             if above is not None:
                 name = self.ownership.entity(firm_id).name
-                return Layer(above.level, (*above.stakes, stake), f"{above.text} {_arrow(stake)} {name}")
+                return Layer(
+                    above.level, (*above.stakes, stake), f"{above.text} {_arrow(stake)} {name}", above.body
+                )
         return None
 
     def _above(self, stake: Stake, day: date, seen: tuple[int, ...]) -> Layer | None:
         if stake.holder_body is not None:
-            return Layer(stake.body_level, (), _titled(stake.holder_body, stake.body_level))
+            body = stake.holder_body
+            return Layer(stake.body_level, (), _titled(body, stake.body_level), body)
         assert stake.holder_firm_id is not None
         if stake.holder_firm_id in seen:
             return None
         holder = self.ownership.entity(stake.holder_firm_id)
         if holder.kind in GOVERNMENT_KINDS:
             level = stake.body_level or self._level_of_body(holder, day)
-            return Layer(level, (), _titled(holder.name, level))
+            return Layer(level, (), _titled(holder.name, level), holder.name)
         return self._path(stake.holder_firm_id, day, (*seen, stake.holder_firm_id))
 
     def _level_of_body(self, body: Entity, day: date) -> str | None:

@@ -43,9 +43,11 @@ class Tops:
         self._who = np.where(by_firm, own.holder.astype(np.int64), -own.person)
         self._weight = np.where(indirect, 0, np.where(own.votes >= 0, own.votes, own.low))
         self._controls = controls
+        self.standing = own.standing(day)
+        self.rings: set[int] = set()
         self._days: dict[tuple[int, int], Top] = {}
         self.top: list[Top] = list(range(len(own.ids)))
-        self._resolve(range(len(own.ids)), day.toordinal(), self.top)
+        self.rings = self._resolve(range(len(own.ids)), day.toordinal(), self.top)
 
     def votes(self, firm: int, day: int | None = None) -> list[Vote]:
         """The stakes in the firm (by place) that count on the day (an ordinal; None: `day`), in order of id."""
@@ -102,8 +104,9 @@ class Tops:
             found[front] = True
         return found
 
-    def _resolve(self, firms: Iterable[int], day: int, tops: list[Top] | dict[int, Top]) -> None:
-        """Set the tops of the firms and of all above them."""
+    def _resolve(self, firms: Iterable[int], day: int, tops: list[Top] | dict[int, Top]) -> set[int]:
+        """Set the tops of the firms and of all above them; gives those that control each other in a ring."""
+        rings: set[int] = set()
         cache: dict[int, list[Vote]] = {}
 
         def holders(firm: int) -> Sequence[int]:
@@ -119,7 +122,8 @@ class Tops:
                 found = _winner(ballots[firm], tops)
                 tops[firm] = firm if found is None else found
             else:
-                _settle_ring(part, ballots, tops)
+                rings |= _settle_ring(part, ballots, tops)
+        return rings
 
 
 def _winner(votes: list[Vote], tops: list[Top] | dict[int, Top]) -> Top | None:
@@ -142,9 +146,13 @@ def in_order(top: Top) -> tuple[bool, int]:
     return (top < 0, abs(top))
 
 
-def _settle_ring(part: list[int], ballots: dict[int, list[Vote]], tops: list[Top] | dict[int, Top]) -> None:
-    """Tops of firms that hold each other: first whatever follows from those outside, then the rings themselves."""
+def _settle_ring(
+    part: list[int], ballots: dict[int, list[Vote]], tops: list[Top] | dict[int, Top]
+) -> set[int]:
+    """Tops of firms that hold each other: first whatever follows from those outside, then the rings themselves.
+    Gives the firms that control each other."""
     open_ = set(part)
+    rings: set[int] = set()
     while open_:
         settled = {
             firm: top
@@ -154,9 +162,11 @@ def _settle_ring(part: list[int], ballots: dict[int, list[Vote]], tops: list[Top
         if not settled:
             ring = _closed_ring(ballots, open_)
             settled = dict.fromkeys(ring, min(ring))
+            rings.update(ring if len(ring) > 1 else ())
         for firm, top in settled.items():
             tops[firm] = top
         open_ -= settled.keys()
+    return rings
 
 
 def _settled(firm: int, votes: list[Vote], open_: set[int], tops: list[Top] | dict[int, Top]) -> Top | None:
