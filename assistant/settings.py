@@ -120,6 +120,11 @@ class Settings(BaseSettings):
         return self.home / "mirrors"
 
     @property
+    def imports(self) -> Path:
+        """Folder of imports of firm data: staging files of those under way, and rejected rows to mend."""
+        return self.home / "imports"
+
+    @property
     def locks(self) -> Path:
         """Folder of the lock files: writer, mirrors, server."""
         return self.home / "locks"

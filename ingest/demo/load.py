@@ -9,30 +9,25 @@ from sqlmodel import col, select
 from assistant.domain.text import Text
 from assistant.errors import FileRejected, HomeHasOwnData
 from assistant.settings import Settings
-from assistant.store.bank import today
 from assistant.store.documents import Document
 from assistant.store.engine import Store
 from assistant.store.firms import Firm
-from ingest.firms.load import Progress, load_folder
 from ingest.firms.report import ImportReport
 from ingest.mirroring import follow
-from ingest.progress import Outcome
+from ingest.progress import Outcome, Steps
 
 DATA = Path(__file__).parent / "data"
 DOCUMENTS = Path(__file__).parent / "documents"
 
 
-def load_firms(store: Store, settings: Settings, progress: Progress | None = None) -> ImportReport:
+def load_firms(store: Store, settings: Settings, progress: Steps | None = None) -> ImportReport:
     """The firms alone, with their derived labels and features: seconds, and no embedding."""
-    from ingest.firms.derive import derive_all
+    from ingest.firms.importing import import_path
 
-    report = load_folder(store, DATA, progress, is_example=True)
-    with store.write() as session:
-        derive_all(session, today(settings, session))
-    return report
+    return import_path(store, settings, DATA, progress=_Firms(progress), is_example=True)
 
 
-def load_demo(store: Store, settings: Settings, progress: Progress | None = None) -> ImportReport:
+def load_demo(store: Store, settings: Settings, progress: Steps | None = None) -> ImportReport:
     """Firms and documents of the demo bank, all marked as examples. Doing it again changes nothing.
 
     Raises HomeHasOwnData where the home holds a bank's own data, FileRejected when one of the demo's own
@@ -62,7 +57,7 @@ def _require_no_own_data(store: Store, settings: Settings) -> None:
 class _Told:
     """Passes the pipeline's progress on as steps."""
 
-    def __init__(self, tell: Progress | None) -> None:
+    def __init__(self, tell: Steps | None) -> None:
         self._tell = tell
         self._files = self._done = 0
 
@@ -76,3 +71,26 @@ class _Told:
 
     def part(self, path: str, documents: int, passages: int) -> None:
         pass
+
+
+class _Firms:
+    """Passes the import's progress on as steps."""
+
+    def __init__(self, tell: Steps | None) -> None:
+        self._tell = tell
+
+    def wait(self) -> None:
+        pass
+
+    def read(self, what: str, rows: int, of: int | None) -> None:
+        self._step(what, rows, max(rows, of or 0))
+
+    def merge(self, what: str, done: int, of: int) -> None:
+        self._step(what, done, of)
+
+    def derive(self) -> None:
+        self._step("", 0, 1)
+
+    def _step(self, what: str, done: int, of: int) -> None:
+        if self._tell:
+            self._tell(what, done, of)

@@ -33,15 +33,25 @@ class Note:
     text: Text
 
 
+KEPT = 10_000
+"""Rejected rows and notes that a report holds; the file of rejected rows has them all."""
+
+
 @dataclass(slots=True)
 class ImportReport:
-    """What one load did, in rows."""
+    """What one import did, in rows. rejected, notes: the first KEPT of them, with how many there are in all.
+
+    rejected_file: where all rejected rows lie, to mend and import again; None where there are none.
+    """
 
     inserted: int = 0
     updated: int = 0
     unchanged: int = 0
     rejected: list[RejectedRow] = field(default_factory=list)
+    rejected_rows: int = 0
+    rejected_file: str | None = None
     notes: list[Note] = field(default_factory=list)
+    note_rows: int = 0
 
     @property
     def changed(self) -> bool:
@@ -54,3 +64,15 @@ class ImportReport:
             self.updated += 1
         else:
             self.unchanged += 1
+
+    def reject(self, row: RejectedRow) -> None:
+        """Note a rejected row."""
+        self.rejected_rows += 1
+        if len(self.rejected) < KEPT:
+            self.rejected.append(row)
+
+    def note(self, note: Note) -> None:
+        """Keep a note."""
+        self.note_rows += 1
+        if len(self.notes) < KEPT:
+            self.notes.append(note)

@@ -16,8 +16,8 @@ from assistant.store.regions import region
 from ingest.demo import chains
 from ingest.demo.generate import FOLDER, make_book, render
 from ingest.demo.minting import DEMO_DIVISION
+from ingest.firms.importing import import_path
 from ingest.firms.layout import FILES
-from ingest.firms.load import load_folder
 
 Rows = list[dict[str, str]]
 
@@ -130,13 +130,13 @@ def test_loads_without_a_rejected_row_and_marks_everything_as_example(store: Sto
     from assistant.store.firms import Firm, Person
     from assistant.store.sources import Source
 
-    report = load_folder(store, FOLDER, is_example=True)
+    report = import_path(store, store.settings, FOLDER, is_example=True)
     assert report.rejected == []
     assert report.inserted == sum(len(rows(layout.file.removesuffix(".csv"))) for layout in FILES)
     with store.read() as session:
         for table in (Firm, Person, Source):
             assert session.exec(select(table).where(col(table.is_example).is_(False))).first() is None
-    again = load_folder(store, FOLDER, is_example=True)
+    again = import_path(store, store.settings, FOLDER, is_example=True)
     assert (again.inserted, again.updated, again.unchanged) == (0, 0, report.inserted)
 
 

@@ -1,0 +1,145 @@
+"""Brings the staged rows of an import into the store: every layout in its order, in the caller's one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+from sqlmodel import Session, col, select
+
+from assistant.domain.text import Text
+from assistant.store.bank import profile
+from assistant.store.sources import Source
+from ingest.firms.layouts import LAYOUTS, Layout
+from ingest.firms.merge_firms import FirmMerge
+from ingest.firms.merge_layout import Counts, LayoutMerge, Terms
+from ingest.firms.merge_numbers import NumberMerge
+from ingest.firms.merge_sql import Database
+from ingest.firms.merge_tenders import TenderMerge
+from ingest.firms.report import RejectedRow
+from ingest.firms.staging import Staging
+
+Told = Callable[[str, int, int], None]
+"""Told (layout, layouts done, layouts in all)."""
+
+_MERGES: dict[str, type[LayoutMerge]] = {
+    "firms": FirmMerge,
+    "identifiers": NumberMerge,
+    "tenders": TenderMerge,
+}
+
+_REASONS = {
+    "unknown_firm": Text("没有这个企业", "no such firm"),
+    "unknown_person": Text("没有这个人员编号", "no such person number"),
+    "unknown_product": Text("没有这个产品", "no such product"),
+    "unknown_chain": Text("没有这个产业链", "no such chain"),
+    "repeated": Text("与前面的行重复", "repeats an earlier row"),
+    "missing": Text("必填", "must be filled in"),
+    "no_number": Text("企业没有任何号码", "the firm has no number at all"),
+    "two_firms": Text(
+        "号码分属两家已入库的企业：{detail}", "the numbers belong to two stored firms: {detail}"
+    ),
+    "other_number": Text(
+        "这家企业已有另一个号码，一家企业只有一个",
+        "the firm is stored with another number of this kind, of which it has one",
+    ),
+    "mixed": Text("号码把两家企业连在一起", "its numbers would make one of two firms"),
+}
+
+
+class Merge:
+    """One merge of a staging file. rejected() is to be read before the transaction ends.
+
+    kind: name of the format. sha256: digest of a file by its name in the import, None where it is no file of its own.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        staging: Staging,
+        *,
+        kind: str,
+        register: bool,
+        is_example: bool,
+        sha256: Callable[[str], str | None],
+    ) -> None:
+        self._session, self._staging, self._sha256 = session, staging, sha256
+        self._kind, self._register, self._is_example = kind, register, is_example
+        self._database = Database(session, staging)
+        self.counts = Counts()
+
+    def run(self, as_of: date | None = None, tell: Told | None = None) -> Counts:
+        """Merge every layout; as_of: the day that the file holds for, else the day of the bank's data."""
+        database = self._database
+        database.make("refused", "layout TEXT, item BIGINT, field TEXT, value TEXT, reason TEXT, detail TEXT")
+        database.make("source_of", "file INTEGER PRIMARY KEY, source_id INTEGER")
+        staged = self._staging.layouts()
+        self._write_sources(as_of)
+        for done, (name, said) in enumerate(staged.items()):
+            if tell:
+                tell(name, done, len(staged))
+            day = as_of or self._data_date()
+            terms = Terms(self._register, self._is_example, day.isoformat() if day else None)
+            merge = _MERGES.get(name, LayoutMerge)(
+                database, LAYOUTS[name], said, terms, cleared=self._staging.clears(name)
+            )
+            counts = merge.merge()
+            self.counts.inserted += counts.inserted
+            self.counts.updated += counts.updated
+            self.counts.unchanged += counts.unchanged
+            if name == "bank":
+                self._session.expire_all()
+                self._write_sources(as_of)
+        if tell:
+            tell("", len(staged), len(staged))
+        return self.counts
+
+    def rejected(self) -> Iterator[RejectedRow]:
+        """Rows that the merge refused, in the order of their files."""
+        for name in self._staging.layouts():
+            layout = LAYOUTS[name]
+            found = self._database.run(
+                "SELECT s.file, s.line, f.field, f.value, f.reason, f.detail FROM refused f"
+                f" JOIN {self._database.staged(f's_{name}')} s ON s.item = f.item WHERE f.layout = :name ORDER BY f.item",
+                name=name,
+            )
+            files = dict(self._staging.files())
+            for row in found:
+                file, line, field, value, reason, detail = tuple(row)
+                shown = value.partition(":")[2] if reason == "unknown_firm" else value
+                why = _REASONS[reason].fill(detail=detail)
+                yield RejectedRow(files[file], line, _header(layout, field), shown, why)
+
+    def _data_date(self) -> date | None:
+        bank = profile(self._session)
+        return bank.data_date if bank else None
+
+    def _write_sources(self, as_of: date | None) -> None:
+        """One source a file: a file of the same name and kind is the same source, read again."""
+        day, now = as_of or self._data_date(), datetime.now(UTC)
+        self._database.run("DELETE FROM source_of")
+        for number, name in self._staging.files():
+            layouts = [LAYOUTS[found] for found in self._staging.layouts_of(number)]
+            known = select(Source).where(
+                Source.name == name, Source.kind == self._kind, col(Source.is_example) == self._is_example
+            )
+            title = layouts[0].title if len(layouts) == 1 else name
+            source = self._session.exec(known).first() or Source(
+                name=name, title=title, kind=self._kind, is_example=self._is_example, imported_at=now
+            )
+            digest = self._sha256(name)
+            if source.sha256 != digest:
+                source.sha256, source.imported_at = digest, now
+            source.as_of = day
+            source.internal = any(layout.internal for layout in layouts)
+            self._session.add(source)
+            self._session.flush()
+            self._database.run(
+                "INSERT INTO source_of (file, source_id) VALUES (:file, :source)",
+                file=number,
+                source=source.id,
+            )
+
+
+def _header(layout: Layout, field: str) -> str:
+    return next((column.header for column in layout.columns if column.field == field), field)
