@@ -77,22 +77,26 @@ class Ocds:
 
 def _of_one(group: Iterator[Held], tally: Tally, said: Said) -> Rows:
     """The rows of the releases of one procurement."""
-    states: list[dict[str, Json]] = []
-    number = 0
-    for held in group:
-        number = held.number
-        fields = Fields.of(parsed(held.text))
-        releases = sorted(_releases(fields), key=_moment)
-        if not releases:
-            only_links = any(isinstance(one, dict) and "url" in one for one in fields.array("releases"))
-            tally.count("releases", _LINKED if only_links else _VERSIONED, number, held.subject)
-        states.append(merged(_cancelled(kept(release.values, RELEASE)) for release in releases))
-    if not any(states):
+    last = 0
+
+    def releases() -> Iterator[dict[str, Json]]:
+        nonlocal last
+        for held in group:
+            last = held.number
+            fields = Fields.of(parsed(held.text))
+            found = sorted(_releases(fields), key=_moment)
+            if not found:
+                links = any(isinstance(one, dict) and "url" in one for one in fields.array("releases"))
+                tally.count("releases", _LINKED if links else _VERSIONED, held.number, held.subject)
+            yield from (_cancelled(kept(release.values, RELEASE)) for release in found)
+
+    state = merged(releases())
+    if not state:
         return
     try:
-        yield from ReleaseRows(merged(states), number, tally, said).rows()
+        yield from ReleaseRows(state, last, tally, said).rows()
     except WrongValue as fault:
-        yield fault.row(tally.file, number)
+        yield fault.row(tally.file, last)
 
 
 def _releases(fields: Fields) -> list[Fields]:
@@ -126,6 +130,6 @@ def _cancelled(release: dict[str, Json]) -> dict[str, Json]:
             continue
         held = release.get(name)
         for one in held if isinstance(held, list) else [held]:
-            if isinstance(one, dict) and not one.get("finalStatus"):
-                one.setdefault("status", "cancelled")
+            if isinstance(one, dict) and not one.get("status") and not one.get("finalStatus"):
+                one["status"] = "cancelled"
     return release
