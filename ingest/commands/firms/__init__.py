@@ -10,12 +10,14 @@ import typer
 from assistant.commands.firms.chain import app as chain
 from assistant.commands.firms.find import find
 from assistant.commands.firms.show import show
+from ingest.commands.firms.importing import import_
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     help="Import, find and show firms 企业.",
 )
+app.command(name="import")(import_)
 app.command()(find)
 app.command()(show)
 app.add_typer(chain, name="chain")
