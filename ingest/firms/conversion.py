@@ -11,7 +11,8 @@ from itertools import compress, repeat
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.headings import Heading, Place
+from assistant.sheets import plain
+from ingest.firms.headings import REJECTED_REASON, REJECTED_ROW, Heading, Place
 from ingest.firms.kinds import NO_UNIT, CellError, PlainText
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import CLEAR, TypedRows
@@ -21,7 +22,7 @@ CLEARS = frozenset({"清空", "CLEAR"})
 PASSED_OVER = ("说明：", "示例：", "Help:", "Example:")
 """Beginnings of a row's first cell, under the header row, by which the template's own lines are known."""
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
-_SECOND_LOOK = (*sorted(CLEARS), "#", " ", "\u3000", "\xa0", "\t", "\n", "\r")
+_SECOND_LOOK = (*sorted(CLEARS), "#", " ", "\u3000", "\xa0", "\t", "\n", "\r", "'")
 _MOST_KEPT = 100_000
 _FIRST_ROWS = 50
 
@@ -38,7 +39,7 @@ class _Known(dict[str, object]):
         self.faults: dict[str, Text] = {}
 
     def __missing__(self, cell: str) -> object:
-        text = cell.strip()
+        text = plain(cell.strip())
         value: object = None
         if text in CLEARS:
             value = CLEAR
@@ -97,7 +98,7 @@ class Conversion:
         for rule in self._heading.layout.rules:
             for at, name, why in rule.faults(by_field):
                 place = header.get(name, self._stored[0])
-                faults.append((at, place.column.header, columns[place.at][at].strip(), why))
+                faults.append((at, self._header(place), plain(columns[place.at][at].strip()), why))
         texts = self._texts(columns)
         tuples: Iterable[tuple[object, ...]] = zip(*values, strict=True)
         if not faults:
@@ -109,6 +110,10 @@ class Conversion:
             ),
             sorted(rejected, key=lambda row: row.row),
         )
+
+    def _header(self, place: Place) -> str:
+        """A column's header as the file has it."""
+        return self._heading.headers[place.at]
 
     def _typed(
         self, values: list[tuple[object, ...]], numbers: Sequence[int], texts: Sequence[str]
@@ -140,6 +145,8 @@ class Conversion:
         form: list[str] = []
         filled: list[Sequence[str]] = []
         for header, cells in zip(self._heading.headers, columns, strict=True):
+            if not header or header in (REJECTED_ROW, REJECTED_REASON):
+                continue
             if all(cells):
                 form.append(f"{header}：".replace("%", "%%") + "%s；")
                 filled.append(cells)
@@ -154,15 +161,15 @@ class Conversion:
         kind = place.column.kind
         if not any(cells):
             return [None] * len(cells)
-        plain = _plain_texts(cells) if isinstance(kind, PlainText) else kind.column(cells, place.unit)
-        if plain is not None:
-            return plain
+        at_once = _plain_texts(cells) if isinstance(kind, PlainText) else kind.column(cells, place.unit)
+        if at_once is not None:
+            return at_once
         known.trim()
         values = list(map(known.__getitem__, cells))
         if known.faults and not known.faults.keys().isdisjoint(cells):
-            header = place.column.header
+            header = self._header(place)
             faults += [
-                (at, header, cell.strip(), known.faults[cell])
+                (at, header, plain(cell.strip()), known.faults[cell])
                 for at, cell in enumerate(cells)
                 if cell in known.faults
             ]
@@ -178,7 +185,7 @@ class Conversion:
             for at, value in enumerate(column):
                 if (value is None or value == CLEAR) and at not in wrong:
                     why = Text("必填", "must be filled in")
-                    faults.append((at, place.column.header, columns[place.at][at].strip(), why))
+                    faults.append((at, self._header(place), plain(columns[place.at][at].strip()), why))
 
     def _check_units(self, rows: Sequence[list[str]], faults: list[_Fault]) -> None:
         """Refuse a file whose first rows show that a column of figures names no unit: no row of it could be taken."""
@@ -189,15 +196,14 @@ class Conversion:
             if why in NO_UNIT:
                 bare[header] = bare.get(header, 0) + 1
         for place in self._stored:
-            header = place.column.header
+            header = self._header(place)
             filled = sum(row[place.at].strip() not in ("", "0") for row in rows)
             if header in bare and bare[header] == filled:
-                own = self._heading.headers[place.at]
                 reason = next(why for _, name, _, why in faults if name == header and why in NO_UNIT)
                 raise FileRejected(
                     path=self._label,
                     reason_code="no_unit",
-                    reason=Text(f"“{own}”列：{reason.zh}", f"column {own}: {reason.en}"),
+                    reason=Text(f"“{header}”列：{reason.zh}", f"column {header}: {reason.en}"),
                 )
 
     def _judged(

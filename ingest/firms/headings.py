@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
+from assistant.sheets import plain
 from ingest.firms.kinds import MONEY_UNITS, SHARE_UNITS, Money, Share
 from ingest.firms.layouts import FILES, Column, Layout
 from ingest.firms.layouts.rules import Given
@@ -59,7 +60,11 @@ class Heading:
 
 def header_key(header: str) -> tuple[str, str]:
     """A header as it is compared, and what its brackets say of the unit ("" for nothing)."""
-    text = unicodedata.normalize("NFKC", header).lower().translate(str.maketrans("【】〔〕", "[][]"))
+    text = (
+        unicodedata.normalize("NFKC", plain(header.strip()))
+        .lower()
+        .translate(str.maketrans("【】〔〕", "[][]"))
+    )
     unit = ""
     for inside in (a or b for a, b in _BRACKETS.findall(text)):
         word = _unit_word(inside)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.conversion import Conversion
-from ingest.firms.headings import LOOKED_AT, Heading, find_heading
-from ingest.firms.layouts import FILES, LAYOUTS
-from ingest.firms.report import Note, RejectedRow
-from ingest.firms.rows import CLEAR, TypedRow, TypedRows
-from ingest.firms.sheets import BOOK_SUFFIXES, SUFFIXES, TEXT_SUFFIXES, Sheet, sheets_of
+from ingest.firms.headings import LOOKED_AT, find_heading
+from ingest.firms.layouts import FILES
+from ingest.firms.report import Note
+from ingest.firms.sheets import BOOK_SUFFIXES, SUFFIXES, TEXT_SUFFIXES, sheets_of
+from ingest.firms.tabular import Table, Tabular
 
-BATCH = 4000
-"""Rows converted at a time."""
+_OTHER_DATA = frozenset({".json", ".jsonl", ".xls", ".xlsb", ".ods", ".et", ".zip", ".gz"})
+"""What else may hold firm data, in a folder of tables."""
 
 
-class NativeTables:
+class NativeTables(Tabular):
     """The formats `csv` and `xlsx`: a file, or a folder of such files."""
 
     register = True
@@ -33,49 +31,34 @@ class NativeTables:
             return any(file.suffix.lower() in self._suffixes for file in path.iterdir())
         return path.suffix.lower() in self._suffixes
 
-    def rows(self, path: Path) -> Iterator[TypedRow | RejectedRow | Note]:
-        """Its rows one at a time, values as Decimal yuan, fractions, dates; raises FileRejected."""
-        for part in self.batches(path):
-            if not isinstance(part, TypedRows):
-                yield part
-                continue
-            kinds = {c.field: c.kind for c in LAYOUTS[part.layout].columns if c.field}
-            for values, number, text in zip(part.values, part.numbers, part.texts, strict=True):
-                said = {
-                    field: value if value == CLEAR else kinds[field].value(value)
-                    for field, value in zip(part.fields, values, strict=True)
-                    if value is not None
-                }
-                yield TypedRow(part.layout, said, part.file, number, text)
-
-    def batches(self, path: Path) -> Iterator[TypedRows | RejectedRow | Note]:
-        """Its rows, thousands at a time, as the store's columns keep them; raises FileRejected.
-
-        Lazily, but every header row is looked at first: a file of which one sheet is no table is refused at once.
-        """
-        files = sorted(f for f in path.iterdir() if f.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
-        tables: list[tuple[Heading, Sheet]] = []
-        for file in files:
-            found, notes = tables_of(file)
-            tables += found
-            yield from notes
-        order = {layout.name: place for place, layout in enumerate(FILES)}
-        for heading, sheet in sorted(tables, key=lambda table: order[table[0].layout.name]):
-            yield from _unused(heading, sheet)
-            yield from converted(heading, sheet)
+    def found(self, path: Path) -> tuple[list[Table], list[Note]]:
+        """The tables of a file, or of all files of a folder; raises FileRejected."""
+        if not path.is_dir():
+            return tables_of(path)
+        tables: list[Table] = []
+        notes: list[Note] = []
+        for file in sorted(path.iterdir()):
+            if file.suffix.lower() in SUFFIXES:
+                of_file = tables_of(file)
+                tables += of_file[0]
+                notes += of_file[1]
+            elif file.suffix.lower() in _OTHER_DATA:
+                said = Text("这个文件没有导入，请单独导入", "this file was not imported; import it by itself")
+                notes.append(Note(file.name, 0, "", "", said))
+        return tables, notes
 
 
 CSV = NativeTables("csv", TEXT_SUFFIXES)
 XLSX = NativeTables("xlsx", BOOK_SUFFIXES)
 
 
-def tables_of(file: Path) -> tuple[list[tuple[Heading, Sheet]], list[Note]]:
+def tables_of(file: Path) -> tuple[list[Table], list[Note]]:
     """The tables of a file with their headings, and notes of sheets that are none; raises FileRejected.
 
     A sheet beside tables that is none itself (instructions, a chart's data) is told and passed over, unless it has
     the name of a table: then something is wrong with it.
     """
-    found: list[tuple[Heading, Sheet]] = []
+    found: list[Table] = []
     notes: list[Note] = []
     refused: FileRejected | None = None
     names = {name for layout in FILES for name in (layout.name, layout.title, layout.title_en.lower())}
@@ -98,22 +81,3 @@ def tables_of(file: Path) -> tuple[list[tuple[Heading, Sheet]], list[Note]]:
             path=file.name, reason_code="empty", reason=Text("文件中没有数据", "the file holds no data")
         )
     return found, notes
-
-
-def converted(heading: Heading, sheet: Sheet) -> Iterator[TypedRows | RejectedRow]:
-    """The rows below a heading."""
-    conversion = Conversion(heading, sheet.label)
-    number = 1
-    for rows in sheet.batches(BATCH):
-        above = max(0, heading.row + 2 - number)
-        typed, rejected = conversion.convert(rows[above:], number + above)
-        number += len(rows)
-        yield from rejected
-        if typed.values:
-            yield typed
-
-
-def _unused(heading: Heading, sheet: Sheet) -> Iterator[Note]:
-    for header in heading.unused:
-        said = Text("没有对应的字段，这一列没有导入", "no field fits this column; it was not imported")
-        yield Note(sheet.label, heading.row + 1, header, "", said)
