@@ -14,7 +14,7 @@ from sqlmodel import col, select
 
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.citations import Citations
-from assistant.retrieval.embedder import make_embedder
+from assistant.retrieval.embedder import Vectors, make_embedder
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.fusion import RetrievalConfig, load_config, scale
 from assistant.retrieval.held_rows import HeldRow, HeldRows
@@ -129,6 +129,11 @@ def _ask(
         model = ModelName(embedder.id, embedder.dimension)
         indexes = MemoryIndexes(store).current(model)
         held = HeldRows()
+
+        def as_vector(text: str) -> Vectors:
+            vector: Vectors = embedder.embed([text])[0]
+            return vector
+
         with store.read() as session:
             catalogue = read_catalogue(session, rows.latest_sequence(session))
             citations = Citations().follow(session, catalogue.laws, catalogue.sequence)
@@ -140,14 +145,14 @@ def _ask(
                 if not right:
                     continue
                 question = read_question(text)
-                vector = embedder.embed([question.text])[0]
                 live, candidates = gather(
-                    session, question, vector, indexes, catalogue, held, model.id, config, _DEPTH
+                    session, question, as_vector, indexes, catalogue, held, model.id, config, _DEPTH
                 )
-                evidence = [[s.lexical, s.pairs, s.dense] for s in scale(question.script, candidates, config)]
-                law = [_law(catalogue, citations, live[c.passage_id]) for c in candidates]
+                scaled = scale(question.script, candidates, config)
+                evidence = np.column_stack([scaled.lexical, scaled.pairs, scaled.dense])
+                law = [_law(catalogue, citations, row) for row in live]
                 asked.append(
-                    _Asked([names[c.passage_id] for c in candidates], np.hstack([evidence, law]), right)
+                    _Asked([names[row.passage_id] for row in live], np.hstack([evidence, law]), right)
                 )
     finally:
         store.close()

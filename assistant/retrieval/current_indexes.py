@@ -14,7 +14,7 @@ import structlog
 from sqlmodel import Session
 
 from assistant.retrieval.answering_model import AnsweringModel
-from assistant.retrieval.embedder import Vectors
+from assistant.retrieval.embedder import Embedder, Vectors
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.indexes import Indexes, NoVectors
 from assistant.retrieval.mirrors import NO_MODEL, Mirrors
@@ -29,15 +29,23 @@ _AFTER_FAILURE_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question's vector, shape (dimension,), and the id of the model that made it and the vectors it is compared with.
+class Answering:
+    """The model whose vectors questions are compared with; embedder None: it cannot be loaded, words alone find."""
 
-    by_words: the model cannot be loaded; the vector is zero and near nothing.
-    """
-
-    vector: Vectors
     model: ModelName
-    by_words: bool = False
+    embedder: Embedder | None
+
+    @property
+    def by_words(self) -> bool:
+        """Whether words alone find passages."""
+        return self.embedder is None
+
+    def vector(self, text: str) -> Vectors:
+        """The text as the model sees it, shape (dimension,); without a model zero, which is near nothing."""
+        if self.embedder is None:
+            return np.zeros(self.model.dimension, np.float32)
+        vector: Vectors = self.embedder.embed([text])[0]
+        return vector
 
 
 class CurrentIndexes:
@@ -56,22 +64,21 @@ class CurrentIndexes:
         """The model that answers at this state of the library; None for one without vectors."""
         return self._model.name(session)
 
-    def ask(self, text: str, name: ModelName | None) -> Asked:
-        """The text as that model sees it."""
+    def answering(self, name: ModelName | None) -> Answering:
+        """The model of that name, loaded; the wanted one for none."""
         embedder = self._model.embedder(name)
-        if embedder is not None:
-            return Asked(embedder.embed([text])[0], name or ModelName(embedder.id, embedder.dimension))
-        name = name or NO_MODEL
-        return Asked(np.zeros(name.dimension, np.float32), name, by_words=True)
+        if name is None:
+            name = ModelName(embedder.id, embedder.dimension) if embedder is not None else NO_MODEL
+        return Answering(name, embedder)
 
-    def at(self, newest: int, asked: Asked) -> Indexes:
+    def at(self, newest: int, answering: Answering) -> Indexes:
         """Indexes that hold the newest sequence: the mirrors, or while those catch up, memory."""
-        found = self._at(newest, asked.model)
-        return replace(found, dense=NoVectors()) if asked.by_words else found
+        found = self._at(newest, answering.model)
+        return replace(found, dense=NoVectors()) if answering.by_words else found
 
-    def in_memory(self, asked: Asked) -> Indexes:
+    def in_memory(self, answering: Answering) -> Indexes:
         """Indexes in memory, for when the mirrors fail in the middle of a question."""
-        return self._memory.current(asked.model)
+        return self._memory.current(answering.model)
 
     def sync(self) -> None:
         """Bring the mirrors up to date now; nothing to do for a process that does not own them."""

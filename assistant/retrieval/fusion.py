@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.config.reading import FOLDER, read_yaml
@@ -16,6 +16,8 @@ from assistant.retrieval.query import Script
 
 # Between two laws at least, so that they keep their order where scores are written with six digits.
 _STEP = 2e-6
+
+Floats = NDArray[np.float64]
 
 
 class RetrievalConfig(BaseModel):
@@ -45,100 +47,96 @@ def load_config() -> RetrievalConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that one of the channels brought: what each says of it.
+class Candidates:
+    """Passages that the channels brought, and what each channel says of them: columns of one length, a row a passage.
 
-    lexical, pairs, identifier: BM25 over words, letter pairs, and numbers and names; dense: cosine.
-    law_weight: what its law's name and its length add among laws, None for what is no law.
+    ids: of the passages, int64. han: whether a passage is mostly Chinese. lexical, pairs, identifier: BM25 over words,
+    letter pairs, and numbers and names; dense: cosine. law_weight: what its law's name and its length add among laws,
+    NaN for what is no law.
     """
 
-    passage_id: int
-    script: Script
-    lexical: float = 0.0
-    pairs: float = 0.0
-    identifier: float = 0.0
-    dense: float = 0.0
-    law_weight: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fused:
-    """One score for a candidate, and its parts scaled to the best of this question."""
-
-    passage_id: int
-    score: float
-    lexical: float
-    dense: float
-    cosine: float = 0.0
+    ids: NDArray[np.int64]
+    han: NDArray[np.bool_]
+    lexical: Floats
+    pairs: Floats
+    identifier: Floats
+    dense: Floats
+    law_weight: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Scaled:
-    """A candidate's evidence scaled to the best of its question, each part 0 to 1."""
+    """The evidence for candidates scaled to the best of their question, row by row, each part 0 to 1."""
 
-    lexical: float
-    pairs: float
-    identifier: float
-    dense: float
+    lexical: Floats
+    pairs: Floats
+    identifier: Floats
+    dense: Floats
 
 
-def scale(question: Script, candidates: Sequence[Candidate], config: RetrievalConfig) -> list[Scaled]:
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """One score for each candidate, row by row; lexical and dense: its parts, scaled."""
+
+    score: Floats
+    lexical: Floats
+    dense: Floats
+
+
+def best_first(scores: Floats, ids: NDArray[np.int64]) -> NDArray[np.intp]:
+    """The rows by descending score, ties by passage id."""
+    return np.lexsort((ids, -scores))
+
+
+def scale(question: Script, candidates: Candidates, config: RetrievalConfig) -> Scaled:
     """The evidence of each candidate as shares of the best one's.
 
     Words are measured against the best of the question's own script; a cosine from the floor on, below which two
     texts have nothing to do with each other.
     """
-    most_lexical = max((c.lexical for c in candidates if c.script == question), default=0.0)
+    lexical, dense = candidates.lexical, candidates.dense
     most_lexical = max(
-        most_lexical, config.cross_script_lexical * max((c.lexical for c in candidates), default=0.0)
+        _most(lexical[candidates.han == (question == "han")]), config.cross_script_lexical * _most(lexical)
     )
-    most_pairs = max((c.pairs for c in candidates), default=0.0)
-    most_identifier = max((c.identifier for c in candidates), default=0.0)
-    span = max((c.dense for c in candidates), default=0.0) - config.dense_floor
-    return [
-        Scaled(
-            lexical=c.lexical / most_lexical if most_lexical else 0.0,
-            pairs=c.pairs / most_pairs if most_pairs else 0.0,
-            identifier=c.identifier / most_identifier if most_identifier else 0.0,
-            dense=max(0.0, c.dense - config.dense_floor) / span if span > 0 else 0.0,
-        )
-        for c in candidates
-    ]
+    span = _most(dense) - config.dense_floor
+    return Scaled(
+        lexical=_share(lexical, most_lexical),
+        pairs=_share(candidates.pairs, _most(candidates.pairs)),
+        identifier=_share(candidates.identifier, _most(candidates.identifier)),
+        dense=_share(np.maximum(0.0, dense - config.dense_floor), max(0.0, span)),
+    )
 
 
-def fuse(question: Script, candidates: Sequence[Candidate], config: RetrievalConfig) -> list[Fused]:
-    """Candidates with one score each, best first; ties by passage id.
+def _most(values: Floats) -> float:
+    return float(values.max(initial=0.0))
+
+
+def _share(values: Floats, most: float) -> Floats:
+    return values / most if most else np.zeros_like(values)
+
+
+def fuse(question: Script, candidates: Candidates, config: RetrievalConfig) -> Fused:
+    """Candidates with one score each.
 
     Words and letter pairs count between texts of one script only; identifiers count always. What the lexical part
     loses across scripts the dense one takes. Then laws change places among themselves, and only so, by what their
     names are worth: a bank's own manual stands where its words and meaning put it.
     """
     scaled = scale(question, candidates, config)
-    in_pairs = config.pairs_share if any(s.pairs for s in scaled) else 0.0
-    scores, shown = [], []
-    for c, s in zip(candidates, scaled, strict=True):
-        share = (1 - config.dense_weight) * (1.0 if c.script == question else config.cross_script_lexical)
-        words = (1 - in_pairs) * s.lexical + in_pairs * s.pairs
-        scores.append(share * words + (1 - share) * s.dense + config.identifier_weight * s.identifier)
-        shown.append(words if share else 0.0)
-    scores = _laws_among_themselves(candidates, scores)
-    fused = [
-        Fused(c.passage_id, score, words, s.dense, c.dense)
-        for c, s, score, words in zip(candidates, scaled, scores, shown, strict=True)
-    ]
-    return sorted(fused, key=lambda f: (-f.score, f.passage_id))
+    in_pairs = config.pairs_share if scaled.pairs.any() else 0.0
+    same = candidates.han == (question == "han")
+    share = (1 - config.dense_weight) * np.where(same, 1.0, config.cross_script_lexical)
+    words = (1 - in_pairs) * scaled.lexical + in_pairs * scaled.pairs
+    scores = share * words + (1 - share) * scaled.dense + config.identifier_weight * scaled.identifier
+    return Fused(_laws_among_themselves(candidates, scores), np.where(share > 0, words, 0.0), scaled.dense)
 
 
-def _laws_among_themselves(candidates: Sequence[Candidate], scores: list[float]) -> list[float]:
+def _laws_among_themselves(candidates: Candidates, scores: Floats) -> Floats:
     """`scores` with those of the laws dealt out again: the best to the law that is best by evidence and name."""
-    worth = [
-        (-(score + c.law_weight), c.passage_id, i)
-        for i, (c, score) in enumerate(zip(candidates, scores, strict=True))
-        if c.law_weight is not None
-    ]
-    out = list(scores)
-    last = math.inf
-    best_first = sorted((scores[i] for _, _, i in worth), reverse=True)
-    for (_, _, i), score in zip(sorted(worth), best_first, strict=True):
-        out[i] = last = min(score, last - _STEP)
+    laws = np.flatnonzero(~np.isnan(candidates.law_weight))
+    by_worth = laws[best_first(scores[laws] + candidates.law_weight[laws], candidates.ids[laws])]
+    steps = _STEP * np.arange(len(laws))
+    out = scores.copy()
+    # each at least a step below the one before it
+    out[by_worth] = np.minimum.accumulate(np.sort(scores[laws])[::-1] + steps) - steps
     return out

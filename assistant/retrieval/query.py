@@ -150,7 +150,10 @@ class Names:
         for document_id, title in titles:
             for name in _names_cached(title):
                 self._documents.setdefault(name, set()).add(document_id)
-        self._lengths = sorted({len(name) for name in self._documents}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for name in self._documents:
+            lengths.setdefault(name[:_SHORTEST_NAME], set()).add(len(name))
+        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
         self._aliases = {k: v for k, v in (aliases or {}).items() if v in self._documents}
 
     def find(self, text: str) -> list[str]:
@@ -159,9 +162,8 @@ class Names:
         found: list[str] = []
         at = 0
         while at < len(bare):
-            name = next(
-                (bare[at : at + n] for n in self._lengths if bare[at : at + n] in self._documents), None
-            )
+            lengths = self._lengths.get(bare[at : at + _SHORTEST_NAME], ())
+            name = next((bare[at : at + n] for n in lengths if bare[at : at + n] in self._documents), None)
             if name is None:
                 at += 1
                 continue
@@ -196,9 +198,10 @@ def read_question(text: str, names: Names | None = None) -> Question:
     script: Script = "han" if _mostly_han(folded) else "latin"
     asked = _PHRASING.sub(" ", _ARTICLE_EN.sub(" ", _ARTICLE.sub(" ", folded)))
     upper = {word.lower() for word in re.findall(r"\b[A-Z][A-Z0-9]+\b", folded)}
-    words = [w for w in search_tokens(asked) if w not in _STOP_WORDS]
+    tokens = search_tokens(folded)
+    words = [w for w in (tokens if asked == folded else search_tokens(asked)) if w not in _STOP_WORDS]
     if not words:  # the whole question was phrasing: better its own words than none
-        words = search_tokens(folded)
+        words = list(tokens)
     identifiers = {w for w in words if not is_han(w) and (_DIGITS.search(w) or script == "han" or w in upper)}
     if article is not None:
         words.append(article)
@@ -210,7 +213,7 @@ def read_question(text: str, names: Names | None = None) -> Question:
         script=script,
         words=tuple(words),
         identifiers=frozenset(identifiers),
-        weights=_weights(search_tokens(folded), {*words, *identifiers}),
+        weights=_weights(tokens, {*words, *identifiers}),
         pairs=tuple(dict.fromkeys(letter_pairs(folded))),
         laws=tuple(names.find(folded)) if names is not None else (),
         article=article,

@@ -18,9 +18,9 @@ from assistant.domain.scope import LOCAL, Scope
 from assistant.domain.text import Text
 from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
-from assistant.retrieval.current_indexes import Asked, CurrentIndexes
+from assistant.retrieval.current_indexes import Answering, CurrentIndexes
 from assistant.retrieval.embedder import Embedder
-from assistant.retrieval.fitting import Judged, Words, coverage, judge, rarity
+from assistant.retrieval.fitting import Judged, coverage, judge, rarity
 from assistant.retrieval.folding import fold_duplicates
 from assistant.retrieval.fusion import load_config
 from assistant.retrieval.held_rows import HeldRows
@@ -92,12 +92,12 @@ class Searcher:
             max(k, _JUDGED) + _SPARE,
         )
         words = rarity(found.question.words, found.indexes.lexical)
-        judgement = judge(
-            found.question, words, _judged(found, hits[:_JUDGED]), self._config.fits, self._today()
-        )
+        tokens = {hit.passage_id: _tokens(found, hit) for hit in hits[: max(k, _JUDGED)]}
+        judged = [_judged(hit, tokens[hit.passage_id]) for hit in hits[:_JUDGED]]
+        judgement = judge(found.question, words, judged, self._config.fits, self._today())
         return SearchOutcome(
             query=text,
-            hits=tuple(replace(hit, coverage=_held(words, found, hit)) for hit in hits[:k]),
+            hits=tuple(replace(hit, coverage=coverage(words, tokens[hit.passage_id])) for hit in hits[:k]),
             fits=judgement.fits,
             confidence=judgement.confidence,
             documents_searched=found.catalogue.documents,
@@ -156,33 +156,33 @@ class Searcher:
                 self._known = known
         catalogue, model = known
         question = read_question(text, catalogue.names)
-        asked = self._indexes.ask(question.text, model)
+        answering = self._indexes.answering(model)
         when = self._when(question, catalogue, on) if dated else None
-        indexes = self._indexes.at(newest, asked)
+        indexes = self._indexes.at(newest, answering)
         with self._store.read() as session:
             try:
                 ranked = self._rank(
-                    session, question, asked, indexes, catalogue, wanted, kinds, when, channel
+                    session, question, answering, indexes, catalogue, wanted, kinds, when, channel
                 )
             except BrokenIndex as error:
                 log.warning("the vector mirror failed, searching in memory", reason=str(error))
-                indexes = self._indexes.in_memory(asked)
+                indexes = self._indexes.in_memory(answering)
                 ranked = self._rank(
-                    session, question, asked, indexes, catalogue, wanted, kinds, when, channel
+                    session, question, answering, indexes, catalogue, wanted, kinds, when, channel
                 )
-            live = rows.live_passages(session, [r.row.passage_id for r in ranked[:wanted]])
+            live = rows.live_passages(session, [r.passage_id for r in ranked])
         hits = [
             _hit(passage, r, catalogue, when)
-            for r in ranked[:wanted]
-            if (passage := live.get(r.row.passage_id)) is not None
+            for r in ranked
+            if (passage := live.get(r.passage_id)) is not None
         ]
-        return _Found(question, hits, live, catalogue, indexes, asked.by_words)
+        return _Found(question, hits, live, catalogue, indexes, answering.by_words)
 
     def _rank(
         self,
         session: Session,
         question: Question,
-        asked: Asked,
+        answering: Answering,
         indexes: Indexes,
         catalogue: Catalogue,
         wanted: int,
@@ -191,15 +191,15 @@ class Searcher:
         channel: Channel,
     ) -> list[Ranked]:
         if channel != "hybrid":
-            return rank_by_one(session, question, asked.vector, indexes, channel, wanted)
+            return rank_by_one(session, question, answering.vector, indexes, channel, wanted)
         return rank(
             session,
             question,
-            asked.vector,
+            answering.vector,
             indexes,
             catalogue,
             self._held,
-            asked.model.id,
+            answering.model.id,
             self._config,
             wanted=wanted,
             kinds=kinds,
@@ -233,24 +233,17 @@ class Searcher:
         return self._settings.today or date.today()
 
 
-def _judged(found: _Found, hits: list[PassageHit]) -> list[Judged]:
-    return [
-        Judged(
-            tokens=_tokens(found, hit),
-            cosine=hit.cosine,
-            is_law=hit.document_kind == "law",
-            article=hit.article,
-            says=f"{hit.source}\n{hit.title}\n{hit.heading}\n{hit.text}",
-            issued=hit.issued_on,
-            effective=hit.effective_on,
-            repealed=hit.repealed_on,
-        )
-        for hit in hits
-    ]
-
-
-def _held(words: Words, found: _Found, hit: PassageHit) -> float:
-    return coverage(words, _tokens(found, hit))
+def _judged(hit: PassageHit, tokens: frozenset[str]) -> Judged:
+    return Judged(
+        tokens=tokens,
+        cosine=hit.cosine,
+        is_law=hit.document_kind == "law",
+        article=hit.article,
+        says=f"{hit.source}\n{hit.title}\n{hit.heading}\n{hit.text}",
+        issued=hit.issued_on,
+        effective=hit.effective_on,
+        repealed=hit.repealed_on,
+    )
 
 
 def _tokens(found: _Found, hit: PassageHit) -> frozenset[str]:
@@ -278,9 +271,9 @@ def _hit(
         locator=passage.locator,
         text=passage.text,
         score=ranked.score if ranked else 0.0,
-        lexical=ranked.fused.lexical if ranked else 0.0,
-        dense=ranked.fused.dense if ranked else 0.0,
-        cosine=ranked.fused.cosine if ranked else 0.0,
+        lexical=ranked.lexical if ranked else 0.0,
+        dense=ranked.dense if ranked else 0.0,
+        cosine=ranked.cosine if ranked else 0.0,
         kind=passage.kind,
         document_kind=passage.document_kind,
         heading=passage.heading,

@@ -161,6 +161,7 @@ class Versions:
                         repealed=newer.begins,
                         replaced_by=_told(newer),
                     )
+        self._dated = {i for i, version in self._by_id.items() if version.begins or version.repealed}
 
     def get(self, document_id: int) -> Version | None:
         """What is known of a document."""
@@ -176,6 +177,12 @@ class Versions:
         if version.begins and version.begins > on:
             return Standing.NOT_YET
         return Standing.IN_FORCE
+
+    def holds(self, document_id: int, when: When) -> bool:
+        """Whether the document is in force on the day meant; one without dates is."""
+        if document_id not in self._dated:
+            return True
+        return self.standing(document_id, self.day_meant(document_id, when)) is Standing.IN_FORCE
 
     def in_force_beside(self, document_id: int, on: date) -> bool:
         """Whether the library holds another version of the same law that is in force on that date."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.retrieval.fusion import Candidate, fuse, load_config
+from assistant.retrieval.fusion import fuse, load_config
 from assistant.retrieval.law_weight import LawKind, is_law, traits
+from tests.retrieval.candidates import Candidate, candidates, order
 
 CONFIG = load_config()
 
@@ -67,11 +68,10 @@ def test_laws_change_places_among_themselves_and_a_manual_keeps_its_own() -> Non
     light = Candidate(1, "han", lexical=10, dense=0.50, law_weight=0.0)
     manual = Candidate(2, "han", lexical=9, dense=0.49)
     heavy = Candidate(3, "han", lexical=8, dense=0.48, law_weight=0.4)
-    assert [f.passage_id for f in fuse("han", [light, manual, heavy], CONFIG)] == [3, 2, 1]
+    assert order("han", light, manual, heavy) == [3, 2, 1]
 
 
 def test_laws_of_one_worth_keep_apart_where_scores_are_written_with_six_digits() -> None:
     twins = [Candidate(i, "han", lexical=5, dense=0.5, law_weight=0.1) for i in (8, 3, 6)]
-    found = fuse("han", twins, CONFIG)
-    assert [f.passage_id for f in found] == [3, 6, 8]
-    assert len({f"{f.score:.6f}" for f in found}) == 3
+    assert order("han", *twins) == [3, 6, 8]
+    assert len({f"{score:.6f}" for score in fuse("han", candidates(*twins), CONFIG).score}) == 3
