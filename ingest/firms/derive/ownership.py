@@ -25,6 +25,9 @@ HALF = Decimal("0.5")
 ONE = 1_000_000
 """A whole, in millionths: the unit in which shares stand here."""
 
+ROUNDING = 1000
+"""Millionths by which the rounded shares of a firm may exceed the whole (three times 33.34%)."""
+
 UNKNOWN = -1
 ALWAYS = date.max.toordinal() + 1
 """End of a holding that has none: after every day."""

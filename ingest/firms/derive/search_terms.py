@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, literal, select
+from sqlalchemy import Select, String, cast, delete, func, insert, literal, select
 from sqlmodel import Session, col
 
 from assistant.domain.identity import name_key
+from assistant.store.derived import FirmChain, Label
 from assistant.store.firms import Firm
 from assistant.store.records import Qualification
 from assistant.store.search_terms import ProductName, SearchTerm
@@ -33,6 +34,9 @@ def write(session: Session) -> None:
         session,
         _counted("industry", Firm.industry_code, func.coalesce(func.min(Firm.industry), ""), col(Firm.id)),
     )
+    _insert(session, _counted("label", Label.kind, literal(""), func.distinct(Label.firm_id)))
+    place = cast(FirmChain.chain_id, String) + ":" + col(FirmChain.segment)
+    _insert(session, _counted("chain", place, literal(""), col(FirmChain.firm_id)))
     _insert(
         session,
         _counted("qualification", Qualification.name, literal(""), func.distinct(Qualification.firm_id)),
@@ -41,9 +45,9 @@ def write(session: Session) -> None:
 
 def _counted(field: str, value: Any, name: Any, counted: Any) -> Select[Any]:
     return (
-        select(literal(field), col(value), name, func.count(counted))
-        .where(col(value).is_not(None), col(value) != "")
-        .group_by(col(value))
+        select(literal(field), value, name, func.count(counted))
+        .where(value.is_not(None), value != "")
+        .group_by(value)
     )
 
 

@@ -15,14 +15,12 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from ingest.firms.derive.layers import in_layers
-from ingest.firms.derive.ownership import DISCLAIMED, INDIRECT, ONE, Ownership
+from ingest.firms.derive.ownership import DISCLAIMED, INDIRECT, ONE, ROUNDING, Ownership
 
 Parts = dict[int, float]
 """Owned fraction by owner: a person as -id; `BODIES` for the state and other bodies, which no person owns."""
 
 BODIES = 0
-ROUNDING = 1000
-"""Millionths by which the rounded shares of a firm may exceed the whole (three times 33.34%)."""
 LEAST = 1e-7
 """Fractions below this are dropped: a tenth of the least share that a holding can state."""
 DENSE = 400

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import compress
 
 import numpy as np
 
 from ingest.firms.derive.layers import in_layers
-from ingest.firms.derive.ownership import CONTROLS, DISCLAIMED, INDIRECT, ONE, Ownership
+from ingest.firms.derive.ownership import CONTROLS, DISCLAIMED, INDIRECT, ONE, ROUNDING, Ownership
 
 Top = int
 """Place of a firm (0 and up), or the id of a person as -id."""
@@ -43,6 +44,7 @@ class Tops:
         self._who = np.where(by_firm, own.holder.astype(np.int64), -own.person)
         self._weight = np.where(indirect, 0, np.where(own.votes >= 0, own.votes, own.low))
         self._controls = controls
+        self._part = np.where((own.flags & (DISCLAIMED | INDIRECT)) == 0, own.low, 0)
         self.standing = own.standing(day)
         self.rings: set[int] = set()
         self._days: dict[tuple[int, int], Top] = {}
@@ -50,26 +52,32 @@ class Tops:
         self.rings = self._resolve(range(len(own.ids)), day.toordinal(), self.top)
 
     def votes(self, firm: int, day: int | None = None) -> list[Vote]:
-        """The stakes in the firm (by place) that count on the day (an ordinal; None: `day`), in order of id."""
+        """The stakes in the firm (by place) that count on the day (an ordinal; None: `day`), in order of id.
+
+        None where the holdings of the day come to more than the whole: they contradict each other.
+        """
         on = self.day.toordinal() if day is None else day
         own = self.ownership
         start, end = int(own.first[firm]), int(own.first[firm + 1])
         if start == end:
             return []
         part = slice(start, end)
+        since, until = own.start[part].tolist(), own.end[part].tolist()
+        standing = [first <= on < last for first, last in zip(since, until, strict=True)]
+        if sum(compress(self._part[part].tolist(), standing)) > ONE + ROUNDING:
+            return []
         return [
             (row, who, weight, controls)
-            for row, counts, since, until, who, weight, controls in zip(
+            for row, counts, stands, who, weight, controls in zip(
                 range(start, end),
                 self._counts[part].tolist(),
-                own.start[part].tolist(),
-                own.end[part].tolist(),
+                standing,
                 self._who[part].tolist(),
                 self._weight[part].tolist(),
                 self._controls[part].tolist(),
                 strict=True,
             )
-            if counts and since <= on < until
+            if counts and stands
         ]
 
     def on(self, firm: int, day: date) -> Top:
