@@ -50,6 +50,7 @@ OrderBy = Literal[
 """What a list can be sorted by. won_amount and wins are of the query's own window (won_since, won_until, won_months),
 bought_amount is what its buyers bought; balance, credit_limit and overdue_days are the bank's own: the caller's
 clients alone have them."""
+Segment = Literal["upstream", "midstream", "downstream", "service"]
 SizeClass = Literal["large", "medium", "small", "micro"]
 Ownership = Literal["state", "state_minority", "private", "foreign", "firm", "ring", "dispersed", "unknown"]
 """Who stands behind a firm: the state controls it, holds a minority share (参股), a person controls it, a firm abroad
@@ -82,7 +83,7 @@ class FirmQuery(BaseModel):
         description="division codes (2, 4 or 6 digits; a shorter code holds all below it)",
     )
     chain: str | None = Field(default=None, description="code of an industry chain")
-    segments: list[Literal["upstream", "midstream", "downstream", "service"]] = Field(default_factory=list)
+    segments: list[Segment] = Field(default_factory=list)
     products: list[str] = Field(default_factory=list, description="product names")
     labels: list[LabelKind] = Field(default_factory=list)
     any_label: bool = Field(default=False, description="one of the labels is enough; else all of them")
@@ -94,9 +95,7 @@ class FirmQuery(BaseModel):
     )
     exclude_regions: list[str] = Field(default_factory=list, description="division codes that are left out")
     exclude_products: list[str] = Field(default_factory=list, description="product names that are left out")
-    exclude_segments: list[Literal["upstream", "midstream", "downstream", "service"]] = Field(
-        default_factory=list
-    )
+    exclude_segments: list[Segment] = Field(default_factory=list)
     exclude_kinds: list[str] = Field(default_factory=list, description="entity kinds that are left out")
     towns: list[str] = Field(default_factory=list, description="towns or streets (乡镇街道), any of")
     parks: list[str] = Field(default_factory=list, description="industrial parks, any of")

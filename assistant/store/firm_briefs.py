@@ -12,6 +12,7 @@ from assistant.domain.scope import Scope
 from assistant.domain.text import Text
 from assistant.store.derived import FirmChain, Label
 from assistant.store.fact_evidence import Sources
+from assistant.store.firm_parts import opaque
 from assistant.store.firms import Firm, FirmIdentifier
 from assistant.store.records import BankClient
 from assistant.store.regions import name_of
@@ -31,7 +32,9 @@ def briefs(
     codes: dict[int, str] = {}
     for firm_id, code in session.execute(
         select(col(FirmIdentifier.firm_id), col(FirmIdentifier.value)).where(
-            col(FirmIdentifier.firm_id).in_(wanted), col(FirmIdentifier.scheme) == "uscc"
+            # by firm: the index of schemes holds every firm
+            col(FirmIdentifier.firm_id).in_(wanted),
+            opaque(col(FirmIdentifier.scheme) == "uscc"),
         )
     ):
         codes[firm_id] = code

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from assistant.domain.calendar import months_before
-from assistant.domain.firm_query import FirmQuery
+from assistant.domain.firm_query import FirmQuery, Segment
 from assistant.domain.identity import name_key
 from assistant.domain.scope import Scope
 from assistant.store.derived import ActualController, FirmChain, FirmFeature, Label, StateControl
 from assistant.store.firm_deals import partner_parts, tender_parts
 from assistant.store.firm_happenings import branch_parts, event_parts
 from assistant.store.firm_papers import paper_parts
-from assistant.store.firm_parts import Part, holds
+from assistant.store.firm_parts import Part, holds, related
 from assistant.store.firm_places import place_parts
-from assistant.store.firm_terms import UnknownName, chain_code, firm_ids, product_ids
+from assistant.store.firm_terms import UnknownName, chain_code, firm_ids, firms_with, product_ids
 from assistant.store.firms import EntityKind, Firm, FirmName, FirmStatus
 from assistant.store.trade import Chain, FirmProduct
 
@@ -60,7 +60,7 @@ def compile_query(
         parts.append(_makes(product_ids(session, query.products, unknown)))
     if query.exclude_products:
         parts.append(Part(~_makes(product_ids(session, query.exclude_products, unknown)).test))
-    parts += _labels(query) + _register(query, today) + _figures(query)
+    parts += _labels(session, query) + _register(query, today) + _figures(query)
     parts += _owners(session, query, unknown)
     buyers = firm_ids(session, "buyers", query.buyers, unknown)
     suppliers = firm_ids(session, "suppliers", query.suppliers, unknown)
@@ -72,34 +72,38 @@ def compile_query(
 
 def _in_chain(session: Session, chain: str | None, segments: Sequence[str]) -> Part:
     rows = select(col(FirmChain.firm_id))
+    size = None
     if chain is not None:
         number = session.scalar(select(col(Chain.id)).where(col(Chain.code) == chain))
-        rows = rows.where(col(FirmChain.chain_id) == number)
-    if segments:
+        wanted = list(segments) or list(get_args(Segment))
+        rows = rows.where(col(FirmChain.chain_id) == number, col(FirmChain.segment).in_(wanted))
+        size = firms_with(session, "chain", [f"{number}:{segment}" for segment in wanted])
+    elif segments:
         rows = rows.where(col(FirmChain.segment).in_(list(segments)))
-    return Part(exists(rows.where(col(FirmChain.firm_id) == col(Firm.id))), rows)
+    return related(rows, size)
 
 
 def _makes(products: list[int]) -> Part:
     rows = select(col(FirmProduct.firm_id)).where(col(FirmProduct.product_id).in_(products))
-    return Part(exists(rows.where(col(FirmProduct.firm_id) == col(Firm.id))), rows)
+    return related(rows)
 
 
-def _labels(query: FirmQuery) -> list[Part]:
-    wanted = [_labelled(kind, query.soe_levels) for kind in query.labels]
+def _labels(session: Session, query: FirmQuery) -> list[Part]:
+    wanted = [_labelled(session, kind, query.soe_levels) for kind in query.labels]
     if query.soe_levels and not query.labels:
-        wanted.append(_labelled("soe_supplier", query.soe_levels))
+        wanted.append(_labelled(session, "soe_supplier", query.soe_levels))
     if query.any_label and len(wanted) > 1:
         either = union_all(*(part.ids for part in wanted))
-        wanted = [Part(or_(*(part.test for part in wanted)), either)]
-    return wanted + [Part(~_labelled(kind, []).test) for kind in query.exclude_labels]
+        sizes = [part.size for part in wanted if part.size is not None]
+        wanted = [Part(or_(*(part.test for part in wanted)), either, None, sum(sizes))]
+    return wanted + [Part(~_labelled(session, kind, []).test) for kind in query.exclude_labels]
 
 
-def _labelled(kind: str, soe_levels: Sequence[str]) -> Part:
+def _labelled(session: Session, kind: str, soe_levels: Sequence[str]) -> Part:
     rows = select(col(Label.firm_id)).where(col(Label.kind) == kind)
     if soe_levels and kind.startswith("soe_"):
         rows = rows.where(col(Label.soe_level).in_(list(soe_levels)))
-    return Part(exists(rows.where(col(Label.firm_id) == col(Firm.id))), rows)
+    return related(rows, firms_with(session, "label", [kind]))
 
 
 def _between(column: Any, least: Any, most: Any) -> list[Part]:
@@ -177,10 +181,10 @@ def _owners(session: Session, query: FirmQuery, unknown: list[UnknownName]) -> l
     of_firm = col(StateControl.firm_id) == col(Firm.id)
     if query.state_owned is not None:
         owned = exists(controlled.where(of_firm))
-        parts.append(Part(owned, controlled) if query.state_owned else Part(~owned))
+        parts.append(related(controlled) if query.state_owned else Part(~owned))
     if query.state_levels:
         rows = controlled.where(col(StateControl.level).in_(query.state_levels))
-        parts.append(Part(exists(rows.where(of_firm)), rows))
+        parts.append(related(rows))
     if query.ownership:
         parts.append(Part(or_(*(_ownership(kind) for kind in query.ownership))))
     if query.controlled_by:
@@ -190,7 +194,7 @@ def _owners(session: Session, query: FirmQuery, unknown: list[UnknownName]) -> l
         by = or_(col(ActualController.person_id).in_(people), col(ActualController.top_firm_id).in_(firms))
         rows = select(col(ActualController.firm_id)).where(by, col(ActualController.firm_id) != func.coalesce(
             col(ActualController.top_firm_id), 0))  # fmt: skip
-        parts.append(Part(exists(rows.where(col(ActualController.firm_id) == col(Firm.id))), rows))
+        parts.append(related(rows))
     return parts
 
 

@@ -16,7 +16,7 @@ from assistant.domain.calendar import months_before
 from assistant.domain.firm_query import FirmQuery
 from assistant.store.columns import Money
 from assistant.store.derived import StateControl
-from assistant.store.firm_parts import Part
+from assistant.store.firm_parts import Part, related
 from assistant.store.firms import EntityKind, Firm
 from assistant.store.trade import Supply, Tender, TenderSupplier
 
@@ -82,9 +82,9 @@ def tender_parts(query: FirmQuery, today: date) -> list[Part]:
         .join(Tender, col(Tender.id) == col(TenderSupplier.tender_id))
         .where(*standing)
     )
-    test = exists(won.where(col(TenderSupplier.firm_id) == col(Firm.id)))
+    winners = related(won)
     if query.won is False:
-        return [Part(~test)]
+        return [Part(~winners.test)]
     parts: list[Part] = []
     if query.wins_min is not None and query.wins_min > 1:
         parts.append(Part(wins_in_window(query, today) >= query.wins_min))
@@ -92,7 +92,7 @@ def tender_parts(query: FirmQuery, today: date) -> list[Part]:
         parts.append(Part(wins_in_window(query, today) <= query.wins_max))
     # at most three is also none: an award is needed only where more than a number is asked for
     if query.won or amounts != (None, None) or counts == (None, None) or (query.wins_min or 0) > 0:
-        parts.append(Part(test, won))
+        parts.append(winners)
     if query.won_amount_min is not None:
         parts.append(Part(won_in_window(query, today) >= _fen(query.won_amount_min)))
     if query.won_amount_max is not None:
@@ -168,11 +168,11 @@ def _partner(query: FirmQuery, own: Any, others: Any, ids: Sequence[int]) -> Par
             tender_other.in_(ids), col(Tender.status) == "awarded", *_traded(query, col(Tender.awarded_on))
         )
     )
-    of_firm = col(Firm.id)
-    return Part(
-        or_(exists(sold.where(own == of_firm)), exists(won.where(tender_own == of_firm))),
-        union_all(sold, won),
-    )
+
+    def probe(firm_id: Any) -> ColumnElement[bool]:
+        return or_(exists(sold.where(own == firm_id)), exists(won.where(tender_own == firm_id)))
+
+    return Part(probe(col(Firm.id)), union_all(sold, won), probe)
 
 
 def _traded(query: FirmQuery, day: Any) -> list[ColumnElement[bool]]:

@@ -10,7 +10,7 @@ from sqlmodel import col
 from assistant.domain.facts import ENDED_STATES
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import Scope
-from assistant.store.firm_parts import Part
+from assistant.store.firm_parts import Part, related
 from assistant.store.firms import Firm, FirmStatus
 from assistant.store.records import BankClient, Event
 
@@ -45,8 +45,7 @@ def event_parts(query: FirmQuery) -> list[Part]:
         if "production_stopped" in query.events and query.event_since is None:
             parts.append(Part(or_(happened, col(Firm.status) == FirmStatus.SUSPENDED)))
         else:
-            firms = select(col(Event.firm_id)).where(col(Event.firm_id).is_not(None))
-            parts.append(Part(happened, _that_befell(firms, query)))
+            parts.append(related(_that_befell(select(col(Event.firm_id)), query)))
     for kind in query.without_events:
         rows = select(col(Event.id)).where(
             col(Event.firm_id) == col(Firm.id), col(Event.kind) == kind, _current()
@@ -67,7 +66,7 @@ def branch_parts(query: FirmQuery, scope: Scope) -> list[Part]:
         if not scope.internal:
             parts.append(Part(false()))
         else:
-            parts.append(Part(known, select(col(BankClient.firm_id))) if query.client else Part(~known))
+            parts.append(related(select(col(BankClient.firm_id))) if query.client else Part(~known))
     wanted: list[Part] = []
     if query.branches:
         wanted.append(_own(scope, col(BankClient.branch).in_(query.branches)))
@@ -87,4 +86,4 @@ def _own(scope: Scope, test: ColumnElement[bool]) -> Part:
     rows = select(col(BankClient.firm_id)).where(test)
     if scope.branch is not None:
         rows = rows.where(col(BankClient.branch) == scope.branch)
-    return Part(exists(rows.where(col(BankClient.firm_id) == col(Firm.id))), rows)
+    return related(rows)

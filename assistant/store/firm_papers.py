@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlmodel import Session, col
 
 from assistant.domain.firm_query import FirmQuery
-from assistant.store.firm_parts import Part
+from assistant.store.firm_parts import Part, related
 from assistant.store.firm_terms import UnknownName, likely, values_of, values_that_hold
-from assistant.store.firms import Firm
 from assistant.store.records import Qualification
 
 ANY_LICENCE = frozenset({"许可证", "证照", "资质", "licence", "license"})
@@ -47,25 +46,25 @@ def _qualified(session: Session, names: list[str], today: date, unknown: list[Un
         or_(col(Qualification.expires_on).is_(None), col(Qualification.expires_on) >= today),
     )
     rows = select(col(Qualification.firm_id)).where(named, valid)
-    return Part(exists(rows.where(col(Qualification.firm_id) == col(Firm.id))), rows if few else None)
+    return related(rows) if few else Part(related(rows).test)
 
 
 def _licences(query: FirmQuery, today: date) -> list[Part]:
     """Licences that have lapsed, whatever the register last wrote beside them, and those about to."""
     parts: list[Part] = []
     held = select(col(Qualification.firm_id)).where(col(Qualification.kind) == "licence")
-    own = col(Qualification.firm_id) == col(Firm.id)
+
     if query.lapsed:
         over = or_(col(Qualification.state) != "valid", col(Qualification.expires_on) < today)
         rows = held.where(over)
         if not ANY_LICENCE.intersection(query.lapsed):
             names = (col(Qualification.name).contains(name, autoescape=True) for name in query.lapsed)
             rows = rows.where(or_(false(), *names))
-        parts.append(Part(exists(rows.where(own))))
+        parts.append(Part(related(rows).test))
     if query.expiring_by is not None:
         rows = held.where(
             col(Qualification.state) == "valid",
             col(Qualification.expires_on).between(today, query.expiring_by),
         )
-        parts.append(Part(exists(rows.where(own)), rows))
+        parts.append(related(rows))
     return parts

@@ -11,7 +11,15 @@ from sqlmodel import Session, col
 
 from assistant.domain.firm_query import FirmQuery
 from assistant.store.firm_parts import Part
-from assistant.store.firm_terms import UnknownName, industry_codes, known_values, likely, values_of
+from assistant.store.firm_terms import (
+    UnknownName,
+    firms_beginning,
+    firms_with,
+    industry_codes,
+    known_values,
+    likely,
+    values_of,
+)
 from assistant.store.firms import Firm
 from assistant.store.regions import all_regions, prefix_of, region
 
@@ -25,13 +33,13 @@ def place_parts(
         if home_region is None:
             unknown.append(UnknownName("local", "本地"))
         else:
-            parts.append(in_regions([home_region]))
+            parts.append(in_regions(session, [home_region]))
     for codes in (query.regions, query.exclude_regions):
         unknown += [_unknown_place(code) for code in codes if region(prefix_of(code)) is None]
     if query.regions:
-        parts.append(in_regions(query.regions))
+        parts.append(in_regions(session, query.regions))
     if query.exclude_regions:
-        parts.append(Part(~func.coalesce(in_regions(query.exclude_regions).test, false())))
+        parts.append(Part(~func.coalesce(in_regions(session, query.exclude_regions).test, false())))
     parts += _listed(session, "towns", query.towns, unknown) + _listed(session, "parks", query.parks, unknown)
     if query.industries:
         codes = industry_codes(session, query.industries, unknown)
@@ -40,12 +48,13 @@ def place_parts(
             Part(
                 _beginning(col(Firm.industry_code), codes),
                 select(other.id).where(_beginning(other.industry_code, codes)),
+                size=firms_beginning(session, "industry", codes),
             )
         )
     return parts
 
 
-def in_regions(codes: Iterable[str]) -> Part:
+def in_regions(session: Session, codes: Iterable[str]) -> Part:
     """Registered within, or producing within: a plant in the county is a firm of the county."""
     prefixes = sorted({prefix_of(code) for code in codes})
     other: Any = aliased(Firm)
@@ -55,6 +64,8 @@ def in_regions(codes: Iterable[str]) -> Part:
             select(other.id).where(_beginning(other.region_code, prefixes)),
             select(other.id).where(_beginning(other.plant_region_code, prefixes)),
         ),
+        size=firms_beginning(session, "region", prefixes)
+        + firms_beginning(session, "plant_region", prefixes),
     )
 
 
@@ -92,4 +103,5 @@ def _listed(
         unknown += [UnknownName(field, name, likely(name, all_known)) for name in missing]
     other: Any = aliased(Firm)
     column = getattr(Firm, term)
-    return [Part(col(column).in_(wanted), select(other.id).where(getattr(other, term).in_(wanted)))]
+    rows = select(other.id).where(getattr(other, term).in_(wanted))
+    return [Part(col(column).in_(wanted), rows, size=firms_with(session, term, wanted))]

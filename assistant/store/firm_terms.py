@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, or_, select
 from sqlmodel import Session, col
 
 from assistant.domain.identity import name_key
@@ -16,7 +16,9 @@ from assistant.store.trade import Chain, Product
 
 SUGGESTIONS = 5
 
-TermField = Literal["region", "plant_region", "town", "park", "industry", "qualification", "tax_grade"]
+TermField = Literal[
+    "region", "plant_region", "town", "park", "industry", "qualification", "tax_grade", "label", "chain"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,21 @@ def known_values(session: Session, field: TermField, wanted: Iterable[str]) -> s
         col(SearchTerm.field) == field, col(SearchTerm.value).in_(list(wanted))
     )
     return set(session.scalars(rows))
+
+
+def firms_with(session: Session, field: TermField, values: Iterable[str]) -> int:
+    """How many firms have any of those values in that field, at most (one that has two is counted twice)."""
+    rows = select(func.coalesce(func.sum(SearchTerm.firms), 0)).where(
+        col(SearchTerm.field) == field, col(SearchTerm.value).in_(list(values))
+    )
+    return int(session.scalar(rows) or 0)
+
+
+def firms_beginning(session: Session, field: TermField, prefixes: Iterable[str]) -> int:
+    """How many firms have a value in that field that begins so (codes of digits)."""
+    within = or_(false(), *(col(SearchTerm.value).startswith(prefix, autoescape=True) for prefix in prefixes))
+    rows = select(func.coalesce(func.sum(SearchTerm.firms), 0)).where(col(SearchTerm.field) == field, within)
+    return int(session.scalar(rows) or 0)
 
 
 def values_of(session: Session, field: TermField, most: int = 20_000) -> list[str]:
