@@ -18,9 +18,10 @@ class FirmChain(SQLModel, table=True):
     """
 
     __tablename__ = "firm_chain"
+    __table_args__ = (Index("ix_firm_chain_place", "chain_id", "segment", "firm_id"),)
 
     firm_id: int = Field(foreign_key="firm.id", primary_key=True)
-    chain_id: int = Field(foreign_key="chain.id", primary_key=True, index=True)
+    chain_id: int = Field(foreign_key="chain.id", primary_key=True)
     segment: str = Field(primary_key=True)
     firm_product_id: int = Field(foreign_key="firm_product.id")
     product_id: int | None = Field(default=None, foreign_key="product.id")
@@ -36,7 +37,7 @@ class Label(SQLModel, table=True):
     """
 
     __tablename__ = "label"
-    __table_args__ = (Index("ix_label_kind_firm", "kind", "firm_id"),)
+    __table_args__ = (Index("ix_label_kind_firm", "kind", "firm_id", "soe_level"),)
 
     id: int | None = Field(default=None, primary_key=True)
     firm_id: int = Field(foreign_key="firm.id", index=True)

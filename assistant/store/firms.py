@@ -60,8 +60,8 @@ class Firm(Sourced, table=True):
     paid_in_capital: Decimal | None = Field(default=None, sa_column=Column(Money))
     region_code: str | None = Field(default=None, index=True)
     plant_region_code: str | None = Field(default=None, index=True)
-    town: str | None = None
-    park: str | None = None
+    town: str | None = Field(default=None, index=True)
+    park: str | None = Field(default=None, index=True)
     address: str | None = None
     plant_address: str | None = None
     river_distance_m: int | None = Field(default=None, description="plant to the main river's bank, metres")

@@ -23,7 +23,10 @@ class Event(Sourced, table=True):
     """
 
     __tablename__ = "event"
-    __table_args__ = (Index("ix_event_firm_kind", "firm_id", "kind"),)
+    __table_args__ = (
+        Index("ix_event_firm_kind", "firm_id", "kind"),
+        Index("ix_event_kind_day", "kind", "occurred_on"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     firm_id: int | None = Field(default=None, foreign_key="firm.id")
@@ -45,6 +48,7 @@ class Qualification(Sourced, table=True):
     """
 
     __tablename__ = "qualification"
+    __table_args__ = (Index("ix_qualification_name_firm", "name", "firm_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     firm_id: int = Field(foreign_key="firm.id", index=True)

@@ -31,7 +31,7 @@ class Supply(Sourced, table=True):
     """
 
     __tablename__ = "supply"
-    __table_args__ = (Index("ix_supply_buyer_date", "buyer_id", "dated_on"),)
+    __table_args__ = (Index("ix_supply_buyer_date", "buyer_id", "dated_on", "supplier_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     supplier_id: int = Field(foreign_key="firm.id", index=True)
@@ -104,11 +104,14 @@ class FirmProduct(Sourced, table=True):
     """A firm makes or provides a product. note: why a share that the source states is not kept as one."""
 
     __tablename__ = "firm_product"
-    __table_args__ = (UniqueConstraint("firm_id", "product_id"),)
+    __table_args__ = (
+        UniqueConstraint("firm_id", "product_id"),
+        Index("ix_firm_product_product_firm", "product_id", "firm_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     firm_id: int = Field(foreign_key="firm.id", index=True)
-    product_id: int = Field(foreign_key="product.id", index=True)
+    product_id: int = Field(foreign_key="product.id")
     revenue_share: Decimal | None = Field(default=None, sa_column=Column(Share))
     note: str | None = None
 

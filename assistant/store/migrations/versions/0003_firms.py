@@ -167,9 +167,38 @@ def upgrade() -> None:
         sa.Column('firms', sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint('field', 'value'),
     )
+    # A question reads ids from the index alone, and starts from the condition that the fewest firms meet.
+    for name, (table, old, new) in SEARCHED.items():
+        if old:
+            op.drop_index(old, table)
+        op.create_index(name, table, new)
+
+
+SEARCHED = {
+    'ix_firm_chain_place': ('firm_chain', 'ix_firm_chain_chain_id', ['chain_id', 'segment', 'firm_id']),
+    'ix_label_kind_firm': ('label', 'ix_label_kind_firm', ['kind', 'firm_id', 'soe_level']),
+    'ix_supply_buyer_date': ('supply', 'ix_supply_buyer_date', ['buyer_id', 'dated_on', 'supplier_id']),
+    'ix_firm_product_product_firm': ('firm_product', 'ix_firm_product_product_id', ['product_id', 'firm_id']),
+    'ix_event_kind_day': ('event', None, ['kind', 'occurred_on']),
+    'ix_qualification_name_firm': ('qualification', None, ['name', 'firm_id']),
+    'ix_firm_town': ('firm', None, ['town']),
+    'ix_firm_park': ('firm', None, ['park']),
+}
+"""Indexes that questions read: table, the index that it stands for, columns."""
+
+BEFORE = {
+    'ix_firm_chain_chain_id': ('firm_chain', ['chain_id']),
+    'ix_label_kind_firm': ('label', ['kind', 'firm_id']),
+    'ix_supply_buyer_date': ('supply', ['buyer_id', 'dated_on']),
+    'ix_firm_product_product_id': ('firm_product', ['product_id']),
+}
 
 
 def downgrade() -> None:
+    for name, (table, _, _) in SEARCHED.items():
+        op.drop_index(name, table)
+    for name, (table, columns_) in BEFORE.items():
+        op.create_index(name, table, columns_)
     op.drop_table('search_term')
     op.drop_table('product_name')
     op.drop_table('firm_import')
