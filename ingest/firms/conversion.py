@@ -19,8 +19,10 @@ from ingest.firms.rows import CLEAR, TypedRows
 
 CLEARS = frozenset({"清空", "CLEAR"})
 """What a cell says to empty what is stored; an empty cell leaves it."""
-PASSED_OVER = ("说明：", "示例：", "Help:", "Example:")
-"""Beginnings of a row's first cell, under the header row, by which the template's own lines are known."""
+HELP = Text("说明：", "Help: ")
+EXAMPLE = Text("示例：", "Example: ")
+"""Beginnings of the first cell of the template's own lines below the header, which an import passes over."""
+_PASSED_OVER = tuple(word.strip() for text in (HELP, EXAMPLE) for word in (text.zh, text.en))
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 _SECOND_LOOK = (*sorted(CLEARS), "#", " ", "\u3000", "\xa0", "\t", "\n", "\r", "'")
 _MOST_KEPT = 100_000
@@ -248,6 +250,6 @@ def _without_own_lines(
     kept = [
         (row, number)
         for row, number in zip(rows, numbers, strict=True)
-        if not next((cell.strip() for cell in row if cell.strip()), "").startswith(PASSED_OVER)
+        if not next((cell.strip() for cell in row if cell.strip()), "").startswith(_PASSED_OVER)
     ]
     return [row for row, _ in kept], [number for _, number in kept]

@@ -193,6 +193,11 @@ def _chosen(fits: list[_Fit], path: str, name: str) -> tuple[Layout, int]:
     return tied[0], row
 
 
+def named(name: str) -> Layout | None:
+    """The table of a name: firms, 企业照面, Firms, firms.csv."""
+    return next((layout for layout in FILES if _is_named(layout, name.removesuffix(".csv"))), None)
+
+
 def _is_named(layout: Layout, name: str) -> bool:
     key = header_key(name)[0]
     own = {header_key(known)[0] for known in (layout.name, layout.title, layout.title_en)}
@@ -200,9 +205,9 @@ def _is_named(layout: Layout, name: str) -> bool:
 
 
 def _no_table(path: str, near: _Fit | None, name: str) -> FileRejected:
-    named = next((layout for layout in FILES if _is_named(layout, name)), None)
-    if named is not None and (near is None or near.layout is not named):
-        near = _fit(named, set(), 0)
+    called = named(name)
+    if called is not None and (near is None or near.layout is not called):
+        near = _fit(called, set(), 0)
     if near is None or not near.missing:
         return FileRejected(
             path=path,

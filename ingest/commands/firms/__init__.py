@@ -11,6 +11,7 @@ from assistant.commands.firms.chain import app as chain
 from assistant.commands.firms.find import find
 from assistant.commands.firms.show import show
 from ingest.commands.firms.importing import import_
+from ingest.commands.firms.template import template
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +19,7 @@ app = typer.Typer(
     help="Import, find and show firms 企业.",
 )
 app.command(name="import")(import_)
+app.command()(template)
 app.command()(find)
 app.command()(show)
 app.add_typer(chain, name="chain")

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar
 
-from assistant.domain.text import Text
+from assistant.domain.text import Lang, Text
 
 
 class CellError(ValueError):
@@ -18,9 +18,10 @@ class CellError(ValueError):
 
 
 class Kind:
-    """One kind of cell. hint: how to fill it in, for people."""
+    """One kind of cell. hint: how to fill it in, for people. is_code: digits that are no number, such as 002895."""
 
     hint: ClassVar[Text] = Text("文字", "text")
+    is_code: ClassVar[bool] = False
 
     def read(self, cell: str, unit: int | None) -> object:
         """The value as the store's column keeps it; `cell` is stripped and not empty.
@@ -37,8 +38,7 @@ class Kind:
         """The values of many cells at once where all are plain, None where they must be read one by one."""
         return None
 
-    @property
-    def choices(self) -> tuple[str, ...]:
+    def choices(self, lang: Lang) -> tuple[str, ...]:
         """The words that a cell may hold, for a list to pick from; none where it is free."""
         return ()
 

@@ -134,6 +134,7 @@ def _spelled(cell: str) -> Decimal:
 class Amounts(Money):
     """Amounts of several, stored as 分 joined by |."""
 
+    is_code = True
     hint = Text("金额，多个用 | 分开", "amounts joined by |")
 
     def read(self, cell: str, unit: int | None) -> object:

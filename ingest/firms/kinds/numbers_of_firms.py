@@ -68,6 +68,7 @@ def all_credit_codes(cells: Sequence[str]) -> bool:
 class CreditCode(Kind):
     """A unified social credit code with a right check digit."""
 
+    is_code = True
     hint = Text("18 位统一社会信用代码", "credit code of 18 characters")
 
     def read(self, cell: str, unit: int | None) -> object:
@@ -80,6 +81,7 @@ class CreditCode(Kind):
 class StockCode(Kind):
     """A stock code of six digits; the exchange's letters beside it go, leading zeros that a spreadsheet lost come back."""
 
+    is_code = True
     hint = Text("六位证券代码，如 002895", "stock code of six digits, as in 002895")
 
     def read(self, cell: str, unit: int | None) -> object:
@@ -91,6 +93,7 @@ class StockCode(Kind):
 class Lei(Kind):
     """A legal entity identifier (ISO 17442): 20 characters, check digits by mod 97."""
 
+    is_code = True
     hint = Text("20 位全球法人识别编码", "legal entity identifier of 20 characters")
 
     def read(self, cell: str, unit: int | None) -> object:
@@ -103,6 +106,7 @@ class Lei(Kind):
 class FirmReference(Kind):
     """A firm by one of its numbers: credit code, stock code, LEI, or 客户号:… of the bank."""
 
+    is_code = True
     hint = Text(
         "统一社会信用代码（或六位证券代码、LEI、客户号:…）", "credit code (or stock code, LEI, client_no:…)"
     )

@@ -14,6 +14,7 @@ _CODE = re.compile(r"\d{6}(?:\d{3}){0,2}|\d{2}|\d{4}")
 class Region(Kind):
     """A division, stored as its six-digit code. A name is taken where it means one place: 贵州省福泉市, 福泉."""
 
+    is_code = True
     hint = Text("六位区划代码或名称，如 522702 或 福泉市", "division code or name, as in 522702")
 
     def read(self, cell: str, unit: int | None) -> object:

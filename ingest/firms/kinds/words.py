@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from assistant.domain.text import Text
+from assistant.domain.text import Lang, Text
 from ingest.firms.kinds.base import CellError, Kind, plain
 
 
@@ -19,7 +19,7 @@ class Choice(Kind):
     The stored values themselves are taken too. states: the enumeration whose names the column stores.
     """
 
-    hint = Text("从列表中选择", "pick from the list")
+    hint = Text("", "")
 
     def __init__(
         self,
@@ -34,9 +34,10 @@ class Choice(Kind):
         self._known |= {_folded(word): stored for word, stored in words.items()}
         self._known |= {_folded(other): words[word] for other, word in (also or {}).items()}
 
-    @property
-    def choices(self) -> tuple[str, ...]:
-        return tuple(self._words)
+    def choices(self, lang: Lang) -> tuple[str, ...]:
+        if lang == "zh":
+            return tuple(self._words)
+        return tuple(stored.lower() if self._states else stored for stored in self._words.values())
 
     def read(self, cell: str, unit: int | None) -> object:
         stored = self._known.get(_folded(cell))
@@ -48,23 +49,18 @@ class Choice(Kind):
     def value(self, stored: object) -> object:
         return self._states[str(stored)] if self._states else stored
 
-    def word(self, stored: str) -> str:
-        """The template's word for a stored value."""
-        return next(word for word, value in self._words.items() if value == stored)
-
 
 class Yes(Kind):
     """是 or 否, stored as 1 or 0."""
 
-    hint = Text("是 或 否", "是 (yes) or 否 (no)")
+    hint = Text("", "")
     _known: Mapping[str, int] = {
         **dict.fromkeys(("是", "有", "y", "yes", "true", "t", "1", "√", "✓", "1.0"), 1),
         **dict.fromkeys(("否", "无", "非", "n", "no", "false", "f", "0", "×", "✗", "x", "0.0"), 0),
     }
 
-    @property
-    def choices(self) -> tuple[str, ...]:
-        return ("是", "否")
+    def choices(self, lang: Lang) -> tuple[str, ...]:
+        return ("是", "否") if lang == "zh" else ("yes", "no")
 
     def read(self, cell: str, unit: int | None) -> object:
         stored = self._known.get(_folded(cell))

@@ -40,11 +40,14 @@ class Column:
 
     @property
     def told(self) -> Text:
-        """The line of help, with whether it must be filled in."""
-        said = self.help or self.kind.hint
+        """The line of help: whether it must be filled in, the words to pick from, what it is."""
         if self.field is None:
-            said = Text("仅供核对，不导入", "to check by; not imported")
-        return Text(f"必填。{said.zh}", f"Required. {said.en}") if self.required else said
+            return Text("仅供核对，不导入", "to check by; not imported")
+        said = self.help or self.kind.hint
+        words, words_en = "、".join(self.kind.choices("zh")), ", ".join(self.kind.choices("en"))
+        zh = "。".join(filter(None, ("必填" if self.required else "", words, said.zh)))
+        en = "; ".join(filter(None, ("required" if self.required else "", words_en, said.en)))
+        return Text(zh, en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ FIRMS = Layout("firms.csv", "企业照面", "Firms", firms.Firm, ("uscc",), (
     C("企业名称", "Name", "name", required=True, aliases=NAME_ALIASES, example="福泉示例黔中磷肥有限公司",
       help=Text("登记的全称", "full name as registered")),
     C("主体类型", "Kind", "kind", KINDS, default="UNKNOWN", aliases=("企业性质", "市场主体类型", "机构类型", "主体性质", "entity kind"), example="企业",
-      help=Text("从列表中选择；空白时按信用代码首位判断", "pick from the list; left empty, the credit code's first digits say it")),
+      help=Text("空白时按信用代码前两位判断", "left empty, the credit code's first two digits say it")),
     C("登记状态", "Status", "status", STATUSES, default="ACTIVE", aliases=("经营状态", "企业状态", "存续状态", "状态", "registration status"), example="存续"),
     C("登记类型", "Registry type", "registry_type", aliases=("企业类型", "公司类型", "注册类型", "市场主体登记类型", "经济类型"),
       example="有限责任公司（自然人投资或控股）"),
