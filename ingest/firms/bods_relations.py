@@ -57,15 +57,14 @@ class Interests:
     def holding(self) -> dict[str, object]:
         """Fields of a row of `holdings`, less firm and holder."""
         exact, low, high = self.share
-        codes = [name for name in self.codes if name not in OFFICES] or self.codes
         values: dict[str, object] = {
             "share": exact,
             "share_min": None if exact is not None else low,
             "share_max": None if exact is not None else high,
             # of a range of votes the part that is sure
             "votes": self.votes[0] if self.votes[0] is not None else self.votes[1],
-            "interests": "|".join(codes) or None,
-            "controls": bool(CONTROLLING.intersection(codes)) or None,
+            "interests": "|".join(self.codes) or None,
+            "controls": bool(CONTROLLING.intersection(self.codes)) or None,
             "indirect": self.indirect or None,
             "valid_from": self.begins_on,
             "valid_to": self.ends_on,
@@ -79,8 +78,8 @@ class Interests:
 
     @property
     def only_offices(self) -> bool:
-        """Whether nothing but offices is stated."""
-        return bool(self.codes) and set(self.codes) <= {*OFFICES, DECLARED}
+        """Whether offices are stated and nothing else."""
+        return bool(self.codes) and set(self.codes) <= OFFICES.keys()
 
 
 def interests(details: Fields, closed_on: date | None) -> list[Interests]:

@@ -15,7 +15,6 @@ _FORMATS: tuple[tuple[str, str], ...] = (
     ("chain", "ingest.firms.chain_file:ChainFile"),
     ("ocds", "ingest.firms.ocds:Ocds"),
     ("bods", "ingest.firms.bods:Bods"),
-    ("bods", "ingest.firms.bods:Bods"),
     ("xlsx", "ingest.firms.native:XLSX"),
     ("csv", "ingest.firms.native:CSV"),
 )
