@@ -44,13 +44,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A table found. row: its header row, from 0. width: cells of that row. unused: headers that no column takes."""
+    """A table found. row: its header row, from 0. unused: headers that no column takes. title_unit: word of the unit
+    of amounts that a line above the header says."""
 
     layout: Layout
     row: int
     headers: tuple[str, ...]
     places: tuple[Place, ...]
-    unused: tuple[str, ...]
+    unused: tuple[str, ...] = ()
+    title_unit: str = ""
 
     @property
     def width(self) -> int:
@@ -193,6 +195,12 @@ def _chosen(fits: list[_Fit], path: str, name: str) -> tuple[Layout, int]:
     return tied[0], row
 
 
+def column_of(layout: Layout, name: str) -> Column | None:
+    """The column that a header or a field's name means."""
+    own = next((column for column in layout.columns if column.field == name), None)
+    return own or _known(layout).get(header_key(name)[0])
+
+
 def named(name: str) -> Layout | None:
     """The table of a name: firms, 企业照面, Firms, firms.csv."""
     return next((layout for layout in FILES if _is_named(layout, name.removesuffix(".csv"))), None)
@@ -265,7 +273,8 @@ def _heading(
                 ),
             )
         places[column.header] = Place(column, at, _unit(column, word, title_unit))
-    return Heading(layout, place, tuple(cell.strip() for cell in row), tuple(places.values()), tuple(unused))
+    headers = tuple(cell.strip() for cell in row)
+    return Heading(layout, place, headers, tuple(places.values()), tuple(unused), title_unit)
 
 
 def _unit(column: Column, word: str, title_unit: str) -> int | None:

@@ -10,8 +10,8 @@ from typing import Protocol
 from assistant.domain.text import Lang, Text
 from assistant.sheets import open_table, plain
 from ingest.firms.conversion import Conversion
-from ingest.firms.headings import REJECTED_REASON, REJECTED_ROW, Heading, Place
-from ingest.firms.kinds import MONEY_UNITS, Money
+from ingest.firms.headings import REJECTED_REASON, REJECTED_ROW, Heading, header_key
+from ingest.firms.kinds import Money
 from ingest.firms.layouts import FILES, LAYOUTS
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow, TypedRows
@@ -74,7 +74,7 @@ class Tabular:
                 if sheet.label not in reasons:
                     continue
                 own = (REJECTED_ROW, REJECTED_REASON)
-                kept = [at for at, header in enumerate(heading.headers) if header not in own]
+                kept = [at for at, header in enumerate(heading.headers) if header and header not in own]
                 headers = [_with_unit(heading, at) for at in kept]
                 file.sheet(heading.layout.title, [*own, *headers])
                 for number, why, row in reasons.joined(sheet):
@@ -102,11 +102,12 @@ def _converted(heading: Heading, sheet: Sheet) -> Iterator[TypedRows | RejectedR
 def _with_unit(heading: Heading, at: int) -> str:
     """A header with the unit that a title line gave it, which the file of rejected rows does not have."""
     header = heading.headers[at]
-    place: Place | None = next((place for place in heading.places if place.at == at), None)
-    if place is None or place.unit is None or not isinstance(place.column.kind, Money):
-        return header
-    said = next((unit for unit, worth in MONEY_UNITS.items() if worth == place.unit), "")
-    return header if said in header or "(" in header or "（" in header else f"{header}（{said}）"
+    is_money = any(place.at == at and isinstance(place.column.kind, Money) for place in heading.places)
+    return (
+        f"{header}（{heading.title_unit}）"
+        if is_money and heading.title_unit and not header_key(header)[1]
+        else header
+    )
 
 
 class _Rows(Protocol):
