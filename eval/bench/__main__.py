@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from eval.bench.table import ROOT, as_markdown
 
 TABLE = ROOT / "build" / "bench.md"
-PARTS = ("answers", "search", "ingest", "ocr")
+PARTS = ("answers", "search", "ingest", "ocr", "firm_import")
 """Modules of this package in the order of the table."""
 WHEN_ASKED = ("clone",)
 
