@@ -25,7 +25,7 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate, FirmBrief, Judgement
 from assistant.domain.text import Lang, Text
-from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, Screened
+from assistant.tools.artifacts import Artifact, ChainGaps, FirmProfiled, FirmsFound, Screened
 from assistant.tools.conditions import SEGMENTS, yuan
 from assistant.tools.scoring_evidence import percent
 
@@ -222,6 +222,24 @@ class Assembly:
                         id="candidates", title="授信候选" if zh else "Candidates", columns=columns, rows=rows
                     )
                 )
+            elif isinstance(item, ChainGaps):
+                columns = [
+                    ("segment", "环节" if zh else "Segment"),
+                    ("name", "产品" if zh else "Product"),
+                    ("count", "本地企业数" if zh else "Firms here"),
+                    ("total", "全部企业数" if zh else "Firms in all"),
+                ]
+                rows = [
+                    {
+                        "segment": SEGMENTS[place.segment][self.lang],
+                        "name": place.product if zh else place.product_en or place.product,
+                        "count": place.makers.local,
+                        "total": place.makers.total,
+                    }
+                    for place in item.picture.places
+                ]
+                name = item.picture.name if zh else item.picture.name_en
+                tables.append(Table(id=f"chain{len(tables)}", title=name, columns=columns, rows=rows))
             elif isinstance(item, FirmsFound) and item.groups:
                 columns = [("name", "分组" if zh else "Group"), ("count", "企业数" if zh else "Firms")]
                 rows = [{"name": group.name[self.lang], "count": group.count} for group in item.groups]
@@ -275,6 +293,9 @@ class Assembly:
         for item in self.found:
             if isinstance(item, Screened | FirmsFound):
                 return list(item.conditions)
+        gaps = [item.conditions for item in self.found if isinstance(item, ChainGaps)]
+        if gaps:  # no chain is named: each was looked through, and only what holds for all was asked
+            return [chip for chip in gaps[0] if all(chip in other for other in gaps)]
         return []
 
     def choices(self) -> list[Choice]:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
-from assistant.tools.artifacts import Artifact, ChainTraced, FirmProfiled, FirmsFound, PoliciesFound, Screened
+from assistant.tools.artifacts import (
+    Artifact,
+    ChainGaps,
+    ChainTraced,
+    FirmProfiled,
+    FirmsFound,
+    PoliciesFound,
+    Screened,
+)
 
 _MOST = 4
 
@@ -70,7 +78,12 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     Text("它有没有涉诉", "Does it have lawsuits?"),
                     Text("它的评分是怎么来的", "How was its score made up?"),
                 ]
-            case ChainTraced(product=product):
+            case ChainGaps(picture=picture):
+                for place in picture.gaps[:1]:
+                    made = place.product_en or place.product
+                    texts.append(Text(f"谁在做{place.product}", f"Which firms make {made}?"))
+                    texts.append(Text(f"{place.product}的上游原材料是什么", f"What is {made} made of?"))
+            case ChainTraced(product=product) if item.known:
                 texts.append(Text(f"谁在做{product}", f"Which firms make {product}?"))
             case PoliciesFound(hits=hits) if hits and hits[0].document_kind == "law":
                 texts.append(

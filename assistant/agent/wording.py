@@ -9,7 +9,15 @@ from collections.abc import Sequence
 
 from assistant.domain.answer import Condition
 from assistant.domain.text import Lang, Text
-from assistant.tools.artifacts import Artifact, ChainTraced, FirmProfiled, FirmsFound, PoliciesFound, Screened
+from assistant.tools.artifacts import (
+    Artifact,
+    ChainGaps,
+    ChainTraced,
+    FirmProfiled,
+    FirmsFound,
+    PoliciesFound,
+    Screened,
+)
 
 NOT_FOUND = Text("资料库中没有找到依据。", "No source for this was found in the library.")
 NO_ADVICE = Text(
@@ -116,6 +124,13 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     f"企业库中没有名为“{item.asked}”的企业"
                     if lang == "zh"
                     else f"The firm database holds no “{item.asked}”"
+                )
+            case ChainGaps():
+                chips = "；".join(chip.text for chip in item.conditions)
+                lines.append(
+                    f"已查询企业库，条件：{chips}"
+                    if lang == "zh"
+                    else f"Searched the firm database for: {chips}"
                 )
             case ChainTraced():
                 lines.append(

@@ -83,14 +83,14 @@ def _linked(session: Session, products: Sequence[int], kind: Kind) -> Iterator[t
                 .where(col(link.product_id).in_(batch), col(link.relation) == forward)
                 .order_by(col(link.id))
             )
-            yield from ((a, b, i or 0) for a, b, i in session.execute(rows).tuples())
+            yield from ((a, b, i or 0) for a, b, i in session.execute(rows))
         if turned is not None:
             rows = (
                 select(col(link.related_id), col(link.product_id), col(link.id))
                 .where(col(link.related_id).in_(batch), col(link.relation) == turned)
                 .order_by(col(link.id))
             )
-            yield from ((a, b, i or 0) for a, b, i in session.execute(rows).tuples())
+            yield from ((a, b, i or 0) for a, b, i in session.execute(rows))
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -108,7 +108,7 @@ def names_of(session: Session, products: Iterable[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for batch in _batches(list(products)):
         rows = select(col(Product.id), col(Product.name)).where(col(Product.id).in_(batch))
-        found.update((i, name) for i, name in session.execute(rows).tuples() if i is not None)
+        found.update((i, name) for i, name in session.execute(rows) if i is not None)
     return found
 
 

@@ -94,16 +94,12 @@ def picture(
     order = case(
         {name: place for place, name in enumerate(SEGMENTS)}, value=col(ChainProduct.segment), else_=9
     )
-    listed = (
-        session.execute(
-            select(Product, col(ChainProduct.segment))
-            .join(ChainProduct, col(ChainProduct.product_id) == col(Product.id))
-            .where(col(ChainProduct.chain_id) == row.id)
-            .order_by(order, col(Product.id))
-        )
-        .tuples()
-        .all()
-    )
+    listed = session.execute(
+        select(Product, col(ChainProduct.segment))
+        .join(ChainProduct, col(ChainProduct.product_id) == col(Product.id))
+        .where(col(ChainProduct.chain_id) == row.id)
+        .order_by(order, col(Product.id))
+    ).all()
     ids = [product.id or 0 for product, _ in listed]
     made_as = sorts(session, ids)
     roots = {**{i: i for i in ids}, **{other: root for other, (root, _) in made_as.items()}}
@@ -152,7 +148,7 @@ def _count(
             by_root[begin:end]
         )
         sort = pairs.cte("sort")
-        within = true() if area is None else in_regions(area).test
+        within = true() if area is None else in_regions(session, area).test
         firm = col(FirmProduct.firm_id)
         rows = (
             select(sort.c.root_id, func.count(firm.distinct()), func.count(case((within, firm)).distinct()))
@@ -161,7 +157,7 @@ def _count(
             .where(col(Firm.status).not_in(GONE), visible(scope))
             .group_by(sort.c.root_id)
         )
-        for root, total, local in session.execute(rows).tuples():
+        for root, total, local in session.execute(rows):
             found[root] = MakerCount(total, local)
         begin = end
     return found
@@ -186,15 +182,12 @@ def _some(
 
 
 def _segments(session: Session, chain: int, area: Sequence[str] | None) -> tuple[SegmentCount, ...]:
-    within = true() if area is None else in_regions(area).test
+    within = true() if area is None else in_regions(session, area).test
     rows = (
         select(col(FirmChain.segment), func.count(), func.sum(case((within, 1), else_=0)))
         .join(Firm, col(Firm.id) == col(FirmChain.firm_id))
         .where(col(FirmChain.chain_id) == chain, col(Firm.status).not_in(GONE))
         .group_by(col(FirmChain.segment))
     )
-    found = {
-        segment: MakerCount(total, int(local or 0))
-        for segment, total, local in session.execute(rows).tuples()
-    }
+    found = {segment: MakerCount(total, int(local or 0)) for segment, total, local in session.execute(rows)}
     return tuple(SegmentCount(segment, found.get(segment, MakerCount())) for segment in SEGMENTS)

@@ -61,12 +61,12 @@ def count_makers(
 ) -> dict[int, MakerCount]:
     """Makers of each product by its id (none: not in the result); area: division codes, None counts all as local."""
     found: dict[int, MakerCount] = {}
-    within = _within(area)
+    within = _within(session, area)
     local = func.sum(case((within, 1), else_=0))
     for batch in _batches(products):
         rows = _made(select(col(FirmProduct.product_id), func.count(), local), scope)
         rows = rows.where(col(FirmProduct.product_id).in_(batch)).group_by(col(FirmProduct.product_id))
-        for product_id, total, here in session.execute(rows).tuples():
+        for product_id, total, here in session.execute(rows):
             found[product_id] = MakerCount(total, int(here or 0))
     return found
 
@@ -80,7 +80,7 @@ def makers(
 ) -> tuple[Maker, ...]:
     """Makers of one product within the area, by revenue share, largest first; unknown shares last, then by name."""
     rows = _made(select(col(FirmProduct.id)), scope).where(
-        col(FirmProduct.product_id) == product, _within(area)
+        col(FirmProduct.product_id) == product, _within(session, area)
     )
     share = col(FirmProduct.revenue_share)
     rows = rows.order_by(share.is_(None), share.desc(), col(Firm.name), col(Firm.id)).limit(limit)
@@ -99,7 +99,7 @@ def first_makers(
     ids: list[int | None] = []
     for batch in _batches(products):
         ranked = _made(select(col(FirmProduct.id).label("id"), place.label("place")), scope).where(
-            col(FirmProduct.product_id).in_(batch), _within(area)
+            col(FirmProduct.product_id).in_(batch), _within(session, area)
         )
         inner = ranked.subquery()
         ids += session.scalars(
@@ -109,9 +109,7 @@ def first_makers(
     for maker in _shown(session, ids):
         of_product.setdefault(maker.product, []).append(maker)
     names = dict(
-        session.execute(select(col(Product.name), col(Product.id)).where(col(Product.id).in_(products)))
-        .tuples()
-        .all()
+        session.execute(select(col(Product.name), col(Product.id)).where(col(Product.id).in_(products))).all()
     )
     return {names[name] or 0: tuple(found) for name, found in of_product.items()}
 
@@ -143,8 +141,8 @@ def visible(scope: Scope) -> ColumnElement[bool]:
     return col(FirmProduct.source_id).not_in(select(col(Source.id)).where(col(Source.internal).is_(True)))
 
 
-def _within(area: Sequence[str] | None) -> ColumnElement[bool]:
-    return true() if area is None else in_regions(area).test
+def _within(session: Session, area: Sequence[str] | None) -> ColumnElement[bool]:
+    return true() if area is None else in_regions(session, area).test
 
 
 def _shown(session: Session, ids: Sequence[int | None]) -> tuple[Maker, ...]:
@@ -152,16 +150,12 @@ def _shown(session: Session, ids: Sequence[int | None]) -> tuple[Maker, ...]:
     found: dict[int | None, Maker] = {}
     sources = Sources(session)
     for batch in _batches(ids):
-        rows = (
-            session.execute(
-                select(FirmProduct, Firm, col(Product.name))
-                .join(Firm, col(Firm.id) == col(FirmProduct.firm_id))
-                .join(Product, col(Product.id) == col(FirmProduct.product_id))
-                .where(col(FirmProduct.id).in_(batch))
-            )
-            .tuples()
-            .all()
-        )
+        rows = session.execute(
+            select(FirmProduct, Firm, col(Product.name))
+            .join(Firm, col(Firm.id) == col(FirmProduct.firm_id))
+            .join(Product, col(Product.id) == col(FirmProduct.product_id))
+            .where(col(FirmProduct.id).in_(batch))
+        ).all()
         numbers = _numbers(session, {firm.id for _, firm, _ in rows})
         for made, firm, product in rows:
             evidence = sources.evidence(made, f"firm_product:{made.id}", f"企业产品：{firm.name} — {product}")
@@ -185,7 +179,7 @@ def _numbers(session: Session, firm_ids: Iterable[int | None]) -> dict[int | Non
         select(col(FirmIdentifier.firm_id), col(FirmIdentifier.scheme), col(FirmIdentifier.value)).where(
             col(FirmIdentifier.firm_id).in_(list(firm_ids)), col(FirmIdentifier.scheme).in_(_SCHEMES)
         )
-    ).tuples()
+    )
     best: dict[int | None, str] = {}
     for firm_id, _, value in sorted(rows, key=lambda row: (_SCHEMES.index(row[1]), row[2])):
         best.setdefault(firm_id, value)

@@ -79,9 +79,7 @@ def near_names(
             best[ids[place]] = max(best.get(ids[place], 0.0), score)
     known = facts(session, list(best))
     written = dict(
-        session.execute(select(col(Product.id), col(Product.name)).where(col(Product.id).in_(best)))
-        .tuples()
-        .all()
+        session.execute(select(col(Product.id), col(Product.name)).where(col(Product.id).in_(best))).all()
     )
     ranked = sorted(best, key=lambda i: (-best[i], -known.get(i, 0), i))
     return tuple(NearName(i, written[i], best[i]) for i in ranked[:limit])
@@ -114,6 +112,6 @@ def facts(session: Session, product_ids: Sequence[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for column in (FirmProduct.product_id, ProductLink.product_id, ProductLink.related_id):
         counted = select(col(column), func.count()).where(col(column).in_(product_ids)).group_by(col(column))
-        for product_id, count in session.execute(counted).tuples():
+        for product_id, count in session.execute(counted):
             found[product_id] = found.get(product_id, 0) + count
     return found

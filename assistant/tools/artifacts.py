@@ -16,6 +16,9 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import FirmBrief, Funnel, Judgement
 from assistant.domain.text import Text
 from assistant.retrieval.passages import PassageHit
+from assistant.store.chain_places import ChainPicture
+from assistant.store.chain_trace import Side, Step
+from assistant.store.product_makers import Maker, MakerCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +110,41 @@ class Screened:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkedProduct:
-    """A product that stands before or after another, with the link's evidence."""
+class ChainTraced:
+    """A product's place: what it is made of, what is made of it, and who makes those within the area.
 
-    name: str
-    relation: str
-    evidence: Evidence
+    area: what "here" means as division codes, None anywhere. makers: of the product itself, `made` counts all of them.
+    near: names like it, where the product is not known (then there are no sides).
+    """
+
+    product: str
+    area: tuple[str, ...] | None = None
+    sides: tuple[Side, ...] = ()
+    makers: tuple[Maker, ...] = ()
+    made: MakerCount = field(default_factory=MakerCount)
+    near: tuple[str, ...] = ()
+    cites: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def links(self) -> tuple[Step, ...]:
+        """Every product reached that is shown."""
+        return tuple(step for side in self.sides for step in side.steps)
+
+    @property
+    def known(self) -> bool:
+        """Whether the database knows the product."""
+        return bool(self.sides)
 
 
 @dataclass(frozen=True, slots=True)
-class ChainTraced:
-    """A product's place: what it is made of, what is made of it, and who makes those locally."""
+class ChainGaps:
+    """Which products of a chain nobody makes within the area. counted: the count of makers product by product."""
 
-    product: str
-    links: tuple[LinkedProduct, ...]
-    makers: Mapping[str, tuple[FirmBrief, ...]]
+    query: FirmQuery
+    conditions: tuple[Condition, ...]
+    picture: ChainPicture
+    counted: Evidence
     cites: Mapping[str, int] = field(default_factory=dict)
 
 
-Artifact = PoliciesFound | FirmsFound | FirmProfiled | Screened | ChainTraced
+Artifact = PoliciesFound | FirmsFound | FirmProfiled | Screened | ChainTraced | ChainGaps

@@ -1,59 +1,171 @@
-"""The tool that follows a product through the chain: its materials, what is made of it, and the local makers."""
+"""The tool that follows a product through its chain: materials, what is made of it, makers; or what a chain lacks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from langchain.tools import ToolRuntime, tool
 from pydantic import Field
+from sqlmodel import Session
 
+from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.firm_query import FirmQuery
-from assistant.domain.judgement import FirmBrief
-from assistant.store import firm_search, product_links
-from assistant.tools.artifacts import ChainTraced, LinkedProduct
+from assistant.domain.text import Lang
+from assistant.store import chain_trace, product_makers, product_names
+from assistant.store.chain_places import ChainPicture, picture
+from assistant.tools.artifacts import ChainGaps, ChainTraced
+from assistant.tools.conditions import SEGMENTS, conditions_of
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
-from assistant.tools.find_firms import asked_by
+from assistant.tools.terms import names_of, settle
 
-_MAX_LINKED = 12
+_SHOWN = 12
+_MAKERS = 5
 
 
 @tool(response_format="content_and_artifact")
 def trace_product(
-    product: Annotated[str, Field(description="Name of a product", max_length=60)],
     runtime: ToolRuntime[Any, Any],
+    product: Annotated[str | None, Field(description="Name of a product", max_length=60)] = None,
+    chain: Annotated[
+        str | None, Field(description="Instead: an industry chain, for what it lacks", max_length=60)
+    ] = None,
     direction: Annotated[Literal["upstream", "downstream", "both"], Field(description="Which way")] = "both",
-    local: Annotated[bool, Field(description="Only makers in the bank's home region")] = True,
-) -> tuple[str, ChainTraced]:
-    """What a product is made of (upstream) and what is made of it (downstream), and which firms make those.
-
-    Use it for materials of a product and for links of a chain that nobody fills locally.
+    steps: Annotated[int, Field(description="Links away, at most", ge=1, le=4)] = 1,
+    local: Annotated[bool, Field(description="Makers in the bank's home region only")] = True,
+    regions: Annotated[list[str] | None, Field(description="Makers in these places instead")] = None,
+) -> tuple[str, ChainTraced | ChainGaps]:
+    """What a product is made of (upstream) and what is made of it (downstream), to several steps, and which firms make
+    those; or, given a chain, which of its products no local firm makes and who makes them elsewhere.
     """
     context: RunContext = runtime.context
     with context.store.read() as session:
-        found = product_links.named(session, product)
-        if found is None:
-            return f"No product “{product}” in the database.", ChainTraced(product, (), {})
-        wanted = ("upstream", "downstream") if direction == "both" else (direction,)
-        links = [link for link in product_links.links(session, found) if link.relation in wanted][
-            :_MAX_LINKED
-        ]
-        makers: dict[str, tuple[FirmBrief, ...]] = {}
-        for name in (found.name, *dict.fromkeys(link.other for link in links)):
-            page = firm_search.find(
-                session, FirmQuery(products=[name], local=local, limit=5), **asked_by(context)
+        query = settle(session, FirmQuery(chain=chain, local=local and not regions, regions=regions or []))
+        area = _area(context, query)
+        if product is None and chain is not None:
+            found = picture(session, query.chain or chain, area, context.scope, each=_MAKERS)
+            if isinstance(found, ChainPicture):
+                return _gaps(context, session, query, found)
+            near = ", ".join(found.suggestions)
+            return f"No chain “{chain}” in the database. Chains like it: {near}.", ChainTraced(
+                chain, near=found.suggestions
             )
-            makers[name] = tuple(page.firms)
-    linked = tuple(LinkedProduct(link.other, link.relation, link.evidence) for link in links)
-    cites = context.cite(
-        *(link.evidence for link in linked), *(firm.evidence for firms in makers.values() for firm in firms)
+        return _traced(context, session, product or "", direction, steps, area)
+
+
+def _area(context: RunContext, query: FirmQuery) -> list[str] | None:
+    if query.regions:
+        return list(query.regions)
+    return [context.home_region] if query.local and context.home_region else None
+
+
+def _traced(
+    context: RunContext,
+    session: Session,
+    name: str,
+    direction: Literal["upstream", "downstream", "both"],
+    steps: int,
+    area: Sequence[str] | None,
+) -> tuple[str, ChainTraced]:
+    product = product_names.named(session, name)
+    if product is None:
+        near = tuple(item.name for item in product_names.near_names(session, name))
+        return f"No product “{name}” in the database. Names like it: {', '.join(near)}.", ChainTraced(
+            name, near=near
+        )
+    both = ("upstream", "downstream") if direction == "both" else (direction,)
+    sides = tuple(
+        chain_trace.trace(
+            session,
+            product,
+            way,  # type: ignore[arg-type]
+            steps=steps,
+            area=area,
+            limit=_SHOWN,
+            each=_MAKERS,
+            scope=context.scope,
+        )
+        for way in both
     )
+    own = product.id or 0
+    makers = product_makers.makers(session, own, area, _MAKERS, context.scope)
+    made = product_makers.count_makers(session, [own], area, context.scope).get(
+        own, product_makers.MakerCount()
+    )
+    shown = [step for side in sides for step in side.steps]
+    related = [item.link for side in sides for item in side.related if item.link is not None]
+    cites = context.cite(
+        *(step.link for step in shown),
+        *(maker.evidence for step in shown for maker in step.here),
+        *(maker.evidence for maker in makers),
+        *related,
+    )
+    lines: list[str] = []
+    for side in sides:
+        if not side.total:
+            offered = ", ".join(f"{item.product} ({item.tie})" for item in side.related)
+            lines.append(f"{side.direction}: not in the data. Products near it: {offered or 'none'}.")
+        for step in side.steps:
+            who = "; ".join(f"{maker.name} [{cites[maker.evidence.key]}]" for maker in step.here)
+            lines.append(
+                f"{side.direction}, step {step.depth}, next to {step.after}: {step.product} [{cites[step.link.key]}], "
+                f"made here by {who or 'nobody'} ({step.makers.local} here, {step.makers.total} in all)"
+            )
+    who = "; ".join(f"{maker.name} [{cites[maker.evidence.key]}]" for maker in makers)
+    lines.append(
+        f"{product.name} itself: made here by {who or 'nobody'} ({made.local} here, {made.total} in all)"
+    )
+    traced = ChainTraced(product.name, None if area is None else tuple(area), sides, makers, made, (), cites)
+    return "\n".join(lines) + "\n" + numbered(context.ledger, cites.values()), traced
+
+
+def _gaps(
+    context: RunContext, session: Session, query: FirmQuery, found: ChainPicture
+) -> tuple[str, ChainGaps]:
+    names = names_of(session, context.home_region, context.scope.branch)
+    conditions = conditions_of(query, names, context.lang)
+    counted = _counted(
+        f"calc:makers:{len(context.ledger)}", found, "；".join(c.text for c in conditions), context.lang
+    )
+    elsewhere = [maker.evidence for place in found.gaps for maker in place.elsewhere]
+    cites = context.cite(counted, *elsewhere)
     lines = [
-        f"{link.relation}: {link.name} [{cites[link.evidence.key]}], made by "
-        + ("; ".join(f"{f.name} [{cites[f.evidence.key]}]" for f in makers[link.name]) or "nobody listed")
-        for link in linked
+        f"Chain {found.name_en}: {len(found.gaps)} of {len(found.places)} products without a firm here [{cites[counted.key]}]."
     ]
-    text = "\n".join(lines) or "No links are known."
-    return text + "\n" + numbered(context.ledger, cites.values()), ChainTraced(
-        found.name, linked, makers, cites
+    for place in found.gaps:
+        who = "; ".join(f"{maker.name} [{cites[maker.evidence.key]}]" for maker in place.elsewhere)
+        lines.append(
+            f"{place.segment}: {place.product}, made elsewhere by {who or 'nobody'} ({place.makers.total} in all)"
+        )
+    gaps = ChainGaps(query, conditions, found, counted, cites)
+    return "\n".join(lines) + "\n" + numbered(context.ledger, cites.values()), gaps
+
+
+def _counted(key: str, found: ChainPicture, asked: str, lang: Lang) -> Evidence:
+    """The makers of each product as a calculation that is shown."""
+    parts: list[str] = []
+    for segment, name in SEGMENTS.items():
+        places = [place for place in found.places if place.segment == segment]
+        each = [
+            f"{place.product if lang == 'zh' else place.product_en or place.product} {place.makers.local}/{place.makers.total}"
+            for place in places
+        ]
+        if each:
+            parts.append(
+                f"{name[lang]}：{'、'.join(each)}" if lang == "zh" else f"{name[lang]}: {', '.join(each)}"
+            )
+    if lang == "zh":
+        quote = f"“{asked}”各产品的企业数（本地/全部）：{'；'.join(parts)}"
+        return Evidence(
+            key, EvidenceKind.CALCULATION, "产业链各产品企业数", "一家企业可做几种产品", quote, "calculation"
+        )
+    quote = f"Firms by product of “{asked}” (here/in all): {'; '.join(parts)}"
+    return Evidence(
+        key,
+        EvidenceKind.CALCULATION,
+        "Firms by product of the chain",
+        "a firm may make several",
+        quote,
+        "calculation",
     )

@@ -30,20 +30,18 @@ def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
         return []
     if meaning.intent is Intent.SCREEN:
         return [Call("screen_candidates", {"query": _query(meaning.query)})]
-    if meaning.intent is Intent.GAPS and not meaning.query.chain and chains:
-        spread = [meaning.query.model_copy(update={"chain": code}) for code in chains[:4]]
-        return [Call("find_firms", {"query": _query(q), "count_by": "product"}) for q in spread]
-    if meaning.intent in (Intent.LIST, Intent.COUNT) or (
-        meaning.intent is Intent.GAPS and meaning.query.chain
-    ):
+    if meaning.intent is Intent.GAPS:
+        where = {"regions": meaning.query.regions} if meaning.query.regions else {}
+        if meaning.query.chain is None:
+            return [Call("trace_product", {"chain": code, **where}) for code in chains[:4]]
+        # a cluster report may name the same gap, and say why
+        why = Call("search_policies", {"query": f"{meaning.topic} 补链 缺口", "limit": 2})
+        return [Call("trace_product", {"chain": meaning.query.chain, **where}), why]
+    if meaning.intent in (Intent.LIST, Intent.COUNT):
         args: dict[str, Any] = {"query": _query(meaning.query)}
         if meaning.count_by:
             args["count_by"] = meaning.count_by
-        calls = [Call("find_firms", args)]
-        if meaning.intent is Intent.GAPS:
-            # a cluster report may name the same gap, and say why
-            calls.append(Call("search_policies", {"query": f"{meaning.topic} 补链 缺口", "limit": 2}))
-        return calls
+        return [Call("find_firms", args)]
     if meaning.intent is Intent.TRACE:
         return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
     if meaning.intent in (Intent.PROFILE, Intent.COMPARE, Intent.RELATION, Intent.WHY):

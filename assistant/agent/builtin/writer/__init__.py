@@ -6,15 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
+from assistant.agent.builtin.meaning import SMALL_TALK, Meaning
 from assistant.agent.builtin.writer.firms import write_firms
 from assistant.agent.builtin.writer.policy import merged, quotations, write_policies
-from assistant.agent.builtin.writer.product import write_product
+from assistant.agent.builtin.writer.product import write_gaps, write_product
 from assistant.agent.builtin.writer.profile import write_profiles
 from assistant.agent.builtin.writer.screening import write_screening
 from assistant.agent.builtin.writer.talk import write_failure, write_talk
 from assistant.agent.wording import refusal
-from assistant.tools.artifacts import Artifact, ChainTraced, FirmProfiled, FirmsFound, PoliciesFound, Screened
+from assistant.tools.artifacts import (
+    Artifact,
+    ChainGaps,
+    ChainTraced,
+    FirmProfiled,
+    FirmsFound,
+    PoliciesFound,
+    Screened,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +52,27 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
     listings = [item for item in found if isinstance(item, FirmsFound)]
     if listings and all(item.unknown for item in listings):
         return Written(refusal(found, meaning.lang), meaning)
-    if listings and (meaning.intent is Intent.GAPS or any(item.total for item in listings) or not policies):
+    if listings and (any(item.total for item in listings) or not policies):
         listed = tuple(firm.id for item in listings for firm in item.firms)
         text = write_firms(listings, meaning)
-        if meaning.intent is Intent.GAPS and policies:
-            text += "\n" + "\n".join(quotations(policies[0], policies[0].hits[:1], meaning.lang))
         return Written(text, meaning.model_copy(update={"listed": listed}))
+    gaps = [item for item in found if isinstance(item, ChainGaps)]
+    if gaps:
+        text = write_gaps(gaps, meaning)
+        if policies and any(item.picture.gaps for item in gaps):
+            text += "\n" + "\n".join(quotations(policies[0], policies[0].hits[:1], meaning.lang))
+        return Written(text, meaning)
     profiles = [item for item in found if isinstance(item, FirmProfiled)]
     if any(item.outcome != "unknown" for item in profiles) or (profiles and not policies):
         shown = tuple(f"id:{item.facts.id}" for item in profiles if item.facts)
         text = write_profiles(profiles, meaning, today)
         return Written(text, meaning.model_copy(update={"firms": shown or meaning.firms}))
     traced = [item for item in found if isinstance(item, ChainTraced)]
-    if traced and (traced[0].links or not policies):
-        return Written(write_product(traced[0], meaning), meaning)
+    if traced and (traced[0].links or traced[0].known or not policies):
+        text = write_product(traced[0], meaning)
+        if not traced[0].links and policies and policies[0].fits:  # what the data do not say, a document may
+            text += "\n" + "\n".join(quotations(policies[0], policies[0].hits[:1], meaning.lang))
+        return Written(text, meaning)
     if policies and policies[0].hits:
         return Written(write_policies(merged(policies), meaning), meaning)
     return Written(refusal(found, meaning.lang), meaning)

@@ -1,10 +1,10 @@
-"""Writes lists and counts of firms, and which segments of a chain nobody fills locally."""
+"""Writes lists and counts of firms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import cite, money, named
 from assistant.agent.wording import EXAMPLE_NOTE
 from assistant.domain.judgement import FirmBrief
@@ -69,32 +69,11 @@ def _groups(found: FirmsFound, lang: Lang) -> list[str]:
     return [*lines, f"- {note} {mark}. "] if found.count_by == "segment" else lines
 
 
-def _gaps(found: FirmsFound, lang: Lang) -> list[str]:
-    mark = cite(found.cites, [found.counted])
-    empty = [group for group in found.groups if not group.count]
-    held = "、".join(chip.text for chip in found.conditions)
-    if lang == "zh":
-        if empty:
-            names = "、".join(group.name.zh for group in empty)
-            return [f"**结论**：企业库中没有企业的环节有{names}（{held}）{mark}。"]
-        return [f"**结论**：各产品环节在企业库中都有企业（{held}）{mark}。"]
-    held = ", ".join(chip.text for chip in found.conditions)
-    if empty:
-        names = ", ".join(group.name.en for group in empty)
-        return [
-            f"**Conclusion**: links of the chain without a firm in the database: {names} ({held}) {mark}. "
-        ]
-    return [f"**Conclusion**: every product of the chain has a firm in the database ({held}) {mark}. "]
-
-
 def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:
     """The answer to a question for a list or a count."""
     lang = meaning.lang
     lines: list[str] = []
     for found in listings:
-        if meaning.intent is Intent.GAPS:
-            lines += [*_gaps(found, lang), ""]
-            continue
         lines += [_counted(found, lang), ""]
         if found.groups:
             lines += [*_groups(found, lang), ""]

@@ -1,65 +1,180 @@
-"""Writes a product's place in the chain: what it is made of, what is made of it, and who makes those locally."""
+"""Writes a product's place in its chain (materials, what is made of it, makers), and what a chain lacks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.agent.builtin.meaning import Meaning
-from assistant.agent.builtin.writer.phrases import cite, named
-from assistant.agent.wording import EXAMPLE_NOTE, refusal
-from assistant.tools.artifacts import ChainTraced
+from assistant.agent.builtin.writer.phrases import cite
+from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, refusal
+from assistant.domain.text import Lang, Text
+from assistant.store.chain_places import ChainPlace
+from assistant.store.chain_trace import Side, Step
+from assistant.store.product_makers import Maker, MakerCount
+from assistant.tools.artifacts import ChainGaps, ChainTraced
+from assistant.tools.conditions import SEGMENTS
+from assistant.tools.scoring_evidence import percent
 
 _TITLES = {
-    "upstream": ("上游原材料", "Materials (upstream)"),
-    "downstream": ("下游产品", "Products made of it (downstream)"),
+    "upstream": Text("上游原材料", "Materials (upstream)"),
+    "downstream": Text("下游产品", "Products made of it (downstream)"),
 }
+_NEAR = 4
 
 
 def write_product(traced: ChainTraced, meaning: Meaning) -> str:
     """The answer to a question about materials or products."""
     lang = meaning.lang
-    zh = lang == "zh"
-    if not traced.links:
-        return refusal([traced], lang)
+    if not traced.known:
+        near = ("、" if lang == "zh" else ", ").join(traced.near)
+        offered = Text(f"名称相近的产品：{near}。", f"Products with names like it: {near}.")[lang]
+        return refusal([traced], lang) + (f"\n\n{offered}\n" if near else "\n")
     lines: list[str] = []
-    for relation, title in _TITLES.items():
-        links = [link for link in traced.links if link.relation == relation]
-        if not links:
-            continue
-        marks = cite(traced.cites, [link.evidence for link in links], 12)
-        names = ("、" if zh else ", ").join(link.name for link in links)
-        lines.append(
-            f"**{traced.product}**的{title[0]}：{names}{marks}。"
-            if zh
-            else f"**{traced.product}** — {title[1]}: {names} {marks}. "
-        )
-        lines.append("")
-        for link in links:
-            makers = traced.makers.get(link.name, ())
-            if makers:
-                who = ("、" if zh else ", ").join(named(firm, lang) for firm in makers)
-                mark = cite(traced.cites, [firm.evidence for firm in makers], 5)
-                lines.append(
-                    f"- {link.name}：本地企业有 {who}{mark}。"
-                    if zh
-                    else f"- {link.name}: local makers {who} {mark}. "
-                )
-            else:
-                mark = cite(traced.cites, [link.evidence])
-                lines.append(
-                    f"- {link.name}：企业库中没有登记的本地企业{mark}。"
-                    if zh
-                    else f"- {link.name}: no local maker in the database {mark}. "
-                )
-        lines.append("")
-    own = traced.makers.get(traced.product, ())
-    if own:
-        who = ("、" if zh else ", ").join(named(firm, lang) for firm in own)
-        mark = cite(traced.cites, [firm.evidence for firm in own], 5)
+    for side in traced.sides:
+        lines += [*(_side(traced, side, lang) if side.total else _not_in_data(traced, side, lang)), ""]
+    if traced.makers:
+        here = Text("本地生产" if traced.area else "生产", "Local makers" if traced.area else "Makers")[lang]
+        who, marks = _who(traced.makers, lang), cite(traced.cites, [m.evidence for m in traced.makers], 5)
+        more = _more(traced.makers, traced.made, lang)
         lines += [
-            f"本地生产{traced.product}的企业有 {who}{mark}。"
-            if zh
-            else f"Local makers of {traced.product}: {who} {mark}. ",
+            f"{here}{traced.product}的企业有 {who}{more}{marks}。"
+            if lang == "zh"
+            else f"{here} of {traced.product}: {who}{more} {marks}. ",
             "",
         ]
-    if any(firm.is_example for firms in traced.makers.values() for firm in firms):
+    shown = [*traced.makers, *(maker for step in traced.links for maker in step.here)]
+    if any(maker.is_example for maker in shown):
         lines.append(EXAMPLE_NOTE[lang])
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _side(traced: ChainTraced, side: Side, lang: Lang) -> list[str]:
+    zh, title = lang == "zh", _TITLES[side.direction]
+    first = [step for step in side.steps if step.depth == 1]
+    marks = cite(traced.cites, [step.link for step in first], 12)
+    names = ("、" if zh else ", ").join(step.product for step in first)
+    count = side.reached[0]
+    if count > len(first):
+        names += f"等，共 {count} 种" if zh else f" … {count} in all"
+    head = (
+        f"**{traced.product}**的{title.zh}：{names}{marks}。"
+        if zh
+        else f"**{traced.product}** — {title.en}: {names} {marks}. "
+    )
+    return [head, "", *(_made(traced, step, lang) for step in side.steps)]
+
+
+def _made(traced: ChainTraced, step: Step, lang: Lang) -> str:
+    """A line about who makes a product of the chain; one further away says next to which it stands."""
+    zh = lang == "zh"
+    name = step.product
+    if step.depth > 1:
+        name = (
+            f"{name}（第 {step.depth} 步，关联 {step.after}）"
+            if zh
+            else f"{name} (step {step.depth}, next to {step.after})"
+        )
+    if step.here:
+        who, more = _who(step.here, lang), _more(step.here, step.makers, lang)
+        mark = cite(traced.cites, [maker.evidence for maker in step.here], 5)
+        if zh:
+            return f"- {name}：{'本地企业' if traced.area else '企业'}有 {who}{more}{mark}。"
+        return f"- {name}: {'local makers' if traced.area else 'makers'} {who}{more} {mark}. "
+    mark = cite(traced.cites, [step.link])
+    if zh:
+        return f"- {name}：企业库中没有登记的{'本地' if traced.area else ''}企业{mark}。"
+    return f"- {name}: no {'local ' if traced.area else ''}maker in the database {mark}. "
+
+
+def _not_in_data(traced: ChainTraced, side: Side, lang: Lang) -> list[str]:
+    """That the data do not say it, and the nearest products for which they do."""
+    what = _TITLES[side.direction]
+    lines = [
+        f"企业库中没有**{traced.product}**的{what.zh}记录（资料未载，不等于没有）。"
+        if lang == "zh"
+        else f"The database holds no {what.en.lower()} of **{traced.product}** (not in the data does not mean none). "
+    ]
+    linked = [item.product for item in side.related if item.linked][:_NEAR]
+    if linked:
+        marks = cite(
+            traced.cites, [item.link for item in side.related if item.linked and item.link is not None]
+        )
+        lines.append(
+            f"相近的产品中，有{what.zh}记录的是：{'、'.join(linked)}{marks}。"
+            if lang == "zh"
+            else f"Products near it for which it does: {', '.join(linked)} {marks}. "
+        )
+    return lines
+
+
+def _who(makers: Sequence[Maker], lang: Lang) -> str:
+    parts: list[str] = []
+    for maker in makers:
+        name = f"**{maker.name}**{EXAMPLE[lang] if maker.is_example else ''}"
+        if maker.share is not None:
+            share = percent(maker.share)
+            name += f"（占其收入 {share}）" if lang == "zh" else f" ({share} of its revenue)"
+        parts.append(name)
+    return ("、" if lang == "zh" else ", ").join(parts)
+
+
+def _more(makers: Sequence[Maker], count: MakerCount, lang: Lang) -> str:
+    """That there are more than are named."""
+    if count.local <= len(makers):
+        return ""
+    return f"等 {count.local} 家" if lang == "zh" else f" … {count.local} in all"
+
+
+def write_gaps(found: Sequence[ChainGaps], meaning: Meaning) -> str:
+    """The answer to a question about what a chain lacks here: the products, and who makes them elsewhere."""
+    lang = meaning.lang
+    lines: list[str] = []
+    for gaps in found:
+        lines += [*_gaps(gaps, lang), ""]
+    if any(maker.is_example for gaps in found for place in gaps.picture.gaps for maker in place.elsewhere):
+        lines.append(EXAMPLE_NOTE[lang])
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _gaps(found: ChainGaps, lang: Lang) -> list[str]:
+    zh, picture = lang == "zh", found.picture
+    mark = cite(found.cites, [found.counted])
+    held = ("、" if zh else ", ").join(chip.text for chip in found.conditions)
+    if not picture.gaps:
+        return [
+            f"**结论**：各产品环节在企业库中都有企业（{held}）{mark}。"
+            if zh
+            else f"**Conclusion**: every product of the chain has a firm in the database ({held}) {mark}. "
+        ]
+    names = ("、" if zh else ", ").join(_name(place, lang) for place in picture.gaps)
+    lines = [
+        f"**结论**：企业库中没有企业的环节有{names}（{held}）{mark}。"
+        if zh
+        else f"**Conclusion**: links of the chain without a firm in the database: {names} ({held}) {mark}. "
+    ]
+    for segment in picture.empty_segments:
+        name = SEGMENTS[segment]
+        lines.append(
+            f"- {name.zh}环节整体没有企业{mark}。"
+            if zh
+            else f"- no product of the {name.en} segment has a firm {mark}. "
+        )
+    return [*lines, *(_elsewhere(found, place, lang) for place in picture.gaps)]
+
+
+def _elsewhere(found: ChainGaps, place: ChainPlace, lang: Lang) -> str:
+    name, segment = _name(place, lang), SEGMENTS[place.segment][lang]
+    if not place.elsewhere:
+        mark = cite(found.cites, [found.counted])
+        if lang == "zh":
+            return f"- {name}（{segment}）：其他地区在企业库中也没有企业{mark}。"
+        return f"- {name} ({segment}): no firm elsewhere in the database either {mark}. "
+    mark = cite(found.cites, [found.counted, *(maker.evidence for maker in place.elsewhere)], 6)
+    who, total = _who(place.elsewhere, lang), place.makers.total
+    if lang == "zh":
+        return f"- {name}（{segment}）：其他地区（或所在地未知）的企业有 {who}，共 {total} 家{mark}。"
+    return f"- {name} ({segment}): made elsewhere (or by firms of unknown place) by {who}; {total} in all {mark}. "
+
+
+def _name(place: ChainPlace, lang: Lang) -> str:
+    return place.product if lang == "zh" else place.product_en or place.product
