@@ -35,12 +35,7 @@ def found(path: Path, name: str = "auto") -> list[tuple[FirmFormat, Path]]:
     A folder is one import where a format takes it whole, else one for each file in it.
     Raises FileRejected where nothing fits, or the file is not of the format that is asked for.
     """
-    if not path.exists():
-        raise FileRejected(
-            path=str(path),
-            reason_code="not_found",
-            reason=Text("没有这个文件或文件夹", "no such file or folder"),
-        )
+    present(path)
     asked = formats(name)
     whole = next((one for one in asked if one.fits(path)), None)
     if whole is None and len(asked) == 1 and path.is_file():
@@ -54,6 +49,17 @@ def found(path: Path, name: str = "auto") -> list[tuple[FirmFormat, Path]]:
     if not each:
         raise _unknown(path)
     return each
+
+
+def present(path: Path) -> Path:
+    """The path, where something is there; else raises FileRejected."""
+    if not path.exists():
+        raise FileRejected(
+            path=str(path),
+            reason_code="not_found",
+            reason=Text("没有这个文件或文件夹", "no such file or folder"),
+        )
+    return path
 
 
 def _unknown(path: Path) -> FileRejected:

@@ -29,9 +29,11 @@ from assistant.store.derived import FirmFeature
 from assistant.store.engine import Store
 from assistant.store.originals import sha256_of
 from ingest.filestore import NO_ROOM
-from ingest.firms.formats import found
+from ingest.firms.formats import found, present
+from ingest.firms.mapping import load_mapping
 from ingest.firms.merging import Merge
 from ingest.firms.progress import ImportProgress, Silent
+from ingest.firms.rejected_file import save_rejected
 from ingest.firms.report import ImportReport
 from ingest.firms.rows import FirmFormat
 from ingest.firms.staging import Item, Staging
@@ -50,18 +52,21 @@ def import_path(
     path: Path,
     *,
     format: str = "auto",
+    mapping: Path | None = None,
     as_of: date | None = None,
     progress: ImportProgress | None = None,
     is_example: bool = False,
 ) -> ImportReport:
     """Import a file or folder; what came of it, row by row.
 
-    format: a name of formats.NAMES, or auto. as_of: the day that the data holds for, where the file does not say;
+    format: a name of formats.NAMES, or auto. mapping: file that says what the columns of a table are. as_of: the day that the data holds for, where the file does not say;
     else the date of the bank's data. is_example: mark all of it as an example's.
     Raises FileRejected (nothing of that file is in), StoreBusy while another import runs for longer than
     `lock_seconds`, StoreFull.
     """
-    parts = found(path, format)
+    parts: list[tuple[FirmFormat, Path]] = (
+        found(path, format) if mapping is None else [(load_mapping(mapping), present(path))]
+    )
     tell, report = progress or Silent(), ImportReport()
     with _alone(settings, tell), _room(settings):
         for kind, part in parts:
@@ -158,6 +163,12 @@ class _Import:
         report.inserted += counts.inserted
         report.updated += counts.updated
         report.unchanged += counts.unchanged
+        saved: Path | None = None
+        if report.rejected_rows > before:
+            rows = chain(staging.rejected(), merge.rejected())
+            folder = self._settings.imports / "rejected"
+            saved = save_rejected(self._kind, self._path, rows, folder, number, self._settings.lang)
+            report.rejected_file = str(saved)
         day = today(self._settings, session)
         if counts.inserted or counts.updated or _stale(session, day):
             from ingest.firms.derive import derive_all
@@ -172,7 +183,7 @@ class _Import:
             updated=counts.updated,
             unchanged=counts.unchanged,
             rejected=report.rejected_rows - before,
-            rejected_file=None,
+            rejected_file=str(saved) if saved else None,
         )
 
 

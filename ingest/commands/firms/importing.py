@@ -19,6 +19,10 @@ def import_(
     format: Annotated[
         str, typer.Option(help="auto, csv, xlsx, ocds, bods or chain; auto tells by the content 格式.")
     ] = "auto",
+    mapping: Annotated[
+        Path | None,
+        typer.Option(help="YAML file that says what the columns of any other table are 列映射文件."),
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(
@@ -46,6 +50,7 @@ def import_(
                 config,
                 path,
                 format=format,
+                mapping=mapping,
                 as_of=as_of.date() if as_of else None,
                 progress=progress,
             )

@@ -1,0 +1,41 @@
+"""Where the rejected rows of an import are kept to be mended: a file in the home, written anew by each import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from assistant.domain.text import Lang, Text
+from assistant.sheets import open_table
+from ingest.firms.report import RejectedRow
+from ingest.firms.rows import FirmFormat
+
+_HEADERS = Text("文件|行|字段|值|原因", "file|row|field|value|reason")
+
+
+@runtime_checkable
+class Mendable(Protocol):
+    """A format whose rejected rows can be written as they stood, to be imported again."""
+
+    def write_rejected(self, path: Path, rejected: Iterable[RejectedRow], stem: Path, lang: Lang) -> Path:
+        """Write them beside `stem`, a path without suffix; returns the file."""
+
+
+def save_rejected(
+    kind: FirmFormat, path: Path, rejected: Iterable[RejectedRow], folder: Path, number: int, lang: Lang
+) -> Path:
+    """Write the rejected rows of an import of `path` into `folder`; number: of the import. Returns the file.
+
+    Tables are written as they stand, to mend and import again; of other formats a list says what is wrong where.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = folder / f"{path.stem}-rejected-{number}"
+    if isinstance(kind, Mendable):
+        return kind.write_rejected(path, rejected, stem, lang)
+    out = stem.with_name(stem.name + ".csv")
+    with open_table(out) as file:
+        file.sheet(path.name, _HEADERS[lang].split("|"))
+        for row in rejected:
+            file.row([row.file, row.row, row.field, row.value, row.reason[lang]])
+    return out
