@@ -30,12 +30,6 @@ class SurvivalRules(_Part):
     least_firms: int = Field(ge=2)
 
 
-class TieRules(_Part):
-    """Firms that share a contact from which it is an agent's."""
-
-    hub_firms: int = Field(ge=2)
-
-
 class EnforcementRules(_Part):
     """Share of net assets above which enforcement stops a firm."""
 
@@ -121,7 +115,6 @@ class Thresholds(_Part):
     version: str
     labels: LabelRules
     survival: SurvivalRules
-    ties: TieRules
     enforcement: EnforcementRules
     area: AreaRules
     statements: StatementRules

@@ -13,7 +13,15 @@ from decimal import Decimal
 from assistant.domain.evidence import Evidence
 from assistant.domain.judgement import FirmBrief
 from assistant.domain.text import Text
-from assistant.domain.ties import ClientFact, Exposure, GroupFact, PersonTie, SharedContact
+from assistant.domain.ties import (
+    BeneficialOwnerFact,
+    ClientFact,
+    ControlFact,
+    Exposure,
+    GroupFact,
+    PersonTie,
+    SharedContact,
+)
 
 ENDED_STATES = frozenset({"settled", "performed", "withdrawn", "repaired", "ended", "dismissed", "expired"})
 """States in which an event is history. 终本 (closed_no_assets) is not among them: it is worse than open."""
@@ -324,6 +332,8 @@ class FirmFacts:
     guarantees_received: tuple[GuaranteeFact, ...] = ()
     controller: PersonTie | None = None
     controller_firm: tuple[int, str] | None = None
+    control: ControlFact | None = None
+    beneficial_owners: tuple[BeneficialOwnerFact, ...] = ()
     bank_relatives: tuple[OfficeFact, ...] = ()
     shared_contacts: tuple[SharedContact, ...] = ()
     group: GroupFact | None = None

@@ -73,8 +73,53 @@ class PersonTie:
 
 @dataclass(frozen=True, slots=True)
 class SharedContact:
-    """Another firm with the same phone or address: a hint at a hidden tie, never a proof."""
+    """Other firms with the same phone or address: a hint at a hidden tie, never a proof.
+
+    hub: so many firms share it that it is an agent's or a building's; then `firms` is empty and it is no tie.
+    count: how many other firms share it.
+    """
 
     what: Literal["phone", "address", "email"]
     value: str
     firms: tuple[tuple[int, str], ...]
+    count: int = 0
+    hub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ControlFact:
+    """Who controls the firm in the end, as derived: verdict and reason are codes of domain.control.
+
+    path: the layers from the controller down; share: what the controller owns through all paths, None unknown.
+    """
+
+    verdict: str
+    reason: str | None
+    person_id: int | None
+    person: str | None
+    firm_id: int | None
+    firm: str | None
+    body: str | None
+    share: Decimal | None
+    path: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def name(self) -> str | None:
+        """The controller, whichever it is."""
+        return self.person or self.body or self.firm
+
+
+@dataclass(frozen=True, slots=True)
+class BeneficialOwnerFact:
+    """A beneficial owner as derived, or why none is named (person None): ground and reason of domain.control."""
+
+    person_id: int | None
+    person: str | None
+    ground: str
+    reason: str | None
+    share: Decimal | None
+    share_min: Decimal | None
+    share_max: Decimal | None
+    path: str
+    evidence: tuple[Evidence, ...]

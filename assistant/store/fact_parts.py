@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
 from assistant.domain.facts import GuaranteeFact, HoldingFact, Identity
 from assistant.domain.judgement import FirmBrief
-from assistant.domain.ties import SharedContact
 from assistant.store.fact_evidence import Sources
 from assistant.store.firm_rows import FirmRows
-from assistant.store.firms import Firm, Holding
+from assistant.store.firms import Holding
 from assistant.store.records import Guarantee
 from assistant.store.regions import name_of
 
@@ -125,23 +122,3 @@ def _guarantee(
     title = f"担保：{_guarantor(row, rows)} → {rows.name(row.debtor_id)}"
     evidence = sources.evidence(row, f"guarantee:{row.id}", title)
     return GuaranteeFact(other, other_id, person_id, row.amount, row.valid_from, row.valid_to, evidence)
-
-
-def shared_contacts(rows: FirmRows, others: Iterable[Firm]) -> dict[int, tuple[SharedContact, ...]]:
-    """By firm: which other firms have its phone, e-mail or address."""
-    seen: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-    for firm in others:
-        for what in ("phone", "email", "address"):
-            value = getattr(firm, what)
-            if value and firm.id is not None:
-                seen[what, value].append((firm.id, firm.name))
-    found: dict[int, tuple[SharedContact, ...]] = {}
-    for firm_id, firm in rows.firms.items():
-        ties = []
-        for what in ("phone", "email", "address"):
-            value = getattr(firm, what)
-            sharing = tuple(pair for pair in seen.get((what, value or ""), ()) if pair[0] != firm_id)
-            if sharing:
-                ties.append(SharedContact(what, value, sharing))  # type: ignore[arg-type]
-        found[firm_id] = tuple(ties)
-    return found

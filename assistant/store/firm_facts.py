@@ -38,11 +38,12 @@ from assistant.store.fact_parts import (
     guarantee_received,
     holding,
     identity,
-    shared_contacts,
 )
-from assistant.store.firm_rows import FirmRows, fetch, same_contacts
+from assistant.store.firm_rows import FirmRows, fetch
 from assistant.store.firms import Office
+from assistant.store.owners import Owners, owners
 from assistant.store.records import Event, Statement
+from assistant.store.ties import shared_contacts
 from assistant.store.trade import Supply
 
 CHUNK = 500
@@ -64,8 +65,8 @@ def load(session: Session, firm_ids: Sequence[int], *, today: date, scope: Scope
     for start in range(0, len(firm_ids), CHUNK):
         ids = list(dict.fromkeys(firm_ids[start : start + CHUNK]))
         rows = fetch(session, ids)
-        contacts = shared_contacts(rows, same_contacts(session, rows.firms.values()))
-        maker = _Maker(rows, sources, today, scope)
+        contacts = shared_contacts(session, rows.firms.values())
+        maker = _Maker(rows, sources, today, scope, owners(session, ids, sources))
         found += [maker.facts(id_, contacts.get(id_, ())) for id_ in ids if id_ in rows.firms]
     return found
 
@@ -73,8 +74,9 @@ def load(session: Session, firm_ids: Sequence[int], *, today: date, scope: Scope
 class _Maker:
     """Makes facts out of fetched rows. Holds what every fact needs: rows, sources, date and scope."""
 
-    def __init__(self, rows: FirmRows, sources: Sources, today: date, scope: Scope) -> None:
+    def __init__(self, rows: FirmRows, sources: Sources, today: date, scope: Scope, owned_by: Owners) -> None:
         self.rows = rows
+        self.owned_by = owned_by
         self.sources = sources
         self.today = today
         self.scope = scope
@@ -119,6 +121,8 @@ class _Maker:
             ),
             controller=controller,
             controller_firm=self._controller_firm(firm_id),
+            control=self.owned_by.control.get(firm_id),
+            beneficial_owners=self.owned_by.beneficial.get(firm_id, ()),
             bank_relatives=tuple(self._relatives(firm_id)),
             shared_contacts=contacts,
             group=self._group(firm_id),
@@ -299,17 +303,16 @@ class _Maker:
             yield StandInFact(row.kind, row.year, row.amount, quantity, evidence)
 
     def _controller(self, firm_id: int) -> PersonTie | None:
-        feature = self.rows.features.get(firm_id)
-        if feature is None or feature.controller_person_id is None:
+        control = self.owned_by.control.get(firm_id)
+        if control is None or control.person_id is None or control.person is None:
             return None
-        person_id = feature.controller_person_id
-        shown = [h for h in self.rows.holdings.get(firm_id, ()) if h.holder_person_id == person_id]
+        shown = [h for h in self.rows.holdings.get(firm_id, ()) if h.holder_person_id == control.person_id]
         evidence = (
             holding(shown[0], self.rows, self.sources, self.today).evidence
             if shown
-            else identity(firm_id, self.rows, self.sources).evidence
+            else next(iter(control.evidence), identity(firm_id, self.rows, self.sources).evidence)
         )
-        return PersonTie(person_id, self.rows.person_names[person_id], "controller", evidence)
+        return PersonTie(control.person_id, control.person, "controller", evidence)
 
     def _controller_firm(self, firm_id: int) -> tuple[int, str] | None:
         feature = self.rows.features.get(firm_id)

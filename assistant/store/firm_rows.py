@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlmodel import Session, SQLModel, col, or_, select
+from sqlmodel import Session, SQLModel, col, select
 
 from assistant.store.derived import FirmChain, FirmFeature, Label, StateControl
 from assistant.store.firms import Firm, FirmIdentifier, FirmName, Holding, Office, Person
@@ -170,19 +170,6 @@ def of_person(session: Session, person_ids: set[int]) -> list[Event]:
     return list(
         session.exec(select(Event).where(col(Event.person_id).in_(person_ids)).order_by(col(Event.id)))
     )
-
-
-def same_contacts(session: Session, firms: Iterable[Firm]) -> list[Firm]:
-    """Firms that share a phone, e-mail or address with any of `firms` (they themselves included)."""
-    phones, mails, places = set(), set(), set()
-    for firm in firms:
-        phones.add(firm.phone)
-        mails.add(firm.email)
-        places.add(firm.address)
-    for values in (phones, mails, places):
-        values.discard(None)
-    wanted = or_(col(Firm.phone).in_(phones), col(Firm.email).in_(mails), col(Firm.address).in_(places))
-    return list(session.exec(select(Firm).where(wanted).order_by(col(Firm.id))))
 
 
 def _newest(rows: list[Supply]) -> list[Supply]:

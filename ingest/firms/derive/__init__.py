@@ -7,7 +7,6 @@ is done in SQL over temporary tables; only what follows layers of holdings is do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from sqlmodel import Session
 
 if TYPE_CHECKING:
     from assistant.credit.thresholds import Thresholds
-    from ingest.firms.derive.controllers import Control
 
 
 def derive_all(session: Session, today: date) -> None:
@@ -59,18 +57,11 @@ def _control(session: Session, today: date, thresholds: Thresholds) -> None:
     shares = Shares(ownership, tops.standing)
     paths = Paths(shares, tops, load_names(session).__getitem__)
     control = Control(tops, shares, state, load_standing(session, today), paths, today)
-    controllers.write(session, control)
+    named = controllers.write(session, control)
     owners.write(session, control)
     keys = groups.group_keys(session, tops, today)
-    insert_tuples(session, ControlRow.name, [c.name for c in ControlRow.c], _controls(control, keys))
-
-
-def _controls(
-    control: Control, keys: Mapping[int, str]
-) -> Iterator[tuple[int, int | None, int | None, str | None]]:
-    """Controller and group of each firm for the features; none where its holdings contradict each other."""
-    ids, over = control.ownership.ids.tolist(), control.shares.over.tolist()
-    for place, (firm_id, top) in enumerate(zip(ids, control.tops.top, strict=True)):
-        person = -top if top < 0 and not over[place] else None
-        above = ids[top] if top >= 0 and top != place and not over[place] else None
-        yield firm_id, person, above, keys.get(firm_id)
+    rows = (
+        (firm_id, person, top, keys.get(firm_id))
+        for firm_id, (person, top) in zip(ownership.ids.tolist(), named, strict=True)
+    )
+    insert_tuples(session, ControlRow.name, [c.name for c in ControlRow.c], rows)

@@ -3,6 +3,7 @@ actual_controller."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,11 +72,19 @@ class Control:
         return None
 
 
-def write(session: Session, control: Control) -> None:
-    """Rebuild actual_controller as of the day of `control`."""
+def write(session: Session, control: Control) -> list[tuple[int | None, int | None]]:
+    """Rebuild actual_controller as of the day of `control`; gives person and topmost firm by place."""
     session.execute(sa.delete(ActualController))
-    rows = (_row(place, control) for place in range(len(control.ownership.ids)))
-    insert_tuples(session, "actual_controller", COLUMNS, rows)
+    named: list[tuple[int | None, int | None]] = []
+
+    def rows() -> Iterator[Row]:
+        for place in range(len(control.ownership.ids)):
+            row = _row(place, control)
+            named.append((row[2], row[3]))
+            yield row
+
+    insert_tuples(session, "actual_controller", COLUMNS, rows())
+    return named
 
 
 Row = tuple[int, str, int | None, int | None, str | None, str | None, int | None, str, str]
@@ -84,6 +93,10 @@ Row = tuple[int, str, int | None, int | None, str | None, str | None, int | None
 def _row(firm: int, control: Control) -> Row:
     own, top = control.ownership, control.tops.top[firm]
     firm_id = int(own.ids[firm])
+    if top < 0 and control.shares.plain[firm]:
+        whole = control.shares.at_least(firm)[top]
+        path, ids = control.paths.owned(top, firm)
+        return _made(firm_id, ControllerVerdict.PERSON, None, person=-top, share=whole, path=path, ids=ids)
     if top < 0 and not control.shares.over[firm]:
         part = control.shares.at_least(firm).get(top)
         reason = Reason.JOINT if control.joint(firm) else None

@@ -47,10 +47,11 @@ def owners_of(firm: int, control: Control) -> list[Row]:
     for owner, part in sorted(low.items(), key=lambda item: (-item[1], -item[0])):
         if owner < 0 and part >= ENOUGH:
             found[-owner] = _shown(firm, -owner, Ground.OWNERSHIP, None, control)
-    for person, ground, reason in _others(firm, control):
+    plain = control.shares.plain[firm]
+    for person, ground, reason in () if plain else _others(firm, control):
         if person not in found:
             found[person] = _shown(firm, person, ground, reason, control)
-    if not control.shares.over[firm]:
+    if not plain and not control.shares.over[firm]:
         for owner, most in sorted(
             control.shares.at_most(firm).items(), key=lambda item: (-item[1], -item[0])
         ):
@@ -84,6 +85,10 @@ def _others(firm: int, control: Control) -> Iterator[tuple[int, Ground, Reason |
 
 def _shown(firm: int, person: int, ground: Ground, reason: Reason | None, control: Control) -> Row:
     own = control.ownership
+    if control.shares.plain[firm]:
+        path, ids = control.paths.owned(-person, firm)
+        part = millionths(control.shares.at_least(firm)[-person])
+        return int(own.ids[firm]), person, ground.value, None, part, None, None, path, ids
     low = control.shares.at_least(firm).get(-person, 0.0)
     high = control.shares.at_most(firm).get(-person, low)
     if ground is Ground.CONTROL or (ground is Ground.VOTES and not low):

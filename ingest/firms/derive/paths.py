@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ingest.firms.derive.ownership import CONTROLS, Ownership
+from ingest.firms.derive.ownership import CONTROLS, ONE, Ownership
 from ingest.firms.derive.shares import BODY, Shares
 from ingest.firms.derive.tops import Top, Tops
 
@@ -13,6 +13,8 @@ PATHS = 5
 ROWS = 60
 """Holding rows that a path names at most."""
 DEPTH = 12
+SLIGHT = 1e-4
+"""A path that carries less than this part of the firm is not written out."""
 
 
 def percent(millionths: int) -> str:
@@ -33,7 +35,10 @@ class Paths:
     def owned(self, owner: int, firm: int) -> tuple[str, str]:
         """Paths by which the owner (-person) owns of the firm, and the ids of their rows; empty without one."""
         found: list[tuple[float, list[int]]] = []
-        self._walk(owner, firm, 1.0, [], {firm}, found)
+        if self.shares.plain[firm]:
+            found += [(value, [row]) for row, who, value in self.shares.held(firm) if who == owner]
+        else:
+            self._walk(owner, firm, 1.0, [], {firm}, found)
         found.sort(key=lambda path: (-path[0], path[1]))
         shown = found[:PATHS]
         text = "；".join(self._written(owner, rows) for _, rows in shown)
@@ -51,9 +56,9 @@ class Paths:
         found: list[tuple[float, list[int]]],
     ) -> None:
         """Upward over what the owner holds through, the larger part first; rows are kept top first."""
-        if len(found) > PATHS or len(below) >= DEPTH:
+        if len(found) > PATHS or len(below) >= DEPTH or carried < SLIGHT:
             return
-        ways = []
+        ways: list[tuple[float, int, int]] = []
         for row, who, value in self.shares.held(firm):
             if who == owner:
                 ways.append((value, row, who))
@@ -62,7 +67,7 @@ class Paths:
                 if part:
                     ways.append((value * part, row, who))
         for _, row, who in sorted(ways, key=lambda way: (-way[0], way[1])):
-            value = carried * float(self.ownership.low[row])
+            value = carried * float(self.ownership.low[row]) / ONE
             if who == owner:
                 found.append((value, [row, *below]))
             else:

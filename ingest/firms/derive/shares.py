@@ -34,7 +34,10 @@ Held = tuple[int, int, float]
 
 
 class Shares:
-    """Fractions of every firm (by place) that persons own on the day of `standing`: at least, and at most."""
+    """Fractions of every firm (by place) that persons own on the day of `standing`: at least, and at most.
+
+    `plain` marks the firms that only persons and bodies hold, by stated shares and nothing else: most of all firms.
+    """
 
     def __init__(self, ownership: Ownership, standing: NDArray[np.bool_]) -> None:
         own = self.ownership = ownership
@@ -49,7 +52,11 @@ class Shares:
         self._in_body = in_body
         self._named = in_body | by_firm | (own.person >= 0)
         self._ranged = self.live & (own.high > own.low)
+        special = by_firm | (own.flags != 0) | (own.votes >= 0) | self._ranged | (own.share < 0)
+        self.plain = ~self.over
+        self.plain[own.firm[special & standing]] = False
         self.rings: set[int] = set()
+        self._last: tuple[int, list[Held]] = (-1, [])
         self._low: dict[int, Parts] = {}
         self._high: dict[int, Parts] = {}
         self._spread()
@@ -57,7 +64,7 @@ class Shares:
     def at_least(self, firm: int) -> Parts:
         """What is certainly owned of the firm, by owner; the rest up to one is unknown."""
         found = self._low.get(firm)
-        return self._plain(firm, self.ownership.low) if found is None else found
+        return self._plain(firm, None) if found is None else found
 
     def at_most(self, firm: int) -> Parts:
         """What persons may own of the firm where only ranges are stated; the same as at_least where none is.
@@ -76,13 +83,15 @@ class Shares:
 
     def held(self, firm: int, column: NDArray[np.int64] | None = None) -> list[Held]:
         """Current direct holdings with a known holder; none of a firm whose holdings exceed the whole."""
+        if column is None and self._last[0] == firm:  # asked several times in a row for each firm
+            return self._last[1]
         first, last = self._rows(firm)
         if first == last or self.over[firm]:
             return []
         part = slice(first, last)
         values = (self.ownership.low if column is None else column)[part].tolist()
         scale = float(self._scale[firm]) / ONE
-        return [
+        found = [
             (row, BODY if body else who, value * scale)
             for row, live, named, body, who, value in zip(
                 range(first, last),
@@ -95,11 +104,14 @@ class Shares:
             )
             if live and named and value
         ]
+        if column is None:
+            self._last = (firm, found)
+        return found
 
     def _rows(self, firm: int) -> tuple[int, int]:
         return int(self.ownership.first[firm]), int(self.ownership.first[firm + 1])
 
-    def _plain(self, firm: int, column: NDArray[np.int64]) -> Parts:
+    def _plain(self, firm: int, column: NDArray[np.int64] | None) -> Parts:
         """Parts of a firm that no other firm holds."""
         parts: Parts = defaultdict(float)
         for _, who, value in self.held(firm, column):

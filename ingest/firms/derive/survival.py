@@ -7,6 +7,7 @@ lived is not known. Deregistered is not default.
 from __future__ import annotations
 
 import json
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -76,7 +77,10 @@ def _curve(years: NDArray[np.float64], ended: NDArray[np.bool_]) -> tuple[float 
     if not ended.any():
         return None, "[]", "[]", "[]", "[]"
     curve = ecdf(CensoredData(uncensored=years[ended], right=years[~ended])).sf
-    with np.errstate(divide="ignore", invalid="ignore"):  # the last step may leave nobody at risk
+    with (
+        warnings.catch_warnings()
+    ):  # no bounds where nobody has ended yet or nobody is left: written as 0 and 1
+        warnings.simplefilter("ignore", RuntimeWarning)
         bounds = curve.confidence_interval(method="log-log")
     alive, at = curve.probabilities, curve.quantiles
     below = np.flatnonzero(alive <= 0.5)
