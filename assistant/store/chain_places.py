@@ -81,6 +81,19 @@ def chains(session: Session) -> list[Chain]:
     return list(session.scalars(select(Chain).order_by(col(Chain.code))))
 
 
+def chain_products(session: Session, chain: str | None) -> list[Product]:
+    """Products of the chain with this code, by segment and name; none for no chain."""
+    return list(
+        session.scalars(
+            select(Product)
+            .join(ChainProduct, col(ChainProduct.product_id) == col(Product.id))
+            .join(Chain, col(Chain.id) == col(ChainProduct.chain_id))
+            .where(col(Chain.code) == chain)
+            .order_by(col(ChainProduct.segment), col(Product.name))
+        )
+    )
+
+
 def picture(
     session: Session, chain: str, area: Sequence[str] | None, scope: Scope = LOCAL, *, each: int = 3
 ) -> ChainPicture | UnknownName:

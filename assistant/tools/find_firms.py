@@ -14,8 +14,8 @@ from assistant.domain.firm_query import FirmQuery, LabelKind
 from assistant.domain.scope import Scope
 from assistant.domain.text import Lang, Text
 from assistant.store import bank, firm_facts, firm_search, regions
+from assistant.store.chain_places import chain_products
 from assistant.store.firm_deals import awards_that_meet
-from assistant.store.product_links import chain_products
 from assistant.store.profile import BankProfile
 from assistant.tools.artifacts import Counted, FirmsFound
 from assistant.tools.conditions import LABELS, SEGMENTS, Names, conditions_of, order_text

@@ -233,7 +233,7 @@ def print_picture(picture: ChainPicture, places: Sequence[ChainPlace], lang: Lan
         "环节",
         "产品",
         "企业数" if picture.area is None else "企业数（本地/全部）",
-        "外地企业" if gaps else "企业",
+        "外地（或所在地未知）企业" if gaps else "企业",
     )
     if not zh:
         heads = (
