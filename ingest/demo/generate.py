@@ -26,7 +26,7 @@ from ingest.demo import (
 from ingest.demo.book import DATA_DATE, Book
 from ingest.demo.buyers import enter_buyers
 from ingest.demo.enrolment import FUQUAN, LENDING
-from ingest.firms.layout import FILES
+from ingest.firms.layouts import FILES
 
 FOLDER = Path(__file__).parent / "data"
 ANSWER_KEY = "answer_key.yaml"
@@ -56,12 +56,20 @@ def make_book() -> Book:
 
 
 def render(book: Book) -> dict[str, bytes]:
-    """Contents of every file by its name: UTF-8, a byte order mark so that spreadsheets open the CSVs right."""
+    """Contents of every file by its name: UTF-8, a byte order mark so that spreadsheets open the CSVs right.
+
+    A table without rows has no file, a column that no row fills is left out.
+    """
     files = {}
     for layout in FILES:
-        rows = book.rows.get(layout.file.removesuffix(".csv"), [])
+        rows = book.rows.get(layout.name, [])
+        if not rows:
+            continue
         text = io.StringIO(newline="")
-        writer = csv.DictWriter(text, fieldnames=layout.headers, restval="", lineterminator="\n")
+        headers = [
+            header for header in layout.headers if any(row.get(header) not in (None, "") for row in rows)
+        ]
+        writer = csv.DictWriter(text, headers, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
         files[layout.file] = text.getvalue().encode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""What every importer of firm data gives: rows for the layouts of layout.py, in the store's units.
+"""What every importer of firm data gives: rows for the tables of layouts, in the store's units.
 
 A row refers to others by their numbers and never by ids: a firm as "uscc:9152…", "stock_code:002895", "lei:…",
 "client_no:…" or a standard's own scheme; a person by number, a product by name, a chain by code. The merge looks
