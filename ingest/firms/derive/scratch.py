@@ -143,6 +143,6 @@ def insert_tuples(
 
 def stream(session: Session, statement: sa.Executable) -> Iterable[Sequence[Any]]:
     """Rows of a large result in order, a batch at a time, never all at once."""
-    result = session.connection().execution_options(yield_per=BATCH).execute(statement)
+    result = session.connection().execute(statement, execution_options={"yield_per": BATCH})
     for part in result.partitions():
         yield from part
