@@ -85,4 +85,8 @@ def scalar(text: str) -> str:
     """The text as a YAML scalar that reads back as itself: plain where nothing in it could mean something else."""
     if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
         return text
-    return json.dumps(text, ensure_ascii=False)
+    quoted = (
+        f"\\{char}" if char in '"\\' else char if char.isprintable() else f"\\U{ord(char):08x}"
+        for char in text
+    )
+    return f'"{"".join(quoted)}"'
