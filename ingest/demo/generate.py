@@ -1,6 +1,6 @@
 """Writes the demo bank's files: `python -m ingest.demo.generate` makes ingest/demo/data anew, always the same bytes.
 
-Reads nothing but this package; the column order of each file is the loader's own (ingest.firms.layout).
+Reads nothing but this package; the column order of each file is the loader's own (ingest.firms.layouts).
 """
 
 from __future__ import annotations
