@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.domain.identity import is_uscc
 from assistant.domain.text import Text
@@ -41,10 +42,10 @@ class Numbers:
         number = identifier.text("id", 200)
         if number is None:
             return
-        code = unicodedata.normalize("NFKC", number).upper().replace(" ", "").replace("-", "")
+        code = _plain(number)
         country = _COUNTRY.match(scheme)
         abroad = country is not None and country[1] not in _INTERNATIONAL | {"CN"}
-        if not abroad and is_uscc(code):
+        if not abroad and is_credit_code(code):
             self.uscc = self.uscc or code
         elif _CREDIT_CODE_SCHEMES.search(scheme):
             raise identifier.wrong(
@@ -87,6 +88,18 @@ class Numbers:
         if self.foreign and not self.uscc:
             held["kind"] = EntityKind.FOREIGN
         return held
+
+
+def _plain(text: str, out: str = " -") -> str:
+    """In capitals and half width, without the characters `out`."""
+    text = (text if text.isascii() else unicodedata.normalize("NFKC", text)).upper().strip()
+    return "".join(char for char in text if char not in out) if any(char in text for char in out) else text
+
+
+@lru_cache(maxsize=100_000)
+def is_credit_code(code: str) -> bool:
+    """is_uscc, remembered: the buyers of a file come back with every award."""
+    return is_uscc(code)
 
 
 def is_lei(code: str) -> bool:

@@ -19,7 +19,7 @@ _LARGEST = Decimal("9e16")  # yuan; more does not fit the store's whole 分
 _LONGEST = 2_000
 _FEN, _MILLIONTH = Decimal("0.01"), Decimal("0.000001")
 
-_NO_OBJECT = Text("应为 JSON 对象", "an object is wanted")
+NO_OBJECT = Text("应为 JSON 对象", "an object is wanted")
 _NO_ARRAY = Text("应为 JSON 数组", "an array is wanted")
 _NO_TEXT = Text("应为文字", "text is wanted")
 _NO_NUMBER = Text("应为数字", "a number is wanted")
@@ -56,7 +56,7 @@ class Fields:
     def of(cls, value: Json, path: str = "") -> Fields:
         """The members of `value`; raises WrongValue when it is no object."""
         if not isinstance(value, dict):
-            raise WrongValue(path, value, _NO_OBJECT)
+            raise WrongValue(path, value, NO_OBJECT)
         return cls(value, path)
 
     def at(self, name: str) -> str:
@@ -72,6 +72,9 @@ class Fields:
         value = self.values.get(name)
         if value is None:
             return None
+        # nearly every text is plain: this is four times as fast as looking for what it must not hold
+        if type(value) is str and len(value) <= longest and value.isprintable():
+            return value.strip() or None
         if isinstance(value, Decimal) and value == value.to_integral_value() and value.adjusted() < 40:
             return str(int(value))
         if not isinstance(value, str):

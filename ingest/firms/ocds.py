@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from assistant.domain.text import Text
@@ -84,19 +85,46 @@ def _of_one(group: Iterator[Held], tally: Tally, said: Said) -> Rows:
         for held in group:
             last = held.number
             fields = Fields.of(parsed(held.text))
-            found = sorted(_releases(fields), key=_moment)
+            found = _releases(fields)
             if not found:
                 links = any(isinstance(one, dict) and "url" in one for one in fields.array("releases"))
                 tally.count("releases", _LINKED if links else _VERSIONED, held.number, held.subject)
-            yield from (_cancelled(kept(release.values, RELEASE)) for release in found)
+            if len(found) > 1:
+                found.sort(key=_moment)
+            yield from (_cancelled(release.values) for release in found)
 
-    state = merged(releases())
+    state = _state(releases())
     if not state:
         return
     try:
         yield from ReleaseRows(state, last, tally, said).rows()
     except WrongValue as fault:
         yield fault.row(tally.file, last)
+
+
+def _state(releases: Iterator[dict[str, Json]]) -> dict[str, Json]:
+    """What holds after all releases. Mostly there is one, in which every id stands once: that is the state."""
+    first, second = next(releases, None), next(releases, None)
+    if first is None:
+        return {}
+    if second is None and _is_merged(first):
+        return first
+    alone = [first] if second is None else [first, second]
+    return merged(kept(release, RELEASE) for release in chain(alone, releases))
+
+
+def _is_merged(release: dict[str, Json]) -> bool:
+    """Whether merging would change nothing that is read."""
+    for name in ("awards", "contracts"):
+        held = release.get(name)
+        ids = (
+            [str(one.get("id")) if isinstance(one, dict) else "" for one in held]
+            if isinstance(held, list)
+            else []
+        )
+        if len(set(ids)) < len(ids):
+            return False
+    return True
 
 
 def _releases(fields: Fields) -> list[Fields]:

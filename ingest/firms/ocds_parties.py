@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NoReturn
 
-from assistant.domain.identity import is_uscc
 from assistant.domain.text import Text
-from ingest.firms.firm_numbers import Numbers
-from ingest.firms.json_values import MISSING, Fields, WrongValue
+from ingest.firms.firm_numbers import Numbers, is_credit_code
+from ingest.firms.json_values import MISSING, NO_OBJECT, Fields, WrongValue
+from ingest.firms.json_window import Json
 
 _CREDIT_CODE_END = re.compile(r"[0-9A-Z]{18}$")
 _CHINA = frozenset({"CN", "CHN", "中国"})
@@ -22,7 +24,6 @@ class Party:
 
     reference: str
     values: dict[str, object]
-    roles: frozenset[str]
     other_name: str | None = None
 
 
@@ -53,51 +54,59 @@ class Parties:
     by_id: dict[str, Party] = field(default_factory=dict)
     faults: list[WrongValue] = field(default_factory=list)
     used: dict[str, Party] = field(default_factory=dict)
+    _given: dict[str, Fields] = field(default_factory=dict)
     _bad: set[str] = field(default_factory=set)
 
     def read(self, release: Fields) -> None:
-        """Take in the array `parties`."""
+        """Take in the array `parties`. A party is looked into when something refers to it."""
         for place, value in enumerate(release.array("parties")):
             path = f"parties/{place}"
-            try:
-                fields = Fields.of(value, path)
-                number = fields.text("id") or fields.text("name") or path
-                self.by_id[number] = self._party(fields)
-            except WrongValue as fault:
-                self.faults.append(fault)
-                if isinstance(value, dict) and value.get("id") is not None:
-                    self._bad.add(str(value["id"]))
+            if isinstance(value, dict):
+                self._given.setdefault(_mark(value) or path, Fields(value, path))
+            else:
+                self.faults.append(WrongValue(path, value, NO_OBJECT))
 
     def meant(self, reference: Fields | None) -> Party | None:
         """Who a reference means; None where it says nothing. A party that was refused raises WrongValue."""
         if reference is None:
             return None
-        number = reference.text("id") or reference.text("name")
-        if number in self._bad:
-            raise reference.wrong(
-                "id", Text("这一主体没有导入，原因见其本行", "this party was refused; see its own row")
-            )
-        party = self.by_id.get(number or "")
-        if party is None:
-            if not number and not reference.values.get("identifier"):
-                return None
-            party = self._party(reference)
-            self.by_id[number or party.reference] = party
+        mark = _mark(reference.values)
+        if mark is None and not reference.values.get("identifier"):
+            return None
+        key = mark or reference.path
+        if key in self._bad:
+            self._refused(reference)
+        party = self.by_id.get(key) or self._looked_into(key, self._given.get(key, reference), reference)
         self.used[party.reference] = party
+        return party
+
+    def _looked_into(self, key: str, fields: Fields, reference: Fields) -> Party:
+        try:
+            party = self.by_id[key] = self._party(fields)
+        except WrongValue as fault:
+            self._bad.add(key)
+            if fields is reference:
+                raise
+            self.faults.append(fault)
+            self._refused(reference)
         return party
 
     def only(self, *roles: str) -> Party | None:
         """The one party with one of these roles, None where there are several or none."""
         for role in roles:
-            found = [party for party in self.by_id.values() if role in party.roles]
+            found = [one for one in self._given.values() if role in _roles(one)]
             if len(found) == 1:
-                self.used[found[0].reference] = found[0]
-                return found[0]
+                return self.meant(found[0])
         return None
 
     def met(self) -> Iterator[Party]:
         """The parties that rows refer to."""
         yield from self.used.values()
+
+    def _refused(self, reference: Fields) -> NoReturn:
+        raise reference.wrong(
+            "id", Text("这一主体没有导入，原因见其本行", "this party was refused; see its own row")
+        )
 
     def _party(self, fields: Fields) -> Party:
         numbers = Numbers()
@@ -106,7 +115,7 @@ class Parties:
         for one in ([identifier] if identifier else []) + list(fields.many("additionalIdentifiers")):
             numbers.add(one)
         ending = _CREDIT_CODE_END.search(given or "")
-        if not numbers.uscc and ending and is_uscc(ending[0]):
+        if not numbers.uscc and ending and is_credit_code(ending[0]):
             numbers.uscc = ending[0]
         registered = identifier.text("legalName") if identifier else None
         called = fields.text("name")
@@ -120,7 +129,21 @@ class Parties:
         numbers.foreign = numbers.foreign or (country is not None and country not in _CHINA)
         values |= {"name": name, **numbers.values()}
         other = called if called and called != name else None
-        return Party(numbers.reference, values, frozenset(fields.texts("roles")), other)
+        return Party(numbers.reference, values, other)
+
+
+def _mark(values: dict[str, Json]) -> str | None:
+    """What a party is referred to by within its release: its id, else its name."""
+    for name in ("id", "name"):
+        value = values.get(name)
+        if isinstance(value, (str, Decimal)) and str(value).strip():
+            return str(value).strip()
+    return None
+
+
+def _roles(fields: Fields) -> list[Json]:
+    held = fields.values.get("roles")
+    return held if isinstance(held, list) else []
 
 
 def _contact(fields: Fields) -> dict[str, object]:

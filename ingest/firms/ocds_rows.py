@@ -95,9 +95,9 @@ class ReleaseRows:
     def rows(self) -> Rows:
         """The parties first, then what refers to them; raises WrongValue for what makes all of it unreadable."""
         self._parties.read(self._release)
+        deals = list(self._deals())
         for fault in self._parties.faults:
             yield fault.row(self._tally.file, self._number)
-        deals = list(self._deals())
         for party in self._parties.met():
             if self._said.again(party):
                 continue
