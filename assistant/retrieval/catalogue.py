@@ -20,7 +20,7 @@ from assistant.store.documents import Document
 class Catalogue:
     """Names and versions of every live document as of `sequence`. laws: what the names of those that are law tell.
 
-    kinds: what kind each one is.
+    kinds: what kind each one is. regions: division code of those that hold for a place.
     """
 
     sequence: int
@@ -29,6 +29,7 @@ class Catalogue:
     versions: Versions
     laws: Mapping[int, LawTraits]
     kinds: Mapping[int, str]
+    regions: Mapping[int, str]
 
 
 def read_catalogue(session: Session, sequence: int) -> Catalogue:
@@ -36,6 +37,7 @@ def read_catalogue(session: Session, sequence: int) -> Catalogue:
     query = select(  # type: ignore[call-overload,misc]
         Document.id, Document.title, Document.kind, Document.version_key,
         Document.issued_on, Document.effective_on, Document.repealed_on, Document.edited,
+        Document.region,
     ).where(col(Document.live))  # fmt: skip
     rows = session.exec(query).all()
     return Catalogue(
@@ -52,9 +54,10 @@ def read_catalogue(session: Session, sequence: int) -> Catalogue:
                 repealed,
                 entered=entered_dates(edited),
             )
-            for i, title, kind, key, issued, effective, repealed, edited in rows
+            for i, title, kind, key, issued, effective, repealed, edited, _ in rows
         ),
         kinds={i: kind for i, _, kind, *_ in rows},
+        regions={i: place for i, *_, place in rows if place},
         laws={i: traits(title) for i, title, kind, *_ in rows if is_law(kind, title)},
     )
 

@@ -35,6 +35,7 @@ class RetrievalConfig(BaseModel):
     article_of_law: float = Field(ge=0)
     article_alone: float = Field(ge=0)
     not_in_force: float = Field(ge=0, le=1)
+    elsewhere: float = Field(ge=0, le=1)
     near_duplicate: float = Field(gt=0, le=1)
     laws: LawWeights
     fits: Fits

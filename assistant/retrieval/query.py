@@ -12,6 +12,7 @@ from typing import Literal
 
 from assistant.domain.reading.normal import fold, is_han
 from assistant.domain.reading.numbers import read_ordinal
+from assistant.retrieval.places import regions_named
 from assistant.retrieval.tokens import letter_pairs, search_tokens
 from assistant.store.regions import by_name
 
@@ -94,7 +95,8 @@ class Question:
     text: folded. words: tokens that count, in order. identifiers: those of them that are numbers, codes or
     foreign names, which count in any language. weights: every token for the lexical index, how it was asked
     included, by how much it counts. pairs: its pairs of letters. laws: names from the library's titles that it speaks of.
-    article: 第四十条. places: Chinese names of places that a question in English names (Dongyang: 东阳). years, document_numbers: as written.
+    article: 第四十条. places: Chinese names of places that a question in English names (Dongyang: 东阳).
+    regions: division codes of the places it names, in either language. years, document_numbers: as written.
     own_figure: a figure or person of the officer's own bank is asked for; own_period: of a certain time.
     former: a version of a rule that holds no longer is asked for.
     """
@@ -108,6 +110,7 @@ class Question:
     laws: tuple[str, ...] = ()
     article: str | None = None
     places: frozenset[str] = frozenset()
+    regions: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     document_numbers: tuple[str, ...] = ()
     own_figure: bool = False
@@ -218,6 +221,7 @@ def read_question(text: str, names: Names | None = None) -> Question:
         laws=tuple(names.find(folded)) if names is not None else (),
         article=article,
         places=places,
+        regions=regions_named(folded, tokens),
         own_figure=bool(_OWN_BANK.search(folded) and _FIGURE.search(folded)),
         own_period=bool(_OWN_BANK.search(folded) and _PERIOD.search(folded)),
         former=bool(_FORMER.search(folded)),

@@ -18,6 +18,7 @@ from assistant.retrieval.embedder import Vectors
 from assistant.retrieval.fusion import Candidates, Floats, RetrievalConfig, best_first, fuse
 from assistant.retrieval.held_rows import HeldRow, HeldRows
 from assistant.retrieval.indexes import Indexes
+from assistant.retrieval.places import Place, place_of
 from assistant.retrieval.query import Question
 from assistant.retrieval.versions import When
 from assistant.store import passages as rows
@@ -85,6 +86,7 @@ def rank(
     scores = (fused.score + _named(live, question, named, config)) * _held(
         live, catalogue, when, named, config
     )
+    scores *= _there(live, catalogue, question, named, config)
     return [
         Ranked(
             live[i].passage_id,
@@ -180,6 +182,27 @@ def _named(
         np.where(is_article, config.article_of_law, config.law_named),
         np.where(is_article, config.article_alone, 0.0),
     )
+
+
+def _there(
+    live: Sequence[HeldRow],
+    catalogue: Catalogue,
+    question: Question,
+    named: set[int],
+    config: RetrievalConfig,
+) -> Floats | float:
+    """What each passage keeps of its score: all of it, unless it holds in another place than those that are named.
+
+    A document that the question names by its title is meant wherever it holds.
+    """
+    if not question.regions or not catalogue.regions:
+        return 1.0
+    elsewhere = {
+        i
+        for i in {row.document_id for row in live} - named
+        if place_of(catalogue.regions.get(i), question.regions) is Place.ELSEWHERE
+    }
+    return _floats([config.elsewhere if row.document_id in elsewhere else 1.0 for row in live])
 
 
 def _held(

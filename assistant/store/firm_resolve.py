@@ -1,41 +1,56 @@
-"""From what somebody typed to one firm: by credit code, stock code, id, exact, former, short or English name.
+"""From what somebody typed to one firm: by credit code, stock code, LEI, id, or a name that is the firm's own in full.
 
-Nothing is picked by likeness: rapidfuzz only orders suggestions. 有限公司 and 股份有限公司 of one brand are two
-firms, and a name that fits both is asked about.
+Nothing is picked by likeness: firm_likeness only orders what is asked about. 有限公司 and 股份有限公司 of one brand are
+two firms, a brand alone is asked about, and so is a name that a source other than the register gives.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from assistant.domain.firm_name import FirmName, LegalForm
 from assistant.domain.identity import name_key
-from assistant.store.firms import Firm, FirmIdentifier, FirmName
+from assistant.store import firm_likeness, regions
+from assistant.store.firm_likeness import LikeName
+from assistant.store.firm_name_parts import FirmNamePart, read
+from assistant.store.firms import Firm, FirmIdentifier, FirmStatus
+from assistant.store.firms import FirmName as OtherName
 
 SUGGESTIONS = 5
-LEGAL_FORMS = re.compile(
-    r"(股份有限公司|有限责任公司|集团有限公司|有限公司|农民专业合作社|专业合作社|合作社|股份公司|公司)(\(示例\))?$"
-)
+CANDIDATES = 20
+LONGEST = 120
+"""Characters of a text that may be a name."""
+_EXCHANGE = re.compile(r"^(?:SH|SZ|BJ)?(\d{6})(?:\.(?:SH|SZ|BJ|SS))?$")
+_OWN = ("former", "short", "english")
+"""Kinds of other names that may decide. An unverified name only helps to find the firm."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedFirm:
-    """A firm that may be meant: id, present name, and the name or number that fits."""
+    """A firm that may be meant: id, present name, what tells it from others, and what was asked.
+
+    region: the place of registration in words; number: credit code, else stock code; status as in the register.
+    """
 
     id: int
     name: str
     uscc: str | None
     matched: str
+    region: str | None = None
+    number: str | None = None
+    status: FirmStatus = FirmStatus.ACTIVE
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """firm_id where exactly one firm fits; else candidates to ask about (several fit), or suggestions (none fits).
 
-    how: uscc, stock_code, id, name, former, short, english, brand; None where none fits.
+    Both are in order, the likeliest first. how: uscc, stock_code, lei, id, name, former, short, english, unverified,
+    brand; None where none fits.
     """
 
     firm_id: int | None
@@ -45,34 +60,40 @@ class Resolution:
 
 
 def resolve(session: Session, name_or_code: str) -> Resolution:
-    """The firm that `name_or_code` names. Names are compared by name_key (width, brackets, spaces folded)."""
-    text = name_or_code.strip()
+    """The firm that `name_or_code` names. Reads a few hundred rows by index, however many firms there are."""
+    text = name_or_code.strip()[:LONGEST]
     if not text:
         return Resolution(None)
     by_number = _by_number(session, text)
     if by_number is not None:
         return by_number
     key = name_key(text)
-    exact = session.exec(select(Firm.id).where(Firm.name_key == key).order_by(col(Firm.id))).all()
-    if exact:
-        return _decide(session, exact, text, "name")
-    for kind in ("former", "short", "english"):
-        named = session.exec(
-            select(FirmName.firm_id)
-            .where(FirmName.name_key == key, FirmName.kind == kind)
-            .order_by(col(FirmName.firm_id))
-        ).all()
-        if named:
-            return _decide(session, named, text, kind)
-    return _by_brand(session, key, text)
+    if not key:
+        return Resolution(None)
+    asked = read(text)
+    named = _same_names(session, key, asked)
+    for kinds in (("name",), _OWN):
+        found = [firm_id for firm_id, kind in named if kind in kinds]
+        if found:
+            return _decide(session, found, text, next(kind for _, kind in named if kind in kinds))
+    like = firm_likeness.alike(session, text)
+    unverified = [firm_id for firm_id, _ in named]
+    if unverified:
+        near = [name.firm_id for name in like if name.firm_id not in unverified]
+        return Resolution(None, _named(session, [*unverified, *near][:CANDIDATES], text), how="unverified")
+    meant = _by_short_name(asked, like)
+    if meant is not None:
+        return Resolution(meant, how="brand")
+    return _asked_about(session, like, text)
 
 
 def _by_number(session: Session, text: str) -> Resolution | None:
     code = text.upper().replace(" ", "")
-    for scheme in ("uscc", "stock_code"):
+    listed = _EXCHANGE.match(code)
+    for scheme, value in (("uscc", code), ("stock_code", listed[1] if listed else code), ("lei", code)):
         found = session.exec(
             select(FirmIdentifier.firm_id).where(
-                FirmIdentifier.scheme == scheme, FirmIdentifier.value == code
+                FirmIdentifier.scheme == scheme, FirmIdentifier.value == value
             )
         ).all()
         if found:
@@ -85,49 +106,70 @@ def _by_number(session: Session, text: str) -> Resolution | None:
     return None
 
 
-def _by_brand(session: Session, key: str, text: str) -> Resolution:
-    """Firms whose name holds the text. It is meant only if no other firm's name holds it too."""
-    if len(key) < 2:
-        return Resolution(None)
-    holding = col(Firm.name_key).contains(key, autoescape=True)
-    also = col(FirmName.name_key).contains(key, autoescape=True)
-    within: list[int | None] = [
-        *session.exec(select(Firm.id).where(holding).order_by(col(Firm.id)).limit(50)),
-        *session.exec(select(FirmName.firm_id).where(also).order_by(col(FirmName.firm_id)).limit(50)),
+def _same_names(session: Session, key: str, asked: FirmName) -> list[tuple[int, str]]:
+    """Firm and kind of each name that is the one asked, in any width, characters, or wording of its form."""
+    found = [(firm_id, "name") for firm_id in session.exec(select(Firm.id).where(Firm.name_key == key))]
+    found += session.exec(select(OtherName.firm_id, OtherName.kind).where(OtherName.name_key == key)).all()
+    same = select(FirmNamePart.firm_id, FirmNamePart.kind, FirmNamePart.name_key).where(
+        FirmNamePart.core == asked.core, FirmNamePart.form == asked.form_words
+    )
+    found += [
+        (firm_id, kind) for firm_id, kind, other in session.exec(same) if read(other).whole == asked.whole
     ]
-    if within:
-        return _decide(session, within, text, "brand")
-    return Resolution(None, suggestions=_suggest(session, key))
+    return sorted({(firm_id, kind) for firm_id, kind in found if firm_id is not None})
 
 
-def _suggest(session: Session, key: str) -> tuple[NamedFirm, ...]:
-    """The likeliest names: first by brand alike, never above asking. Compares names without their legal form."""
-    from rapidfuzz import fuzz, process
+def _by_short_name(asked: FirmName, like: Sequence[LikeName]) -> int | None:
+    """The one firm whose brand and trade are what was asked, no more and no less, if no other's name begins so.
 
-    stem = LEGAL_FORMS.sub("", key)
-    names: dict[int, str] = {}
-    for id_, firm_key in session.exec(select(Firm.id, Firm.name_key).order_by(col(Firm.id))):
-        if id_ is not None:
-            names[id_] = LEGAL_FORMS.sub("", firm_key)
-    best = process.extract(stem, names, scorer=fuzz.WRatio, limit=SUGGESTIONS, score_cutoff=60)
-    return _named(session, [id_ for _, _, id_ in best], key)
+    A brand alone, or a name with a legal form, is never enough: of that name there may be a firm that is not stored.
+    """
+    if asked.form is not LegalForm.NONE or asked.group or not asked.trade or asked.brand == asked.stem:
+        return None
+    firms = {name.firm_id for name in like if name.fits}
+    if len(firms) != 1:
+        return None
+    same = [n for n in like if n.fits and n.kind == "name" and n.stem == asked.stem]
+    return same[0].firm_id if same else None
 
 
-def _decide(session: Session, ids: Iterable[int | None], text: str, how: str) -> Resolution:
-    found = list(dict.fromkeys(id_ for id_ in ids if id_ is not None))
+def _asked_about(session: Session, like: Sequence[LikeName], text: str) -> Resolution:
+    fitting = [name.firm_id for name in like if name.fits]
+    if len(fitting) > 1:
+        return Resolution(None, candidates=_named(session, fitting[:CANDIDATES], text), how="brand")
+    near = [name.firm_id for name in like][:SUGGESTIONS]
+    return Resolution(None, suggestions=_named(session, near, text))
+
+
+def _decide(session: Session, ids: Iterable[int], text: str, how: str) -> Resolution:
+    found = list(dict.fromkeys(ids))
     if len(found) == 1:
         return Resolution(found[0], how=how)
-    return Resolution(None, candidates=_named(session, found[:20], text), how=how)
+    return Resolution(None, candidates=_named(session, found[:CANDIDATES], text), how=how)
 
 
 def _named(session: Session, ids: list[int], text: str) -> tuple[NamedFirm, ...]:
     firms = {f.id: f for f in session.exec(select(Firm).where(col(Firm.id).in_(ids)))}
-    codes = {
-        i.firm_id: i.value
-        for i in session.exec(
-            select(FirmIdentifier).where(
-                col(FirmIdentifier.firm_id).in_(ids), FirmIdentifier.scheme == "uscc"
-            )
+    numbers: dict[tuple[int, str], str] = {}
+    for number in session.exec(
+        select(FirmIdentifier).where(
+            col(FirmIdentifier.firm_id).in_(ids), col(FirmIdentifier.scheme).in_(("uscc", "stock_code"))
         )
-    }
-    return tuple(NamedFirm(i, firms[i].name, codes.get(i), text) for i in ids if i in firms)
+    ):
+        numbers[number.firm_id, number.scheme] = number.value
+    found = []
+    for id_ in ids:
+        if id_ in firms:
+            firm, uscc = firms[id_], numbers.get((id_, "uscc"))
+            found.append(
+                NamedFirm(
+                    id_,
+                    firm.name,
+                    uscc,
+                    text,
+                    regions.name_of(firm.region_code),
+                    uscc or numbers.get((id_, "stock_code")),
+                    firm.status,
+                )  # fmt: skip
+            )
+    return tuple(found)

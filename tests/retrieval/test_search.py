@@ -216,3 +216,29 @@ def test_a_named_law_that_stands_here_only_in_an_old_version_comes_first_and_is_
     )
     first = searcher_of().search("示例支付条例怎么规定付款期限", on=date(2026, 11, 1)).hits[0]
     assert (first.title, first.in_force) == ("示例支付条例", False)
+
+
+@pytest.fixture
+def places(publish: Publish) -> None:
+    for title, region, end in (
+        ("甲地贴息办法", "522702", "两年，按季拨付。"),
+        ("乙地贴息办法", "440000", "一年，到期结清。"),
+        ("省贴息办法", "520000", "三年，逐年核定。"),
+    ):
+        publish(title, [f"对小微企业贷款给予贴息，贴息期限{end}"], region=region)
+
+
+@pytest.mark.parametrize("text", ["福泉市小微企业贷款贴息期限多久", "Fuquan 小微企业贷款贴息期限"])
+def test_what_holds_in_another_place_comes_last(text: str, places: None, searcher_of: Open) -> None:
+    titles = [hit.title for hit in searcher_of().search(text).hits]
+    assert titles[-1] == "乙地贴息办法"
+    assert set(titles) == {"甲地贴息办法", "乙地贴息办法", "省贴息办法"}
+
+
+def test_without_a_place_in_the_question_none_is_preferred(places: None, searcher_of: Open) -> None:
+    hits = {hit.title: hit.score for hit in searcher_of().search("小微企业贷款贴息期限多久").hits}
+    assert hits["乙地贴息办法"] == pytest.approx(hits["省贴息办法"], rel=0.1)
+
+
+def test_a_document_named_by_its_title_is_meant_wherever_it_holds(places: None, searcher_of: Open) -> None:
+    assert searcher_of().search("乙地贴息办法在福泉市适用吗，贴息期限多久").hits[0].title == "乙地贴息办法"

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 def derive_all(session: Session, today: date) -> None:
     """Rebuild every derived table as of `today`. Deterministic: the same rows give the same result."""
     from assistant.credit.thresholds import load_thresholds
-    from ingest.firms.derive import addresses, awards, chains, features, search_terms, sizes, survival
+    from ingest.firms.derive import (
+        addresses,
+        awards,
+        chains,
+        features,
+        name_parts,
+        search_terms,
+        sizes,
+        survival,
+    )
     from ingest.firms.derive.scratch import close_scratch, open_scratch
 
     thresholds = load_thresholds()
@@ -33,6 +42,7 @@ def derive_all(session: Session, today: date) -> None:
     features.write(session, today, thresholds)
     survival.write(session, today, thresholds.survival.least_firms)
     search_terms.write(session)
+    name_parts.write(session)
     close_scratch(session)
     session.flush()
     session.expire_all()

@@ -18,6 +18,8 @@ branch_labels = None
 depends_on = None
 
 TEXT = sqlmodel.sql.sqltypes.AutoString
+BY_BYTES = sa.Text().with_variant(sa.Text(collation='C'), 'postgresql')
+"""Sorts by its bytes, so that an index gives what begins with a text."""
 
 
 def upgrade() -> None:
@@ -167,6 +169,24 @@ def upgrade() -> None:
         sa.Column('firms', sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint('field', 'value'),
     )
+    op.create_table(
+        'firm_name_part',
+        sa.Column('firm_id', sa.Integer(), nullable=False),
+        sa.Column('kind', TEXT(), nullable=False),
+        sa.Column('name_key', TEXT(), nullable=False),
+        sa.Column('core', BY_BYTES, nullable=False),
+        sa.Column('stem', BY_BYTES, nullable=False),
+        sa.Column('place', TEXT(), nullable=False),
+        sa.Column('form', TEXT(), nullable=False),
+        sa.Column('skip1', BY_BYTES, nullable=False),
+        sa.Column('skip2', BY_BYTES, nullable=False),
+        sa.Column('skip3', BY_BYTES, nullable=False),
+        sa.ForeignKeyConstraint(['firm_id'], ['firm.id']),
+        sa.PrimaryKeyConstraint('firm_id', 'kind', 'name_key'),
+    )
+    op.create_index('ix_firm_name_part_core', 'firm_name_part', ['core'])
+    for part in ('stem', 'skip1', 'skip2', 'skip3'):
+        op.create_index(f'ix_firm_name_part_{part}', 'firm_name_part', [part, 'place'])
     # A question reads ids from the index alone, and starts from the condition that the fewest firms meet.
     for name, (table, old, new) in SEARCHED.items():
         if old:
@@ -199,6 +219,7 @@ def downgrade() -> None:
         op.drop_index(name, table)
     for name, (table, columns_) in BEFORE.items():
         op.create_index(name, table, columns_)
+    op.drop_table('firm_name_part')
     op.drop_table('search_term')
     op.drop_table('product_name')
     op.drop_table('firm_import')
