@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.commands.firm_words import word
+from assistant.commands.owner_words import control_lines
 from assistant.domain.text import Lang, Text
 from assistant.domain.wording import percent, yuan
 
@@ -94,9 +95,8 @@ def _owners(console: Console, facts: FirmFacts, today: date, lang: Lang) -> None
         console.print(f"  {owner.holder} {share}{past}{denied} · {owner.evidence.source}", highlight=False)
     if facts.state is not None:
         console.print(f"  {word(facts.state.verdict, lang)} {facts.state.path}", highlight=False)
-    if facts.controller is not None:
-        line = Text("实际控制人（系统测算，须人工核实）", "actual controller (computed, to be verified)")
-        console.print(f"  {line[lang]}: {facts.controller.person}", highlight=False)
+    for text in control_lines(facts.control, facts.beneficial_owners):
+        console.print(f"  {text[lang]}", highlight=False, markup=False)
     if facts.group is not None:
         names = "、".join(name for _, name in facts.group.members)
         line = Text("同一控制人或担保圈", "one controller or guarantee circle with")

@@ -123,3 +123,70 @@ class BeneficialOwnerFact:
     share_max: Decimal | None
     path: str
     evidence: tuple[Evidence, ...]
+
+
+NodeKind = Literal["firm", "person"]
+
+Node = tuple[NodeKind, int]
+"""A firm or a person, by id."""
+
+TieKind = Literal["holding", "office", "legal_representative", "guarantee", "supply"]
+
+
+@dataclass(frozen=True, slots=True)
+class TieStep:
+    """One relation between two firms or persons: `from_` holds, runs, guarantees or supplies `to`."""
+
+    kind: TieKind
+    from_: Node
+    from_name: str
+    to: Node
+    to_name: str
+    share: Decimal | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TiePath:
+    """The shortest path between two firms; no steps where none was found within the bound.
+
+    hubs: firms and persons with so many relations that no path was sought through them. through_supplies: whether
+    sales had to be followed too (without them there is no path).
+    """
+
+    steps: tuple[TieStep, ...]
+    hubs: tuple[str, ...] = ()
+    through_supplies: bool = False
+    bound: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPerson:
+    """A person who runs or owns the firm and also stands in others; `hub`: in so many that they are not listed."""
+
+    person_id: int
+    person: str
+    roles: tuple[str, ...]
+    firms: tuple[tuple[int, str, str], ...]
+    count: int
+    hub: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A firm or a person on a group's map."""
+
+    node: Node
+    name: str
+    controller: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMap:
+    """A group as nodes and relations, for a chart; `left_out` members are over the bound of the map."""
+
+    key: str
+    nodes: tuple[MapNode, ...]
+    edges: tuple[TieStep, ...]
+    left_out: int = 0

@@ -9,6 +9,7 @@ import typer
 
 from assistant.commands.firms.chain import app as chain
 from assistant.commands.firms.find import find
+from assistant.commands.firms.owners import owners
 from assistant.commands.firms.show import show
 from ingest.commands.firms.importing import import_
 from ingest.commands.firms.template import template
@@ -22,4 +23,5 @@ app.command(name="import")(import_)
 app.command()(template)
 app.command()(find)
 app.command()(show)
+app.command()(owners)
 app.add_typer(chain, name="chain")
