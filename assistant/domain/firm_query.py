@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -189,6 +189,16 @@ class FirmQuery(BaseModel):
     def order(self) -> tuple[OrderKey, ...]:
         """All keys of the order, first one first."""
         return (OrderKey(by=self.order_by, descending=self.descending), *self.then_by)
+
+    @field_validator("*")
+    @classmethod
+    def _text_that_a_column_holds(cls, value: Any) -> Any:
+        """NUL stands in no text of PostgreSQL: what asks for it asks for a character that no name has."""
+        if isinstance(value, str):
+            return value.replace("\0", "\ufffd")
+        if isinstance(value, list):
+            return [part.replace("\0", "\ufffd") if isinstance(part, str) else part for part in value]
+        return value
 
     @field_validator(
         "registered_capital_min",

@@ -14,9 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import text
+from sqlmodel import Session
 
 from assistant.store import regions, tables
 from assistant.store.engine import Store
+from ingest.firms.derive import search_terms
 
 TODAY = date(2026, 10, 31)
 HOME = "522702"
@@ -37,7 +39,11 @@ def fill(store: Store, firms: int, seed: int = 1) -> None:
         _load(store, _rows(np.random.default_rng(seed), firms))
         with store.writer.begin() as connection:
             for statement in _DERIVED:
-                connection.execute(text(statement), {"today": TODAY.isoformat()})
+                connection.execute(
+                    text(statement), {"today": TODAY.isoformat() if store.is_sqlite else TODAY}
+                )
+        with Session(store.writer) as session, session.begin():
+            search_terms.write(session)
         with store.writer.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("ANALYZE")
 
@@ -87,13 +93,6 @@ def _products() -> Iterator[tuple[str, Columns]]:
     yield (
         "product",
         {"id": ids, "name": [f"示例产品{i}" for i in ids], "synonyms": [f"又名{i}号" for i in ids]},
-    )
-    yield (
-        "product_name",
-        {
-            "name_key": [f"示例产品{i}" for i in ids] + [f"又名{i}号" for i in ids],
-            "product_id": ids + ids,
-        },
     )
     chains = list(range(1, CHAINS + 1))
     yield "chain", {
@@ -205,13 +204,16 @@ def _relations(random: np.random.Generator, ids: Numbers, firms: int) -> Iterato
     def many(a_firm: float) -> Numbers:
         return np.sort(random.choice(ids, int(len(ids) * a_firm)))
 
-    def strong_buyers(count: int) -> list[Any]:
+    def buyers_of(sellers: Numbers) -> list[Any]:
+        """One firm in six sells mostly to the state and other large buyers, the others hardly ever."""
+        count = len(sellers)
         big = _skewed(random, max(1, firms // STATE_EVERY), count) * STATE_EVERY
-        return list(np.where(random.random(count) < 0.3, big, random.integers(1, firms + 1, count)).tolist())
+        strong = random.random(count) < np.where(sellers % 6 == 0, 0.6, 0.01)
+        return list(np.where(strong, big, random.integers(1, firms + 1, count)).tolist())
 
     sold = many(4)
     yield "supply", {
-        "supplier_id": sold.tolist(), "buyer_id": strong_buyers(len(sold)), "kind": ["DELIVERY"] * len(sold),
+        "supplier_id": sold.tolist(), "buyer_id": buyers_of(sold), "kind": ["DELIVERY"] * len(sold),
         "amount": _yuan(random, len(sold)), "dated_on": _days(random, "2022-01-01", "2026-10-31", len(sold)), **_sourced(len(sold)),
     }  # fmt: skip
     held = many(2)
@@ -228,7 +230,10 @@ def _relations(random: np.random.Generator, ids: Numbers, firms: int) -> Iterato
         "firm_id": run.tolist(), "person_id": random.integers(1, max(2, firms // 2), len(run)).tolist(),
         "role": ["director"] * len(run), **_sourced(len(run)),
     }  # fmt: skip
-    made = np.unique(np.stack([many(1.2), _skewed(random, PRODUCTS, int(len(ids) * 1.2))]), axis=1)
+    makers = many(1.2)
+    # the commonest products stand anywhere in the numbers, so that no chain holds half of all firms
+    products = _skewed(random, PRODUCTS, len(makers)) * 1237 % PRODUCTS + 1
+    made = np.unique(np.stack([makers, products]), axis=1)
     yield (
         "firm_product",
         {"firm_id": made[0].tolist(), "product_id": made[1].tolist(), **_sourced(made.shape[1])},
@@ -246,7 +251,7 @@ def _relations(random: np.random.Generator, ids: Numbers, firms: int) -> Iterato
     numbers = (int(ids[0]) * 10 + np.arange(len(won))).tolist()
     yield "tender", {
         "id": numbers, "number": [f"T{n}" for n in numbers], "title": ["示例采购"] * len(won),
-        "buyer_id": strong_buyers(len(won)), "amount": _yuan(random, len(won), 5e8),
+        "buyer_id": buyers_of(won), "amount": _yuan(random, len(won), 5e8),
         "awarded_on": _days(random, "2022-01-01", "2026-10-31", len(won)), "status": ["awarded"] * len(won), **_sourced(len(won)),
     }  # fmt: skip
     yield "tender_supplier", {"tender_id": numbers, "firm_id": won.tolist(), "lead": [False] * len(won)}

@@ -187,6 +187,9 @@ def upgrade() -> None:
     op.create_index('ix_firm_name_part_core', 'firm_name_part', ['core'])
     for part in ('stem', 'skip1', 'skip2', 'skip3'):
         op.create_index(f'ix_firm_name_part_{part}', 'firm_name_part', [part, 'place'])
+    if op.get_bind().dialect.name == 'postgresql':  # SQLite keeps the kind as text
+        for kind in ('BRANCH', 'FOREIGN', 'TRUST', 'UNKNOWN'):
+            op.execute(f"ALTER TYPE entitykind ADD VALUE IF NOT EXISTS '{kind}'")
     # A question reads ids from the index alone, and starts from the condition that the fewest firms meet.
     for name, (table, old, new) in SEARCHED.items():
         if old:

@@ -1,0 +1,9 @@
+"""tests/store/test_firm_search.py once more, on a real PostgreSQL (see conftest.py)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.test_firm_search import *  # noqa: F403
+
+pytestmark = pytest.mark.slow
