@@ -40,8 +40,13 @@ class WrongValue(ValueError):
 
 
 def shown(value: Json) -> str:
-    """A value for people: in one line, whatever it holds, cut to 80 characters."""
-    text = "" if value is None else value if isinstance(value, str) else str(value)
+    """A value for people: in one line, cut to 80 characters; of an object its members, of an array how many it has."""
+    if isinstance(value, dict):
+        text = "{" + "、".join(str(name)[:40] for name in list(value)[:6]) + "}"
+    elif isinstance(value, list):
+        text = f"[…] × {len(value)}"
+    else:
+        text = "" if value is None else str(value)
     return _UNPRINTABLE.sub(" ", _HALF.sub("?", text[:400]))[:80]
 
 
@@ -66,6 +71,10 @@ class Fields:
     def wrong(self, name: str, reason: Text) -> WrongValue:
         """The error for a member."""
         return WrongValue(self.at(name), self.values.get(name), reason)
+
+    def is_null(self, name: str) -> bool:
+        """Whether the member is there and null."""
+        return name in self.values and self.values[name] is None
 
     def text(self, name: str, longest: int = _LONGEST) -> str | None:
         """A text of one line, or a whole number as text; longer ones than `longest` characters are refused."""

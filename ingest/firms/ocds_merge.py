@@ -1,6 +1,6 @@
 """Makes one release of several about one procurement, in the order of their dates, by the rules of OCDS merging.
 
-Objects are merged member by member; null removes; elements of arrays are matched by `id`; arrays of other things, and
+Objects are merged member by member; null takes back; elements of arrays are matched by `id`; arrays of other things, and
 those that the schema replaces whole, are replaced. Only the members that the import reads are kept.
 """
 
@@ -66,19 +66,13 @@ def merged(releases: Iterable[dict[str, Json]]) -> dict[str, Json]:
 def _merge(state: dict[str, Json], change: dict[str, Json]) -> None:
     for name, new in change.items():
         old = state.get(name)
-        if new is None:
-            state.pop(name, None)
-        elif isinstance(new, dict):
-            inner = old if isinstance(old, dict) else {}
+        if isinstance(new, dict):
+            inner = state[name] = old if isinstance(old, dict) else {}
             _merge(inner, new)
-            # an object all of whose members were removed is gone itself
-            if inner or not new:
-                state[name] = inner
-            else:
-                state.pop(name, None)
         elif isinstance(new, list) and name not in _REPLACED:
             state[name] = _merged_list(old if isinstance(old, list) else [], new)
         else:
+            # null stays, as what was taken back: an earlier file may have brought it into the store
             state[name] = new
 
 

@@ -19,7 +19,7 @@ from ingest.firms.json_values import Fields, WrongValue
 from ingest.firms.json_window import Json
 from ingest.firms.ocds_parties import Parties, Party, Said
 from ingest.firms.report import Note, RejectedRow
-from ingest.firms.rows import TypedRow
+from ingest.firms.rows import CLEAR, TypedRow
 from ingest.firms.tally import Tally
 
 Rows = Iterator[TypedRow | RejectedRow | Note]
@@ -57,15 +57,11 @@ NO_PAYEE = Text("没有写明付款人或收款人，未导入", "names no payer
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """An amount and its currency; `yuan` is the amount where it is in yuan."""
+    """An amount and its currency. taken_back: the file says that there is none, where an earlier one may have had one."""
 
     amount: Decimal | None
     currency: str
-
-    @property
-    def yuan(self) -> Decimal | None:
-        """The amount where it is in yuan and not negative."""
-        return self.amount if self.currency == "CNY" and (self.amount or 0) >= 0 else None
+    taken_back: bool = False
 
     def __str__(self) -> str:
         return "" if self.amount is None else f"{self.currency} {self.amount}"
@@ -163,6 +159,9 @@ class ReleaseRows:
             self._count("value/amount", NEGATIVE, f"{self._ocid}/{number} {paid}")
         elif paid.amount is not None:
             values |= {"amount": paid.amount, "currency": paid.currency}
+        for name, taken_back in (("amount", paid.taken_back), ("awarded_on", award.is_null("date"))):
+            if taken_back:
+                values[name] = CLEAR
         names = "、".join(str(party.values["name"]) for party in suppliers)
         yield self._row(
             "tenders",
@@ -201,6 +200,8 @@ class ReleaseRows:
                     title,
                 )
                 values |= {"dated_on": signed_on, "amount": self._kept(paid, len(suppliers) > 1, named)}
+                if paid.taken_back:
+                    values["amount"] = CLEAR
                 if self._framework:
                     values.pop("amount")
                 yield self._row(
@@ -265,7 +266,7 @@ class ReleaseRows:
     def _sum(self, fields: Fields, name: str, buyer: Party | None) -> Sum:
         value = fields.one(name)
         if value is None:
-            return Sum(None, "CNY")
+            return Sum(None, "CNY", fields.is_null(name))
         currency = value.text("currency", 20)
         if currency is None:
             currency = "CNY" if buyer and "uscc" in buyer.values else _NO_CURRENCY
@@ -274,7 +275,7 @@ class ReleaseRows:
                 "currency",
                 Text("应为三位币种代码，如 CNY", "a currency code of three letters is wanted, as CNY"),
             )
-        return Sum(value.amount("amount"), currency)
+        return Sum(value.amount("amount"), currency, value.is_null("amount"))
 
     def _named(self, fields: Fields, name: str) -> tuple[Party, ...]:
         found = [self._parties.meant(reference) for reference in fields.many(name)]

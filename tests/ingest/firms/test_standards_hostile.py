@@ -14,7 +14,7 @@ from sqlmodel import select
 from assistant.settings import Settings
 from assistant.store.engine import Store
 from assistant.store.firms import Firm, Holding
-from assistant.store.trade import Tender
+from assistant.store.trade import Supply, Tender
 from ingest.firms.bods import Bods
 from ingest.firms.importing import import_path
 from ingest.firms.ocds import Ocds
@@ -218,3 +218,27 @@ def test_a_statement_published_again_updates_its_row(
             "2021-01-01",
             "2026-04-01",
         )
+
+
+def test_a_later_file_updates_and_takes_back_what_an_earlier_one_said(
+    tmp_path: Path, store: Store, scout_settings: Settings
+) -> None:
+    def imported(*releases: dict[str, Any]) -> tuple[int, int]:
+        path = tmp_path / "a.json"
+        path.write_text(json.dumps(package(*releases)), "utf-8")
+        report = import_path(store, scout_settings, path)
+        assert report.rejected == []
+        return report.inserted, report.updated
+
+    assert imported(release(awards=[award()], contracts=[contract()])) == (4, 0)
+    more = {"amount": 200_000, "currency": "CNY"}
+    assert imported(release("2026-05-01", awards=[award(value=more)], contracts=[contract(value=more)])) == (
+        0,
+        2,
+    )
+    assert imported(release("2026-06-01", awards=[award(value=None, status="cancelled")])) == (0, 1)
+    with store.read() as session:
+        (tender,) = session.exec(select(Tender)).all()
+        assert (tender.status, tender.amount) == ("withdrawn", None)
+        (supply,) = session.exec(select(Supply)).all()
+        assert (str(supply.amount), supply.number) == ("200000.00", "ocds-demo01-0001/HT-1")
