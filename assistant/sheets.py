@@ -72,7 +72,7 @@ class _Text:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("w", encoding="utf-8-sig", newline="")
-        self._writer = csv.writer(self._file, lineterminator="\n")
+        self._writer = csv.writer(self._file)  # ends lines by \r\n: else a lone \r in a cell is not quoted
         self._begun = False
 
     def sheet(self, name: str, headers: Sequence[str]) -> None:

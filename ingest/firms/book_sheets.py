@@ -90,7 +90,7 @@ def _visible(book: CalamineWorkbook, path: Path) -> Iterator[Any]:
                     " save it as CSV",
                 ),
             )
-        if source.total_height:
+        if source.start is not None:
             yield source
 
 

@@ -78,11 +78,12 @@ def _encoding(path: Path) -> str:
 
 def _wide(path: Path, sample: bytes) -> str:
     """UTF-16 without its mark: every line end and comma holds a zero byte, at odd or at even places."""
-    odd = sample[1::2].count(0)
-    even = sample[::2].count(0)
-    if max(odd, even) < len(sample) // 20 or min(odd, even) > max(odd, even) // 10:
+    odd, even = sample[1::2].count(0), sample[::2].count(0)
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    said = sample.decode(encoding, "ignore")
+    if min(odd, even) > max(odd, even) // 10 or not any(mark in said for mark in "\n,;\t"):
         raise _no_text(path)
-    return "utf-16-le" if odd > even else "utf-16-be"
+    return encoding
 
 
 def _no_text(path: Path) -> FileRejected:

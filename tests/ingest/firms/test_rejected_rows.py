@@ -1,0 +1,85 @@
+"""Rejected rows come back as a file: as they stood, with number and reason, harmless, and importable once mended."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from assistant.store.engine import Store
+from ingest.demo.minting import credit_code
+from ingest.firms.importing import import_path
+from ingest.firms.native import CSV, XLSX
+from ingest.firms.report import RejectedRow
+from ingest.firms.rows import TypedRow
+
+A, B, C = (credit_code("91", number) for number in (9001, 9002, 9003))
+
+
+def rejected(file: Path) -> list[RejectedRow]:
+    return [row for row in CSV.rows(file) if isinstance(row, RejectedRow)]
+
+
+def test_rows_stand_as_they_were_with_row_reason_and_the_titles_unit(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_text(
+        f"单位：万元,,\n信用代码,公司名称,注册资金\n{A},甲,5\n{B},=cmd(),-5\n{B},短\n", encoding="gb18030"
+    )
+    out = CSV.write_rejected(file, rejected(file), tmp_path / "退回", "zh")
+    with out.open(encoding="utf-8-sig", newline="") as opened:
+        rows = list(csv.reader(opened))
+    assert rows == [
+        ["行号", "原因", "信用代码", "公司名称", "注册资金（万元）"],
+        ["4", "注册资金：金额不能为负", B, "'=cmd()", "'-5"],
+        ["5", "列数与表头不一致（2 列，表头 3 列）", B, "短"],
+    ]
+    again = rejected(out)
+    assert [(row.row, row.value) for row in again] == [(2, "-5"), (3, "4 ≠ 5")]
+    rows[1][-1], rows[2] = "500", []
+    with out.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened).writerows(rows)
+    (row,) = CSV.rows(out)
+    assert isinstance(row, TypedRow)
+    assert (row.values["name"], row.values["registered_capital"]) == ("=cmd()", 5_000_000)
+    assert "原因" not in row.text
+    third = CSV.write_rejected(
+        out, [RejectedRow(out.name, 2, "", "", again[0].reason)], tmp_path / "再", "en"
+    )
+    assert "''" not in third.read_text(encoding="utf-8-sig")
+
+
+def test_several_tables_come_back_as_a_workbook(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    made.active.title = "企业照面"
+    made.active.append(["统一社会信用代码", "企业名称"])
+    made.active.append(["1", "甲"])
+    clients = made.create_sheet("本行客户")
+    clients.append(["统一社会信用代码", "支行"])
+    clients.append([A, None])
+    file = tmp_path / "x.xlsx"
+    made.save(file)
+    found = [row for row in XLSX.rows(file) if isinstance(row, RejectedRow)]
+    out = XLSX.write_rejected(file, found, tmp_path / "退回", "en")
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["企业照面", "本行客户"]
+    assert [cell.value for cell in book["本行客户"][2]][:3] == [2, "支行：must be filled in", A]
+    assert [row.row for row in XLSX.rows(out) if isinstance(row, RejectedRow)] == [2, 2]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_import_saves_them_and_the_mended_file_goes_in(store: Store, tmp_path: Path, times: int) -> None:
+    file = tmp_path / "firms.csv"
+    file.write_text(
+        f"统一社会信用代码,企业名称,总公司代码\n{A},甲,\n{B},,\n{C},分公司,{credit_code('91', 9999)}\n"
+    )
+    for _ in range(times):
+        report = import_path(store, store.settings, file)
+    assert report.rejected_file is not None
+    out = Path(report.rejected_file)
+    text = out.read_text(encoding="utf-8-sig")
+    assert [row["行号"] for row in csv.DictReader(text.splitlines())] == ["3", "4"]
+    out.write_text(text.replace(f"{B},,", f"{B},乙,").replace(credit_code("91", 9999), A), encoding="utf-8")
+    mended = import_path(store, store.settings, out)
+    assert (mended.inserted, mended.rejected, mended.rejected_file) == (2, [], None)
