@@ -96,7 +96,7 @@ def _owners(console: Console, facts: FirmFacts, today: date, lang: Lang) -> None
     if facts.state is not None:
         console.print(f"  {word(facts.state.verdict, lang)} {facts.state.path}", highlight=False)
     for text in control_lines(facts.control, facts.beneficial_owners):
-        console.print(f"  {text[lang]}", highlight=False, markup=False)
+        console.print(f"  {text[lang]}", highlight=False, markup=False, soft_wrap=True)
     if facts.group is not None:
         names = "、".join(name for _, name in facts.group.members)
         line = Text("同一控制人或担保圈", "one controller or guarantee circle with")

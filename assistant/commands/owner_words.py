@@ -33,13 +33,13 @@ def print_owners(sheet: OwnerSheet, lang: Lang) -> None:
     console = Console()
     console.rule(sheet.name)
     for line in words_of(sheet):
-        console.print(line[lang], highlight=False, markup=False)
+        console.print(line[lang], highlight=False, markup=False, soft_wrap=True)
 
 
 def words_of(sheet: OwnerSheet) -> list[Text]:
     """The sheet as lines, each with the file and row behind it."""
     lines = [*control_lines(sheet.control, sheet.beneficial_owners)]
-    if sheet.state_path:
+    if sheet.state_path and (sheet.control is None or sheet.control.path != sheet.state_path):
         lines.append(Text(f"国有层级：{sheet.state_path}", f"State layers: {sheet.state_path}"))
     lines += _contacts(sheet)
     lines += _people(sheet)

@@ -50,6 +50,11 @@ def _search(rows: TieRows, one: Node, other: Node, rules: TieRules) -> tuple[lis
         hubs |= many - {one, other}
         front = _step(rows, passed, came[side])
         meeting = sorted(node for node in front if node in came[1 - side])
+        if meeting:  # both ends may meet in a hub: that is no path either
+            degrees = rows.degrees(meeting)
+            crowded = {n for n in meeting if degrees[n] > rules.hub_relations and n not in (one, other)}
+            hubs |= crowded
+            meeting = [node for node in meeting if node not in crowded]
         if meeting:
             return [*reversed(_back(came[0], meeting[0])), *_back(came[1], meeting[0])], hubs
         fronts[side] = front
