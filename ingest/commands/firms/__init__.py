@@ -12,6 +12,7 @@ from assistant.commands.firms.find import find
 from assistant.commands.firms.owners import owners
 from assistant.commands.firms.show import show
 from ingest.commands.firms.importing import import_
+from ingest.commands.firms.synth import synth
 from ingest.commands.firms.template import template
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command(name="import")(import_)
 app.command()(template)
+app.command()(synth)
 app.command()(find)
 app.command()(show)
 app.command()(owners)
