@@ -28,6 +28,10 @@ from assistant.store.trade import Chain, FirmProduct
 NO_FIRMS = (EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)
 """What a question for firms does not mean unless it names the kind: they buy, and the bank does not lend to them."""
 
+_FIRMS: Any = aliased(Firm)
+_TOP: Any = aliased(Firm)
+"""Firms beside those that are asked for, made once: it costs more than most of these questions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -151,11 +155,10 @@ def _named(key: str) -> Part:
     if not key:  # nothing but stops: no name holds it, and not every name
         return Part(false())
     names = select(col(FirmName.firm_id)).where(holds(col(FirmName.name_key), key))
-    other: Any = aliased(Firm)
     own = names.where(col(FirmName.firm_id) == col(Firm.id))
     return Part(
         or_(holds(col(Firm.name_key), key), exists(own)),
-        union_all(select(other.id).where(holds(other.name_key, key)), names),
+        union_all(select(_FIRMS.id).where(holds(_FIRMS.name_key, key)), names),
     )
 
 
@@ -217,9 +220,8 @@ def _ownership(kind: str) -> ColumnElement[bool]:
             state.where(col(StateControl.verdict) == ("controlled" if kind == "state" else "minority"))
         )
     private_hands = ~exists(state.where(col(StateControl.verdict).in_(("controlled", "minority"))))
-    top: Any = aliased(Firm)
     abroad = exists(
-        select(top.id).where(top.id == col(ActualController.top_firm_id), top.kind == EntityKind.FOREIGN)
+        select(_TOP.id).where(_TOP.id == col(ActualController.top_firm_id), _TOP.kind == EntityKind.FOREIGN)
     )
     verdict = col(ActualController.verdict)
     tests: dict[str, ColumnElement[bool]] = {

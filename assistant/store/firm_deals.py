@@ -20,9 +20,11 @@ from assistant.store.firm_parts import Part, related
 from assistant.store.firms import EntityKind, Firm
 from assistant.store.trade import Supply, Tender, TenderSupplier
 
+_BUYER: Any = aliased(Firm)
+
 
 def _bought_by(kinds: list[str]) -> ColumnElement[bool]:
-    buyer: Any = aliased(Firm)
+    buyer = _BUYER
     controlled = exists(
         select(col(StateControl.firm_id)).where(
             col(StateControl.firm_id) == col(Tender.buyer_id), col(StateControl.verdict) == "controlled"

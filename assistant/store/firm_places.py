@@ -23,6 +23,9 @@ from assistant.store.firm_terms import (
 from assistant.store.firms import Firm
 from assistant.store.regions import all_regions, prefix_of, region
 
+_FIRMS: Any = aliased(Firm)
+"""Firms beside those that are asked for. One for all: making it costs more than most of these questions."""
+
 
 def place_parts(
     session: Session, query: FirmQuery, home_region: str | None, unknown: list[UnknownName]
@@ -43,11 +46,10 @@ def place_parts(
     parts += _listed(session, "towns", query.towns, unknown) + _listed(session, "parks", query.parks, unknown)
     if query.industries:
         codes = industry_codes(session, query.industries, unknown)
-        other: Any = aliased(Firm)
         parts.append(
             Part(
                 _beginning(col(Firm.industry_code), codes),
-                select(other.id).where(_beginning(other.industry_code, codes)),
+                select(_FIRMS.id).where(_beginning(_FIRMS.industry_code, codes)),
                 size=firms_beginning(session, "industry", codes),
             )
         )
@@ -57,12 +59,11 @@ def place_parts(
 def in_regions(session: Session, codes: Iterable[str]) -> Part:
     """Registered within, or producing within: a plant in the county is a firm of the county."""
     prefixes = sorted({prefix_of(code) for code in codes})
-    other: Any = aliased(Firm)
     return Part(
         or_(_beginning(col(Firm.region_code), prefixes), _beginning(col(Firm.plant_region_code), prefixes)),
         union_all(
-            select(other.id).where(_beginning(other.region_code, prefixes)),
-            select(other.id).where(_beginning(other.plant_region_code, prefixes)),
+            select(_FIRMS.id).where(_beginning(_FIRMS.region_code, prefixes)),
+            select(_FIRMS.id).where(_beginning(_FIRMS.plant_region_code, prefixes)),
         ),
         size=firms_beginning(session, "region", prefixes)
         + firms_beginning(session, "plant_region", prefixes),
@@ -101,7 +102,6 @@ def _listed(
     if missing:
         all_known = values_of(session, term)
         unknown += [UnknownName(field, name, likely(name, all_known)) for name in missing]
-    other: Any = aliased(Firm)
     column = getattr(Firm, term)
-    rows = select(other.id).where(getattr(other, term).in_(wanted))
+    rows = select(_FIRMS.id).where(getattr(_FIRMS, term).in_(wanted))
     return [Part(col(column).in_(wanted), rows, size=firms_with(session, term, wanted))]

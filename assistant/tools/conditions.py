@@ -11,6 +11,7 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
 from assistant.tools.amounts import yuan as yuan
 from assistant.tools.happening_chips import happening_chips
+from assistant.tools.standing_chips import standing_chips
 
 LABELS: dict[str, Text] = {
     "government_supplier": Text("政府供应商", "supplier to government"),
@@ -51,6 +52,18 @@ ORDERS: dict[str, Text] = {
     "registered_capital": Text("注册资本", "registered capital"),
     "founded_on": Text("成立日期", "founding date"),
     "name": Text("名称", "name"),
+    "paid_in_capital": Text("实缴资本", "paid-in capital"),
+    "insured_count": Text("参保人数", "people insured"),
+    "top_buyer_share": Text("第一大客户占比", "share of the largest buyer"),
+    "open_penalties": Text("现行处罚数", "current penalties"),
+    "open_enforcement": Text("未结被执行数", "open enforcement cases"),
+    "river_distance": Text("距河岸距离", "distance to the river"),
+    "won_amount": Text("期间中标金额", "tender amount won in the window"),
+    "wins": Text("期间中标次数", "tenders won in the window"),
+    "bought_amount": Text("对该买方成交额", "sales to that buyer"),
+    "balance": Text("本行余额", "balance at this bank"),
+    "credit_limit": Text("本行授信额度", "credit line at this bank"),
+    "overdue_days": Text("逾期天数", "days overdue"),
 }
 
 
@@ -112,6 +125,7 @@ def _each(query: FirmQuery, names: Names) -> Iterable[tuple[str, str, str, Any, 
         name = KINDS.get(kind, Text(kind, kind))
         yield f"kinds:{kind}", "kinds", "in", kind, Text(f"类型：{name.zh}", f"kind: {name.en}")
     yield from _left_out(query, names)
+    yield from standing_chips(query)
     for town in query.towns:
         yield f"towns:{town}", "towns", "in", town, Text(f"乡镇街道：{town}", f"town: {town}")
     for park in query.parks:
@@ -214,10 +228,10 @@ def conditions_of(query: FirmQuery, names: Names, lang: Lang) -> tuple[Condition
 
 def order_text(query: FirmQuery, lang: Lang) -> str:
     """How the list is ordered, in words."""
-    name = ORDERS[query.order_by][lang]
+    named = [(ORDERS[key.by][lang], key.descending) for key in query.order]
     if lang == "zh":
-        return f"按{name}{'从高到低' if query.descending else '从低到高'}"
-    return f"by {name}, {'highest' if query.descending else 'lowest'} first"
+        return "，再".join(f"按{name}{'从高到低' if down else '从低到高'}" for name, down in named)
+    return ", then ".join(f"by {name}, {'highest' if down else 'lowest'} first" for name, down in named)
 
 
 def without(query: FirmQuery, dropped: Iterable[str]) -> FirmQuery:

@@ -83,6 +83,18 @@ def _tenders(query: FirmQuery) -> Iterable[Chip]:
             Text(f"中标{name.zh}项目", f"won a {name.en} tender"),
         )
     yield from _window(query, "won", "中标日期", "awarded")
+    if query.won_months is not None:
+        months = query.won_months
+        text = Text(f"近 {months} 个月中标", f"awarded in the last {months} months")
+        yield "won_months", "won_months", "=", months, text
+    for field, op, zh, en in (
+        ("wins_min", ">=", "不少于", "at least"),
+        ("wins_max", "<=", "不多于", "at most"),
+    ):
+        number = getattr(query, field)
+        if number is not None:
+            text = Text(f"期间中标{zh} {number} 次", f"{en} {number} tenders won in the window")
+            yield field, "wins", op, number, text
     for field, op, zh, en in (
         ("won_amount_min", ">=", "不低于", "at least"),
         ("won_amount_max", "<=", "不高于", "at most"),

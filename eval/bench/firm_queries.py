@@ -1,0 +1,194 @@
+"""Twelve named questions to the firm database: each as a FirmQuery through the public functions, and as the best SQL
+that a person would write for it on the same schema, side by side in one run. `--csv` adds the growth for a plot.
+
+`python -m eval.bench.firm_queries --firms 10000 --firms 1000000 [--database-url URL] [--csv FILE]` fills stores with
+made-up firms; `--home PATH` measures one that is there. Both sides give the same rows, which is checked first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select, text
+from sqlmodel import Session, col
+
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.scope import LOCAL
+from assistant.settings import Settings
+from assistant.store import bank, firm_groups, firm_search
+from assistant.store.engine import Store, prepare_home
+from assistant.store.firms import Firm
+from assistant.store.migrate import upgrade
+from eval.bench.filled_store import TODAY, fill
+from eval.bench.hand_written import BY_HAND
+from eval.bench.table import Row, quantile, times
+
+ROUNDS = 20
+CHAIN = "chain8"
+BUYER = "firm:4000"
+
+Ask = Callable[[Session], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One question at one size: seconds of the query object and of the SQL by hand."""
+
+    question: str
+    firms: int
+    ours: tuple[float, ...]
+    by_hand: tuple[float, ...]
+    rows: int
+
+
+def _found(**conditions: Any) -> Ask:
+    def ask(session: Session) -> int:
+        return firm_search.find(session, FirmQuery(**conditions), **_asked(session)).total
+
+    return ask
+
+
+def _grouped(by: firm_groups.GroupBy, **conditions: Any) -> Ask:
+    def ask(session: Session) -> int:
+        return len(firm_groups.group(session, FirmQuery(**conditions), [by], **_asked(session)).rows)
+
+    return ask
+
+
+def _asked(session: Session) -> dict[str, Any]:
+    return {"profile": bank.profile(session), "today": TODAY, "scope": LOCAL}
+
+
+_SCREENED: dict[str, Any] = {"local": True, "chain": CHAIN, "labels": ["soe_supplier"]}
+
+QUESTIONS: dict[str, Ask] = {
+    "本地某产业链里国企的供应商": _found(**_SCREENED),
+    "只看成立三年以上的": _found(**_SCREENED, age_min=3),
+    "排除有行政处罚的": _found(**_SCREENED, age_min=3, without_penalty=True),
+    "按近一年中标金额排序": _found(**_SCREENED, order_by="won_amount_12m", descending=True),
+    "只要某县的": _found(regions=["522725"], chain=CHAIN, labels=["soe_supplier"]),
+    "各县国企供应商数量": _grouped("region", regions=["522700"], labels=["soe_supplier"]),
+    "产业链上中下游各有多少企业": _grouped("segment", chain=CHAIN),
+    "两步以内的上游原料本地谁在做": _found(
+        local=True, products=["示例产品60", "示例产品30", "示例产品113", "示例产品53"]
+    ),
+    "某人实际控制的企业": _found(controlled_by=["person:1000"]),
+    "某买方的供应商，按成交额": _found(buyers=[BUYER], order_by="bought_amount", descending=True),
+    "近半年中标政府项目的存量客户": _found(client=True, won=True, won_from=["government"], won_months=6),
+    "某市近七个月中标合计一千万以上": _found(
+        regions=["522700"], won_months=7, won_amount_min=10_000_000, order_by="won_amount", descending=True
+    ),
+}
+
+
+def figures(store: Store, rounds: int = ROUNDS) -> Iterator[Figure]:
+    """Each question on that store. Raises AssertionError where the two sides do not give as much."""
+    with store.read() as session:
+        number = int(session.execute(select(func.count(col(Firm.id)))).scalar_one())
+        for question, ask in QUESTIONS.items():
+            by_hand = _by_hand(BY_HAND[question])
+            found = ask(session)
+            assert found == by_hand(session), (question, found, by_hand(session))
+            ours = times(lambda ask=ask: ask(session), rounds)  # type: ignore[misc]
+            other = times(lambda run=by_hand: run(session), rounds)  # type: ignore[misc]
+            yield Figure(question, number, tuple(ours), tuple(other), found)
+
+
+def _by_hand(statement: str) -> Ask:
+    """Runs the statement past SQLAlchemy's compiler; the first column of its first row is the total, for groups their
+    number."""
+
+    def run(session: Session) -> int:
+        rows = session.connection().execute(text(statement)).all()
+        return (
+            len(rows)
+            if statement.startswith("SELECT place") or statement.startswith("SELECT segment")
+            else (int(rows[0][0]) if rows else 0)
+        )
+
+    return run
+
+
+@contextmanager
+def filled(firms: int, database_url: str | None = None) -> Iterator[Store]:
+    """A store of its own with that many made-up firms, gone at the end (a database by URL must be empty)."""
+    with tempfile.TemporaryDirectory(prefix="scout-bench-") as folder:
+        settings = Settings(home=Path(folder), database_url=database_url)
+        prepare_home(settings)
+        store = Store(settings)
+        upgrade(store)
+        fill(store, firms)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def rows_of(found: list[Figure]) -> Iterator[Row]:
+    """Rows of the bench table: p50 and p95 of both sides in milliseconds, and the ratio of the medians."""
+    for figure in found:
+        ours, by_hand = (
+            [quantile(list(side), share) * 1000 for share in (0.5, 0.95)]
+            for side in (figure.ours, figure.by_hand)
+        )
+        yield Row(
+            f"{figure.question} ({figure.firms:,} firms, {figure.rows:,} found)",
+            f"{ours[0]:.1f} / {ours[1]:.1f} ms",
+            f"by hand {by_hand[0]:.1f} / {by_hand[1]:.1f} ms",
+            f"{ours[0] / by_hand[0]:.2f}",
+        )
+
+
+def measure() -> list[Row]:
+    """The twelve questions at 100,000 firms."""
+    with filled(100_000) as store:
+        return list(rows_of(list(figures(store))))
+
+
+def main() -> None:
+    """Measure at the sizes that are named, print the table, and write the growth."""
+    from eval.bench.table import as_markdown
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--firms", type=int, action="append", default=[])
+    parser.add_argument("--home", type=Path, action="append", default=[])
+    parser.add_argument("--database-url")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--csv", type=Path)
+    wanted = parser.parse_args()
+    found: list[Figure] = []
+    for home in wanted.home:
+        store = Store.open(Settings(home=home))
+        found += figures(store, wanted.rounds)
+        store.close()
+    for firms in wanted.firms:
+        with filled(firms, wanted.database_url) as store:
+            found += figures(store, wanted.rounds)
+    sys.stdout.write(as_markdown(rows_of(found)))
+    if wanted.csv:
+        with wanted.csv.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(
+                ["question", "firms", "rows", "p50_ms", "p95_ms", "by_hand_p50_ms", "by_hand_p95_ms"]
+            )
+            for figure in found:
+                points = [
+                    quantile(list(side), share) * 1000
+                    for side in (figure.ours, figure.by_hand)
+                    for share in (0.5, 0.95)
+                ]
+                writer.writerow(
+                    [figure.question, figure.firms, figure.rows, *(f"{point:.3f}" for point in points)]
+                )
+
+
+if __name__ == "__main__":
+    main()
