@@ -114,7 +114,8 @@ class ChainTraced:
     """A product's place: what it is made of, what is made of it, and who makes those within the area.
 
     area: what "here" means as division codes, None anywhere. makers: of the product itself, `made` counts all of them.
-    near: names like it, where the product is not known (then there are no sides).
+    near: names like it, where the product is not known (then there are no sides). looked: by direction that has no
+    link in the data, the search that found none.
     """
 
     product: str
@@ -123,6 +124,7 @@ class ChainTraced:
     makers: tuple[Maker, ...] = ()
     made: MakerCount = field(default_factory=MakerCount)
     near: tuple[str, ...] = ()
+    looked: Mapping[str, Evidence] = field(default_factory=dict)
     cites: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -95,7 +95,11 @@ def _traced(
     )
     shown = [step for side in sides for step in side.steps]
     related = [item.link for side in sides for item in side.related if item.link is not None]
+    looked: dict[str, Evidence] = {
+        side.direction: _none(product.name, side, context) for side in sides if not side.total
+    }
     cites = context.cite(
+        *looked.values(),
         *(step.link for step in shown),
         *(maker.evidence for step in shown for maker in step.here),
         *(maker.evidence for maker in makers),
@@ -116,8 +120,25 @@ def _traced(
     lines.append(
         f"{product.name} itself: made here by {who or 'nobody'} ({made.local} here, {made.total} in all)"
     )
-    traced = ChainTraced(product.name, None if area is None else tuple(area), sides, makers, made, (), cites)
+    traced = ChainTraced(
+        product.name, None if area is None else tuple(area), sides, makers, made, (), looked, cites
+    )
     return "\n".join(lines) + "\n" + numbered(context.ledger, cites.values()), traced
+
+
+def _none(product: str, side: chain_trace.Side, context: RunContext) -> Evidence:
+    """That the links were searched in that direction and none was found, as a count that is shown."""
+    key = f"calc:links:{product}:{side.direction}"
+    way = {"upstream": ("上游材料", "upstream"), "downstream": ("下游产品", "downstream")}[side.direction]
+    if context.lang == "zh":
+        quote = f"企业库的产品关系中，“{product}”的{way[0]}：0 条"
+        return Evidence(
+            key, EvidenceKind.CALCULATION, "产品关系计数", "两个方向的记录都已查", quote, "calculation"
+        )
+    quote = f"Links of “{product}” {way[1]} in the database: 0"
+    return Evidence(
+        key, EvidenceKind.CALCULATION, "Count of links", "stated from either end", quote, "calculation"
+    )
 
 
 def _gaps(

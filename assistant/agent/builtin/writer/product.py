@@ -89,10 +89,11 @@ def _made(traced: ChainTraced, step: Step, lang: Lang) -> str:
 def _not_in_data(traced: ChainTraced, side: Side, lang: Lang) -> list[str]:
     """That the data do not say it, and the nearest products for which they do."""
     what = _TITLES[side.direction]
+    mark = cite(traced.cites, [traced.looked[side.direction]])
     lines = [
-        f"企业库中没有**{traced.product}**的{what.zh}记录（资料未载，不等于没有）。"
+        f"企业库中没有**{traced.product}**的{what.zh}记录（资料未载，不等于没有）{mark}。"
         if lang == "zh"
-        else f"The database holds no {what.en.lower()} of **{traced.product}** (not in the data does not mean none). "
+        else f"The database holds no {what.en.lower()} of **{traced.product}** (not in the data does not mean none) {mark}. "
     ]
     linked = [item.product for item in side.related if item.linked][:_NEAR]
     if linked:
