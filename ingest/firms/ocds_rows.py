@@ -91,7 +91,11 @@ class ReleaseRows:
     def rows(self) -> Rows:
         """The parties first, then what refers to them; raises WrongValue for what makes all of it unreadable."""
         self._parties.read(self._release)
-        deals = list(self._deals())
+        deals: list[TypedRow | RejectedRow | Note] = []
+        try:
+            deals.extend(self._deals())
+        except WrongValue as fault:
+            deals = [fault.row(self._tally.file, self._number)]
         for fault in self._parties.faults:
             yield fault.row(self._tally.file, self._number)
         for party in self._parties.met():

@@ -233,6 +233,13 @@ def test_a_wrong_credit_code_refuses_the_party_and_what_refers_to_it(read: Read)
     assert [row["number"] for row in of(rows, "tenders")] == [f"{OCID}/2"]
 
 
+def test_a_refused_buyer_is_told_with_its_own_reason(read: Read) -> None:
+    bad = {"id": "x", "name": "示例丙", "identifier": {"scheme": "CN-USCC", "id": "1" * 18}}
+    rows = read(package(release(parties=[bad, organisation(FIRST)], buyer={"id": "x"}, awards=[award()])))
+    assert rejected(rows) == [(1, "parties/0/identifier/id"), (1, "buyer/id")]
+    assert of(rows, "tenders") == []
+
+
 def test_what_cannot_be_used_is_counted_and_named_without_an_error(read: Read) -> None:
     planning = [release(ocid=f"ocds-p{place}", tag=["planning"], planning={}) for place in range(3)]
     rows = read(
