@@ -8,10 +8,20 @@ missing, and a name that it has for a known firm is kept as an unverified one.
 from __future__ import annotations
 
 from ingest.firms.encoding import IDENTIFIERS, NUMBERS
-from ingest.firms.merge_layout import Counts, LayoutMerge
+from ingest.firms.merge_layout import Counts, LayoutMerge, raw
 
 _FIXED = "('uscc', 'lei')"
 """Schemes whose number stays with a firm for life: another one means another firm."""
+
+
+_KIND_BY_CODE = {
+    "91": "COMPANY",
+    "92": "SOLE_TRADER",
+    "93": "COOPERATIVE",
+    "11": "GOVERNMENT",
+    "12": "PUBLIC_INSTITUTION",
+}
+"""Kind of a firm by the first two characters of its credit code, the registering authority's (GB 32100)."""
 
 
 class FirmMerge(LayoutMerge):
@@ -48,6 +58,31 @@ class FirmMerge(LayoutMerge):
             "FROM resolved r WHERE NOT EXISTS (SELECT 1 FROM held h WHERE h.item = r.item)",
             shown="''",
         )
+
+        for name in self.own:  # of a head office that neither is stored nor comes with the file
+            value = raw(name)
+            same = (
+                "{0}.scheme = "
+                + self.database.scheme(value)
+                + " AND {0}.value = "
+                + self.database.value(value)
+            )
+            self.refuse(
+                name,
+                "unknown_firm",
+                f"{self.rows} WHERE {value} IS NOT NULL AND NOT {self.database.cleared(value)}"
+                f" AND NOT EXISTS (SELECT 1 FROM firm_identifier f WHERE {same.format('f')})"
+                f" AND NOT EXISTS (SELECT 1 FROM held h WHERE {same.format('h')})",
+            )
+
+    def default(self, name: str) -> str | None:
+        """As of every layout; the kind of a firm that nobody says is told by its credit code."""
+        given = super().default(name)
+        if name != "kind" or "uscc" not in self.numbers:
+            return given
+        cases = " ".join(f"WHEN '{digits}' THEN '{kind}'" for digits, kind in _KIND_BY_CODE.items())
+        told = f"CASE substr({raw('uscc')}, 1, 2) {cases} ELSE 'UNKNOWN' END"
+        return self.database.typed(told, self.table.columns[name], False)
 
     def settle_repeated(self) -> int:
         together = 0

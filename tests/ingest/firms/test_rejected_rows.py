@@ -7,8 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlmodel import select
 
 from assistant.store.engine import Store
+from assistant.store.firms import Firm
 from ingest.demo.minting import credit_code
 from ingest.firms.importing import import_path
 from ingest.firms.native import CSV, XLSX
@@ -83,3 +85,17 @@ def test_an_import_saves_them_and_the_mended_file_goes_in(store: Store, tmp_path
     out.write_text(text.replace(f"{B},,", f"{B},乙,").replace(credit_code("91", 9999), A), encoding="utf-8")
     mended = import_path(store, store.settings, out)
     assert (mended.inserted, mended.rejected, mended.rejected_file) == (2, [], None)
+
+
+def test_the_kind_of_a_firm_that_no_row_says_is_told_by_its_code(store: Store, tmp_path: Path) -> None:
+    codes = [credit_code(digits, 9001) for digits in ("91", "92", "93", "11", "12")]
+    file = tmp_path / "firms.csv"
+    file.write_text("信用代码,公司名称\n" + "".join(f"{code},示例{code}\n" for code in codes))
+    assert import_path(store, store.settings, file).inserted == 5
+    file.write_text(f"信用代码,公司名称,主体类型\n{codes[0]},示例{codes[0]},银行\n")
+    assert import_path(store, store.settings, file).updated == 1
+    file.write_text(f"信用代码,公司名称\n{codes[0]},示例新名\n")
+    assert import_path(store, store.settings, file).updated == 1
+    with store.read() as session:
+        kinds = [firm.kind for firm in session.exec(select(Firm).order_by(Firm.id))]  # type: ignore[arg-type]
+    assert kinds == ["bank", "sole_trader", "cooperative", "government", "public_institution"]
