@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from sqlmodel import func, select
 
-from assistant.errors import FileRejected
+from assistant.errors import FileRejected, StoreBusy, StoreFull
 from assistant.store.engine import Store
+from assistant.store.firm_imports import FirmImport
 from assistant.store.firms import Firm, FirmIdentifier, FirmName
 from assistant.store.records import Statement
 from assistant.store.sources import Source
 from assistant.store.trade import Supply, Tender, TenderSupplier
 from ingest.demo.minting import credit_code
+from ingest.firms import staging
 from ingest.firms.importing import import_path
+from ingest.firms.progress import Silent
 from ingest.firms.report import ImportReport
 
 A, B, C = (credit_code("91", number) for number in (9001, 9002, 9003))
@@ -223,3 +228,68 @@ def test_folder_without_firm_files_is_refused(store: Store, folder: Path) -> Non
     with pytest.raises(FileRejected) as refused:
         load_folder(store, folder)
     assert refused.value.reason_code == "no_firm_files"
+
+
+@pytest.mark.usefixtures("three_firms")
+def test_file_that_changes_while_it_is_read_is_not_imported(store: Store, folder: Path, put: Put) -> None:
+    class Meddling(Silent):
+        def read(self, what: str, rows: int, of: int | None) -> None:
+            put("firms.csv", "统一社会信用代码,企业名称,主体类型,登记状态", f"{A},另一个示例,企业,存续")
+
+    with pytest.raises(FileRejected) as refused:
+        import_path(store, store.settings, folder, progress=Meddling())
+    assert refused.value.reason_code == "changed_meanwhile"
+    with store.read() as session:
+        assert session.exec(select(Firm)).first() is None
+        assert session.exec(select(FirmImport.state)).all() == ["failed"]
+
+
+@pytest.mark.usefixtures("three_firms")
+def test_second_import_at_once_says_so(store: Store, folder: Path) -> None:
+    waited: list[str] = []
+
+    class Waiting(Silent):
+        def wait(self) -> None:
+            waited.append("told")
+
+    settings = store.settings.model_copy(update={"lock_seconds": 0.05})
+    with FileLock(settings.locks / "firm-import.lock"), pytest.raises(StoreBusy):
+        import_path(store, settings, folder, progress=Waiting())
+    assert waited == ["told"]
+    assert import_path(store, settings, folder).inserted == 3
+
+
+@pytest.mark.usefixtures("three_firms")
+def test_full_disk_is_one_clear_error_and_the_next_import_goes_on(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def limited(path: Path) -> sqlite3.Connection:
+        connection = opened(path)
+        connection.execute("PRAGMA max_page_count=3")
+        return connection
+
+    opened = staging._opened
+    monkeypatch.setattr(staging, "_opened", limited)
+    with pytest.raises(StoreFull):
+        import_path(store, store.settings, folder)
+    monkeypatch.setattr(staging, "_opened", opened)
+    assert import_path(store, store.settings, folder).inserted == 3
+
+
+def test_journal_tells_what_came_of_an_import_and_where_its_rejected_rows_are(
+    store: Store, folder: Path, put: Put
+) -> None:
+    put(
+        "firms.csv",
+        "统一社会信用代码,企业名称,主体类型,登记状态",
+        f"{A},甲示例,企业,存续",
+        f"{B},乙示例,企业,没有",
+    )
+    report = import_path(store, store.settings, folder)
+    with store.read() as session:
+        entry = session.exec(select(FirmImport)).one()
+    assert (entry.state, entry.inserted, entry.rejected) == ("done", 1, 1)
+    assert entry.rejected_file == report.rejected_file
+    mended = Path(report.rejected_file or "")
+    assert "没有" in mended.read_text("utf-8-sig")
+    assert "甲示例" not in mended.read_text("utf-8-sig")
