@@ -130,12 +130,13 @@ def _none(product: str, side: chain_trace.Side, context: RunContext) -> Evidence
     """That the links were searched in that direction and none was found, as a count that is shown."""
     key = f"calc:links:{product}:{side.direction}"
     way = {"upstream": ("上游材料", "upstream"), "downstream": ("下游产品", "downstream")}[side.direction]
+    linked = [item.product for item in side.related if item.linked]
     if context.lang == "zh":
-        quote = f"企业库的产品关系中，“{product}”的{way[0]}：0 条"
+        quote = f"企业库的产品关系中，“{product}”的{way[0]}：0 条；相近产品中有此类记录的：{'、'.join(linked) or '无'}"
         return Evidence(
             key, EvidenceKind.CALCULATION, "产品关系计数", "两个方向的记录都已查", quote, "calculation"
         )
-    quote = f"Links of “{product}” {way[1]} in the database: 0"
+    quote = f"Links of “{product}” {way[1]} in the database: 0; products near it that have some: {', '.join(linked) or 'none'}"
     return Evidence(
         key, EvidenceKind.CALCULATION, "Count of links", "stated from either end", quote, "calculation"
     )

@@ -97,9 +97,8 @@ def _not_in_data(traced: ChainTraced, side: Side, lang: Lang) -> list[str]:
     ]
     linked = [item.product for item in side.related if item.linked][:_NEAR]
     if linked:
-        marks = cite(
-            traced.cites, [item.link for item in side.related if item.linked and item.link is not None]
-        )
+        links = [item.link for item in side.related if item.linked and item.link is not None]
+        marks = cite(traced.cites, [traced.looked[side.direction], *links])
         lines.append(
             f"相近的产品中，有{what.zh}记录的是：{'、'.join(linked)}{marks}。"
             if lang == "zh"
@@ -112,11 +111,19 @@ def _who(makers: Sequence[Maker], lang: Lang) -> str:
     parts: list[str] = []
     for maker in makers:
         name = f"**{maker.name}**{EXAMPLE[lang] if maker.is_example else ''}"
-        if maker.share is not None:
-            share = percent(maker.share)
-            name += f"（占其收入 {share}）" if lang == "zh" else f" ({share} of its revenue)"
+        share = _share(maker)
+        if share:
+            name += f"（收入占比 {share}）" if lang == "zh" else f" (share of its revenue: {share})"
         parts.append(name)
     return ("、" if lang == "zh" else ", ").join(parts)
+
+
+def _share(maker: Maker) -> str:
+    """The share as the row writes it, in per cent or as a fraction of one: another figure than the row's is unproved."""
+    if maker.share is None:
+        return ""
+    fraction = f"{maker.share.normalize():f}"
+    return fraction if "." in fraction and maker.evidence.quote.endswith(fraction) else percent(maker.share)
 
 
 def _more(makers: Sequence[Maker], count: MakerCount, lang: Lang) -> str:
