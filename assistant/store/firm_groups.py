@@ -126,7 +126,7 @@ def group(
         of = of.group_by(*keys)
     rows = list(session.execute(of))
     total = rows[0][-1] if rows else count_hits(session, hits)
-    made_rows = [_row(session, row, by) for row in rows if row[len(by)]]
+    made_rows = [_row(session, row, by) for row in rows if row[len(by)] or not by]
     return Grouped(total, tuple(sorted(made_rows, key=lambda r: (-r.count, r.keys))))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -23,6 +23,15 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.
 Firm = Annotated[str, typer.Argument(help="Credit code, stock code, id or exact name.", show_default=False)]
 
 
+class Asked(TypedDict):
+    """What limits and dates a query to the firm database."""
+
+    profile: BankProfile | None
+    today: date
+    scope: Scope
+    home_region: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a command works with: a reading session and who asks, on which day."""
@@ -33,18 +42,18 @@ class Desk:
     today: date
     scope: Scope
 
-    def find(self, query: FirmQuery) -> FirmPage:
-        from assistant.store import bank, firm_search
+    @property
+    def asked(self) -> Asked:
+        """Who asks, as every query to the firm database takes it."""
+        from assistant.store import bank
 
         home = bank.home_region(self.settings, self.profile)
-        return firm_search.find(
-            self.session,
-            query,
-            profile=self.profile,
-            today=self.today,
-            scope=self.scope,
-            home_region=home,
-        )
+        return {"profile": self.profile, "today": self.today, "scope": self.scope, "home_region": home}
+
+    def find(self, query: FirmQuery) -> FirmPage:
+        from assistant.store import firm_search
+
+        return firm_search.find(self.session, query, **self.asked)
 
 
 @contextmanager

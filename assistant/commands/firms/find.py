@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,9 @@ from assistant.commands.firms.desk import Desk, Json, opened
 from assistant.commands.firms.options import (
     Day,
     Names,
+    Where,
     Yuan,
+    conditions_of,
     division_codes,
     query_of,
     require_known,
@@ -47,43 +49,47 @@ def find(
     without_dishonest: Annotated[bool, typer.Option("--without-dishonest")] = False,
     without_enforcement: Annotated[bool, typer.Option("--without-enforcement")] = False,
     client: Annotated[bool | None, typer.Option(help="Clients of the bank, or not.")] = None,
+    where: Where = None,
     order_by: Annotated[str, typer.Option(help="score, won_amount_12m, state_sales_36m, name …")] = "name",
     descending: Annotated[bool, typer.Option("--desc", help="Largest first.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=200)] = 20,
+    offset: Annotated[int, typer.Option(min=0, help="Pass over so many of the order.")] = 0,
     as_json: Json = False,
 ) -> None:
     """Find firms: all conditions must hold; of one option's values any."""
     from assistant.commands.firm_output import page_json, print_json, print_page
 
     with opened() as desk:
-        query = query_of(
-            local=local,
-            regions=division_codes(region or []),
-            chain=chain,
-            segments=segment or [],
-            products=product or [],
-            labels=label or [],
-            exclude_labels=exclude_label or [],
-            soe_levels=soe_level or [],
-            kinds=kind or [],
-            state_owned=state_owned,
-            founded_before=founded_before.date() if founded_before else None,
-            founded_after=founded_after.date() if founded_after else None,
-            registered_capital_min=yuan(capital_min),
-            registered_capital_max=yuan(capital_max),
-            revenue_min=yuan(revenue_min),
-            revenue_max=yuan(revenue_max),
-            qualifications=qualification or [],
-            min_wins_24m=min_wins,
-            without_penalty=without_penalty,
-            without_dishonest=without_dishonest,
-            without_enforcement=without_enforcement,
-            client=client,
-            name_contains=name,
-            order_by=order_by,
-            descending=descending,
-            limit=limit,
-        )
+        fields: dict[str, Any] = {
+            "local": local,
+            "regions": division_codes(region or []),
+            "chain": chain,
+            "segments": segment or [],
+            "products": product or [],
+            "labels": label or [],
+            "exclude_labels": exclude_label or [],
+            "soe_levels": soe_level or [],
+            "kinds": kind or [],
+            "state_owned": state_owned,
+            "founded_before": founded_before.date() if founded_before else None,
+            "founded_after": founded_after.date() if founded_after else None,
+            "registered_capital_min": yuan(capital_min),
+            "registered_capital_max": yuan(capital_max),
+            "revenue_min": yuan(revenue_min),
+            "revenue_max": yuan(revenue_max),
+            "qualifications": qualification or [],
+            "min_wins_24m": min_wins,
+            "without_penalty": without_penalty,
+            "without_dishonest": without_dishonest,
+            "without_enforcement": without_enforcement,
+            "client": client,
+            "name_contains": name,
+            "order_by": order_by,
+            "descending": descending,
+            "limit": limit,
+            "offset": offset,
+        }
+        query = query_of(**fields | conditions_of(where or []))
         page = _by_score(desk, query) if query.order_by == "score" else desk.find(query)
         require_known(page)
         if as_json:

@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from assistant.domain.firm_query import FirmQuery
+    from assistant.store.firm_groups import Grouped
     from assistant.store.firm_search import FirmPage
 
 Names = Annotated[list[str] | None, typer.Option(help="Any of these; repeat the option.")]
@@ -62,10 +63,54 @@ def division_codes(names: list[str]) -> list[str]:
     return codes
 
 
-def require_known(page: FirmPage) -> None:
+def require_known(page: FirmPage | Grouped) -> None:
     """Raises NotFound for a chain or product that the store does not know, with the likeliest names."""
     from assistant.errors import NotFound
 
     for unknown in page.unknown:
         near = f"（{'、'.join(unknown.suggestions)}？）" if unknown.suggestions else ""
         raise NotFound(name=f"{unknown.value}{near}")
+
+
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        help="Any field of the query as FIELD=VALUE (values of a list with commas), e.g. sizes=small,micro "
+        "industries=26 buyers=某集团有限公司 ownership=private age_min=3 won_months=12 wins_min=2; repeat it.",
+    ),
+]
+
+
+def conditions_of(where: list[str]) -> dict[str, Any]:
+    """Fields of the query from FIELD=VALUE texts; a field that comes twice in a list adds to it.
+
+    Raises UsageError for a text that is no condition or names no field, NotFound for an unknown place.
+    """
+    from assistant.domain.firm_query import FirmQuery
+    from assistant.errors import UsageError
+
+    found: dict[str, Any] = {}
+    for text in where:
+        field, mark, value = text.partition("=")
+        field = _SHORT.get(field.strip(), field.strip())
+        known = FirmQuery.model_fields.get(field)
+        if not mark or known is None or field == "then_by":
+            raise UsageError(what=f"{text}: FIELD=VALUE, FIELD: {', '.join(FirmQuery.model_fields)}")
+        if known.default_factory is None:
+            found[field] = value.strip()
+            continue
+        values = [part.strip() for part in value.replace("，", ",").split(",") if part.strip()]
+        if field in ("regions", "exclude_regions"):
+            values = division_codes(values)
+        found[field] = [*found.get(field, []), *values]
+    return found
+
+
+_SHORT = {
+    "region": "regions", "segment": "segments", "product": "products", "label": "labels", "town": "towns",
+    "park": "parks", "industry": "industries", "size": "sizes", "buyer": "buyers", "supplier": "suppliers",
+    "qualification": "qualifications", "branch": "branches", "kind": "kinds", "status": "statuses",
+    "name": "name_contains",
+}  # fmt: skip
+"""One value of a list is named by the singular."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import typer
 
 from assistant.commands.firms.chain import app as chain
+from assistant.commands.firms.count import compare, count
+from assistant.commands.firms.export import export
 from assistant.commands.firms.find import find
 from assistant.commands.firms.owners import owners
 from assistant.commands.firms.show import show
@@ -24,6 +26,9 @@ app.command(name="import")(import_)
 app.command()(template)
 app.command()(synth)
 app.command()(find)
+app.command()(count)
+app.command()(compare)
+app.command()(export)
 app.command()(show)
 app.command()(owners)
 app.add_typer(chain, name="chain")
