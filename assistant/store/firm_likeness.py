@@ -54,23 +54,17 @@ def alike(session: Session, text: str) -> list[LikeName]:
     return [name for name in best.values() if name.likeness >= LEAST_LIKE]
 
 
-def same_stem(session: Session, asked: FirmName) -> list[LikeName]:
-    """Names whose stem is or begins with that of `asked`, for a short name without form, up to AT_MOST."""
-    rows = [_limited(_begins(col(FirmNamePart.stem), asked.stem)), _limited(_begins(_CORE, asked.core))]
-    return _rated(asked, _run(session, rows))
-
-
-_CORE = col(FirmNamePart.core)
-_STEM = col(FirmNamePart.stem)
-_SKIPS = (col(FirmNamePart.skip1), col(FirmNamePart.skip2), col(FirmNamePart.skip3))
-_READ = (
-    col(FirmNamePart.firm_id), col(FirmNamePart.kind), col(FirmNamePart.name_key), _CORE, _STEM,
+_core: Any = col(FirmNamePart.core)
+_stem: Any = col(FirmNamePart.stem)
+_skips: tuple[Any, ...] = (col(FirmNamePart.skip1), col(FirmNamePart.skip2), col(FirmNamePart.skip3))
+_columns: tuple[Any, ...] = (
+    col(FirmNamePart.firm_id), col(FirmNamePart.kind), col(FirmNamePart.name_key), _core, _stem,
     col(FirmNamePart.place), col(FirmNamePart.form),
 )  # fmt: skip
 
 
 def _limited(*tests: ColumnElement[bool]) -> Select[Any]:
-    return select(*_READ).where(*tests).limit(AT_MOST)
+    return select(*_columns).where(*tests).limit(AT_MOST)
 
 
 def _begins(column: Any, text: str) -> ColumnElement[bool]:
@@ -79,11 +73,11 @@ def _begins(column: Any, text: str) -> ColumnElement[bool]:
 
 def _first(session: Session, asked: FirmName) -> list[Any]:
     """Same core or stem, or begun so, or one slip in the first three characters of the stem."""
-    rows = [_limited(asked.core == _CORE), _limited(_begins(_CORE, asked.core))]
-    rows += _near(_STEM, asked.place, asked.stem == _STEM)
-    rows += _near(_STEM, asked.place, _begins(_STEM, asked.stem))
+    rows = [_limited(_core == asked.core), _limited(_begins(_core, asked.core))]
+    rows += _near(_stem, asked.place, _stem == asked.stem)
+    rows += _near(_stem, asked.place, _begins(_stem, asked.stem))
     stems = _slipped(asked.stem)
-    for column in (_STEM, *_SKIPS):
+    for column in (_stem, *_skips):
         rows += _near(column, asked.place, column.in_(stems))
     return _run(session, rows)
 
@@ -91,10 +85,10 @@ def _first(session: Session, asked: FirmName) -> list[Any]:
 def _further(session: Session, asked: FirmName) -> list[Any]:
     """A slip further behind: stems with as long a beginning in common as there are any; or in the place in front."""
     leads = without_lead(asked.core)
-    rows = [_limited(column.in_(leads)) for column in (_STEM, *_SKIPS)] if leads else []
-    for text, column in ((asked.stem, _STEM), (asked.core, _CORE)):
+    rows = [_limited(column.in_(leads)) for column in (_stem, *_skips)] if leads else []
+    for text, column in ((asked.stem, _stem), (asked.core, _core)):
         for length in _shorter(text):
-            rows += _near(column, asked.place if column is _STEM else "", _begins(column, text[:length]))
+            rows += _near(column, asked.place if column is _stem else "", _begins(column, text[:length]))
     return _run(session, rows) if rows else []
 
 
@@ -120,7 +114,13 @@ def _run(session: Session, rows: Sequence[Select[Any]]) -> list[Any]:
 
 
 def _rated(asked: FirmName, rows: Iterable[Any]) -> list[LikeName]:
-    return [LikeName(*row, _likeness(asked, *row[1:]), _fits(asked, *row[3:])) for row in rows]
+    return [
+        LikeName(
+            firm_id, kind, name_key, core, stem, place, form,
+            _likeness(asked, kind, core, stem, place, form), _fits(asked, core, stem, place, form),
+        )
+        for firm_id, kind, name_key, core, stem, place, form in rows
+    ]  # fmt: skip
 
 
 def _fits(asked: FirmName, core: str, stem: str, place: str, form: str) -> bool:
@@ -132,9 +132,7 @@ def _fits(asked: FirmName, core: str, stem: str, place: str, form: str) -> bool:
     return stem.startswith(asked.stem) and asked.place in ("", place)
 
 
-def _likeness(
-    asked: FirmName, kind: str, name_key: str, core: str, stem: str, place: str, form: str
-) -> float:
+def _likeness(asked: FirmName, kind: str, core: str, stem: str, place: str, form: str) -> float:
     from rapidfuzz.distance import OSA
 
     like = OSA.normalized_similarity

@@ -170,6 +170,6 @@ def _named(session: Session, ids: list[int], text: str) -> tuple[NamedFirm, ...]
                     regions.name_of(firm.region_code),
                     uscc or numbers.get((id_, "stock_code")),
                     firm.status,
-                )  # fmt: skip
+                )
             )
     return tuple(found)

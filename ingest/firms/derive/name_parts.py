@@ -43,7 +43,7 @@ def _known(firm_id: Any, kind: Any, name_key: Any) -> sa.ColumnElement[bool]:
     )
 
 
-def _fill(session: Session, new: sa.Select[Any], firm_id: Any) -> None:
+def _fill(session: Session, new: Any, firm_id: Any) -> None:
     """Inserts the rows of the names that `new` selects, some firms at a time: no name is read twice."""
     last = sa.select(sa.func.max(new.subquery().c[0]))
     highest = session.execute(last).scalar()
