@@ -95,7 +95,14 @@ def test_any_model_answers_through_the_same_checks(
     assert answer.answer.strip() == "银行不得向关系人发放信用贷款[1]。"
     assert answer.model == "openai:some-model"
     tools = {tool["function"]["name"] for tool in talker[0].asked[0]["tools"]}
-    assert tools == {"search_policies", "find_firms", "firm_profile", "screen_candidates", "trace_product"}
+    assert tools == {
+        "search_policies",
+        "read_around",
+        "find_firms",
+        "firm_profile",
+        "screen_candidates",
+        "trace_product",
+    }
     shown = json.dumps([tool["function"]["parameters"] for tool in talker[0].asked[0]["tools"]])
     assert "scope" not in shown
     assert "runtime" not in shown
