@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select, union_all
-from sqlmodel import Session, col
+from sqlalchemy import text as sa_text
+from sqlmodel import Session
 
 from assistant.domain.firm_name import FirmName, LegalForm, mended, skips, without_lead
-from assistant.store.firm_name_parts import FirmNamePart, read
+from assistant.store.firm_name_parts import read
 
 AT_MOST = 80
 """Names that one look-up gives. At a million firms a common beginning has thousands: those of the place asked come first."""
 LEAST_LIKE = 0.5
 """Likeness (0 to 1) under which a name is no suggestion."""
+_LONGEST = 30
+"""Characters of a beginning that is looked for: beyond, no two stems are alike."""
 _END = "\U0010ffff"
 
 WEIGHTS = {"stem": 0.5, "brand": 0.23, "place": 0.12, "form": 0.08, "kind": 0.07}
@@ -54,63 +56,84 @@ def alike(session: Session, text: str) -> list[LikeName]:
     return [name for name in best.values() if name.likeness >= LEAST_LIKE]
 
 
-_core: Any = col(FirmNamePart.core)
-_stem: Any = col(FirmNamePart.stem)
-_skips: tuple[Any, ...] = (col(FirmNamePart.skip1), col(FirmNamePart.skip2), col(FirmNamePart.skip3))
-_columns: tuple[Any, ...] = (
-    col(FirmNamePart.firm_id), col(FirmNamePart.kind), col(FirmNamePart.name_key), _core, _stem,
-    col(FirmNamePart.place), col(FirmNamePart.form),
-)  # fmt: skip
+_COLUMNS = "firm_id, kind, name_key, core, stem, place, form"
+_SKIPS = ("skip1", "skip2", "skip3")
 
 
-def _limited(*tests: ColumnElement[bool]) -> Select[Any]:
-    return select(*_columns).where(*tests).limit(AT_MOST)
+class _LookUp:
+    """Look-ups by index that go to the database as one statement.
 
+    As text, for building fifty selects as objects takes a hundred times as long as running them. Only names of our own
+    columns stand in it; what was asked is bound.
+    """
 
-def _begins(column: Any, text: str) -> ColumnElement[bool]:
-    return and_(column >= text, column < text + _END)
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._values: dict[str, str] = {}
+
+    def equal(self, column: str, texts: Sequence[str], place: str = "") -> None:
+        """Names whose part is one of the texts, in that place first."""
+        self._add(f"{column} IN ({', '.join(self._bound(text) for text in texts)})", place)
+
+    def begins(self, column: str, text: str, place: str = "") -> None:
+        """Names whose part begins with the text, in that place first."""
+        first, last = self._bound(text), self._bound(text + _END)
+        self._add(f"{column} >= {first} AND {column} < {last}", place)
+
+    def run(self, session: Session) -> list[Any]:
+        """The rows of all, each once."""
+        if not self._parts:
+            return []
+        return list(
+            dict.fromkeys(map(tuple, session.execute(sa_text(" UNION ALL ".join(self._parts)), self._values)))
+        )
+
+    def _bound(self, text: str) -> str:
+        name = f"v{len(self._values)}"
+        self._values[name] = text
+        return f":{name}"
+
+    def _add(self, test: str, place: str) -> None:
+        tests = [f"{test} AND place = {self._bound(place)}", test] if place else [test]
+        for number, each in enumerate(tests, len(self._parts)):
+            rows = f"SELECT {_COLUMNS} FROM firm_name_part WHERE {each} LIMIT {AT_MOST}"  # noqa: S608 - own names
+            self._parts.append(f"SELECT * FROM ({rows}) AS p{number}")  # noqa: S608
 
 
 def _first(session: Session, asked: FirmName) -> list[Any]:
     """Same core or stem, or begun so, or one slip in the first three characters of the stem."""
-    rows = [_limited(_core == asked.core), _limited(_begins(_core, asked.core))]
-    rows += _near(_stem, asked.place, _stem == asked.stem)
-    rows += _near(_stem, asked.place, _begins(_stem, asked.stem))
+    look = _LookUp()
+    look.begins("core", asked.core)
+    look.equal("stem", [asked.stem], asked.place)
+    look.begins("stem", asked.stem, asked.place)
     stems = _slipped(asked.stem)
-    for column in (_stem, *_skips):
-        rows += _near(column, asked.place, column.in_(stems))
-    return _run(session, rows)
+    for column in ("stem", *_SKIPS):
+        look.equal(column, stems, asked.place)
+    return look.run(session)
 
 
 def _further(session: Session, asked: FirmName) -> list[Any]:
     """A slip further behind: stems with as long a beginning in common as there are any; or in the place in front."""
+    look = _LookUp()
     leads = without_lead(asked.core)
-    rows = [_limited(column.in_(leads)) for column in (_stem, *_skips)] if leads else []
-    for text, column in ((asked.stem, _stem), (asked.core, _core)):
-        for length in _shorter(text):
-            rows += _near(column, asked.place if column is _stem else "", _begins(column, text[:length]))
-    return _run(session, rows) if rows else []
+    if leads:
+        for column in ("stem", *_SKIPS):
+            look.equal(column, leads)
+    for length in _shorter(asked.stem):
+        look.begins("stem", asked.stem[:length], asked.place)
+    for length in _shorter(asked.core):
+        look.begins("core", asked.core[:length])
+    return look.run(session)
 
 
 def _shorter(text: str) -> Iterable[int]:
     """Lengths of beginnings to look for: each for a Chinese stem, some for one of letters."""
     step = 1 if not text.isascii() else max(1, len(text) // 8)
-    return range(len(text) - 1, 1 if not text.isascii() else 3, -step)
+    return range(min(len(text) - 1, _LONGEST), 1 if not text.isascii() else 3, -step)
 
 
 def _slipped(stem: str) -> list[str]:
     return [stem, *(part for part in dict.fromkeys(skips(stem)) if len(part) > 1 and part != stem)]
-
-
-def _near(column: Any, place: str, test: ColumnElement[bool]) -> list[Select[Any]]:
-    """The look-up in the place that was asked, and everywhere."""
-    here = [_limited(test, col(FirmNamePart.place) == place)] if place else []
-    return [*here, _limited(test)]
-
-
-def _run(session: Session, rows: Sequence[Select[Any]]) -> list[Any]:
-    each = [select(*row.subquery().c) for row in rows]
-    return list(dict.fromkeys(tuple(row) for row in session.execute(union_all(*each))))
 
 
 def _rated(asked: FirmName, rows: Iterable[Any]) -> list[LikeName]:
