@@ -1,7 +1,7 @@
 """`make bench`: what a user waits for, each figure beside another measured in the same run.
 
 Machines are shared and noisy, so nothing here passes or fails by the clock: the table is to be read. Written to
-build/bench.md and printed. `--only NAME` measures one part; `--clone` adds the way from a fresh clone (minutes).
+build/bench.md and printed. `--only NAME` measures one part, `--only firms --firms 1000000` at that size; `--clone` adds the way from a fresh clone (minutes).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from eval.bench.table import ROOT, as_markdown
 
 TABLE = ROOT / "build" / "bench.md"
-PARTS = ("answers", "search", "ingest", "ocr", "firm_import")
+PARTS = ("answers", "search", "ingest", "ocr", "firms")
 """Modules of this package in the order of the table."""
 WHEN_ASKED = ("clone",)
 
@@ -25,10 +25,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", choices=PARTS + WHEN_ASKED, help="measure this part")
     parser.add_argument("--clone", action="store_true", help="also measure the way from a fresh clone")
+    parser.add_argument("--firms", type=int, help="firms that the part `firms` measures with")
     wanted = parser.parse_args()
     configure(Settings())
     parts = wanted.only or [*PARTS, *(WHEN_ASKED if wanted.clone else ())]
-    rows = [row for part in parts for row in import_module(f"eval.bench.{part}").measure()]
+    sizes = {"firms": [wanted.firms]} if wanted.firms else {}
+    rows = [
+        row for part in parts for row in import_module(f"eval.bench.{part}").measure(*sizes.get(part, []))
+    ]
     TABLE.parent.mkdir(exist_ok=True)
     TABLE.write_text(as_markdown(rows), encoding="utf-8")
     sys.stdout.write(TABLE.read_text("utf-8"))

@@ -1,68 +1,57 @@
 """How fast firm data goes in, against plain sqlite3 executemany of the same rows, and what memory that takes.
 
-The plain side gets the rows as the tables keep them, ids looked up, in memory, and writes them in one transaction with
-the store's own pragmas; it reads no file, checks nothing and says where nothing comes from beyond the same columns.
+The files are those of `scout firms synth`. The plain side gets the rows as the tables keep them, ids looked up, in
+memory, and writes them in one transaction with the store's own pragmas; it reads no file and checks nothing.
 """
 
 from __future__ import annotations
 
-import csv
 import gc
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.identity import organisation_check_digit, uscc_check_digit
 from assistant.settings import Settings
 from assistant.store.engine import DATABASE, Store, prepare_home
 from assistant.store.migrate import upgrade
 from eval.bench.table import Row
-from ingest.demo.minting import DEMO_DIVISION
+from ingest.firms.layouts import FILES
 
-FIRMS, SUPPLIES = 50_000, 150_000
 GROWTH = 4
-"""How many times larger the second file is by which memory is compared."""
-
-_FIRM_HEADERS = (
-    "统一社会信用代码", "企业名称", "主体类型", "登记状态", "成立日期", "注册资本（万元）", "注册地区划代码", "地址", "电话", "行业代码",
-)  # fmt: skip
-_SUPPLY_HEADERS = (
-    "供应商代码",
-    "买方代码",
-    "单据类型",
-    "产品",
-    "金额（元）",
-    "日期",
-    "年度",
-    "占供应商年销售（%）",
-)
+"""How many times larger the second set of files is by which memory is compared."""
 
 
-def measure() -> list[Row]:
-    """Rows a second in turns with the plain side, and peak memory of a small file and of one several times larger."""
+def measure(firms: int) -> list[Row]:
+    """Rows a second beside the plain side, what deriving takes, and peak memory of small files and of larger ones."""
+    from ingest.firms.synth import write_firms
+
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "files"
-        write_files(made, FIRMS, SUPPLIES)
+        rows = sum(write_firms(made, firms).rows.values())
         ours = imported(made, Path(folder) / "home")
         plain = plainly(Path(folder) / "home", Path(folder) / "plain.db")
-        peaks = [peak(Path(folder), FIRMS // 4, SUPPLIES * part // 4) for part in (1, GROWTH)]
-    rows = FIRMS + SUPPLIES
+        peaks = [peak(Path(folder), firms * part // GROWTH) for part in (1, GROWTH)]
     return [
         Row(
-            f"import of {rows:,} rows of firms and supplies (read, check, merge)",
+            f"import of {rows:,} rows of {firms:,} firms in all tables (read, check, merge)",
             f"{rows / ours.taken:,.0f} rows/s",
             f"executemany {rows / plain:,.0f} rows/s",
             f"{plain / ours.taken:.2f}",
         ),
         Row(
-            f"peak memory of importing {SUPPLIES * GROWTH // 4:,} supplies",
+            f"deriving labels, control, owners, figures of {firms:,} firms",
+            f"{ours.derive:.1f} s, {firms / ours.derive:,.0f} firms/s",
+            f"import {ours.taken:.1f} s",
+            f"{ours.derive / ours.taken:.2f} x",
+        ),
+        Row(
+            f"peak memory of importing {rows:,} rows",
             f"{peaks[1]:,.0f} MB",
-            f"{SUPPLIES // 4:,} supplies {peaks[0]:,.0f} MB",
+            f"of a file {GROWTH} times smaller {peaks[0]:,.0f} MB",
             f"{peaks[1] / peaks[0]:.2f} x",
         ),
     ]
@@ -119,7 +108,12 @@ def imported(files: Path, home: Path) -> Taken:
     return Taken(clock.merging - clock.began, clock.deriving - clock.merging, ended - clock.deriving)
 
 
-_TABLES = ("firm", "firm_identifier", "supply")
+_TABLES = tuple(
+    dict.fromkeys(
+        ["person", "firm", *(str(layout.model.__tablename__) for layout in FILES), "tender_supplier"]
+    )
+)
+"""What the files go into, what is referred to first."""
 
 
 def plainly(home: Path, target: Path) -> float:
@@ -138,8 +132,9 @@ def plainly(home: Path, target: Path) -> float:
     began = time.perf_counter()
     plain.execute("BEGIN")
     for name, held in rows.items():
-        marks = ",".join("?" * len(held[0]))
-        plain.executemany(f"INSERT INTO {name} VALUES ({marks})", held)  # noqa: S608
+        if held:
+            marks = ",".join("?" * len(held[0]))
+            plain.executemany(f"INSERT INTO {name} VALUES ({marks})", held)  # noqa: S608
     plain.execute("COMMIT")
     taken = time.perf_counter() - began
     plain.close()
@@ -147,54 +142,21 @@ def plainly(home: Path, target: Path) -> float:
     return taken
 
 
-def write_files(folder: Path, firms: int, supplies: int) -> None:
-    """firms.csv and supplies.csv, all fictional, every firm with a right credit code."""
-    folder.mkdir(parents=True, exist_ok=True)
-    codes = [_code(number) for number in range(firms)]
-    _write(
-        folder / "firms.csv",
-        _FIRM_HEADERS,
-        (
-            (code, f"示例第{n}号化工有限公司", "企业", "存续", f"{1995 + n % 30}-{1 + n % 12:02d}-{1 + n % 28:02d}", n % 9000 + 10,
-             f"5227{n % 27 + 1:02d}", f"示例路{n % 4000}号{n % 30}栋", f"0854-{n % 3_000_000:07d}", f"26{n % 90 + 10}")
-            for n, code in enumerate(codes)
-        ),
-    )  # fmt: skip
-    kinds = ("合同", "交付", "付款")
-    _write(
-        folder / "supplies.csv",
-        _SUPPLY_HEADERS,
-        (
-            (codes[n * 7919 % firms], codes[(n * n + 1) % max(1, firms // 50)], kinds[n % 3], f"产品{n % 700}", f"{n * 37 % 9_000_000}.{n % 100:02d}",
-             f"{2019 + n % 7}-{1 + n % 12:02d}-{1 + n * 5 % 28:02d}", 2019 + n % 7, n % 100)
-            for n in range(supplies)
-        ),
-    )  # fmt: skip
+def peak(folder: Path, firms: int) -> float:
+    """Peak resident memory in MB of a process that imports so many firms, without what is derived.
 
+    Not getrusage: its figure of a child begins with what the parent held when it started it.
+    """
+    from ingest.firms.synth import write_firms
 
-def _code(number: int) -> str:
-    """A right credit code in a division that is not assigned."""
-    organisation = f"{number:08d}"
-    first17 = f"91{DEMO_DIVISION}{organisation}{organisation_check_digit(organisation)}"
-    return first17 + uscc_check_digit(first17)
-
-
-def _write(path: Path, headers: Sequence[str], rows: object) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(headers)
-        writer.writerows(rows)  # type: ignore[arg-type]
-
-
-def peak(folder: Path, firms: int, supplies: int) -> float:
-    """Peak resident memory in MB of a process that imports so many rows, without what is derived."""
-    files, home = folder / f"files-{supplies}", folder / f"home-{supplies}"
-    write_files(files, firms, supplies)
+    files, home = folder / f"files-{firms}", folder / f"home-{firms}"
+    write_firms(files, firms)
     script = (
-        "import resource, sys\nfrom pathlib import Path\nimport ingest.firms.derive as derived\n"
+        "import sys\nfrom pathlib import Path\nimport ingest.firms.derive as derived\n"
         "derived.derive_all = lambda session, day: None\n"
         "from eval.bench.firm_import import imported\nimported(Path(sys.argv[1]), Path(sys.argv[2]))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
+        "status = Path('/proc/self/status').read_text().splitlines()\n"
+        "print(next(int(line.split()[1]) for line in status if line.startswith('VmHWM')) / 1024)\n"
     )
     done = subprocess.run(  # noqa: S603 - this interpreter and a script of ours
         [sys.executable, "-c", script, str(files), str(home)], check=True, capture_output=True, text=True
