@@ -312,7 +312,7 @@ class LayoutMerge(StagedValues):
             ):
                 values[name] = self.default(name) or "NULL"
         if "name_key" in self.table.columns:
-            values["name_key"] = "s.name_key"
+            values["name_key"] = "s.name_key" if "name" in self.said else "NULL"
         if "is_example" in self.table.columns:
             values["is_example"] = self.database.literal(self.terms.is_example)
         values.update(self.provenance())

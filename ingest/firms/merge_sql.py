@@ -31,6 +31,7 @@ class Database:
             self.run("ATTACH :path AS staging", path=str(staging.path))
             self.run(f"PRAGMA cache_size=-{_SQLITE_CACHE_KB}")
         else:
+            self.run("DISCARD TEMP")  # of an import before on the same connection, which a pool keeps
             _carry(self, staging)
 
     def run(self, statement: str, **values: object) -> CursorResult[Any]:
@@ -143,7 +144,7 @@ def _carry(database: Database, staging: Staging) -> None:
 def _copy(database: Database, staging: Staging, name: str, columns: tuple[str, ...]) -> None:
     whole = {"item", "file", "line", "place"}
     kinds = ", ".join(f'"{column}" {"BIGINT" if column in whole else "TEXT"}' for column in columns)
-    database.run(f'CREATE TEMPORARY TABLE "{name}" ({kinds})')
+    database.run(f'CREATE TEMPORARY TABLE "{name}" ({kinds}) ON COMMIT DROP')
     listed = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join(f":c{place}" for place in range(len(columns)))
     statement = f'INSERT INTO pg_temp."{name}" ({listed}) VALUES ({marks})'

@@ -70,7 +70,11 @@ class StagedValues:
         if given is None:
             info = self.layout.model.model_fields[name]
             given = None if info.is_required() else info.default
-        return None if given is None else self.database.literal(encoder(self.layout, name)(given))
+        if given is None or isinstance(
+            given, bool
+        ):  # an encoded boolean is a number, which only SQLite takes for one
+            return None if given is None else self.database.literal(given)
+        return self.database.literal(encoder(self.layout, name)(given))
 
     def settled(self, name: str) -> str:
         """The value that a new row gets."""
