@@ -120,16 +120,17 @@ def _same_names(session: Session, key: str, asked: FirmName) -> list[tuple[int, 
 
 
 def _by_short_name(asked: FirmName, like: Sequence[LikeName]) -> int | None:
-    """The one firm whose brand and trade are what was asked, no more and no less, if no other's name begins so.
+    """The one firm whose place, brand and trade are what was asked, no more and no less, if no other's name begins so.
 
-    A brand alone, or a name with a legal form, is never enough: of that name there may be a firm that is not stored.
+    Less is never enough, nor is a name with another legal form: a firm that is not stored may be called so. Of the
+    listed companies a tenth left out, one in two hundred short names without a place fitted another firm alone.
     """
-    if asked.form is not LegalForm.NONE or asked.group or not asked.trade or asked.brand == asked.stem:
+    if asked.form is not LegalForm.NONE or asked.group or not asked.trade or not asked.place:
         return None
     firms = {name.firm_id for name in like if name.fits}
     if len(firms) != 1:
         return None
-    same = [n for n in like if n.fits and n.kind == "name" and n.stem == asked.stem]
+    same = [n for n in like if n.fits and n.kind == "name" and n.core == asked.core]
     return same[0].firm_id if same else None
 
 
