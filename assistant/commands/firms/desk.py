@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.domain.firm_query import FirmQuery
     from assistant.domain.scope import Scope
     from assistant.settings import Settings
+    from assistant.store.firm_resolve import NamedFirm
     from assistant.store.firm_search import FirmPage
     from assistant.store.profile import BankProfile
 
@@ -83,8 +84,13 @@ def meant(session: Session, firm: str) -> int:
     if found.firm_id is not None:
         return found.firm_id
     if found.candidates:
-        names = "、".join(f"{c.name}（{c.uscc or f'id {c.id}'}）" for c in found.candidates)
+        names = "、".join(f"{c.name}（{_apart(c)}）" for c in found.candidates)
         raise AmbiguousFirm(name=firm, choices=names)
     if found.suggestions:
         raise SimilarFirms(name=firm, choices="、".join(s.name for s in found.suggestions))
     raise FirmNotFound(name=firm)
+
+
+def _apart(firm: NamedFirm) -> str:
+    """What tells a firm from others of its name: place and number."""
+    return "，".join(part for part in (firm.region, firm.number or f"id {firm.id}") if part)
