@@ -94,8 +94,8 @@ class ReleaseRows:
         deals: list[TypedRow | RejectedRow | Note] = []
         try:
             deals.extend(self._deals())
-        except WrongValue as fault:
-            deals = [fault.row(self._tally.file, self._number)]
+        except WrongValue as wrong:
+            deals = [wrong.row(self._tally.file, self._number)]
         for fault in self._parties.faults:
             yield fault.row(self._tally.file, self._number)
         for party in self._parties.met():
