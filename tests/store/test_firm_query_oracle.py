@@ -19,6 +19,8 @@ from assistant.store import bank, firm_search
 from assistant.store.engine import Store
 from tests.store.firm_oracle import Rows
 
+pytestmark = pytest.mark.slow
+
 World = tuple[Session, dict[str, Any], Rows]
 
 
