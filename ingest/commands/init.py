@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from assistant.store.engine import Store
 
 app = typer.Typer(add_completion=False)
 
@@ -32,6 +36,8 @@ def init(
         before = found_revision(store) if exists else None
         if before != wanted_revision():
             upgrade(store)
+            if before is not None:
+                _derive(store, config)
         if demo:
             from ingest.demo.load import load_demo
 
@@ -66,3 +72,16 @@ def init(
         else Text("下一步：scout documents add 文件或文件夹", "Next: scout documents add FILES OR FOLDERS")
     )
     typer.echo(following[config.lang])
+
+
+def _derive(store: Store, config: Settings) -> None:
+    """Work out anew what follows from the firms: a newer schema has derived tables that are empty after the upgrade."""
+    from sqlmodel import select
+
+    from assistant.store.bank import today
+    from assistant.store.firms import Firm
+    from ingest.firms.derive import derive_all
+
+    with store.write() as session:
+        if session.exec(select(Firm.id).limit(1)).first() is not None:
+            derive_all(session, today(config, session))
