@@ -5,7 +5,7 @@ It holds no firm and no client, only the names of branches: names of firms are r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import func
@@ -16,6 +16,7 @@ from assistant.domain.reading.normal import fold
 from assistant.store import regions
 from assistant.store.firms import Firm
 from assistant.store.records import BankClient
+from assistant.store.search_terms import SearchTerm
 from assistant.store.trade import Chain, Product
 
 _MIN_PRODUCT = 2
@@ -66,18 +67,23 @@ def _chain_names(chain: Chain) -> Iterable[str]:
 
 def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
     """Towns, parks and branches of the bank, with the short forms that people use."""
-    for town in session.exec(select(Firm.town).distinct()):
-        name = fold(town or "").strip().lower()
+    for town in _values(session, "town"):
+        name = fold(town).strip().lower()
         stem = next((name.removesuffix(tail) for tail in _TOWN_TAILS if name.endswith(tail)), name)
-        for form in {name, *(stem + tail for tail in _TOWN_TAILS)} if town else ():
-            yield form, ("Z", town or "")
-        if town and len(stem) >= _MIN_TOWN_STEM:
+        for form in {name, *(stem + tail for tail in _TOWN_TAILS)}:
+            yield form, ("Z", town)
+        if len(stem) >= _MIN_TOWN_STEM:
             yield stem, ("Z", town)
-    for park in session.exec(select(Firm.park).distinct()):
-        if park:
-            yield fold(park).strip().lower(), ("C", park)
+    for park in _values(session, "park"):
+        yield fold(park).strip().lower(), ("C", park)
     for branch in session.exec(select(BankClient.branch).distinct()):
         yield fold(branch).strip().lower(), ("b", branch)
+
+
+def _values(session: Session, field: str) -> Sequence[str]:
+    """The values that firms have in a field: a million firms stand in a few hundred towns."""
+    found = select(SearchTerm.value).where(SearchTerm.field == field).order_by(SearchTerm.value)
+    return session.exec(found).all()
 
 
 def stored_version(session: Session) -> tuple[int, ...]:
@@ -99,10 +105,11 @@ def load(session: Session) -> Ontology:
             if name.isascii():
                 for tail in (" city", " county", " province", " prefecture", " district"):
                     terms.setdefault(name + tail, ("R", region.code))
-    for product in session.exec(select(Product)):
-        for name in _split(product.name, product.name_en, product.synonyms):
+    # columns, not rows: a purchased set of chains names a hundred thousand products
+    for product, english, synonyms in session.exec(select(Product.name, Product.name_en, Product.synonyms)):
+        for name in _split(product, english, synonyms):
             if len(name) >= _MIN_PRODUCT and name not in LEXICON:
-                terms.setdefault(name, ("P", product.name))
+                terms.setdefault(name, ("P", product))
     chains: dict[str, tuple[str, str]] = {}
     for chain in session.exec(select(Chain)):
         chains[chain.code] = (chain.name, chain.name_en)
