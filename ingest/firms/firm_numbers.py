@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.domain.identity import is_uscc
 from assistant.domain.text import Text
 from assistant.store.firms import EntityKind
-from ingest.firms.json_values import Fields
+from ingest.firms.standards.json_values import Fields
 
 _CREDIT_CODE_SCHEMES = re.compile(r"USCC|USCI|UNISC|CN-SCC|TYSHXYDM|统一社会信用|社会信用代码")
 _COUNTRY = re.compile(r"([A-Z]{2})-")

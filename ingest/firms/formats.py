@@ -11,12 +11,12 @@ from assistant.errors import FileRejected
 from ingest.firms.rows import FirmFormat
 
 _FORMATS: tuple[tuple[str, str], ...] = (
-    ("chain", "ingest.firms.chain_folder:ChainFolder"),
-    ("chain", "ingest.firms.chain_file:ChainFile"),
-    ("ocds", "ingest.firms.ocds:Ocds"),
-    ("bods", "ingest.firms.bods:Bods"),
-    ("xlsx", "ingest.firms.native:XLSX"),
-    ("csv", "ingest.firms.native:CSV"),
+    ("chain", "ingest.firms.chains.chain_folder:ChainFolder"),
+    ("chain", "ingest.firms.chains.chain_file:ChainFile"),
+    ("ocds", "ingest.firms.standards.ocds:Ocds"),
+    ("bods", "ingest.firms.standards.bods:Bods"),
+    ("xlsx", "ingest.firms.tables.native:XLSX"),
+    ("csv", "ingest.firms.tables.native:CSV"),
 )
 """Name and where it is defined, in the order in which they are asked whether a file is theirs."""
 

@@ -30,13 +30,13 @@ from assistant.store.engine import Store
 from assistant.store.originals import sha256_of
 from ingest.filestore import NO_ROOM
 from ingest.firms.formats import found, present
-from ingest.firms.mapping import load_mapping
-from ingest.firms.merging import Merge
+from ingest.firms.merge.merging import Merge
 from ingest.firms.progress import ImportProgress, Silent
-from ingest.firms.rejected_file import save_rejected
 from ingest.firms.report import ImportReport
 from ingest.firms.rows import FirmFormat
 from ingest.firms.staging import Item, Staging
+from ingest.firms.tables.mapping import load_mapping
+from ingest.firms.tables.rejected_file import save_rejected
 
 _READING = "1"
 """Goes up when rows are staged otherwise than before: a staging file of another program is not gone on with."""

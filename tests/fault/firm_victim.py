@@ -18,8 +18,9 @@ from typing import Any, NoReturn
 from assistant.settings import Settings
 from assistant.store.engine import Store, prepare_home
 from assistant.store.migrate import upgrade
-from ingest.firms import staging, tabular
+from ingest.firms import staging
 from ingest.firms.importing import import_path
+from ingest.firms.tables import tabular
 
 ROWS_A_BATCH, ROWS_A_COMMIT = 10, 20
 

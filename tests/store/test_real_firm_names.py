@@ -16,7 +16,7 @@ from sqlmodel import Session
 from assistant.settings import Settings
 from assistant.store.engine import Store
 from assistant.store.firm_resolve import resolve
-from ingest.firms.chain_companies import companies
+from ingest.firms.chains.companies import companies
 from ingest.firms.derive import name_parts
 from ingest.firms.rows import TypedRow
 from tests.conftest import SHARED

@@ -33,8 +33,8 @@ def template(
     from assistant.domain.text import Text
     from assistant.errors import UsageError
     from assistant.settings import settings
-    from ingest.firms import template as templates
     from ingest.firms.layouts import FILES
+    from ingest.firms.tables import template as templates
 
     said = lang or settings().lang
     if said not in ("zh", "en"):
@@ -68,7 +68,7 @@ def template(
 def _layout(name: str) -> Layout:
     """The table of a name in either language; raises UsageError."""
     from assistant.errors import UsageError
-    from ingest.firms.headings import named
+    from ingest.firms.tables.headings import named
 
     found = named(name)
     if found is None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from assistant.store.firms import EntityKind, FirmStatus
-from ingest.firms.bods import Bods
+from ingest.firms.standards.bods import Bods
 from tests.ingest.firms import standard_files as files
 from tests.ingest.firms.standard_files import (
     FIRST,

@@ -13,7 +13,7 @@ from assistant.commands.firms.chain_draft import scalar
 from assistant.errors import FileRejected
 from assistant.store.chain_places import ChainPicture, picture
 from assistant.store.engine import Store
-from ingest.firms.chain_file import ChainFile
+from ingest.firms.chains.chain_file import ChainFile
 from ingest.firms.importing import import_path
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import TypedRow

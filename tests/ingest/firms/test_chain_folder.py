@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from assistant.errors import FileRejected
 from assistant.store.engine import Store
-from ingest.firms.chain_folder import ChainFolder, product_name
-from ingest.firms.chain_listing import fit
+from ingest.firms.chains.chain_folder import ChainFolder, product_name
+from ingest.firms.chains.listing import fit
 from ingest.firms.importing import import_path
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import TypedRow

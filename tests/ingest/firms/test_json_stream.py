@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import FileRejected
-from ingest.firms import json_stream, json_window
-from ingest.firms.json_stream import Piece, pieces
+from ingest.firms.standards import json_stream, json_window
+from ingest.firms.standards.json_stream import Piece, pieces
 
 ARRAYS = frozenset({"releases", "records"})
 

@@ -14,9 +14,9 @@ from assistant.store.engine import Store
 from assistant.store.trade import SupplyKind
 from ingest.demo.minting import credit_code
 from ingest.firms.importing import import_path
-from ingest.firms.mapping import load_mapping
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import TypedRow
+from ingest.firms.tables.mapping import load_mapping
 
 A, B = (credit_code("91", number) for number in (9001, 9002))
 

@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from assistant.store.engine import Store
 from ingest.demo.minting import credit_code
-from ingest.firms.merge_layout import Counts
-from ingest.firms.merging import Merge
+from ingest.firms.merge.layout_rows import Counts
+from ingest.firms.merge.merging import Merge
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow
 from ingest.firms.staging import Staging

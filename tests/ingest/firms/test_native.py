@@ -12,11 +12,11 @@ import pytest
 
 from assistant.errors import FileRejected
 from ingest.demo.minting import credit_code
-from ingest.firms.headings import find_heading
 from ingest.firms.layouts import FILES, Layout
-from ingest.firms.native import CSV, XLSX
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow, TypedRows
+from ingest.firms.tables.headings import find_heading
+from ingest.firms.tables.native import CSV, XLSX
 
 A, B = (credit_code("91", number) for number in (9001, 9002))
 
@@ -261,8 +261,8 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_memory_of_what_was_read_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.firms.conversion._MOST_KEPT", 50)
-    monkeypatch.setattr("ingest.firms.tabular.BATCH", 20)
+    monkeypatch.setattr("ingest.firms.tables.conversion._MOST_KEPT", 50)
+    monkeypatch.setattr("ingest.firms.tables.tabular.BATCH", 20)
     lines = [f"{A},甲{n},{'2020-13-01' if n % 7 == 0 else '2020-01-01'},{n}万元" for n in range(300)]
     file = write(tmp_path, "统一社会信用代码,企业名称,成立日期,注册资本", *lines)
     assert len(good(file)) == 300 - 43

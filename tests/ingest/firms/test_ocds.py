@@ -13,8 +13,8 @@ import pytest
 
 from assistant.errors import FileRejected
 from assistant.store.trade import SupplyKind
-from ingest.firms.ocds import Ocds
 from ingest.firms.rows import CLEAR, TypedRow
+from ingest.firms.standards.ocds import Ocds
 from tests.ingest.firms import standard_files as files
 from tests.ingest.firms.standard_files import (
     BUYER,

@@ -13,9 +13,9 @@ from assistant.store.engine import Store
 from assistant.store.firms import Firm
 from ingest.demo.minting import credit_code
 from ingest.firms.importing import import_path
-from ingest.firms.native import CSV, XLSX
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import TypedRow
+from ingest.firms.tables.native import CSV, XLSX
 
 A, B, C = (credit_code("91", number) for number in (9001, 9002, 9003))
 

@@ -12,11 +12,11 @@ from assistant.settings import Settings
 from assistant.store.engine import Store
 from assistant.store.firms import Firm, Holding, Office, Person
 from assistant.store.trade import Supply, Tender
-from ingest.firms.bods import Bods
 from ingest.firms.importing import import_path
-from ingest.firms.ocds import Ocds
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import TypedRow
+from ingest.firms.standards.bods import Bods
+from ingest.firms.standards.ocds import Ocds
 
 NO_AWARD = {
     "tender.json", "tender_update.json", "closed_single_first_stage.json", "open_multiple_first_stage.json",

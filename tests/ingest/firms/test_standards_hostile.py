@@ -15,11 +15,11 @@ from assistant.settings import Settings
 from assistant.store.engine import Store
 from assistant.store.firms import Firm, Holding
 from assistant.store.trade import Supply, Tender
-from ingest.firms.bods import Bods
 from ingest.firms.importing import import_path
-from ingest.firms.ocds import Ocds
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import TypedRow
+from ingest.firms.standards.bods import Bods
+from ingest.firms.standards.ocds import Ocds
 from tests.ingest.firms.standard_files import (
     FIRST,
     SECOND,

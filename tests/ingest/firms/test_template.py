@@ -16,10 +16,10 @@ from assistant.domain.text import Lang
 from ingest.commands.firms import app
 from ingest.demo.minting import credit_code
 from ingest.firms.layouts import FILES, LAYOUTS
-from ingest.firms.native import CSV, XLSX
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import TypedRow
-from ingest.firms.template import header, write_csv, write_one_csv, write_workbook
+from ingest.firms.tables.native import CSV, XLSX
+from ingest.firms.tables.template import header, write_csv, write_one_csv, write_workbook
 
 A, B = (credit_code("91", number) for number in (9001, 9002))
 

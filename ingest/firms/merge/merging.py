@@ -11,12 +11,12 @@ from assistant.domain.text import Text
 from assistant.store.bank import profile
 from assistant.store.sources import Source
 from ingest.firms.layouts import LAYOUTS, Layout
-from ingest.firms.merge_firms import FirmMerge
-from ingest.firms.merge_layout import Counts, LayoutMerge
-from ingest.firms.merge_numbers import NumberMerge
-from ingest.firms.merge_sql import Database
-from ingest.firms.merge_tenders import TenderMerge
-from ingest.firms.merge_values import Terms
+from ingest.firms.merge.firms import FirmMerge
+from ingest.firms.merge.layout_rows import Counts, LayoutMerge
+from ingest.firms.merge.numbers import NumberMerge
+from ingest.firms.merge.sql import Database
+from ingest.firms.merge.tenders import TenderMerge
+from ingest.firms.merge.values import Terms
 from ingest.firms.report import RejectedRow
 from ingest.firms.staging import Staging
 

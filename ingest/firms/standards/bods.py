@@ -10,11 +10,11 @@ import re
 from pathlib import Path
 
 from assistant.domain.text import Text
-from ingest.firms.bods_entities import code
-from ingest.firms.bods_statements import Rows, Statements, publisher
-from ingest.firms.json_stream import Piece, beginning, pieces
-from ingest.firms.json_values import MISSING, Fields, WrongValue
-from ingest.firms.spool import Held, Spool
+from ingest.firms.standards.bods_entities import code
+from ingest.firms.standards.bods_statements import Rows, Statements, publisher
+from ingest.firms.standards.json_stream import Piece, beginning, pieces
+from ingest.firms.standards.json_values import MISSING, Fields, WrongValue
+from ingest.firms.standards.spool import Held, Spool
 
 _SIGN = re.compile(
     r'"recordType"\s*:\s*"(?:entity|person|relationship)"|"statementType"\s*:\s*"(?:entity|person|owner)'

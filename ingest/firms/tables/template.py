@@ -11,9 +11,9 @@ from typing import Any
 
 from assistant.domain.text import Lang
 from assistant.sheets import column_width, open_table, safe, sheet_name
-from ingest.firms.conversion import EXAMPLE, HELP
 from ingest.firms.kinds import Day, Kind, PlainText
 from ingest.firms.layouts import Column, Layout
+from ingest.firms.tables.conversion import EXAMPLE, HELP
 
 _ROWS = 10_000
 """Rows below the header that have lists to pick from."""

@@ -8,8 +8,8 @@ missing, and a name that it has for a known firm is kept as an unverified one.
 from __future__ import annotations
 
 from ingest.firms.encoding import IDENTIFIERS, NUMBERS
-from ingest.firms.merge_layout import Counts, LayoutMerge
-from ingest.firms.merge_values import raw
+from ingest.firms.merge.layout_rows import Counts, LayoutMerge
+from ingest.firms.merge.values import raw
 
 _FIXED = "('uscc', 'lei')"
 """Schemes whose number stays with a firm for life: another one means another firm."""

@@ -35,11 +35,11 @@ class Sheet(Protocol):
 def sheets_of(path: Path) -> list[Sheet]:
     """The tables of a file, in its order; raises FileRejected for what is no table."""
     if path.suffix.lower() in TEXT_SUFFIXES:
-        from ingest.firms.text_sheets import TextSheet
+        from ingest.firms.tables.text_sheets import TextSheet
 
         return [TextSheet(path)]
     if path.suffix.lower() in BOOK_SUFFIXES:
-        from ingest.firms.book_sheets import book_sheets
+        from ingest.firms.tables.book_sheets import book_sheets
 
         return list(book_sheets(path))
     raise FileRejected(

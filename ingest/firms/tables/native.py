@@ -6,11 +6,11 @@ from pathlib import Path
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.headings import LOOKED_AT, find_heading
 from ingest.firms.layouts import FILES
 from ingest.firms.report import Note
-from ingest.firms.sheets import BOOK_SUFFIXES, SUFFIXES, TEXT_SUFFIXES, sheets_of
-from ingest.firms.tabular import Table, Tabular
+from ingest.firms.tables.headings import LOOKED_AT, find_heading
+from ingest.firms.tables.sheets import BOOK_SUFFIXES, SUFFIXES, TEXT_SUFFIXES, sheets_of
+from ingest.firms.tables.tabular import Table, Tabular
 
 _OTHER_DATA = frozenset({".json", ".jsonl", ".xls", ".xlsb", ".ods", ".et", ".zip", ".gz"})
 """What else may hold firm data, in a folder of tables."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.sheets import Row
+from ingest.firms.tables.sheets import Row
 from ingest.readers.sheet_csv import delimiter
 
 _STEP = 1 << 20

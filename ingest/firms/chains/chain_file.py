@@ -23,7 +23,7 @@ import yaml
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.chain_folder import product_name
+from ingest.firms.chains.chain_folder import product_name
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import TypedRow
 

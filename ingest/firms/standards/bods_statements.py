@@ -12,7 +12,9 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.domain.text import Text
-from ingest.firms.bods_entities import (
+from ingest.firms.report import Note, RejectedRow
+from ingest.firms.rows import TypedRow
+from ingest.firms.standards.bods_entities import (
     entity_type,
     entity_values,
     other_names,
@@ -22,13 +24,11 @@ from ingest.firms.bods_entities import (
     record,
     unspecified_person,
 )  # fmt: skip
-from ingest.firms.bods_relations import Interests, interests, lasting, parties
-from ingest.firms.json_stream import parsed
-from ingest.firms.json_values import Fields, WrongValue
-from ingest.firms.report import Note, RejectedRow
-from ingest.firms.rows import TypedRow
-from ingest.firms.spool import Held, Spool
-from ingest.firms.tally import Tally
+from ingest.firms.standards.bods_relations import Interests, interests, lasting, parties
+from ingest.firms.standards.json_stream import parsed
+from ingest.firms.standards.json_values import Fields, WrongValue
+from ingest.firms.standards.spool import Held, Spool
+from ingest.firms.standards.tally import Tally
 
 Rows = Iterator[TypedRow | RejectedRow | Note]
 

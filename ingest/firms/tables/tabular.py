@@ -9,13 +9,13 @@ from typing import Protocol
 
 from assistant.domain.text import Lang, Text
 from assistant.sheets import open_table, plain
-from ingest.firms.conversion import Conversion
-from ingest.firms.headings import REJECTED_REASON, REJECTED_ROW, Heading, header_key
 from ingest.firms.kinds import Money
 from ingest.firms.layouts import FILES, LAYOUTS
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow, TypedRows
-from ingest.firms.sheets import Sheet
+from ingest.firms.tables.conversion import Conversion
+from ingest.firms.tables.headings import REJECTED_REASON, REJECTED_ROW, Heading, header_key
+from ingest.firms.tables.sheets import Sheet
 
 BATCH = 4000
 """Rows converted at a time."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from assistant.domain.text import Text
 from assistant.store.firms import EntityKind, FirmStatus
 from ingest.firms.firm_numbers import Numbers
-from ingest.firms.json_values import MISSING, Fields, WrongValue
+from ingest.firms.standards.json_values import MISSING, Fields, WrongValue
 
 _STATE = frozenset({"state", "stateBody"})
 _ENTITY_TYPES = frozenset(

@@ -12,10 +12,10 @@ from itertools import compress, repeat
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
 from assistant.sheets import plain
-from ingest.firms.headings import REJECTED_REASON, REJECTED_ROW, Heading, Place
 from ingest.firms.kinds import NO_UNIT, CellError, PlainText
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import CLEAR, TypedRows
+from ingest.firms.tables.headings import REJECTED_REASON, REJECTED_ROW, Heading, Place
 
 CLEARS = frozenset({"清空", "CLEAR"})
 """What a cell says to empty what is stored; an empty cell leaves it."""

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.chain_companies import companies
-from ingest.firms.chain_table import (
+from ingest.firms.chains.companies import companies
+from ingest.firms.chains.table import (
     COMPANIES,
     COMPANY_PRODUCTS,
     HEADERS,

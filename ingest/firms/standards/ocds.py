@@ -13,14 +13,14 @@ from itertools import chain
 from pathlib import Path
 
 from assistant.domain.text import Text
-from ingest.firms.json_stream import Piece, beginning, parsed, pieces
-from ingest.firms.json_values import MISSING, Fields, WrongValue
-from ingest.firms.json_window import Json
-from ingest.firms.ocds_merge import RELEASE, kept, merged
-from ingest.firms.ocds_parties import Said
-from ingest.firms.ocds_rows import ReleaseRows, Rows
-from ingest.firms.spool import Held, Spool
-from ingest.firms.tally import Tally
+from ingest.firms.standards.json_stream import Piece, beginning, parsed, pieces
+from ingest.firms.standards.json_values import MISSING, Fields, WrongValue
+from ingest.firms.standards.json_window import Json
+from ingest.firms.standards.ocds_merge import RELEASE, kept, merged
+from ingest.firms.standards.ocds_parties import Said
+from ingest.firms.standards.ocds_rows import ReleaseRows, Rows
+from ingest.firms.standards.spool import Held, Spool
+from ingest.firms.standards.tally import Tally
 
 _VERSIONS = re.compile(r"1\.\d{1,2}")
 _ARRAYS = frozenset({"releases", "records"})

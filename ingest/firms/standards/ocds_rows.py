@@ -15,12 +15,12 @@ from decimal import Decimal
 
 from assistant.domain.text import Text
 from assistant.store.trade import SupplyKind
-from ingest.firms.json_values import Fields, WrongValue
-from ingest.firms.json_window import Json
-from ingest.firms.ocds_parties import Parties, Party, Said
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow
-from ingest.firms.tally import Tally
+from ingest.firms.standards.json_values import Fields, WrongValue
+from ingest.firms.standards.json_window import Json
+from ingest.firms.standards.ocds_parties import Parties, Party, Said
+from ingest.firms.standards.tally import Tally
 
 Rows = Iterator[TypedRow | RejectedRow | Note]
 

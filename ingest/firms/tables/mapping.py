@@ -10,13 +10,13 @@ from pathlib import Path
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.headings import LOOKED_AT, Heading, Place, column_of, header_key, named
 from ingest.firms.kinds import MONEY_UNITS, SHARE_UNITS, CellError, Kind, Money, Share
 from ingest.firms.layouts import FILES, Column, Layout
-from ingest.firms.mapping_file import ColumnSaid, MappingSaid, read_mapping, refused
 from ingest.firms.report import Note
-from ingest.firms.sheets import BOOK_SUFFIXES, Row, Sheet, sheets_of
-from ingest.firms.tabular import Table, Tabular
+from ingest.firms.tables.headings import LOOKED_AT, Heading, Place, column_of, header_key, named
+from ingest.firms.tables.mapping_file import ColumnSaid, MappingSaid, read_mapping, refused
+from ingest.firms.tables.sheets import BOOK_SUFFIXES, Row, Sheet, sheets_of
+from ingest.firms.tables.tabular import Table, Tabular
 
 
 class _Told(Kind):

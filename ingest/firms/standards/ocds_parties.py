@@ -10,8 +10,8 @@ from typing import NoReturn
 
 from assistant.domain.text import Text
 from ingest.firms.firm_numbers import Numbers, is_credit_code
-from ingest.firms.json_values import MISSING, NO_OBJECT, Fields, WrongValue
-from ingest.firms.json_window import Json
+from ingest.firms.standards.json_values import MISSING, NO_OBJECT, Fields, WrongValue
+from ingest.firms.standards.json_window import Json
 
 _CREDIT_CODE_END = re.compile(r"[0-9A-Z]{18}$")
 _CHINA = frozenset({"CN", "CHN", "中国"})

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.domain.text import Text
-from ingest.firms.bods_entities import code
-from ingest.firms.json_values import Fields, WrongValue
+from ingest.firms.standards.bods_entities import code
+from ingest.firms.standards.json_values import Fields, WrongValue
 
 OFFICES = {"seniorManagingOfficial": "manager", "boardMember": "director", "boardChair": "director"}
 """Interests of a person that are offices, with the role."""

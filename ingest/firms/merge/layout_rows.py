@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.firms.merge_values import StagedValues, raw
+from ingest.firms.merge.values import StagedValues, raw
 
 _LOOKUPS = {"person": "number", "product": "name", "chain": "code"}
 """Field by which a row of a table is referred to; firms have numbers of their own (firm_identifier)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.firms.merge_layout import LayoutMerge
+from ingest.firms.merge.layout_rows import LayoutMerge
 
 
 class TenderMerge(LayoutMerge):

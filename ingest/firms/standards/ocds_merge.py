@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ingest.firms.json_window import Json
+from ingest.firms.standards.json_window import Json
 
 Shape = Mapping[str, Any]
 """Members that are kept: with the shape of what stands in them, or None for all of it."""

@@ -11,7 +11,7 @@ from sqlalchemy import Date
 
 from ingest.firms.encoding import NUMBERS, encoder, many_fields, table
 from ingest.firms.layouts import Layout
-from ingest.firms.merge_sql import Database
+from ingest.firms.merge.sql import Database
 from ingest.firms.rows import CLEAR
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.domain.text import Text
-from ingest.firms.json_window import (
+from ingest.firms.standards.json_window import (
     BLOCK,
     BROKEN,
     CUT_OFF,

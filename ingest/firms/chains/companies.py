@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from assistant.domain.text import Text
-from ingest.firms.chain_listing import Company, chosen, fit
-from ingest.firms.chain_table import COMPANIES, COMPANY_INDUSTRIES, INDUSTRIES, PARENTS, lines
+from ingest.firms.chains.listing import Company, chosen, fit
+from ingest.firms.chains.table import COMPANIES, COMPANY_INDUSTRIES, INDUSTRIES, PARENTS, lines
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import TypedRow
 

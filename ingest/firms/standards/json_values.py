@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.domain.text import Text
-from ingest.firms.json_window import Json
 from ingest.firms.report import RejectedRow
+from ingest.firms.standards.json_window import Json
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T[0-9:.]+(?:Z|[+-]\d{2}:?\d{2})?)?")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
