@@ -74,6 +74,14 @@ class Stake:
             self.valid_to is None or day < self.valid_to
         )
 
+    @property
+    def votes_at_least(self) -> Decimal:
+        """What it is sure to command, as `Tops` counts it: the votes if stated, else the share or its lower bound."""
+        if self.indirect:
+            return Decimal(0)
+        said = (self.votes, self.share, self.share_min)
+        return next((value for value in said if value is not None), Decimal(0))
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

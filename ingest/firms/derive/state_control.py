@@ -1,7 +1,8 @@
 """State control, layer by layer: which firms the state controls, since when, until when, and by what path.
 
-Controlled: state holders (a state body, a government entity, or a firm that the state itself controls) hold more
-than half together, or one of them controls by agreement. A minority share (参股) and a holder that has disclaimed
+Controlled: state holders (a state body, a government entity, or a firm that the state itself controls) have more
+than half of the votes together (the shares, at least, where no votes are stated), or one of them controls by
+agreement. A minority share (参股) and a holder that has disclaimed
 the firm are verdicts of their own; a name and a registry type prove nothing. The least fixpoint is taken, so that
 a ring of firms that hold each other is not state-owned out of itself.
 """
@@ -124,11 +125,11 @@ class StateControlled:
         state = [stake for stake in stakes if self.is_state_stake(stake, day)]
         if any(stake.controls for stake in state):
             return True
-        return sum((stake.share or Decimal(0) for stake in state), Decimal(0)) > HALF
+        return sum((stake.votes_at_least for stake in state), Decimal(0)) > HALF
 
     def _path(self, firm_id: int, day: date, seen: tuple[int, ...]) -> Layer | None:
         stakes = [s for s in self.stakes(firm_id) if self.is_state_stake(s, day)]
-        for stake in sorted(stakes, key=lambda s: (not s.controls, -(s.share or Decimal(0)), s.id)):
+        for stake in sorted(stakes, key=lambda s: (not s.controls, -s.votes_at_least, s.id)):
             above = self._above(stake, day, seen)
             if above is not None:
                 name = self.ownership.entity(firm_id).name
@@ -163,8 +164,17 @@ def _titled(body: str, level: str | None) -> str:
 
 
 def _arrow(stake: Stake) -> str:
-    share = "持股比例未知" if stake.share is None else f"{(stake.share * 100).normalize():f}%"
-    return f"—{share}{'（实际控制）' if stake.controls else ''}→"
+    share = "持股比例未知"
+    if stake.share is not None:
+        share = _percent(stake.share)
+    elif stake.share_max:
+        share = f"{_percent(stake.share_min or Decimal(0))}–{_percent(stake.share_max)}"
+    votes = "" if stake.votes is None else f"（表决权{_percent(stake.votes)}）"
+    return f"—{share}{votes}{'（实际控制）' if stake.controls else ''}→"
+
+
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).normalize():f}%"
 
 
 COLUMNS = ("firm_id", "verdict", "level", "share", "path", "since", "until", "holding_ids")
@@ -253,7 +263,7 @@ def _minority_by_parent(found: dict[int, Row], state: StateControlled, today: da
         for stake in state.ownership.held_by(parent):
             if not stake.on(today) or stake.disclaimed:
                 continue
-            if not (stake.controls or (stake.share or Decimal(0)) > HALF):
+            if not (stake.controls or stake.votes_at_least > HALF):
                 continue
             row = changed.get(stake.firm_id) or found.get(stake.firm_id) or _row(stake.firm_id, state, today)
             if row[1] not in ("none", "unknown"):

@@ -59,6 +59,30 @@ def test_half_is_not_control_unless_the_state_controls_by_agreement(
     assert verdict_of(store, enter(store, build)).verdict == expected
 
 
+@pytest.mark.parametrize(
+    ("share", "cells", "expected", "shown"),
+    [
+        (None, {"share_min": "0.75", "share_max": "1"}, "controlled", "—75%–100%→"),
+        (None, {"share_min": "0.5", "share_max": "0.75"}, "minority", "—50%–75%→"),
+        ("0.4", {"votes": "0.6"}, "controlled", "—40%（表决权60%）→"),
+        ("0.6", {"votes": "0.4"}, "minority", "—60%（表决权40%）→"),
+    ],
+)
+def test_votes_count_before_shares_and_of_a_range_its_lower_bound(
+    store: Store, share: str | None, cells: dict[str, str], expected: str, shown: str
+) -> None:
+    def build(w: World) -> tuple[int, int]:
+        firm, child = w.firm("区间公司"), w.firm("子公司")
+        said = {name: Decimal(value) for name, value in cells.items()}
+        w.hold(firm, share, body="市国资（示例）", level="city", **said)
+        w.hold(child, None, by_firm=firm, share_min=Decimal("0.9"), share_max=Decimal(1))
+        return firm, child
+
+    firm, child = enter(store, build)
+    assert verdict_of(store, firm).verdict == verdict_of(store, child).verdict == expected
+    assert shown in verdict_of(store, firm).path
+
+
 def test_a_state_sounding_name_and_registry_type_prove_nothing(store: Store) -> None:
     def build(w: World) -> int:
         firm = w.firm("中国国有示例集团", registry_type="有限责任公司（国有控股）")
