@@ -174,7 +174,8 @@ class Holding(Sourced, table=True):
 
 
 class Office(Sourced, table=True):
-    """An office that a person holds: legal_representative, director, supervisor, manager, relative_of_bank_director."""
+    """An office that a person holds: legal_representative, director, supervisor, manager (who runs the firm day by day),
+    senior_manager (deputies, finance), relative_of_bank_director."""
 
     __tablename__ = "office"
 

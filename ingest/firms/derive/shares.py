@@ -3,6 +3,7 @@
 Through cross-holdings the sum over all paths is the solution of X = B + A X, where A is what the members of the ring
 hold of each other and B what comes in from outside it; a firm's holding in itself is the smallest ring. Where the
 current holdings of a firm come to more than the whole, its rows contradict each other: nothing is counted through it.
+What rounded shares exceed it by stays as stated (25% is 25%), but for holdings within a ring, whose turns would add it up.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Shares:
         sums = np.bincount(own.firm[self.live], weights=own.low[self.live], minlength=len(own.ids))
         self.over = sums > ONE + ROUNDING
         self._scale = np.where((sums > ONE) & ~self.over, ONE / np.maximum(sums, 1), 1.0)
+        self._ring: dict[int, int] = {}  # by member: the first member of its ring
         by_firm = own.holder >= 0
         in_body = own.body >= 0
         in_body[by_firm] |= own.government[own.holder[by_firm]]
@@ -79,7 +81,8 @@ class Shares:
                 return low
             found = self._plain(firm, self.ownership.high)
         others = sum(low.values())
-        return {who: min(part, 1 - others + low.get(who, 0.0)) for who, part in found.items()}
+        free = max(0.0, 1 - others)
+        return {who: min(part, free + low.get(who, 0.0)) for who, part in found.items()}
 
     def held(self, firm: int, column: NDArray[np.int64] | None = None) -> list[Held]:
         """Current direct holdings with a known holder; none of a firm whose holdings exceed the whole."""
@@ -90,9 +93,14 @@ class Shares:
             return []
         part = slice(first, last)
         values = (self.ownership.low if column is None else column)[part].tolist()
-        scale = float(self._scale[firm]) / ONE
+        ring = self._ring.get(firm)
+        scale = 1.0 if ring is None else float(self._scale[firm])
         found = [
-            (row, BODY if body else who, value * scale)
+            (
+                row,
+                BODY if body else who,
+                value / ONE * (scale if ring is not None and self._ring.get(who) == ring else 1.0),
+            )
             for row, live, named, body, who, value in zip(
                 range(first, last),
                 self.live[part].tolist(),
@@ -142,6 +150,7 @@ class Shares:
                 self._low[firm] = self._mixed(firm, own.low, self.at_least)
             else:
                 self.rings.update(part)
+                self._ring.update(dict.fromkeys(part, firm))
                 self._low.update(self._solved(part))
             if ranged[part].any() or any(holder in self._high or ranged[holder] for holder in above):
                 self._high.update(self._bounded(part))

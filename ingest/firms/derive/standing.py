@@ -15,7 +15,7 @@ from ingest.firms.derive.scratch import stream
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """By firm id: the person in daily management (a manager's office, else the legal representative), and what the
+    """By firm id: the person in daily management (a general manager, else the legal representative), and what the
     source says of the owners (listed_exempt, state_exempt, not_filed)."""
 
     representative: Mapping[int, int]

@@ -52,6 +52,38 @@ def test_25_percent_itself_counts(store: Store, share: str, found: bool) -> None
     assert ("甲" in grounds(store, enter(store, build))) is found
 
 
+@pytest.mark.parametrize("through_a_firm", [False, True])
+def test_a_stated_25_percent_counts_where_rounded_shares_exceed_the_whole(
+    store: Store, through_a_firm: bool
+) -> None:
+    def build(w: World) -> int:
+        firm = held = w.firm("百分之一百点零六")
+        w.hold(held, "0.25", by_person=w.person("甲"))
+        for number in range(9):
+            w.hold(held, "0.0834", by_person=w.person(f"其他{number}"))
+        if through_a_firm:
+            firm = w.firm("子公司")
+            w.hold(firm, "1", by_firm=held)
+        return firm
+
+    assert grounds(store, enter(store, build)) == {"甲": ("ownership", Decimal("0.25"))}
+
+
+def test_shares_that_rounding_makes_exceed_the_whole_do_not_grow_in_a_ring(store: Store) -> None:
+    """A holds 99.98% of B and B 99.98% of A; the rest, 0.04% of each, is 甲's and stays so in both."""
+
+    def build(w: World) -> int:
+        one, two, boss = w.firm("A"), w.firm("B"), w.person("甲")
+        for firm, other in ((one, two), (two, one)):
+            w.hold(firm, "0.9998", by_firm=other)
+            w.hold(firm, "0.0004", by_person=boss)
+        return one
+
+    (owner,) = [o for o in owners_of(store, enter(store, build)) if o.ground == "ownership"]
+    assert owner.share is not None
+    assert owner.share <= 1
+
+
 def test_two_paths_of_one_person_add_up_to_exactly_a_quarter(store: Store) -> None:
     def build(w: World) -> tuple[int, int]:
         boss, firm = w.person("甲"), w.firm("目标")
@@ -215,6 +247,7 @@ def _bare(w: World, kind: str) -> int:
         for number in range(5):
             w.hold(firm, "0.2", by_person=w.person(f"散{number}"))
     if kind == "manager":
+        w.office(firm, w.person("财务负责人"), "senior_manager")
         w.office(firm, w.person("经理"), "manager")
     return firm
 

@@ -13,9 +13,10 @@ from filelock import FileLock
 from sqlmodel import func, select
 
 from assistant.errors import FileRejected, StoreBusy, StoreFull
+from assistant.store.derived import BeneficialOwner
 from assistant.store.engine import Store
 from assistant.store.firm_imports import FirmImport
-from assistant.store.firms import Firm, FirmIdentifier, FirmName
+from assistant.store.firms import Firm, FirmIdentifier, FirmName, Office, Person
 from assistant.store.records import Statement
 from assistant.store.sources import Source
 from assistant.store.trade import Supply, Tender, TenderSupplier
@@ -293,3 +294,23 @@ def test_journal_tells_what_came_of_an_import_and_where_its_rejected_rows_are(
     mended = Path(report.rejected_file or "")
     assert "没有" in mended.read_text("utf-8-sig")
     assert "甲示例" not in mended.read_text("utf-8-sig")
+
+
+@pytest.mark.usefixtures("three_firms")
+def test_the_general_manager_is_in_daily_management_not_the_head_of_finance(
+    store: Store, folder: Path, put: Put
+) -> None:
+    people = {"P2": "财务负责人", "P5": "副总经理", "P7": "高管", "P9": "总经理"}
+    put("persons.csv", "人员编号,姓名", *(f"{number},人{number}" for number in people), "P0,股东")
+    put("offices.csv", "统一社会信用代码,人员编号,职务", *(f"{A},{n},{role}" for n, role in people.items()))
+    put("holdings.csv", "被投资企业代码,股东机构,持股比例（%）", *(f"{A},示例基金{n},20" for n in range(5)))
+    assert load_folder(store, folder).rejected == []
+    with store.read() as session:
+        roles = session.exec(select(Office.role).order_by(Office.person_id)).all()
+        named = session.exec(
+            select(Person.number, BeneficialOwner.ground).join(
+                BeneficialOwner, BeneficialOwner.person_id == Person.id
+            )
+        ).all()
+    assert roles == ["senior_manager", "senior_manager", "senior_manager", "manager"]
+    assert named == [("P9", "management")]
