@@ -21,7 +21,14 @@ from ingest.firms.kinds.figures import (
     Whole,
     Year,
 )
-from ingest.firms.kinds.numbers_of_firms import CreditCode, FirmReference, FirmReferences, Lei, StockCode
+from ingest.firms.kinds.numbers_of_firms import (
+    ClientNumber,
+    CreditCode,
+    FirmReference,
+    FirmReferences,
+    Lei,
+    StockCode,
+)
 from ingest.firms.kinds.places import Region, Regions
 from ingest.firms.kinds.words import Choice, Yes
 
@@ -35,6 +42,7 @@ __all__ = [
     "Amounts",
     "CellError",
     "Choice",
+    "ClientNumber",
     "CreditCode",
     "Day",
     "FirmReference",

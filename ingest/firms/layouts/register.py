@@ -6,6 +6,7 @@ from assistant.domain.text import Text
 from assistant.store import firms
 from ingest.firms.kinds import (
     Choice,
+    ClientNumber,
     CreditCode,
     Day,
     FirmReference,
@@ -18,7 +19,7 @@ from ingest.firms.kinds import (
     Yes,
 )
 from ingest.firms.layouts.column import Column, Layout
-from ingest.firms.layouts.rules import Given, InOrder
+from ingest.firms.layouts.rules import Given, InOrder, ReadBy
 
 C = Column
 PAST, DAY, TEN_THOUSAND = Day(past=True), Day(), Money(10**6)
@@ -122,6 +123,8 @@ IDENTIFIERS = Layout("identifiers.csv", "企业号码", "Firm numbers", firms.Fi
     C("号码类别", "Number kind", "scheme", Choice({"证券代码": "stock_code", "LEI": "lei", "本行客户号": "client_no"},
       {"股票代码": "证券代码", "客户号": "本行客户号"}), required=True, aliases=("号码类型", "scheme"), example="本行客户号"),
     C("号码", "Number", "value", required=True, aliases=("编号", "number value"), example="K000123"),
+), rules=(
+    ReadBy("value", "scheme", (("stock_code", StockCode()), ("lei", Lei()), ("client_no", ClientNumber()))),
 ), once=True)  # fmt: skip
 
 NAMES = Layout("names.csv", "企业其他名称", "Other names", firms.FirmName, ("firm_id", "kind", "name"), (

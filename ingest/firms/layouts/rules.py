@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from assistant.domain.text import Text
+from ingest.firms.kinds import CellError, Kind
+from ingest.firms.rows import CLEAR
 
-Columns = Mapping[str, Sequence[Any]]
-"""Stored values by field, as many in each as there are rows."""
+Columns = Mapping[str, list[Any]]
+"""Stored values by field, as many in each as there are rows; a rule may put a value in place of another."""
 Fault = tuple[int, str, Text]
 """Place of a row among those looked at, the field at fault, and why."""
 
@@ -70,3 +72,31 @@ class AsMany:
             for place, (one, other) in enumerate(pairs):
                 if one is not None and other is not None and one.count("|") != other.count("|"):
                     yield place, self.second, self.why
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """What a cell may hold is told by another of its row: `field` is read by the kind that the word in `by` has in `kinds`.
+
+    The value read takes the cell's place; a cell that says nothing is at fault, as a required one is.
+    """
+
+    field: str
+    by: str
+    kinds: tuple[tuple[str, Kind], ...]
+
+    def faults(self, columns: Columns) -> Iterator[Fault]:
+        if self.field not in columns or self.by not in columns:
+            return
+        cells, kinds = columns[self.field], dict(self.kinds)
+        for place, (cell, word) in enumerate(zip(cells, columns[self.by], strict=True)):
+            kind = kinds.get(word) if cell is not None and cell != CLEAR else None
+            if kind is None:
+                continue
+            try:
+                cells[place] = kind.read(cell, None)
+            except CellError as error:
+                yield place, self.field, error.reason
+                continue
+            if cells[place] is None:
+                yield place, self.field, Text("必填", "must be filled in")

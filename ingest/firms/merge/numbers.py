@@ -23,3 +23,10 @@ class NumberMerge(LayoutMerge):
             f"{self.rows} WHERE s.scheme IN ('uscc', 'lei') AND EXISTS (SELECT 1 FROM firm_identifier f"
             " WHERE f.firm_id = r.firm_id AND f.scheme = s.scheme AND f.value <> s.value)",
         )
+        given = f"SELECT r.item, r.firm_id, s.scheme, s.value {self.rows} WHERE s.scheme IN ('uscc', 'lei')"
+        self.refuse(  # the first that the file gives stands
+            "value",
+            "other_number",
+            f"FROM (SELECT item, value, first_value(value) OVER (PARTITION BY firm_id, scheme ORDER BY item) AS first"
+            f" FROM ({given}) g) s WHERE s.value <> s.first",
+        )

@@ -8,6 +8,7 @@ as a digest, else that of the record.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from assistant.domain.text import Text
@@ -20,6 +21,7 @@ _ENTITY_TYPES = frozenset(
     {"registeredEntity", "legalEntity", "arrangement", "anonymousEntity", "unknownEntity", *_STATE}
 )
 _PERSON_TYPES = frozenset({"knownPerson", "anonymousPerson", "unknownPerson"})
+_TICKER = re.compile(r"[0-9]{6}")
 _CHINESE_MARKETS = frozenset({"XSHG", "XSHE", "XBSE", "BJSE"})
 _REASONS = frozenset(
     {
@@ -96,7 +98,9 @@ def _listing(details: Fields, numbers: Numbers) -> dict[str, object]:
         values.setdefault("exchange", security.text("stockExchangeName"))
         traded = security.one("security")
         ticker = traded.text("ticker", 40) if traded else None
-        if security.text("operatingMarketIdentifierCode") in _CHINESE_MARKETS and ticker and len(ticker) == 6:
+        if security.text("operatingMarketIdentifierCode") in _CHINESE_MARKETS and _TICKER.fullmatch(
+            ticker or ""
+        ):
             numbers.stock_code = numbers.stock_code or ticker
     return {name: value for name, value in values.items() if value is not None}
 

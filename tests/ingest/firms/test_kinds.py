@@ -185,6 +185,8 @@ def test_codes_are_judged_together_as_one_by_one(starts: list[str]) -> None:
         (CODE, f"uscc:{CODE}"),
         ("002895", "stock_code:002895"),
         ("002895.SZ", "stock_code:002895"),
+        ("00700.HK", "stock_code:00700.HK"),
+        ("X00001", "stock_code:X00001"),
         ("客户号:K01", "client_no:K01"),
         ("529900T8BM49AURSDO55", "lei:529900T8BM49AURSDO55"),
     ],
@@ -193,8 +195,40 @@ def test_a_firm_is_referred_to_by_any_of_its_numbers(cell: str, key: str) -> Non
     assert kinds.FirmReference().read(cell, None) == key
 
 
-def test_a_stock_code_gets_its_zeros_back() -> None:
-    assert kinds.StockCode().read("2895", None) == "002895"
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("2895", "002895"),
+        ("2895.0", "002895"),
+        ("sh600519", "600519"),
+        ("600519.SS", "600519"),
+        ("700.hk", "00700.HK"),
+        ("Ｘ９９９９９", "X99999"),
+    ],
+)
+def test_a_stock_code_gets_its_zeros_back_and_keeps_a_foreign_exchange(cell: str, code: str) -> None:
+    assert kinds.StockCode().read(cell, None) == code
+
+
+@pytest.mark.parametrize("cell", ["00700", "0", "000000", "BABA", "未上市", "6005190", "600519.HK", "0x1F"])
+def test_what_is_no_stock_code_is_refused(cell: str) -> None:
+    with pytest.raises(kinds.CellError):
+        kinds.StockCode().read(cell, None)
+
+
+@pytest.mark.parametrize("cell", ["-", "—", "／", "/", "无"])
+@pytest.mark.parametrize(
+    "kind",
+    [kinds.StockCode(), kinds.Lei(), kinds.CreditCode(), kinds.FirmReference(), kinds.FirmReferences()],
+)
+def test_a_number_that_is_said_to_be_none_is_an_empty_cell(kind: kinds.Kind, cell: str) -> None:
+    assert kind.read(cell, None) is None
+
+
+@pytest.mark.parametrize("cell", ["证券代码:-", "证券代码:00700", "客户号:无", "lei:不是"])
+def test_a_reference_by_what_is_no_number_is_refused(cell: str) -> None:
+    with pytest.raises(kinds.CellError):
+        kinds.FirmReference().read(cell, None)
 
 
 def test_a_lei_with_a_wrong_digit_is_refused() -> None:
