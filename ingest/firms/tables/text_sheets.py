@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -34,9 +34,9 @@ class TextSheet:
             with self._path.open(encoding=encoding, newline="") as file:
                 mark = delimiter(file.read(_SAMPLE))
                 file.seek(0)
-                reader = csv.reader(file, delimiter=mark, skipinitialspace=True)
-                while rows := list(islice(reader, size)):
-                    yield rows
+                rows = _Rows(file, mark, self.label)
+                while batch := rows.next(size):
+                    yield batch
         except csv.Error as error:
             raise FileRejected(
                 path=self.label,
@@ -47,6 +47,65 @@ class TextSheet:
             raise _no_text(self._path) from error
         finally:
             csv.field_size_limit(was)
+
+
+class _Rows:
+    """The rows of a text. A quote that never closes would take every row below it into one cell: it is refused.
+
+    Words behind a closing quote ("甲"公司) are taken as they stand where the row ends with its line.
+    """
+
+    def __init__(self, file: Iterable[str], mark: str, label: str) -> None:
+        self._mark, self._label = mark, label
+        self._held: list[str] = []  # lines since the last row that is known to be whole
+        self._is_at_end = False
+        self._reader = self._reading(self._lines(file), strict=True)
+        self._number = 0
+
+    def next(self, size: int) -> list[Row]:
+        """At most so many rows, none at the end; raises FileRejected, csv.Error."""
+        rows: list[Row] = []
+        while len(rows) < size:
+            before = len(rows)
+            self._held.clear()
+            try:
+                # what was read before an error stays in the list
+                rows.extend(islice(self._reader, size - len(rows)))
+            except csv.Error:
+                rows.append(self._mended(len(rows) - before, self._number + len(rows) + 1))
+            else:
+                break
+        self._number += len(rows)
+        return rows
+
+    def _lines(self, file: Iterable[str]) -> Iterator[str]:
+        for line in file:
+            self._held.append(line)
+            yield line
+        self._is_at_end = True
+
+    def _reading(self, lines: Iterable[str], *, strict: bool) -> Iterator[Row]:
+        return csv.reader(lines, delimiter=self._mark, skipinitialspace=True, strict=strict)
+
+    def _mended(self, whole: int, number: int) -> Row:
+        """The row behind the `whole` rows of the held lines, of one line; raises FileRejected for one of several."""
+        held = iter(self._held)
+        for _ in islice(self._reading(held, strict=True), whole):
+            pass
+        of_row = list(held)
+        if not self._is_at_end and len(of_row) == 1:
+            alone = list(self._reading([*of_row, "\n"], strict=False))
+            if len(alone) == 2:  # the blank line is a row of its own: no quote is open
+                return alone[0]
+        raise FileRejected(
+            path=self._label,
+            reason_code="not_a_table",
+            reason=Text(
+                f"第 {number} 行有引号没有闭合，其后的行无法分辨，没有导入；请补上引号（文件不完整时请重新导出）",
+                f"a quote opens in row {number} and does not close, so that the rows after it cannot be told;"
+                " nothing was imported. Close the quote, or export the file again where it was cut off",
+            ),
+        )
 
 
 def _encoding(path: Path) -> str:
