@@ -135,11 +135,13 @@ class Conversion:
                 even.append(row[:width])
                 kept.append(number)
             elif any(cell.strip() for cell in row):
+                own = width - self._heading.added
+                cells = filled - self._heading.added if filled > width else filled
                 why = Text(
-                    f"列数与表头不一致（{filled} 列，表头 {width} 列）",
-                    f"as many cells as headers are wanted ({filled} cells, {width} headers)",
+                    f"列数与表头不一致（{cells} 列，表头 {own} 列）",
+                    f"as many cells as headers are wanted ({cells} cells, {own} headers)",
                 )
-                rejected.append(RejectedRow(self._label, number, "", f"{filled} ≠ {width}", why))
+                rejected.append(RejectedRow(self._label, number, "", f"{cells} ≠ {own}", why))
         return even, kept
 
     def _texts(self, columns: list[tuple[str, ...]]) -> list[str]:

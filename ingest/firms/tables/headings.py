@@ -45,7 +45,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A table found. row: its header row, from 0. unused: headers that no column takes. title_unit: word of the unit
-    of amounts that a line above the header says."""
+    of amounts that a line above the header says. added: last columns that are not the file's own but a mapping's."""
 
     layout: Layout
     row: int
@@ -53,10 +53,11 @@ class Heading:
     places: tuple[Place, ...]
     unused: tuple[str, ...] = ()
     title_unit: str = ""
+    added: int = 0
 
     @property
     def width(self) -> int:
-        """Cells of the header row."""
+        """Cells of a row, those that a mapping adds counted."""
         return len(self.headers)
 
 

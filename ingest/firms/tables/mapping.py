@@ -73,7 +73,7 @@ class MappedTables(Tabular):
         self.version = version
         self._path, self._said, self._layout = path, said, layout
         self._meant = [self._column(header, of) for header, of in said.columns.items()]
-        self._constants = [(self._of(name), str(value)) for name, value in said.constants.items()]
+        self._constants = [(self._of(name), value) for name, value in said.constants.items() if value.strip()]
         self._complete()
 
     def fits(self, path: Path) -> bool:
@@ -113,7 +113,7 @@ class MappedTables(Tabular):
             for header, words in self._said.skip.items()
         }
         headers = (*(cell.strip() for cell in row), *("" for _ in self._constants))
-        heading = Heading(self._layout, place, headers, tuple(places), ())
+        heading = Heading(self._layout, place, headers, tuple(places), added=len(self._constants))
         constants = [value for _, value in self._constants]
         return heading, _Extended(sheet, len(row), place, constants, skips)
 
@@ -202,7 +202,10 @@ class _Extended:
             at < len(row) and row[at].strip() in words for at, words in self._skips.items()
         ):
             return []
-        return row + self._constants if len(row) == self._width else row
+        if len(row) < self._width:
+            return row
+        # cells beyond the headers stay beyond: none may stand where a constant does
+        return row[: self._width] + self._constants + row[self._width :]
 
 
 def _key(header: str) -> str:

@@ -27,6 +27,7 @@ from assistant.domain.text import Text
 from assistant.errors import FileRejected
 
 _MOST_BYTES = 1 << 20
+_MOST_ROWS = 1 << 20  # as many as a spreadsheet has
 
 
 class ColumnSaid(BaseModel):
@@ -50,7 +51,7 @@ class MappingSaid(BaseModel):
     constants: dict[str, str] = Field(default_factory=dict)
     skip: dict[str, list[str] | str] = Field(default_factory=dict)
     sheet: str | None = None
-    header_row: int | None = Field(default=None, ge=1)
+    header_row: int | None = Field(default=None, ge=1, le=_MOST_ROWS)
     register_own: bool = Field(default=False, alias="register")
 
 
@@ -60,18 +61,23 @@ def read_mapping(path: Path) -> tuple[MappingSaid, str]:
         if path.stat().st_size > _MOST_BYTES:
             raise refused(path, Text("太大，不是映射文件", "too large to be a mapping"))
         content = path.read_bytes()
-        said = yaml.safe_load(content)
+        # an alias repeats what it names: ten lines of them stand for gigabytes
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, yaml.SafeLoader)):
+            raise refused(path, Text("不支持 YAML 别名（*）", "YAML aliases (*) are not taken"))
+        said = _strings(yaml.safe_load(content))
     except OSError as error:
         raise refused(
             path, Text("没有这个文件或无法读取", "there is no such file, or it cannot be read")
         ) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise refused(path, Text("嵌套过深", "nested too deeply")) from error
+    except (yaml.YAMLError, ValueError) as error:  # a day or a number that there is none of is a ValueError
         problem = " ".join(str(error).split())[:200]
         raise refused(path, Text(f"不是 YAML（{problem}）", f"not YAML ({problem})")) from error
     if not isinstance(said, dict):
         raise refused(path, Text("应写明 table 和 columns", "it must say table and columns"))
     try:
-        mapping = MappingSaid.model_validate(_strings(said))
+        mapping = MappingSaid.model_validate(said)
     except ValidationError as error:
         raise refused(path, _problem(error)) from error
     return mapping, hashlib.sha256(content).hexdigest()

@@ -130,6 +130,50 @@ def test_what_is_no_mapping_at_all(tmp_path: Path, text: str) -> None:
     assert refused.value.reason_code == "bad_mapping"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("table: supplies\ncolumns: {}\nconstants: {日期: 2023-02-30}\n", "YAML"),
+        ("[" * 3000, "YAML"),
+        ("[" * 3000 + "]" * 3000, "嵌套过深"),
+        ("table: " + "1" * 5000, "YAML"),
+        ("table: 0x" + "f" * 5000, "YAML"),
+        ("table: &a supplies\ncolumns: {x: *a}\n", "别名"),
+        ("table: supplies\ncolumns: {}\nheader_row: 99999999999999999999\n", "header_row"),
+    ],
+    ids=["no such day", "unclosed", "deep", "digits", "hexadecimal", "alias", "row"],
+)
+def test_hostile_mappings_are_refused_with_a_reason(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(FileRejected) as refused:
+        load_mapping(mapping(tmp_path, text))
+    assert refused.value.reason_code == "bad_mapping"
+    assert told in refused.value.reason.zh
+
+
+def test_no_stray_cell_stands_where_a_constant_does(tmp_path: Path) -> None:
+    columns = "{卖: supplier_id, 买: buyer_id, 额: {field: amount, unit: 元}, 类: kind}"
+    form = load_mapping(
+        mapping(tmp_path, f"table: supplies\ncolumns: {columns}\nconstants: {{按期付款: 是, 产品: ''}}\n")
+    )
+    file = tmp_path / "m.csv"
+    rows = [
+        f"{A},{B},51,合同",
+        f"{A},{B},61,合同,",
+        f"{A},{B},71,合同,否",
+        f"{A},{B},81,合同,,,x",
+        f"{A},{B},91",
+    ]
+    file.write_text("卖,买,额,类\n" + "\n".join(rows), encoding="utf-8")
+    parts = list(form.rows(file))
+    good = [part for part in parts if isinstance(part, TypedRow)]
+    assert [(row.values["amount"], row.values["paid_on_time"]) for row in good] == [(51, True), (61, True)]
+    wrong = [part for part in parts if isinstance(part, RejectedRow)]
+    assert [(row.row, row.value) for row in wrong] == [(4, "5 ≠ 4"), (5, "7 ≠ 4"), (6, "3 ≠ 4")]
+    out = form.write_rejected(file, wrong, tmp_path / "退回", "zh")
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[2:] for line in lines[1:]] == [row.split(",") for row in rows[2:]]
+
+
 def test_a_file_without_the_columns_is_told_what_it_has(tmp_path: Path, data: Path) -> None:
     form = load_mapping(mapping(tmp_path, MAPPING.replace("供方税号", "销方税号")))
     with pytest.raises(FileRejected) as refused:
