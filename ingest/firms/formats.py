@@ -9,6 +9,7 @@ from typing import cast
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
 from ingest.firms.rows import FirmFormat
+from ingest.firms.tables.sheets import is_left_behind
 
 _FORMATS: tuple[tuple[str, str], ...] = (
     ("chain", "ingest.firms.chains.chain_folder:ChainFolder"),
@@ -44,7 +45,11 @@ def found(path: Path, name: str = "auto") -> list[tuple[FirmFormat, Path]]:
         ]  # the officer knows better than the file's name; its reader says what is wrong with it
     if whole is not None:
         return [(whole, path)]
-    files = sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else []
+    files = (
+        sorted(file for file in path.iterdir() if file.is_file() and not is_left_behind(file))
+        if path.is_dir()
+        else []
+    )
     each = [(one, file) for file in files if (one := next((f for f in asked if f.fits(file)), None))]
     if not each:
         raise _unknown(path)

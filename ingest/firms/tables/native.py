@@ -9,7 +9,7 @@ from assistant.errors import FileRejected
 from ingest.firms.layouts import FILES
 from ingest.firms.report import Note
 from ingest.firms.tables.headings import LOOKED_AT, find_heading
-from ingest.firms.tables.sheets import BOOK_SUFFIXES, SUFFIXES, TEXT_SUFFIXES, sheets_of
+from ingest.firms.tables.sheets import BOOK_SUFFIXES, SUFFIXES, TEXT_SUFFIXES, is_left_behind, sheets_of
 from ingest.firms.tables.tabular import Table, Tabular
 
 _OTHER_DATA = frozenset({".json", ".jsonl", ".xls", ".xlsb", ".ods", ".et", ".zip", ".gz"})
@@ -28,7 +28,7 @@ class NativeTables(Tabular):
     def fits(self, path: Path) -> bool:
         """Whether it is such a file, or a folder that holds one."""
         if path.is_dir():
-            return any(file.suffix.lower() in self._suffixes for file in path.iterdir())
+            return any(file.suffix.lower() in self._suffixes for file in _files(path))
         return path.suffix.lower() in self._suffixes
 
     def found(self, path: Path) -> tuple[list[Table], list[Note]]:
@@ -37,7 +37,7 @@ class NativeTables(Tabular):
             return tables_of(path)
         tables: list[Table] = []
         notes: list[Note] = []
-        for file in sorted(path.iterdir()):
+        for file in _files(path):
             if file.suffix.lower() in SUFFIXES:
                 of_file = tables_of(file)
                 tables += of_file[0]
@@ -46,6 +46,11 @@ class NativeTables(Tabular):
                 said = Text("这个文件没有导入，请单独导入", "this file was not imported; import it by itself")
                 notes.append(Note(file.name, 0, "", "", said))
         return tables, notes
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of a folder that may hold data, in order."""
+    return sorted(file for file in folder.iterdir() if file.is_file() and not is_left_behind(file))
 
 
 CSV = NativeTables("csv", TEXT_SUFFIXES)

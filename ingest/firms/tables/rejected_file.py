@@ -11,6 +11,8 @@ from assistant.sheets import open_table
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import FirmFormat
 
+_LONGEST_STEM = 150
+"""Bytes: file systems take 255 for a name, and number and suffix come behind."""
 _HEADERS = Text("文件|行|字段|值|原因", "file|row|field|value|reason")
 
 
@@ -30,7 +32,7 @@ def save_rejected(
     Tables are written as they stand, to mend and import again; of other formats a list says what is wrong where.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    stem = folder / f"{path.stem}-rejected-{number}"
+    stem = folder / f"{_short(path.stem)}-rejected-{number}"
     if isinstance(kind, Mendable):
         return kind.write_rejected(path, rejected, stem, lang)
     out = stem.with_name(stem.name + ".csv")
@@ -39,3 +41,8 @@ def save_rejected(
         for row in rejected:
             file.row([row.file, row.row, row.field, row.value, row.reason[lang]])
     return out
+
+
+def _short(stem: str) -> str:
+    """A name of at most so many bytes, cut between characters."""
+    return stem.encode()[:_LONGEST_STEM].decode(errors="ignore")

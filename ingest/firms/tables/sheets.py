@@ -32,6 +32,11 @@ class Sheet(Protocol):
         """
 
 
+def is_left_behind(path: Path) -> bool:
+    """Whether a file is a program's own and nobody's data: what Excel keeps beside an open book, macOS beside any."""
+    return path.name.startswith(("~$", "."))
+
+
 def sheets_of(path: Path) -> list[Sheet]:
     """The tables of a file, in its order; raises FileRejected for what is no table."""
     if path.suffix.lower() in TEXT_SUFFIXES:

@@ -12,6 +12,7 @@ import pytest
 
 from assistant.errors import FileRejected
 from ingest.demo.minting import credit_code
+from ingest.firms.formats import found
 from ingest.firms.layouts import FILES, Layout
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow, TypedRows
@@ -188,6 +189,17 @@ def test_a_folder_gives_what_is_referred_to_first(tmp_path: Path) -> None:
     parts = list(CSV.batches(tmp_path))
     assert [part.layout for part in parts if isinstance(part, TypedRows)] == ["firms", "bank_clients"]
     assert [part.file for part in parts if isinstance(part, Note)] == ["c.json"]
+
+
+@pytest.mark.parametrize("beside", ["~$firms.xlsx", "._firms.csv", ".hidden.csv", "dir.csv/"])
+def test_what_programs_leave_in_a_folder_is_passed_over(tmp_path: Path, beside: str) -> None:
+    write(tmp_path, "统一社会信用代码,企业名称", f"{A},甲")
+    if beside.endswith("/"):
+        (tmp_path / beside).mkdir()
+    else:
+        (tmp_path / beside).write_bytes(b"\x05user\x00\x00")
+    assert [kind.name for kind, _ in found(tmp_path)] == ["csv"]
+    assert [row.values["name"] for row in good(tmp_path)] == ["甲"]
 
 
 def book(folder: Path, **sheets: Sequence[Sequence[object]]) -> Path:

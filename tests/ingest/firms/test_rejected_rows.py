@@ -87,6 +87,15 @@ def test_an_import_saves_them_and_the_mended_file_goes_in(store: Store, tmp_path
     assert (mended.inserted, mended.rejected, mended.rejected_file) == (2, [], None)
 
 
+def test_a_name_as_long_as_names_may_be(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / ("名" * 83 + ".csv")
+    file.write_text(f"统一社会信用代码,企业名称\n{A},甲\n{B},\n")
+    report = import_path(store, store.settings, file)
+    assert report.inserted == 1
+    assert report.rejected_file is not None
+    assert Path(report.rejected_file).name == "名" * 50 + "-rejected-1.csv"
+
+
 def test_the_kind_of_a_firm_that_no_row_says_is_told_by_its_code(store: Store, tmp_path: Path) -> None:
     codes = [credit_code(digits, 9001) for digits in ("91", "92", "93", "11", "12")]
     file = tmp_path / "firms.csv"
