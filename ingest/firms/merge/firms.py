@@ -2,7 +2,8 @@
 
 A firm has one credit code, LEI, stock code and client number, and any number of a standard's own. A row whose numbers
 belong to two stored firms is rejected with both names. What the register says holds; another source fills in what is
-missing, and a name that it has for a known firm is kept as an unverified one.
+missing, empties nothing, and a name that it has for a known firm is kept as an unverified one. A credit code or LEI is
+never emptied: the firm could not be found again and would be stored twice.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from ingest.firms.encoding import IDENTIFIERS, NUMBERS
 from ingest.firms.merge.layout_rows import Counts, LayoutMerge
 from ingest.firms.merge.values import raw
 
-_FIXED = "('uscc', 'lei')"
+_FIXED = ("uscc", "lei")
 """Schemes whose number stays with a firm for life: another one means another firm."""
 
 
@@ -85,6 +86,24 @@ class FirmMerge(LayoutMerge):
         told = f"CASE substr({raw('uscc')}, 1, 2) {cases} ELSE 'UNKNOWN' END"
         return self.database.typed(told, self.table.columns[name], False)
 
+    def pairs(self) -> list[tuple[str, str, str]]:
+        """As of every layout; a default that stands for not knowing is missing, and a code tells the kind then."""
+        found = [
+            pair for pair in super().pairs() if pair[0] != "kind" and not (self.fills and pair[0] == "listed")
+        ]
+        if self.fills and "listed" in self.said:
+            yes, new = self.database.literal(True), self.value("listed")
+            fills = f"(t.listed = {self.database.literal(False)} AND {new} = {yes})"
+            found.append(("listed", f"CASE WHEN {fills} THEN {yes} ELSE t.listed END", fills))
+        if "kind" in self.said or "uscc" in self.numbers:
+            new = self.settled("kind")
+            fills = f"(t.kind = 'UNKNOWN' AND {new} <> 'UNKNOWN')"
+            if "kind" in self.said and not self.fills:
+                given = f"{raw('kind')} IS NOT NULL"
+                fills = f"({given} AND t.kind <> {new} OR {raw('kind')} IS NULL AND {fills})"
+            found.append(("kind", f"CASE WHEN {fills} THEN {new} ELSE t.kind END", fills))
+        return found
+
     def settle_repeated(self) -> int:
         together = 0
         if self.terms.register:
@@ -148,7 +167,7 @@ class FirmMerge(LayoutMerge):
             "other_number",
             "SELECT h.item, h.scheme, h.value FROM held h JOIN hit t ON t.item = h.item"
             " JOIN firm_identifier f ON f.firm_id = t.firm_id AND f.scheme = h.scheme AND f.value <> h.value"
-            f" WHERE h.scheme IN {_FIXED}",
+            f" WHERE h.scheme IN {_FIXED!r}",
         )
         self.database.run("DELETE FROM hit WHERE item NOT IN (SELECT item FROM resolved)")
 
@@ -194,7 +213,7 @@ class FirmMerge(LayoutMerge):
             "SELECT n.first FROM numbered n JOIN hit h ON h.item = n.item GROUP BY n.first"
             " HAVING count(DISTINCT h.firm_id) > 1",
             "SELECT n.first FROM numbered n JOIN held h ON h.item = n.item"
-            f" WHERE h.scheme IN {_FIXED} GROUP BY n.first, h.scheme HAVING count(DISTINCT h.value) > 1",
+            f" WHERE h.scheme IN {_FIXED!r} GROUP BY n.first, h.scheme HAVING count(DISTINCT h.value) > 1",
         )
         for groups in mixed:
             self.refuse(
@@ -234,7 +253,10 @@ class FirmMerge(LayoutMerge):
             " WHERE NOT EXISTS (SELECT 1 FROM firm_identifier f WHERE f.scheme = h.scheme AND f.value = h.value)"
             " AND h.item NOT IN (SELECT item FROM changed)"
         )
-        for scheme in self.numbers if self.cleared else ():
+        for name in self.own:
+            self._also_changed_own(name)
+        emptying = self.cleared and self.terms.register
+        for scheme in (n for n in self.numbers if n not in _FIXED) if emptying else ():
             emptied = (
                 f"m.item IN (SELECT s.item FROM {self.source} s WHERE {self.database.cleared(f's.{scheme}')})"
             )
@@ -249,6 +271,25 @@ class FirmMerge(LayoutMerge):
                 f"DELETE FROM firm_identifier WHERE scheme = '{scheme}'"
                 f" AND firm_id IN (SELECT m.id FROM matched m WHERE {emptied})"
             )
+
+    def _also_changed_own(self, name: str) -> None:
+        value = raw(name)
+        cleared = self.database.cleared(value)
+        referred = (
+            f"(SELECT f.firm_id FROM firm_identifier f WHERE f.scheme = {self.database.scheme(value)}"
+            f" AND f.value = {self.database.value(value)})"
+        )
+        if self.fills:
+            change = f't."{name}" IS NULL AND NOT {cleared}'
+        else:  # a firm that only this file brings is none of those stored: another one than before
+            differs = self.database.differs(f't."{name}"', f"coalesce({referred}, -1)")
+            another = f"NOT {cleared} AND {differs}"
+            change = f'({another} OR {cleared} AND t."{name}" IS NOT NULL)'
+        self.database.run(
+            f"INSERT INTO changed SELECT m.item FROM matched m JOIN firm t ON t.id = m.id"
+            f" JOIN {self.source} s ON s.item = m.item WHERE {value} IS NOT NULL AND {change}"
+            " AND m.item NOT IN (SELECT item FROM changed)"
+        )
 
     def update(self) -> int:
         if "name" in self.said:
@@ -322,10 +363,10 @@ class FirmMerge(LayoutMerge):
 
     def _write_own(self, name: str) -> None:
         """A reference from firm to firm: to one that the same file brings, too."""
-        value = f's."{name}"'
+        value, filled = raw(name), f' AND "{name}" IS NULL' if self.fills else ""
         self.database.run(
             f'UPDATE firm SET "{name}" = (SELECT f.firm_id FROM matched m JOIN {self.source} s ON s.item = m.item'
             f" JOIN firm_identifier f ON f.scheme = {self.database.scheme(value)} AND f.value = {self.database.value(value)}"
             f" WHERE m.id = firm.id) WHERE id IN (SELECT m.id FROM matched m JOIN {self.source} s ON s.item = m.item"
-            f" WHERE {value} IS NOT NULL)"
+            f" WHERE {value} IS NOT NULL){filled}"
         )

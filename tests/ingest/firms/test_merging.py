@@ -135,6 +135,54 @@ def test_source_that_is_no_register_fills_in_and_its_other_name_proves_nothing(
     assert len(rows(store, "SELECT 1 FROM firm_name")) == 1
 
 
+def test_source_that_is_no_register_empties_no_number_and_no_credit_code_is_ever_emptied(
+    store: Store, take: Take
+) -> None:
+    take(firm("甲示例", uscc=A, stock_code="X1", client_no="C1"))
+    before = numbers(store)
+    counts, _ = take(("firms", {"stock_code": "X1", "uscc": CLEAR, "client_no": CLEAR}), register=False)
+    assert (counts.updated, numbers(store)) == (0, before)
+    counts, _ = take(("firms", {"stock_code": "X1", "uscc": CLEAR, "client_no": CLEAR}))
+    assert counts.updated == 1
+    assert numbers(store) == [("甲示例", "stock_code", "X1"), ("甲示例", "uscc", A)]
+    counts, _ = take(firm("甲示例", uscc=A))
+    assert (counts.inserted, counts.unchanged) == (0, 1)
+
+
+def test_what_is_stored_only_as_a_default_is_missing(store: Store, take: Take) -> None:
+    take(("firms", {"name": "甲示例", "stock_code": "X1"}), ("firms", {"name": "乙示例", "uscc": B}))
+    found = "SELECT name, kind, listed FROM firm ORDER BY id"
+    assert rows(store, found) == [("甲示例", "UNKNOWN", 0), ("乙示例", "COMPANY", 0)]
+    said = {"stock_code": "X1", "listed": True, "kind": "GOVERNMENT"}, {"uscc": B, "kind": "TRUST"}
+    counts, _ = take(*(("firms", values) for values in said), register=False)
+    assert (counts.updated, counts.unchanged) == (1, 1)
+    assert rows(store, found) == [("甲示例", "GOVERNMENT", 1), ("乙示例", "COMPANY", 0)]
+    said = {"stock_code": "X1", "listed": False, "kind": "COMPANY"}, {"uscc": B, "listed": False}
+    counts, _ = take(*(("firms", values) for values in said), register=False)
+    assert (counts.updated, counts.unchanged) == (0, 2)
+
+
+@pytest.mark.parametrize("register", [True, False])
+@pytest.mark.parametrize("more", [{}, {"kind": None}])
+def test_kind_that_nobody_said_is_told_by_the_credit_code_that_comes_later(
+    store: Store, take: Take, register: bool, more: dict[str, object]
+) -> None:
+    code = credit_code("11", 9001)
+    take(("firms", {"name": "甲示例局", "stock_code": "X1"}))
+    row = {"name": "甲示例局", "uscc": code, "stock_code": "X1"} | more
+    counts, _ = take(("firms", row), register=register)
+    assert (counts.updated, rows(store, "SELECT kind FROM firm")) == (1, [("GOVERNMENT",)])
+    counts, _ = take(("firms", row), register=register)
+    assert (counts.updated, counts.unchanged) == (0, 1)
+
+
+def test_kind_that_the_register_says_holds_over_what_the_code_tells(store: Store, take: Take) -> None:
+    take(firm("甲示例", uscc=A))
+    for kind in ("BANK", "UNKNOWN"):
+        counts, _ = take(("firms", {"uscc": A, "kind": kind}))
+        assert (counts.updated, rows(store, "SELECT kind FROM firm")) == (1, [(kind,)])
+
+
 def test_name_that_the_register_changes_is_kept_to_find_the_firm(store: Store, take: Take) -> None:
     take(firm("甲示例", uscc=A))
     take(firm("新甲示例", uscc=A))
@@ -176,6 +224,36 @@ def test_branch_refers_to_a_head_office_that_comes_later_in_the_file(store: Stor
     assert rows(store, "SELECT a.name, b.name FROM firm a JOIN firm b ON b.id = a.head_office_id") == [
         ("甲示例分公司", "甲示例")
     ]
+
+
+HEAD = "SELECT b.name FROM firm a JOIN firm b ON b.id = a.head_office_id"
+
+
+def test_another_head_office_is_a_change(store: Store, take: Take) -> None:
+    take(firm("甲示例分公司", uscc=A), firm("乙示例", uscc=B))
+    for head, name in ((f"uscc:{B}", "乙示例"), (f"uscc:{C}", "丙示例")):
+        row = firm("甲示例分公司", uscc=A, head_office_id=head)
+        counts, _ = take(row, firm("丙示例", uscc=C))
+        assert (counts.updated, rows(store, HEAD)) == (1, [(name,)])
+        counts, _ = take(row)
+        assert (counts.updated, counts.unchanged) == (0, 1)
+    counts, _ = take(firm("甲示例分公司", uscc=A, head_office_id=CLEAR))
+    assert (counts.updated, rows(store, HEAD)) == (1, [])
+
+
+def test_head_office_that_the_file_itself_brings_is_a_change(store: Store, take: Take) -> None:
+    take(firm("甲示例分公司", uscc=A))
+    counts, _ = take(firm("甲示例分公司", uscc=A, head_office_id=f"uscc:{B}"), firm("乙示例", uscc=B))
+    assert (counts.inserted, counts.updated, rows(store, HEAD)) == (1, 1, [("乙示例",)])
+
+
+def test_source_that_is_no_register_fills_in_a_head_office_and_changes_none(store: Store, take: Take) -> None:
+    take(firm("甲示例分公司", uscc=A), firm("乙示例", uscc=B), firm("丙示例", uscc=C))
+    counts, _ = take(("firms", {"uscc": A, "head_office_id": f"uscc:{B}"}), register=False)
+    assert (counts.updated, rows(store, HEAD)) == (1, [("乙示例",)])
+    for other in (f"uscc:{C}", CLEAR):
+        counts, _ = take(("firms", {"uscc": A, "head_office_id": other}), register=False)
+        assert (counts.updated, counts.unchanged, rows(store, HEAD)) == (0, 1, [("乙示例",)])
 
 
 def test_firm_without_any_number_is_rejected(store: Store, take: Take) -> None:
