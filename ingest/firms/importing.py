@@ -38,7 +38,7 @@ from ingest.firms.staging import Item, Staging
 from ingest.firms.tables.mapping import load_mapping
 from ingest.firms.tables.rejected_file import save_rejected
 
-_READING = "1"
+_READING = "2"
 """Goes up when rows are staged otherwise than before: a staging file of another program is not gone on with."""
 
 _FORGOTTEN_AFTER_S = 7 * 24 * 3600
@@ -158,7 +158,7 @@ class _Import:
         report.rejected[before:] = sorted(
             report.rejected[before:], key=lambda row: (order.get(row.file, len(order)), row.row)
         )
-        for note in staging.notes():
+        for note in chain(staging.notes(), merge.notes()):
             report.note(note)
         report.inserted += counts.inserted
         report.updated += counts.updated

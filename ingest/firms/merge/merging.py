@@ -11,19 +11,21 @@ from assistant.domain.text import Text
 from assistant.store.bank import profile
 from assistant.store.sources import Source
 from ingest.firms.layouts import LAYOUTS, Layout
+from ingest.firms.merge.clients import MOVED, ClientMerge
 from ingest.firms.merge.firms import FirmMerge
 from ingest.firms.merge.layout_rows import Counts, LayoutMerge
 from ingest.firms.merge.numbers import NumberMerge
 from ingest.firms.merge.sql import Database
 from ingest.firms.merge.tenders import TenderMerge
 from ingest.firms.merge.values import Terms
-from ingest.firms.report import RejectedRow
+from ingest.firms.report import Note, RejectedRow
 from ingest.firms.staging import Staging
 
 Told = Callable[[str, int, int], None]
 """Told (layout, layouts done, layouts in all)."""
 
 _MERGES: dict[str, type[LayoutMerge]] = {
+    "bank_clients": ClientMerge,
     "firms": FirmMerge,
     "identifiers": NumberMerge,
     "tenders": TenderMerge,
@@ -49,7 +51,7 @@ _REASONS = {
 
 
 class Merge:
-    """One merge of a staging file. rejected() is to be read before the transaction ends.
+    """One merge of a staging file. rejected() and notes() are to be read before the transaction ends.
 
     kind: name of the format. sha256: digest of a file by its name in the import, None where it is no file of its own.
     """
@@ -73,6 +75,7 @@ class Merge:
         """Merge every layout; as_of: the day that the file holds for, else the day of the bank's data."""
         database = self._database
         database.make("refused", "layout TEXT, item BIGINT, field TEXT, value TEXT, reason TEXT, detail TEXT")
+        database.make("moved", "item BIGINT, branch TEXT")
         database.make("source_of", "file INTEGER PRIMARY KEY, source_id INTEGER")
         staged = self._staging.layouts()
         self._write_sources(as_of)
@@ -111,28 +114,42 @@ class Merge:
                 why = _REASONS[reason].fill(detail=detail)
                 yield RejectedRow(files[file], line, _header(layout, field), shown, why)
 
+    def notes(self) -> Iterator[Note]:
+        """What the merge did that its people should look at, in the order of the file."""
+        if "bank_clients" not in self._staging.layouts():
+            return
+        found = self._database.run(
+            f"SELECT s.file, s.line, s.branch, m.branch FROM moved m"
+            f" JOIN {self._database.staged('s_bank_clients')} s ON s.item = m.item ORDER BY m.item"
+        )
+        files, field = dict(self._staging.files()), _header(LAYOUTS["bank_clients"], "branch")
+        for row in found:
+            file, line, branch, former = tuple(row)
+            yield Note(files[file], line, field, branch, MOVED.fill(branch=former))
+
     def _data_date(self) -> date | None:
         bank = profile(self._session)
         return bank.data_date if bank else None
 
     def _write_sources(self, as_of: date | None) -> None:
-        """One source a file: a file of the same name and kind is the same source, read again."""
+        """One source a file as it was: the same name, kind and content is the same source, read again. Other content
+        is another source, so that a row of before goes on naming the file, the row in it and the openness it had."""
         day, now = as_of or self._data_date(), datetime.now(UTC)
         self._database.run("DELETE FROM source_of")
         for number, name in self._staging.files():
             layouts = [LAYOUTS[found] for found in self._staging.layouts_of(number)]
-            known = select(Source).where(
-                Source.name == name, Source.kind == self._kind, col(Source.is_example) == self._is_example
+            digest, internal = self._sha256(name), any(layout.internal for layout in layouts)
+            known = (
+                select(Source)
+                .where(Source.name == name, Source.kind == self._kind, Source.sha256 == digest)
+                .where(col(Source.is_example) == self._is_example, col(Source.internal) == internal)
             )
             title = layouts[0].title if len(layouts) == 1 else name
-            source = self._session.exec(known).first() or Source(
-                name=name, title=title, kind=self._kind, is_example=self._is_example, imported_at=now
-            )
-            digest = self._sha256(name)
-            if source.sha256 != digest:
-                source.sha256, source.imported_at = digest, now
+            source = self._session.exec(known.order_by(col(Source.id))).first() or Source(
+                name=name, title=title, kind=self._kind, sha256=digest,
+                internal=internal, is_example=self._is_example, imported_at=now,
+            )  # fmt: skip
             source.as_of = day
-            source.internal = any(layout.internal for layout in layouts)
             self._session.add(source)
             self._session.flush()
             self._database.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable
 from datetime import date
@@ -17,7 +18,7 @@ from assistant.store.derived import BeneficialOwner
 from assistant.store.engine import Store
 from assistant.store.firm_imports import FirmImport
 from assistant.store.firms import Firm, FirmIdentifier, FirmName, Office, Person
-from assistant.store.records import Statement
+from assistant.store.records import BankClient, Statement
 from assistant.store.sources import Source
 from assistant.store.trade import Supply, Tender, TenderSupplier
 from ingest.demo.minting import credit_code
@@ -314,3 +315,54 @@ def test_the_general_manager_is_in_daily_management_not_the_head_of_finance(
         ).all()
     assert roles == ["senior_manager", "senior_manager", "senior_manager", "manager"]
     assert named == [("P9", "management")]
+
+
+@pytest.mark.usefixtures("three_firms")
+def test_a_fact_goes_on_naming_its_file_when_another_of_that_name_comes(
+    store: Store, folder: Path, put: Put, tmp_path: Path
+) -> None:
+    load_folder(store, folder)
+    path = tmp_path / "导出.csv"
+
+    def take(*lines: str) -> tuple[ImportReport, str]:
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return import_path(store, store.settings, path), hashlib.sha256(path.read_bytes()).hexdigest()
+
+    sale = "供应商代码,买方代码,单据类型,产品,金额（元）,日期"
+    _, sold = take(sale, f"{A},{B},交付,肥料,10,2026-03-01", f"{A},{C},交付,肥料,20,2026-03-01")
+    clients, listed = take("统一社会信用代码,支行", f"{A},福泉支行")
+    take("人员编号,姓名", "P1,人一")
+    changed, resold = take(sale, f"{A},{B},付款,肥料,9,2026-04-01", f"{A},{C},交付,肥料,20,2026-03-01")
+    assert clients.inserted == 1
+    assert (changed.inserted, changed.unchanged) == (1, 1)
+    with store.read() as session:
+        of = {s.id: (s.sha256, s.internal) for s in session.exec(select(Source))}
+        sales = session.exec(select(Supply).order_by(Supply.amount)).all()
+        (client,) = session.exec(select(BankClient))
+    assert of[client.source_id] == (listed, True)
+    assert [(row.amount, *of[row.source_id], row.source_row) for row in sales] == [
+        (9, resold, False, 2), (10, sold, False, 2), (20, resold, False, 3),
+    ]  # fmt: skip
+    again, _ = take(sale, f"{A},{B},付款,肥料,9,2026-04-01", f"{A},{C},交付,肥料,20,2026-03-01")
+    assert (again.changed, again.unchanged) == (False, 2)
+    with store.read() as session:
+        assert {s.id for s in session.exec(select(Source))} == set(of)
+
+
+@pytest.mark.usefixtures("three_firms")
+def test_a_client_that_a_list_takes_to_another_branch_is_said(store: Store, folder: Path, put: Put) -> None:
+    put("bank_clients.csv", "统一社会信用代码,支行,余额（元）", f"{A},福泉支行,5", f"{B},瓮安支行,6")
+    assert load_folder(store, folder).notes == []
+    put(
+        "bank_clients.csv",
+        "统一社会信用代码,支行,余额（元）",
+        f"{A},福泉支行,7",
+        f"{B},福泉支行,6",
+        f"{C},福泉支行,8",
+    )
+    report = load_folder(store, folder)
+    (note,) = report.notes
+    assert (note.file, note.row, note.field, note.value) == ("bank_clients.csv", 3, "支行", "福泉支行")
+    assert "瓮安支行" in note.text.zh
+    assert "瓮安支行" in note.text.en
+    assert load_folder(store, folder).notes == []
