@@ -166,8 +166,7 @@ class Staging:
         layout = LAYOUTS[row.layout]
         single: dict[str, Any] = {name: value for name, value in row.values.items() if value is not None}
         for name in many_fields(layout):
-            encode, said = encoder(layout, name), single.pop(name, None)
-            parts = said.split("|") if isinstance(said, str) else said or ()
+            encode, parts = encoder(layout, name), _parts(single.pop(name, None))
             self._take_parts(layout, name, self._next, [encode(part) for part in parts])
         buffer = self._buffer(layout, tuple(single))
         values = [
@@ -193,8 +192,7 @@ class Staging:
             for name in many:
                 at = names.index(name)
                 for item, row in enumerate(batch.values, first):
-                    joined = row[at]
-                    self._take_parts(layout, name, item, joined.split("|") if isinstance(joined, str) else ())
+                    self._take_parts(layout, name, item, _parts(row[at]))
             kept = [place for place, name in enumerate(names) if name not in many]
             names = tuple(names[place] for place in kept)
             values = [tuple(row[place] for place in kept) for row in values]
@@ -282,6 +280,13 @@ class Staging:
         self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", state)
         self._connection.execute("COMMIT")
         self._waiting = 0
+
+
+def _parts(said: Any) -> Sequence[object]:
+    """The values of a field of several; a row that empties it says one that is none, a row that says nothing has none."""
+    if said == CLEAR:
+        return (None,)
+    return said.split("|") if isinstance(said, str) else said or ()
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -60,7 +60,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class AsMany:
-    """Two fields that hold several hold as many, where the second says anything."""
+    """Two fields that hold several hold as many, where the second holds anything."""
 
     first: str
     second: str
@@ -70,8 +70,23 @@ class AsMany:
         if self.first in columns and self.second in columns:
             pairs = zip(columns[self.first], columns[self.second], strict=True)
             for place, (one, other) in enumerate(pairs):
-                if one is not None and other is not None and one.count("|") != other.count("|"):
+                if one is None or other is None or other == CLEAR:
+                    continue
+                if one.count("|") != other.count("|"):
                     yield place, self.second, self.why
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """No value stands twice in a field that holds several. why: told of the row that breaks it."""
+
+    field: str
+    why: Text
+
+    def faults(self, columns: Columns) -> Iterator[Fault]:
+        for place, joined in enumerate(columns.get(self.field, ())):
+            if joined is not None and "|" in joined and len(set(parts := joined.split("|"))) < len(parts):
+                yield place, self.field, self.why
 
 
 @dataclass(frozen=True, slots=True)

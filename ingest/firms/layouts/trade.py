@@ -18,7 +18,7 @@ from ingest.firms.kinds import (
 )
 from ingest.firms.layouts.column import Column, Layout
 from ingest.firms.layouts.register import CODE, NAME, PAST
-from ingest.firms.layouts.rules import AsMany
+from ingest.firms.layouts.rules import Apart, AsMany
 
 C = Column
 
@@ -56,7 +56,7 @@ FIRM_PRODUCTS = Layout("firm_products.csv", "企业产品", "Firm products", tra
     C("收入占比（%）", "Revenue share (%)", "revenue_share", Share(), aliases=("营收占比", "主营占比", "占比", "销售占比"), example="35"),
 ), once=True)  # fmt: skip
 
-SUPPLIES = Layout("supplies.csv", "供货记录", "Supplies", trade.Supply, ("supplier_id", "buyer_id", "kind", "product", "dated_on", "amount"), (
+SUPPLIES = Layout("supplies.csv", "供货记录", "Supplies", trade.Supply, ("supplier_id", "buyer_id", "kind", "product", "dated_on", "amount", "number"), (
     C("供应商代码", "Supplier code", "supplier_id", FirmReference(), required=True, aliases=("供应商信用代码", "供应商统一社会信用代码", "卖方代码", "销方代码", "供方代码",
       "seller code"), example="91529999XDEM00396N"),
     C("供应商名称", "Supplier", aliases=("供应商", "卖方", "销方", "供方", "卖方名称", "supplier name", "seller")),
@@ -98,4 +98,7 @@ TENDERS = Layout("tenders.csv", "招标中标", "Tenders", trade.Tender, ("numbe
     C("中标人名称", "Winners", aliases=("中标人", "中标单位", "中标供应商", "供应商名称", "winner", "winner name")),
     C("成员份额（元）", "Parts (yuan)", "parts", Amounts(), many=True, aliases=("联合体份额",),
       help=Text("联合体各成员的金额，与中标人同序，用 | 分开", "amounts of the members in the same order, joined by |")),
-), rules=(AsMany("winners", "parts", Text("份额个数与中标人个数不一致", "as many parts as winners are wanted")),), once=True)  # fmt: skip
+), rules=(
+    AsMany("winners", "parts", Text("份额个数与中标人个数不一致", "as many parts as winners are wanted")),
+    Apart("winners", Text("同一中标人写了两次", "a winner is named twice")),
+), once=True)  # fmt: skip

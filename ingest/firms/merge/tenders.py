@@ -1,4 +1,7 @@
-"""Merges tenders with their winners: the first is the lead, and what a row says of them replaces what was stored."""
+"""Merges tenders with their winners: the first is the lead, and what a row says of them replaces what was stored.
+
+A row that says no parts leaves those of the same winners as they are; parts of other winners would not add up.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,11 @@ class TenderMerge(LayoutMerge):
             shown=f"(SELECT min(u.value) FROM ({unknown}) u WHERE u.item = r.item)",
         )
 
-    def _fill_winners(self) -> None:
+    def _fill_winners(self, known: bool) -> None:
         database = self.database
         amount, joined = "NULL", ""
         if "parts" in self.many:
-            amount = "CAST(min(q.value) AS BIGINT)"
+            amount = "CAST(sum(CAST(q.value AS BIGINT)) AS BIGINT)"  # a firm may come by two numbers
             joined = f" LEFT JOIN {self.parts('parts')} q ON q.item = p.item AND q.place = p.place"
         database.make(
             "winner", "item BIGINT, firm_id BIGINT, lead INTEGER, amount BIGINT, PRIMARY KEY (item, firm_id)"
@@ -42,11 +45,34 @@ class TenderMerge(LayoutMerge):
             f" AND f.value = {database.value('p.value')} GROUP BY p.item, f.firm_id"
         )
         database.know("winner")
+        if known:
+            self._keep_parts()
+
+    def _keep_parts(self) -> None:
+        """Give winners of rows that say no parts what is stored, where they are the winners that are stored."""
+        database = self.database
+        unsaid = (
+            f" AND w.item NOT IN (SELECT item FROM {self.parts('parts')})" if "parts" in self.many else ""
+        )
+        database.make("same_winners", "item INTEGER PRIMARY KEY, id BIGINT")
+        database.run(
+            "INSERT INTO same_winners SELECT m.item, m.id FROM matched m WHERE NOT EXISTS"
+            " (SELECT 1 FROM winner w WHERE w.item = m.item AND NOT EXISTS"
+            " (SELECT 1 FROM tender_supplier t WHERE t.tender_id = m.id AND t.firm_id = w.firm_id))"
+            " AND NOT EXISTS (SELECT 1 FROM tender_supplier t WHERE t.tender_id = m.id AND NOT EXISTS"
+            " (SELECT 1 FROM winner w WHERE w.item = m.item AND w.firm_id = t.firm_id))"
+        )
+        database.run(
+            "UPDATE winner AS w SET amount = (SELECT t.amount FROM same_winners m JOIN tender_supplier t"
+            " ON t.tender_id = m.id WHERE m.item = w.item AND t.firm_id = w.firm_id)"
+            f" WHERE w.item IN (SELECT item FROM same_winners){unsaid}"
+        )
+        database.drop("same_winners")
 
     def match(self) -> bool:
         known = super().match()
         if "winners" in self.many:
-            self._fill_winners()
+            self._fill_winners(known)
         return known
 
     def also_changed(self) -> None:
