@@ -115,12 +115,12 @@ class World:
 
     def tender(
         self, buyer: int, winners: dict[int, str | None], on: date, amount: str | None, *,
-        status: str = "awarded", lead: int | None = None,
+        status: str = "awarded", lead: int | None = None, currency: str = "CNY",
     ) -> None:  # fmt: skip
         self._row += 1
         row = self._add(
             Tender(
-                number=f"T{self._row}", title="采购", buyer_id=buyer, awarded_on=on, status=status,
+                number=f"T{self._row}", title="采购", buyer_id=buyer, awarded_on=on, status=status, currency=currency,
                 amount=None if amount is None else Decimal(amount), **self._sourced(f"中标金额：{amount}"),
             )
         )  # fmt: skip

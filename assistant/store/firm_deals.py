@@ -1,5 +1,6 @@
 """Compiles the conditions on whom a firm sells to and buys from: awards of public tenders, and supplies between named
-firms. Bound values only. Sums are of yuan, over awards and supplies that stand."""
+firms. Bound values only. Sums are of yuan, over awards and supplies that stand: an award in another currency counts as
+an award and adds nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +9,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -18,7 +31,7 @@ from assistant.store.columns import Money
 from assistant.store.derived import StateControl
 from assistant.store.firm_parts import Part, related
 from assistant.store.firms import EntityKind, Firm
-from assistant.store.trade import Supply, Tender, TenderSupplier
+from assistant.store.trade import Supply, SupplyKind, Tender, TenderSupplier
 
 _BUYER: Any = aliased(Firm)
 
@@ -128,13 +141,15 @@ def _fen(amount: Decimal) -> ColumnElement[Decimal]:
 
 
 def _own_part() -> ColumnElement[Decimal | None]:
-    """domain.awards.own_part in SQL: the stated part, else the whole of a sole winner or of the one leader."""
+    """domain.awards.own_part in SQL: the stated part, else the whole of a sole winner or of the one leader; NULL in
+    another currency than CNY."""
     other: Any = aliased(TenderSupplier)
     of_award = other.tender_id == col(TenderSupplier.tender_id)
     winners = select(func.count()).select_from(other).where(of_award).scalar_subquery()
     stated = select(func.count(other.amount)).select_from(other).where(of_award).scalar_subquery()
     leaders = select(func.count()).select_from(other).where(of_award, other.lead.is_(True)).scalar_subquery()
     return case(
+        (col(Tender.currency) != "CNY", null()),
         (col(TenderSupplier.amount).is_not(None), col(TenderSupplier.amount)),
         (winners == 1, col(Tender.amount)),
         (and_(stated == 0, col(TenderSupplier.lead).is_(True), leaders == 1), col(Tender.amount)),
@@ -187,13 +202,27 @@ def _traded(query: FirmQuery, day: Any) -> list[ColumnElement[bool]]:
 
 
 def bought_in_window(query: FirmQuery, buyers: Sequence[int]) -> Any:
-    """Sum of what those buyers bought of the firm by supply in the window of the trade, 0 for none."""
-    return (
-        select(func.coalesce(func.sum(col(Supply.amount)), 0))
+    """Sum of what those buyers bought of the firm by supply in the window of the trade, 0 for none.
+
+    Contract, delivery and payment of one sale are one amount, as in labels: of each buyer the largest sum of one kind.
+    A framework has no amount of its own.
+    """
+    of_each = (_bought_by_one(query, buyer) for buyer in sorted(set(buyers)))
+    return sum(of_each, literal(0, Money()))
+
+
+def _bought_by_one(query: FirmQuery, buyer: int) -> Any:
+    total = func.sum(func.coalesce(col(Supply.amount), 0))  # NULL would come first in PostgreSQL's order
+    largest = (
+        select(total)
         .where(
-            col(Supply.supplier_id) == col(Firm.id), col(Supply.buyer_id).in_(buyers),
-            *_traded(query, col(Supply.dated_on)),
+            col(Supply.supplier_id) == col(Firm.id), col(Supply.buyer_id) == buyer,
+            col(Supply.kind) != SupplyKind.FRAMEWORK, *_traded(query, col(Supply.dated_on)),
         )
+        .group_by(col(Supply.kind))
+        .order_by(total.desc())
+        .limit(1)
         .correlate(Firm)
         .scalar_subquery()
     )  # fmt: skip
+    return func.coalesce(largest, 0)

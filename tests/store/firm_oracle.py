@@ -46,7 +46,9 @@ class Rows:
             (
                 row.firm_id,
                 tenders[row.tender_id],
-                own_part(tenders[row.tender_id].amount, row, members[row.tender_id]),
+                own_part(tenders[row.tender_id].amount, row, members[row.tender_id])
+                if tenders[row.tender_id].currency == "CNY"
+                else None,
             )
             for row in (one for all_of in members.values() for one in all_of)
             if tenders[row.tender_id].status == "awarded"
@@ -92,6 +94,9 @@ class Rows:
             q.state_owned is None or (state is not None and state.verdict == "controlled") == q.state_owned,
             not q.ownership or self._ownership(firm.id or 0) in q.ownership,
             not q.buyers or bool(self._buyers(firm.id or 0) & {int(text[5:]) for text in q.buyers}),
+            not q.buyers
+            or q.bought_amount_min is None
+            or self._bought(firm.id or 0, {int(text[5:]) for text in q.buyers}) >= q.bought_amount_min,
             self._won(firm.id or 0, q),
         ]
 
@@ -110,6 +115,16 @@ class Rows:
     def _buyers(self, firm_id: int) -> set[int]:
         sold = {row.buyer_id for row in self.supplies if row.supplier_id == firm_id}
         return sold | {tender.buyer_id for winner, tender, _ in self.awards if winner == firm_id}
+
+    def _bought(self, firm_id: int, buyers: set[int]) -> Decimal:
+        sums: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
+        for row in self.supplies:
+            if row.supplier_id == firm_id and row.buyer_id in buyers and row.kind != "framework":
+                sums[row.buyer_id, row.kind] += row.amount or Decimal(0)
+        return sum(
+            (max((v for (b, _), v in sums.items() if b == buyer), default=Decimal(0)) for buyer in buyers),
+            Decimal(0),
+        )
 
     def _won(self, firm_id: int, q: FirmQuery) -> bool:
         if q.won is None and q.won_months is None and q.wins_min is None and q.won_amount_min is None:

@@ -13,6 +13,7 @@ from assistant.domain.scope import LOCAL, Scope
 from assistant.store import bank, firm_search
 from assistant.store.engine import Store
 from assistant.store.firms import EntityKind, FirmStatus
+from assistant.store.trade import SupplyKind
 from tests.firm_world import TODAY, World, enter
 
 
@@ -111,3 +112,38 @@ def test_a_question_for_firms_lists_no_government_body(store: Store) -> None:
     enter(store, build)
     assert "某局" not in found(store, LOCAL, {})
     assert found(store, LOCAL, {"name_contains": "某局"}) == "某局"
+
+
+def one_sale(w: World) -> dict[str, int]:
+    """甲 sold for 100 on paper, 90 in goods and 80 in money to one buyer, and for 50 to another; 乙 won 1000 dollars."""
+    first, second = w.firm("买一"), w.firm("买二")
+    firms = {name: w.firm(name) for name in "甲乙"}
+    for kind, amount in (("contract", "100"), ("delivery", "90"), ("payment", "80"), ("framework", "999")):
+        w.supply(firms["甲"], first, TODAY, amount, SupplyKind(kind))
+    w.supply(firms["甲"], first, None, None, SupplyKind.PAYMENT)
+    w.supply(firms["甲"], second, TODAY, "50", SupplyKind.PAYMENT)
+    w.supply(firms["乙"], first, TODAY, "120", SupplyKind.PAYMENT)
+    w.tender(first, {firms["乙"]: None}, date(2026, 6, 1), "1000", currency="USD")
+    w.tender(first, {firms["乙"]: "40", firms["甲"]: "60"}, date(2026, 6, 1), "100")
+    return firms
+
+
+@pytest.mark.parametrize(
+    ("conditions", "names"),
+    [
+        ({"buyers": ["买一"], "bought_amount_min": Decimal(100)}, "甲乙"),
+        ({"buyers": ["买一"], "bought_amount_min": Decimal(101)}, "乙"),
+        ({"buyers": ["买一", "买二"], "bought_amount_min": Decimal(150)}, "甲"),
+        ({"buyers": ["买一", "买二"], "bought_amount_min": Decimal(151)}, ""),
+        ({"won_amount_min": Decimal(41)}, "甲"),
+        ({"won_amount_max": Decimal(40)}, "乙"),
+        ({"wins_min": 2}, "乙"),
+        ({"won": True, "order_by": "won_amount", "descending": True, "limit": 1}, "甲"),
+        ({"buyers": ["买一"], "order_by": "bought_amount", "descending": True, "limit": 1}, "乙"),
+    ],
+)
+def test_one_sale_is_one_amount_and_dollars_are_no_yuan(
+    store: Store, conditions: dict[str, Any], names: str
+) -> None:
+    enter(store, one_sale)
+    assert found(store, LOCAL, conditions) == names

@@ -61,6 +61,7 @@ CONDITIONS: dict[str, Any] = {
     "state_owned": st.sampled_from([None, True, False]),
     "ownership": some(get_args(Ownership)),
     "buyers": some(["firm:1", "firm:2", "firm:3", "firm:4"]),
+    "bought_amount_min": st.sampled_from([None, Decimal(0), Decimal(10**6), Decimal(5 * 10**6)]),
     "won": st.sampled_from([None, True, False]),
     "won_months": st.sampled_from([None, 6, 24]),
     "wins_min": st.sampled_from([None, 0, 1, 2]),
