@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.domain.text import Text
 from ingest.firms.standards.bods_entities import code
 from ingest.firms.standards.bods_statements import Rows, Statements, publisher
-from ingest.firms.standards.json_stream import Piece, beginning, pieces
+from ingest.firms.standards.json_stream import Piece, begins_with, pieces
 from ingest.firms.standards.json_values import MISSING, Fields, WrongValue
 from ingest.firms.standards.spool import Held, Spool
 
@@ -33,10 +33,7 @@ class Bods:
 
     def fits(self, path: Path) -> bool:
         """A file of JSON with statements of BODS, of whatever version."""
-        if not path.is_file() or path.suffix.lower() not in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):
-            return False
-        text = beginning(path)
-        return text.lstrip()[:1] in ("{", "[") and bool(_SIGN.search(text))
+        return begins_with(path, _SIGN)
 
     def rows(self, path: Path) -> Rows:
         """Persons, entities with their names, then holdings and offices; raises FileRejected."""

@@ -6,6 +6,7 @@ A piece that is no JSON is told by itself, and reading goes on behind it. Knows 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -51,6 +52,14 @@ def parsed(text: str) -> Json:
         return DECODER.decode(text)
     except ArithmeticError as error:
         raise ValueError("a number too large") from error
+
+
+def begins_with(path: Path, sign: re.Pattern[str]) -> bool:
+    """Whether a file is JSON by its name and first character, and holds `sign` near its beginning."""
+    if not path.is_file() or path.suffix.lower() not in (".json", *_LINE_NAMES, ""):
+        return False
+    text = beginning(path)
+    return text.lstrip()[:1] in ("{", "[") and bool(sign.search(text))
 
 
 def beginning(path: Path, size: int = 1 << 18) -> str:

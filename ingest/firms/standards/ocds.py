@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from assistant.domain.text import Text
-from ingest.firms.standards.json_stream import Piece, beginning, parsed, pieces
+from ingest.firms.standards.json_stream import Piece, begins_with, parsed, pieces
 from ingest.firms.standards.json_values import MISSING, Fields, WrongValue
 from ingest.firms.standards.json_window import Json
 from ingest.firms.standards.ocds_merge import RELEASE, kept, merged
@@ -41,10 +41,7 @@ class Ocds:
 
     def fits(self, path: Path) -> bool:
         """A file of JSON that names ocids, or has releases or records."""
-        if not path.is_file() or path.suffix.lower() not in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):
-            return False
-        text = beginning(path)
-        return text.lstrip()[:1] in ("{", "[") and bool(_SIGN.search(text))
+        return begins_with(path, _SIGN)
 
     def rows(self, path: Path) -> Rows:
         """Parties, awards, contracts and payments, one procurement after another in order of ocid.
