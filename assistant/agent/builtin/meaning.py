@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
@@ -28,6 +30,14 @@ class Intent(StrEnum):
     COMPARE = "compare"
     RELATION = "relation"
     WHY = "why"
+    OWNERSHIP = "ownership"
+    NETWORK = "network"
+    CHAIN_MAP = "chain_map"
+    CLUSTER = "cluster"
+    OPPORTUNITIES = "opportunities"
+    WARNINGS = "warnings"
+    WORKING_CAPITAL = "working_capital"
+    DUE_DILIGENCE = "due_diligence"
     POLICY = "policy"
     GREETING = "greeting"
     THANKS = "thanks"
@@ -53,7 +63,9 @@ class Meaning(BaseModel):
     query: the conditions. firms: names, numbers or id:N of single firms. place: which of a list is meant, from 1.
     topic: the words to search the library for. direction and product: for TRACE. unread: words that
     no condition took up, asked back rather than dropped; clash: fields of conditions that exclude each other; offers:
-    ways out of an UNCLEAR question, each with the message that takes it. refined: built on the turn before.
+    ways out of an UNCLEAR question, each with the message that takes it. kinds, level, since: for OPPORTUNITIES and
+    WARNINGS, codes of the signals asked for, the least level, and from which day on. growth: expected growth of sales
+    as a fraction, for WORKING_CAPITAL. refined: built on the turn before.
     listed and excluded: ids of the firms that the answer showed, in order, so that 第二家 has a meaning next time.
     """
 
@@ -71,6 +83,10 @@ class Meaning(BaseModel):
     unread: tuple[str, ...] = ()
     clash: tuple[str, ...] = ()
     offers: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[str, ...] = ()
+    level: Literal["yellow", "orange", "red"] | None = None
+    since: date | None = None
+    growth: Decimal | None = None
     refined: bool = False
     listed: tuple[int, ...] = ()
     excluded: tuple[int, ...] = ()
