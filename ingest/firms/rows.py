@@ -45,7 +45,8 @@ class TypedRows:
     fields: names of what the tuples hold. values: as the store's columns keep them, ready for executemany: yuan as
     whole 分, shares as whole millionths, dates as ISO text, booleans as 0 and 1, states as the text that the column
     stores, references as their natural keys (lists of them joined by |); None: the row says nothing; CLEAR: emptied.
-    numbers, texts: place and text of each row, as in TypedRow.
+    numbers, texts: place and text of each row, as in TypedRow. origins: of rows of a mended file, the file in which
+    each stood (name and digest, as rejected_file.origin writes it) and its row there; empty where there is none.
     """
 
     layout: str
@@ -54,6 +55,7 @@ class TypedRows:
     file: str
     numbers: Sequence[int]
     texts: Sequence[str]
+    origins: Sequence[tuple[str, int]] = ()
 
 
 class FirmFormat(Protocol):

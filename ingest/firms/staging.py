@@ -125,6 +125,10 @@ class Staging:
         ):
             yield Note(file, number, name, value, Text(zh, en))
 
+    def origins(self) -> Iterator[tuple[str, int]]:
+        """Where the rows of mended files stood before: file and row."""
+        yield from self._connection.execute("SELECT DISTINCT origin, line FROM mended")
+
     def carried(self, name: str, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Every row of one of its tables, for a database that cannot attach the file."""
         listed = ", ".join(f'"{column}"' for column in columns)
@@ -202,6 +206,12 @@ class Staging:
             values = [
                 (*row, name_key(called) if isinstance(called := row[at], str) else None) for row in values
             ]
+        if batch.origins:
+            self._begin()
+            self._connection.executemany(
+                "INSERT INTO mended VALUES (?, ?, ?)",
+                ((item, *origin) for item, origin in enumerate(batch.origins, first)),
+            )
         heads = zip(range(first, first + len(batch.values)), batch.numbers, batch.texts, strict=True)
         buffer.rows.extend(
             (item, file, number, text, *row) for (item, number, text), row in zip(heads, values, strict=True)
@@ -301,6 +311,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         "said (layout TEXT, field TEXT, PRIMARY KEY (layout, field))",
         "rejected (id INTEGER PRIMARY KEY, file, number, field, value, zh, en, cells)",
         "note (id INTEGER PRIMARY KEY, file, number, field, value, zh, en)",
+        "mended (item INTEGER PRIMARY KEY, origin TEXT, line INTEGER)",
     ):
         connection.execute(f"CREATE TABLE IF NOT EXISTS {table}")
     connection.execute("COMMIT")

@@ -51,7 +51,7 @@ HOLDINGS = Layout(
                    "fill in exactly one of holder firm, holder person, holder body and unknown reason"), most=1),
         InOrder("valid_from", "valid_to", Text("早于起始日", "earlier than its beginning")),
         InOrder("share_min", "share_max", Text("上限小于下限", "the upper end is below the lower one")),
-    ))  # fmt: skip
+    ), later=("valid_from",))  # fmt: skip
 
 ROLES = Choice(
     {
@@ -71,7 +71,7 @@ OFFICES = Layout("offices.csv", "任职", "Offices", firms.Office, ("firm_id", "
     C("职务", "Role", "role", ROLES, required=True, aliases=("职位", "岗位", "任职", "position", "title"), example="董事"),
     C("任职日", "From", "valid_from", DAY, aliases=("任职日期", "上任日期", "起始日", "valid from", "start date"), example="2020-01-01"),
     C("离任日", "To", "valid_to", DAY, aliases=("离任日期", "卸任日期", "终止日", "valid to", "end date")),
-), rules=(InOrder("valid_from", "valid_to", Text("早于任职日", "earlier than its beginning")),))  # fmt: skip
+), rules=(InOrder("valid_from", "valid_to", Text("早于任职日", "earlier than its beginning")),), later=("valid_from",))  # fmt: skip
 
 GUARANTEES = Layout(
     "guarantees.csv", "对外担保", "Guarantees", records.Guarantee,
@@ -90,4 +90,4 @@ GUARANTEES = Layout(
         Given(("guarantor_firm_id", "guarantor_person_id"),
               Text("担保企业代码、担保人员编号中应恰好填写一个", "fill in exactly one of guarantor firm and guarantor person"), most=1),
         InOrder("valid_from", "valid_to", Text("早于起始日", "earlier than its beginning")),
-    ))  # fmt: skip
+    ), later=("valid_from",))  # fmt: skip

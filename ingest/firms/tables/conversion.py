@@ -15,7 +15,7 @@ from assistant.sheets import plain
 from ingest.firms.kinds import NO_UNIT, CellError, PlainText
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import CLEAR, TypedRows
-from ingest.firms.tables.headings import REJECTED_REASON, REJECTED_ROW, Heading, Place
+from ingest.firms.tables.headings import REJECTED_FILE, REJECTED_REASON, REJECTED_ROW, Heading, Place
 
 CLEARS = frozenset({"清空", "CLEAR"})
 """What a cell says to empty what is stored; an empty cell leaves it."""
@@ -73,6 +73,12 @@ class Conversion:
         self._known = [_Known(place) for place in self._stored]
         self._fields = tuple(str(place.column.field) for place in self._stored)
         self._rows_seen = 0
+        headers = heading.headers
+        self._origin = (
+            (headers.index(REJECTED_FILE), headers.index(REJECTED_ROW))
+            if REJECTED_FILE in headers and REJECTED_ROW in headers
+            else None
+        )
 
     def convert(self, rows: Sequence[list[str]], first: int) -> tuple[TypedRows, list[RejectedRow]]:
         """Rows of which the first is row number `first` of the sheet, and those that cannot be taken.
@@ -101,14 +107,17 @@ class Conversion:
             for at, name, why in rule.faults(by_field):
                 place = header.get(name, self._stored[0])
                 faults.append((at, self._header(place), plain(columns[place.at][at].strip()), why))
-        texts = self._texts(columns)
+        texts, origins = self._texts(columns), self._origins(columns)
         tuples: Iterable[tuple[object, ...]] = zip(*values, strict=True)
         if not faults:
-            return self._typed(list(tuples), numbers, texts), rejected
+            return self._typed(list(tuples), numbers, texts, origins), rejected
         good = self._judged(columns, numbers, faults, rejected)
         return (
             self._typed(
-                list(compress(tuples, good)), list(compress(numbers, good)), list(compress(texts, good))
+                list(compress(tuples, good)),
+                list(compress(numbers, good)),
+                list(compress(texts, good)),
+                list(compress(origins, good)),
             ),
             sorted(rejected, key=lambda row: row.row),
         )
@@ -118,9 +127,25 @@ class Conversion:
         return self._heading.headers[place.at]
 
     def _typed(
-        self, values: list[tuple[object, ...]], numbers: Sequence[int], texts: Sequence[str]
+        self,
+        values: list[tuple[object, ...]],
+        numbers: Sequence[int],
+        texts: Sequence[str],
+        origins: Sequence[tuple[str, int]] = (),
     ) -> TypedRows:
-        return TypedRows(self._heading.layout.name, self._fields, values, self._label, numbers, texts)
+        return TypedRows(
+            self._heading.layout.name, self._fields, values, self._label, numbers, texts, origins
+        )
+
+    def _origins(self, columns: list[tuple[str, ...]]) -> list[tuple[str, int]]:
+        """Where each row of a mended file stood before; none of any other file."""
+        if self._origin is None:
+            return []
+        files, rows = (columns[at] for at in self._origin)
+        return [
+            (file.strip(), int(row) if row.strip().isdecimal() else 0)
+            for file, row in zip(files, rows, strict=True)
+        ]
 
     def _even(
         self, rows: Sequence[list[str]], numbers: Sequence[int], rejected: list[RejectedRow]
@@ -149,7 +174,7 @@ class Conversion:
         form: list[str] = []
         filled: list[Sequence[str]] = []
         for header, cells in zip(self._heading.headers, columns, strict=True):
-            if not header or header in (REJECTED_ROW, REJECTED_REASON):
+            if not header or header in (REJECTED_ROW, REJECTED_FILE, REJECTED_REASON):
                 continue
             if all(cells):
                 form.append(f"{header}：".replace("%", "%%") + "%s；")

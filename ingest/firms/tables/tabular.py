@@ -14,7 +14,8 @@ from ingest.firms.layouts import FILES, LAYOUTS
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow, TypedRows
 from ingest.firms.tables.conversion import Conversion
-from ingest.firms.tables.headings import REJECTED_REASON, REJECTED_ROW, Heading, header_key
+from ingest.firms.tables.headings import REJECTED_FILE, REJECTED_REASON, REJECTED_ROW, Heading, header_key
+from ingest.firms.tables.rejected_file import origin
 from ingest.firms.tables.sheets import Sheet
 
 BATCH = 4000
@@ -73,8 +74,9 @@ class Tabular:
             for heading, sheet in tables:
                 if sheet.label not in reasons:
                     continue
-                own = (REJECTED_ROW, REJECTED_REASON)
+                own = (REJECTED_ROW, REJECTED_FILE, REJECTED_REASON)
                 kept = [at for at, header in enumerate(heading.headers) if header and header not in own]
+                places, stood = _places(heading), origin(path, sheet.label)
                 headers = [_with_unit(heading, at) for at in kept]
                 file.sheet(heading.layout.title, [*own, *headers])
                 for number, why, row in reasons.joined(sheet):
@@ -82,7 +84,9 @@ class Tabular:
                         heading.width :
                     ]  # cells beyond the headers, of which the row may have been rejected
                     cells = [row[at] for at in kept if at < len(row)] + more
-                    file.row([number, why, *(plain(cell.strip()) for cell in cells)])
+                    # a row that is rejected again keeps the place that it had at first
+                    place = _place(row, places) if places else (number, stood)
+                    file.row([*place, why, *(plain(cell.strip()) for cell in cells)])
         return out
 
 
@@ -108,6 +112,17 @@ def _with_unit(heading: Heading, at: int) -> str:
         if is_money and heading.title_unit and not header_key(header)[1]
         else header
     )
+
+
+def _places(heading: Heading) -> list[int]:
+    """Which cells of a mended file say where the row stood; none of another file."""
+    own = (REJECTED_ROW, REJECTED_FILE)
+    return [heading.headers.index(name) for name in own] if set(own) <= set(heading.headers) else []
+
+
+def _place(row: list[str], places: list[int]) -> tuple[int | str, str]:
+    number, file = (row[at].strip() if at < len(row) else "" for at in places)
+    return int(number) if number.isdecimal() else number, file
 
 
 class _Rows(Protocol):
