@@ -72,7 +72,8 @@ def test_a_mended_row_is_added_beside_an_equal_one_that_was_taken(store: Store, 
     content = Path(report.rejected_file).read_text(encoding="utf-8-sig")
     mended.write_text(content.replace(",也许", ",还没有"), encoding="utf-8")
     still = import_path(store, store.settings, mended)
-    assert still.rejected_rows == 1 and still.rejected_file
+    assert still.rejected_rows == 1
+    assert still.rejected_file
     content = Path(still.rejected_file).read_text(encoding="utf-8-sig")
     mended.write_text(content.replace(",还没有", ",否"), encoding="utf-8")
     for inserted in (1, 0):
