@@ -50,7 +50,7 @@ class Column:
         return Text(zh, en)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed as the one object that it is: it is large
 class Layout:
     """A table. file: its name as CSV. key: the fields by which a row is the same row as one loaded before.
 

@@ -111,6 +111,8 @@ class LayoutMerge(Matching):
         run(f"INSERT INTO resolved SELECT s.item{''.join(found)} FROM {self.source} s {' '.join(joins)}")
         self.database.know("resolved")
         for name in self.references:
+            if run(f'SELECT 1 FROM resolved WHERE "{name}" IS NULL LIMIT 1').first() is None:
+                continue
             self.refuse(
                 name,
                 f"unknown_{self.layout.target(name)}",
@@ -212,11 +214,16 @@ class LayoutMerge(Matching):
 
     def refuse_incomplete(self, known: bool) -> None:
         """Refuse new rows that lack what a row must have."""
-        for column in self.table.columns:
-            name = column.name
-            managed = name in ("id", "source_id", "source_row", "source_text", "name_key", "is_example")
-            if column.nullable or managed or self.default(name) is not None:
-                continue
+        managed = ("id", "source_id", "source_row", "source_text", "name_key", "is_example")
+        needed = [
+            column.name
+            for column in self.table.columns
+            if not column.nullable and column.name not in managed and self.default(column.name) is None
+        ]
+        lacks = " OR ".join(f"{self.value(name)} IS NULL" for name in needed)
+        if not needed or self.database.run(f"SELECT 1 {self.rows} WHERE {lacks} LIMIT 1").first() is None:
+            return
+        for name in needed:
             self.refuse(
                 name,
                 "missing",

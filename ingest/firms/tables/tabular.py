@@ -13,7 +13,7 @@ from ingest.firms.kinds import Money
 from ingest.firms.layouts import FILES, LAYOUTS
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow, TypedRows
-from ingest.firms.tables.conversion import Conversion
+from ingest.firms.tables.conversion import Conversion, KnownTexts
 from ingest.firms.tables.headings import REJECTED_FILE, REJECTED_REASON, REJECTED_ROW, Heading, header_key
 from ingest.firms.tables.rejected_file import origin
 from ingest.firms.tables.sheets import Sheet
@@ -53,6 +53,7 @@ class Tabular:
         """
         tables, notes = self.found(path)
         yield from notes
+        known: KnownTexts = {}
         order = {layout.name: place for place, layout in enumerate(FILES)}
         for heading, sheet in sorted(tables, key=lambda table: order[table[0].layout.name]):
             for header in heading.unused:
@@ -60,7 +61,7 @@ class Tabular:
                     "没有对应的字段，这一列没有导入", "no field fits this column; it was not imported"
                 )
                 yield Note(sheet.label, heading.row + 1, header, "", said)
-            yield from _converted(heading, sheet)
+            yield from _converted(heading, sheet, known)
 
     def write_rejected(self, path: Path, rejected: Iterable[RejectedRow], stem: Path, lang: Lang) -> Path:
         """Write the rejected rows as they stand in the file, with row number and reason before them, to mend and import.
@@ -90,16 +91,16 @@ class Tabular:
         return out
 
 
-def _converted(heading: Heading, sheet: Sheet) -> Iterator[TypedRows | RejectedRow]:
+def _converted(heading: Heading, sheet: Sheet, known: KnownTexts) -> Iterator[TypedRows | RejectedRow]:
     """The rows below a heading."""
-    conversion = Conversion(heading, sheet.label)
+    conversion = Conversion(heading, sheet.label, known)
     number = 1
     for rows in sheet.batches(BATCH):
         above = max(0, heading.row + 2 - number)
         typed, rejected = conversion.convert(rows[above:], number + above)
         number += len(rows)
         yield from rejected
-        if typed.values:
+        if typed.numbers:
             yield typed
 
 
