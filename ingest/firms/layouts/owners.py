@@ -32,6 +32,8 @@ HOLDINGS = Layout(
         C("持股比例上限（%）", "Share to (%)", "share_max", Share(), aliases=("最高持股比例", "share max")),
         C("表决权比例（%）", "Votes (%)", "votes", Share(), aliases=("表决权", "voting share", "voting rights"),
           help=Text("与持股比例不同时填写", "where it differs from the share")),
+        C("收益权比例（%）", "Income (%)", "income", Share(), aliases=("收益权", "分红比例", "income share", "profit share"),
+          help=Text("与持股分开约定时填写", "where it is agreed apart from the share")),
         C("认缴出资额（万元）", "Subscribed (10k yuan)", "subscribed", TEN_THOUSAND, aliases=("认缴额", "认缴金额", "认缴出资", "出资额", "subscribed capital")),
         C("实缴出资额（万元）", "Paid in (10k yuan)", "paid_in", TEN_THOUSAND, aliases=("实缴额", "实缴金额", "实缴出资", "paid-in")),
         C("实际控制", "Controls", "controls", Yes(), default=False, aliases=("是否实际控制", "实际控制人", "control"),
