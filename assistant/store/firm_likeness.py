@@ -135,7 +135,10 @@ def _shorter(text: str) -> Iterable[int]:
 def _slipped(stem: str) -> list[str]:
     """The stem, and what is left of it without one of its characters; of two characters the other one is left."""
     least = min(2, len(stem) - 1)
-    return [stem, *(part for part in dict.fromkeys(skips(stem)) if part and len(part) >= least and part != stem)]
+    return [
+        stem,
+        *(part for part in dict.fromkeys(skips(stem)) if part and len(part) >= least and part != stem),
+    ]
 
 
 def _rated(asked: FirmName, rows: Iterable[Any]) -> list[LikeName]:

@@ -283,7 +283,9 @@ def load_ownership(session: Session) -> Ownership:
     ]
     bodies = _Bodies()
     h = Holding.__table__.c  # type: ignore[attr-defined]
-    shares = [sa.type_coerce(c, sa.BigInteger) for c in (h.share, h.share_min, h.share_max, h.votes, h.income)]
+    shares = [
+        sa.type_coerce(c, sa.BigInteger) for c in (h.share, h.share_min, h.share_max, h.votes, h.income)
+    ]
     wanted = sa.select(
         h.id, h.firm_id, h.holder_firm_id, h.holder_person_id, h.holder_body, h.body_level, *shares,
         h.controls, h.disclaimed, h.indirect, h.unknown_reason, h.valid_from, h.valid_to,
