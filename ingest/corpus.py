@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from assistant.store.library import KnownFile
 from ingest.corpus_line import CorpusLine
+from ingest.gzipped import most_unpacked
 from ingest.media import check_content
 from ingest.rejections import Reason, Unreadable
 
@@ -24,8 +25,6 @@ LONGEST_LINE = 8 * 1024 * 1024
 """Bytes of a line; a longer one is named and passed over without being held."""
 _UNPACKED_TO_FILE = 10
 """How many times `max_file_mb` a packed corpus may unpack to."""
-_MAX_RATIO = 100
-_SMALL = 64 * 1024 * 1024
 _LONGEST_ID = 500
 _SLICE_LINES = 256
 _SLICE_BYTES = 1024 * 1024
@@ -109,9 +108,7 @@ def _raw_lines(path: Path, max_file_mb: int) -> Iterator[_RawLine]:
     """Every line that is not blank; raises Unreadable where the file as a whole cannot be read."""
     with path.open("rb") as packed:
         if packed.read(2) == b"\x1f\x8b":
-            most = min(
-                _UNPACKED_TO_FILE * max_file_mb * 1024 * 1024, max(_SMALL, _MAX_RATIO * path.stat().st_size)
-            )
+            most = min(_UNPACKED_TO_FILE * max_file_mb * 1024 * 1024, most_unpacked(path))
             packed.seek(0)
             with gzip.GzipFile(fileobj=packed) as unpacked:
                 try:

@@ -33,6 +33,7 @@ class Ground(StrEnum):
 
     OWNERSHIP = "ownership"
     VOTES = "votes"
+    INCOME = "income"
     CONTROL = "control"
     MANAGEMENT = "management"
     POSSIBLE = "possible"
@@ -79,6 +80,7 @@ VERDICTS: Mapping[ControllerVerdict, Text] = {
 GROUNDS: Mapping[Ground, Text] = {
     Ground.OWNERSHIP: Text("持股达到25%", "25% or more of the ownership"),
     Ground.VOTES: Text("表决权达到25%", "25% or more of the votes"),
+    Ground.INCOME: Text("收益权达到25%", "25% or more of the income"),
     Ground.CONTROL: Text("实际控制", "control"),
     Ground.MANAGEMENT: Text("负责日常经营管理", "daily management"),
     Ground.POSSIBLE: Text("可能达到25%", "possibly 25% or more"),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import mul
 
 _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_USCC_WORTH = {char: place for place, char in enumerate(_USCC_ALPHABET)}
+_USCC_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _ORGANISATION_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+_ROUND = str.maketrans("[]{}【】〔〕", "()()()()")
 _NAME_NOISE = re.compile(r"[\s·・.,，。'\"“”‘’\-_]+")
 
 
@@ -19,7 +23,9 @@ def uscc_check_digit(first17: str) -> str:
     """
     if len(first17) != 17:
         raise ValueError("a credit code has 17 characters before its check digit")
-    total = sum(_USCC_ALPHABET.index(char) * pow(3, place, 31) for place, char in enumerate(first17))
+    if not _USCC_WORTH.keys() >= set(first17):
+        raise ValueError("a credit code holds 0-9 and A-Z without I O S V Z")
+    total = sum(map(mul, map(_USCC_WORTH.__getitem__, first17), _USCC_WEIGHTS))
     return _USCC_ALPHABET[-total % 31]
 
 
@@ -37,7 +43,7 @@ def organisation_check_digit(first8: str) -> str:
 
 def is_uscc(text: str) -> bool:
     """Whether `text` is a credit code with a right check digit (case and width as they stand)."""
-    if len(text) != 18 or any(char not in _USCC_ALPHABET for char in text):
+    if len(text) != 18 or not _USCC_WORTH.keys() >= set(text):
         return False
     return uscc_check_digit(text[:17]) == text[17]
 
@@ -48,5 +54,5 @@ def name_key(name: str) -> str:
     It keeps region, industry and legal form: 有限公司 and 股份有限公司 of one brand are two firms.
     """
     folded = unicodedata.normalize("NFKC", name).lower()
-    folded = folded.translate(str.maketrans("[]{}【】〔〕", "()()()()"))
+    folded = folded.translate(_ROUND)
     return _NAME_NOISE.sub("", folded)

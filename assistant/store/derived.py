@@ -92,7 +92,8 @@ class FirmFeature(SQLModel, table=True):
     open_enforcement: int = 0
     open_penalties: int = 0
     size_class: str | None = Field(
-        default=None, description="large, medium, small, micro; None: not to be told"
+        default=None,
+        description="large, medium, small, micro; None: not to be told. People insured stand in for staff",
     )
     size_missing: str = Field(default="", description="what the size class lacks: staff, revenue, industry")
     label_bits: int = Field(default=0, description="labels of the firm, a bit each (see LABEL_BITS)")

@@ -133,7 +133,12 @@ def _shorter(text: str) -> Iterable[int]:
 
 
 def _slipped(stem: str) -> list[str]:
-    return [stem, *(part for part in dict.fromkeys(skips(stem)) if len(part) > 1 and part != stem)]
+    """The stem, and what is left of it without one of its characters; of two characters the other one is left."""
+    least = min(2, len(stem) - 1)
+    return [
+        stem,
+        *(part for part in dict.fromkeys(skips(stem)) if part and len(part) >= least and part != stem),
+    ]
 
 
 def _rated(asked: FirmName, rows: Iterable[Any]) -> list[LikeName]:

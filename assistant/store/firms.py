@@ -141,7 +141,8 @@ class Holding(Sourced, table=True):
     level it is (central, province, city, county), None if it is no state body.
     controls: this holder controls although the share alone would not say so (agreement, golden share).
     share is exact; share_min and share_max are the range where only that is stated (then share is None).
-    votes: share of the votes where it differs, of a range its lower end. interests: codes of the BODS interest types,
+    votes: share of the votes where it differs, of a range its lower end; income: share of profit or income, where rights
+    to it are stated by themselves. interests: codes of the BODS interest types,
     joined by |, and beneficialOwnershipOrControl where the source declares the holder a beneficial owner.
     indirect: the source states the interest through others; it is no layer of its own.
     unknown_reason: the source says that there is an owner and why he or she is not named; then no holder is set.
@@ -161,6 +162,7 @@ class Holding(Sourced, table=True):
     share_min: Decimal | None = Field(default=None, sa_column=Column(Share))
     share_max: Decimal | None = Field(default=None, sa_column=Column(Share))
     votes: Decimal | None = Field(default=None, sa_column=Column(Share))
+    income: Decimal | None = Field(default=None, sa_column=Column(Share))
     interests: str = ""
     indirect: bool = False
     unknown_reason: str | None = None

@@ -1,7 +1,7 @@
 """The division table (config/divisions.csv): codes, names and short names of places, and what lies within what.
 
-A code has six digits; 00 at the end means a prefecture, 0000 a province. Counties are complete for Guizhou and
-listed elsewhere as far as documents of the bank name them: an unlisted county still sorts under its prefecture.
+A code has six digits; 00 at the end means a prefecture, 0000 a province. Counties are complete for Guizhou; elsewhere
+the larger county-level cities are listed: an unlisted county still sorts under its prefecture.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def _parent(code: str, known: dict[str, dict[str, str]]) -> str | None:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Region]:
     with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = {row["code"]: row for row in csv.DictReader(file)}
+        table = (line for line in file if not line.startswith("#"))  # the head says where it comes from
+        rows = {row["code"]: row for row in csv.DictReader(table)}
     return {
         code: Region(code, row["name"], _parent(code, rows), row["short"], row["name_en"])
         for code, row in rows.items()

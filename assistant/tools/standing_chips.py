@@ -11,11 +11,15 @@ from assistant.tools.amounts import yuan
 from assistant.tools.happening_chips import Chip
 
 SIZES: dict[str, Text] = {
-    "large": Text("大型企业", "large firm"),
-    "medium": Text("中型企业", "medium firm"),
-    "small": Text("小型企业", "small firm"),
-    "micro": Text("微型企业", "micro firm"),
+    size: Text(f"{zh}（从业人员以参保人数代）", f"{en} (people insured stand in for staff)")
+    for size, zh, en in (
+        ("large", "大型企业", "large firm"),
+        ("medium", "中型企业", "medium firm"),
+        ("small", "小型企业", "small firm"),
+        ("micro", "微型企业", "micro firm"),
+    )
 }
+"""Size classes. Nobody reports staff to a bank: the class is worked out from the people insured (derive/sizes.py)."""
 STATUSES: dict[str, Text] = {
     "active": Text("存续", "active"),
     "suspended": Text("停业", "suspended"),

@@ -38,7 +38,7 @@ from ingest.firms.staging import Item, Staging
 from ingest.firms.tables.mapping import load_mapping
 from ingest.firms.tables.rejected_file import save_rejected
 
-_READING = "2"
+_READING = "3"
 """Goes up when rows are staged otherwise than before: a staging file of another program is not gone on with."""
 
 _FORGOTTEN_AFTER_S = 7 * 24 * 3600
@@ -149,6 +149,7 @@ class _Import:
             register=self._kind.register,
             is_example=self._is_example,
             sha256=self._digest_of,
+            whole=getattr(self._kind, "whole", False),
         )
         counts = merge.run(as_of, self._tell.merge)
         before = report.rejected_rows
@@ -163,6 +164,7 @@ class _Import:
         report.inserted += counts.inserted
         report.updated += counts.updated
         report.unchanged += counts.unchanged
+        report.removed += counts.removed
         saved: Path | None = None
         if report.rejected_rows > before:
             rows = chain(staging.rejected(), merge.rejected())
@@ -170,7 +172,7 @@ class _Import:
             saved = save_rejected(self._kind, self._path, rows, folder, number, self._settings.lang)
             report.rejected_file = str(saved)
         day = today(self._settings, session)
-        if counts.inserted or counts.updated or _stale(session, day):
+        if counts.inserted or counts.updated or counts.removed or _stale(session, day):
             from ingest.firms.derive import derive_all
 
             self._tell.derive()

@@ -39,7 +39,7 @@ KEPT = 10_000
 
 @dataclass(slots=True)
 class ImportReport:
-    """What one import did, in rows. rejected, notes: the first KEPT of them, with how many there are in all.
+    """What one import did, in rows. removed: rows that a chain file had at its last import and no longer has. rejected, notes: the first KEPT of them, with how many there are in all.
 
     rejected_file: where all rejected rows lie, to mend and import again; None where there are none.
     """
@@ -47,6 +47,7 @@ class ImportReport:
     inserted: int = 0
     updated: int = 0
     unchanged: int = 0
+    removed: int = 0
     rejected: list[RejectedRow] = field(default_factory=list)
     rejected_rows: int = 0
     rejected_file: str | None = None
@@ -56,7 +57,7 @@ class ImportReport:
     @property
     def changed(self) -> bool:
         """Whether the store differs from before."""
-        return self.inserted + self.updated > 0
+        return self.inserted + self.updated + self.removed > 0
 
     def count(self, changed: bool) -> None:
         """Note a row that was there before."""

@@ -40,20 +40,29 @@ CLEAR = "\x18"
 
 @dataclass(frozen=True, slots=True)
 class TypedRows:
-    """Many rows of one layout, as a format of millions of rows gives them (`batches`): one tuple a row.
+    """Many rows of one layout, as a format of millions of rows gives them (`batches`): one column a field.
 
-    fields: names of what the tuples hold. values: as the store's columns keep them, ready for executemany: yuan as
+    fields: names of the columns. columns: values as the store's columns keep them, ready for executemany: yuan as
     whole 分, shares as whole millionths, dates as ISO text, booleans as 0 and 1, states as the text that the column
     stores, references as their natural keys (lists of them joined by |); None: the row says nothing; CLEAR: emptied.
-    numbers, texts: place and text of each row, as in TypedRow.
+    numbers, texts: place and text of each row, as in TypedRow. origins: of rows of a mended file, the file in which
+    each stood (name and digest, as rejected_file.origin writes it) and its row there; empty where there is none.
+    clears: whether there may be a CLEAR among the values.
     """
 
     layout: str
     fields: tuple[str, ...]
-    values: list[tuple[object, ...]]
+    columns: list[list[object]]
     file: str
     numbers: Sequence[int]
     texts: Sequence[str]
+    origins: Sequence[tuple[str, int]] = ()
+    clears: bool = True
+
+    @property
+    def values(self) -> Iterator[tuple[object, ...]]:
+        """The rows, one tuple each."""
+        return zip(*self.columns, strict=True)
 
 
 class FirmFormat(Protocol):

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -63,6 +63,7 @@ class Staging:
         }
         self._made = {name for (name,) in self._connection.execute("SELECT DISTINCT layout FROM said")}
         self._said = set(self._connection.execute("SELECT layout, field FROM said"))
+        self._held = set(self._connection.execute("SELECT layout, file FROM held"))
         self._buffers: dict[tuple[str, tuple[str, ...]], _Buffer] = {}
         self._waiting = 0
 
@@ -102,13 +103,7 @@ class Staging:
 
     def layouts_of(self, file: int) -> list[str]:
         """Layouts that rows of a file belong to."""
-        return [
-            name
-            for name in self.layouts()
-            if self._connection.execute(
-                f'SELECT 1 FROM "s_{name}" WHERE file = ? LIMIT 1', (file,)
-            ).fetchone()
-        ]
+        return [name for name in self.layouts() if (name, file) in self._held]
 
     def rejected(self) -> Iterator[RejectedRow]:
         """Rows that the format rejected, in order."""
@@ -124,6 +119,10 @@ class Staging:
             "SELECT file, number, field, value, zh, en FROM note ORDER BY id"
         ):
             yield Note(file, number, name, value, Text(zh, en))
+
+    def origins(self) -> Iterator[tuple[str, int]]:
+        """Where the rows of mended files stood before: file and row."""
+        yield from self._connection.execute("SELECT DISTINCT origin, line FROM mended")
 
     def carried(self, name: str, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Every row of one of its tables, for a database that cannot attach the file."""
@@ -177,42 +176,50 @@ class Staging:
             self._say(layout.name, CLEAR)
         if "name" in single and "name_key" in layout.model.model_fields:
             values.append(name_key(str(single["name"])))
-        buffer.rows.append((self._next, self._file(row.file), row.number, row.text, *values))
+        buffer.rows.append((self._next, self._holds(layout, row.file), row.number, row.text, *values))
         self._next += 1
         self._waiting += 1
 
     def _take_many(self, batch: TypedRows) -> None:
-        layout, first, file = LAYOUTS[batch.layout], self._next, self._file(batch.file)
-        values: Iterable[tuple[object, ...]] = batch.values
-        names = batch.fields
-        if any(CLEAR in row for row in batch.values):
+        layout, first = LAYOUTS[batch.layout], self._next
+        file = self._holds(layout, batch.file)
+        count = len(batch.numbers)
+        columns = dict(zip(batch.fields, batch.columns, strict=True))
+        if batch.clears and any(CLEAR in column for column in batch.columns):
             self._say(layout.name, CLEAR)
-        many = [name for name in names if name in many_fields(layout)]
-        if many:
-            for name in many:
-                at = names.index(name)
-                for item, row in enumerate(batch.values, first):
-                    self._take_parts(layout, name, item, _parts(row[at]))
-            kept = [place for place, name in enumerate(names) if name not in many]
-            names = tuple(names[place] for place in kept)
-            values = [tuple(row[place] for place in kept) for row in values]
-        buffer = self._buffer(layout, names)
-        if "name" in names and "name_key" in layout.model.model_fields:
-            at = names.index("name")
-            values = [
-                (*row, name_key(called) if isinstance(called := row[at], str) else None) for row in values
-            ]
-        heads = zip(range(first, first + len(batch.values)), batch.numbers, batch.texts, strict=True)
+        for name in many_fields(layout):
+            if (held := columns.pop(name, None)) is not None:
+                self._put_parts(
+                    layout,
+                    name,
+                    [
+                        (item, place, value)
+                        for item, said in enumerate(held, first)
+                        for place, value in enumerate(_parts(said))
+                    ],
+                )
+        buffer = self._buffer(layout, tuple(columns))
+        if "name" in columns and "name_key" in layout.model.model_fields:
+            columns["name_key"] = [name_key(n) if isinstance(n, str) else None for n in columns["name"]]
+        if batch.origins:
+            self._begin()
+            self._connection.executemany(
+                "INSERT INTO mended VALUES (?, ?, ?)",
+                ((item, *origin) for item, origin in enumerate(batch.origins, first)),
+            )
+        items = range(first, first + count)
         buffer.rows.extend(
-            (item, file, number, text, *row) for (item, number, text), row in zip(heads, values, strict=True)
+            zip(items, repeat(file, count), batch.numbers, batch.texts, *columns.values(), strict=True)
         )
-        self._next += len(batch.values)
-        self._waiting += len(batch.values)
+        self._next += count
+        self._waiting += count
 
     def _take_parts(self, layout: Layout, name: str, item: int, values: Sequence[object]) -> None:
-        if not values:
+        self._put_parts(layout, name, [(item, place, value) for place, value in enumerate(values)])
+
+    def _put_parts(self, layout: Layout, name: str, parts: list[tuple[int, int, object]]) -> None:
+        if not parts:
             return
-        parts = [(item, place, value) for place, value in enumerate(values)]
         self._made_for(layout)
         self._begin()
         self._connection.executemany(f'INSERT INTO "p_{layout.name}_{name}" VALUES (?,?,?)', parts)
@@ -258,6 +265,15 @@ class Staging:
             self._connection.execute("INSERT INTO said VALUES (?, ?)", (layout, name))
             self._said.add((layout, name))
 
+    def _holds(self, layout: Layout, file: str) -> int:
+        """Number of a file of which a row of the layout comes."""
+        number = self._file(file)
+        if (layout.name, number) not in self._held:
+            self._begin()
+            self._connection.execute("INSERT INTO held VALUES (?, ?)", (layout.name, number))
+            self._held.add((layout.name, number))
+        return number
+
     def _file(self, name: str) -> int:
         if name not in self._files:
             self._begin()
@@ -301,6 +317,8 @@ def _opened(path: Path) -> sqlite3.Connection:
         "said (layout TEXT, field TEXT, PRIMARY KEY (layout, field))",
         "rejected (id INTEGER PRIMARY KEY, file, number, field, value, zh, en, cells)",
         "note (id INTEGER PRIMARY KEY, file, number, field, value, zh, en)",
+        "held (layout TEXT, file INTEGER, PRIMARY KEY (layout, file))",
+        "mended (item INTEGER PRIMARY KEY, origin TEXT, line INTEGER)",
     ):
         connection.execute(f"CREATE TABLE IF NOT EXISTS {table}")
     connection.execute("COMMIT")

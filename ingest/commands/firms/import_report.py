@@ -31,6 +31,7 @@ def report_json(report: ImportReport, lang: Lang) -> str:
         "inserted": report.inserted,
         "updated": report.updated,
         "unchanged": report.unchanged,
+        "removed": report.removed,
         "rejected": [
             {
                 "row": row.row,

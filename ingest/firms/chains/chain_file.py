@@ -49,6 +49,8 @@ class ChainFile:
 
     name = "chain"
     register = False
+    whole = True
+    """It says all of its chain: a line that it no longer has leaves the chain (merge/leaving.py)."""
 
     def fits(self, path: Path) -> bool:
         """A .yaml or .yml file with segments (环节) at its top."""

@@ -1,7 +1,7 @@
 """Beneficial owners of each firm by the 25% rule, or why none can be named. Rebuilds beneficial_owner.
 
-A natural person with 25% or more of the ownership through all paths; else of the votes (those of the firms that he or
-she controls count whole: control does not multiply); else in control, alone or jointly. Where nobody is and enough is
+A natural person with 25% or more of the ownership through all paths; else of the votes or of the income (those of the
+firms that he or she controls count whole: control does not multiply); else in control, alone or jointly. Where nobody is and enough is
 known to say so, the person in daily management. Exempt and not filed are told apart from unknown.
 """
 
@@ -70,6 +70,7 @@ def _others(firm: int, control: Control) -> Iterator[tuple[int, Ground, Reason |
         for who, weight in sorted(votes.items(), key=lambda item: (-item[1], -item[0])):
             if who < 0 and weight >= ENOUGH * ONE:
                 yield -who, Ground.VOTES, None
+        yield from ((person, Ground.INCOME, None) for person in _by_income(firm, control))
         if top < 0:
             yield -top, Ground.CONTROL, Reason.JOINT if control.joint(firm) else None
         for person in control.joint(firm):
@@ -79,8 +80,26 @@ def _others(firm: int, control: Control) -> Iterator[tuple[int, Ground, Reason |
         return
     for row in range(rows.start, rows.stop):
         said = own.flags[row] & INDIRECT and not own.flags[row] & DISCLAIMED and control.tops.standing[row]
-        if said and own.person[row] > 0 and own.low[row] >= ENOUGH * ONE:
-            yield int(own.person[row]), Ground.OWNERSHIP, Reason.STATED
+        if not said or own.person[row] <= 0:
+            continue
+        for ground, part in ((Ground.OWNERSHIP, own.low[row]), (Ground.INCOME, own.income[row])):
+            if part >= ENOUGH * ONE:
+                yield int(own.person[row]), ground, Reason.STATED
+
+
+def _by_income(firm: int, control: Control) -> list[int]:
+    """Persons who are due 25% or more of the income by rights that are stated by themselves, the most first."""
+    own, rows = control.ownership, control.rows(firm)
+    if not (own.income[rows] > 0).any():
+        return []
+    income: dict[int, int] = defaultdict(int)
+    for row in range(rows.start, rows.stop):
+        standing = control.tops.standing[row] and not own.flags[row] & (DISCLAIMED | INDIRECT)
+        if standing and own.income[row] > 0:
+            who = control.tops.top[own.holder[row]] if own.holder[row] >= 0 else -int(own.person[row])
+            income[who] += int(own.income[row])
+    found = sorted(income.items(), key=lambda item: (-item[1], -item[0]))
+    return [-who for who, part in found if who < 0 and part >= ENOUGH * ONE]
 
 
 def _shown(firm: int, person: int, ground: Ground, reason: Reason | None, control: Control) -> Row:
@@ -91,7 +110,7 @@ def _shown(firm: int, person: int, ground: Ground, reason: Reason | None, contro
         return int(own.ids[firm]), person, ground.value, None, part, None, None, path, ids
     low = control.shares.at_least(firm).get(-person, 0.0)
     high = control.shares.at_most(firm).get(-person, low)
-    if ground is Ground.CONTROL or (ground is Ground.VOTES and not low):
+    if ground is Ground.CONTROL or (ground in (Ground.VOTES, Ground.INCOME) and not low):
         path, ids = control.paths.controlled(firm) if control.tops.top[firm] == -person else ("", "")
         path, ids = (path, ids) if ids else control.paths.owned(-person, firm)
     else:

@@ -35,7 +35,7 @@ ALWAYS = date.max.toordinal() + 1
 CONTROLS, DISCLAIMED, INDIRECT, UNNAMED = 1, 2, 4, 8
 
 _NAMES = (
-    "id", "firm", "holder", "person", "body", "share", "low", "high", "votes", "flags", "start", "end",
+    "id", "firm", "holder", "person", "body", "share", "low", "high", "votes", "income", "flags", "start", "end",
 )  # fmt: skip
 _SMALL = {
     "flags": np.int8,
@@ -65,6 +65,7 @@ class Stake:
     share_min: Decimal | None = None
     share_max: Decimal | None = None
     votes: Decimal | None = None
+    income: Decimal | None = None
     indirect: bool = False
     unnamed: bool = False
 
@@ -117,6 +118,7 @@ class Ownership:
             (
                 s.id, s.firm_id, s.holder_firm_id, s.holder_person_id, bodies.place(s.holder_body, s.body_level),
                 _millionths(s.share), _millionths(s.share_min), _millionths(s.share_max), _millionths(s.votes),
+                _millionths(s.income),
                 _flags(s.controls, s.disclaimed, s.indirect, s.unnamed), _start(s.valid_from), _end(s.valid_to),
             )
             for s in sorted(stakes, key=lambda s: (s.firm_id, s.id))
@@ -155,6 +157,7 @@ class Ownership:
     low: NDArray[np.int64]
     high: NDArray[np.int64]
     votes: NDArray[np.int64]
+    income: NDArray[np.int64]
     flags: NDArray[np.int8]
     start: NDArray[np.int32]
     end: NDArray[np.int32]
@@ -280,18 +283,20 @@ def load_ownership(session: Session) -> Ownership:
     ]
     bodies = _Bodies()
     h = Holding.__table__.c  # type: ignore[attr-defined]
-    shares = [sa.type_coerce(c, sa.BigInteger) for c in (h.share, h.share_min, h.share_max, h.votes)]
+    shares = [
+        sa.type_coerce(c, sa.BigInteger) for c in (h.share, h.share_min, h.share_max, h.votes, h.income)
+    ]
     wanted = sa.select(
         h.id, h.firm_id, h.holder_firm_id, h.holder_person_id, h.holder_body, h.body_level, *shares,
         h.controls, h.disclaimed, h.indirect, h.unknown_reason, h.valid_from, h.valid_to,
     ).order_by(h.firm_id, h.id)  # fmt: skip
     rows = (
         (
-            id_, firm, holder, person, bodies.place(body, level), share, low, high, votes,
+            id_, firm, holder, person, bodies.place(body, level), share, low, high, votes, income,
             _flags(controls, disclaimed, indirect, unnamed is not None), _start(starts), _end(ends),
         )
         for (
-            id_, firm, holder, person, body, level, share, low, high, votes,
+            id_, firm, holder, person, body, level, share, low, high, votes, income,
             controls, disclaimed, indirect, unnamed, starts, ends,
         ) in stream(session, wanted)
     )  # fmt: skip

@@ -54,7 +54,9 @@ class Shares:
         self._in_body = in_body
         self._named = in_body | by_firm | (own.person >= 0)
         self._ranged = self.live & (own.high > own.low)
-        special = by_firm | (own.flags != 0) | (own.votes >= 0) | self._ranged | (own.share < 0)
+        special = (
+            by_firm | (own.flags != 0) | (own.votes >= 0) | (own.income >= 0) | self._ranged | (own.share < 0)
+        )
         self.plain = ~self.over
         self.plain[own.firm[special & standing]] = False
         self.rings: set[int] = set()

@@ -13,6 +13,7 @@ from ingest.firms.kinds.base import CellError, Kind, plain
 _FIGURES = re.compile(
     r"(\d{4})\s*(?:[-/.年])\s*(\d{1,2})\s*(?:[-/.月])\s*(\d{1,2})\s*[日号]?|(\d{4})(\d{2})(\d{2})"
 )
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\s*[+-]\d{2}:?\d{2})?$")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _SERIAL_START = date(1899, 12, 30)
@@ -28,7 +29,7 @@ class Day(Kind):
         self.past = past
 
     def read(self, cell: str, unit: int | None) -> object:
-        day = _day(_TIME.sub("", plain(cell)))
+        day = _day(cell)
         if not 1800 <= day.year <= 2200:
             raise CellError(Text("年份不对", "the year cannot be right"))
         # the machine's clock, not the bank's data date: what a register says may be newer than the last cut-off
@@ -40,7 +41,13 @@ class Day(Kind):
         return date.fromisoformat(str(stored))
 
 
-def _day(text: str) -> date:
+def _day(cell: str) -> date:
+    if _ISO.fullmatch(cell):  # as registers and our own template write it
+        try:
+            return date.fromisoformat(cell)
+        except ValueError as error:
+            raise CellError(_NO_SUCH_DAY) from error
+    text = _TIME.sub("", plain(cell))
     match = _FIGURES.fullmatch(text)
     if match:
         figures = [int(part) for part in match.groups() if part is not None]

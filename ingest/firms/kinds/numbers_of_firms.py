@@ -176,7 +176,11 @@ class FirmReference(Kind):
         return f"{scheme}:{Lei().read(number, None) if scheme == 'lei' else number}"
 
     def column(self, cells: Sequence[str], unit: int | None) -> list[object] | None:
-        return ["uscc:" + cell for cell in cells] if all_credit_codes(cells) else None
+        if "" not in cells:
+            return ["uscc:" + cell for cell in cells] if all_credit_codes(cells) else None
+        if not all_credit_codes([cell for cell in cells if cell]):
+            return None
+        return ["uscc:" + cell if cell else None for cell in cells]
 
 
 class FirmReferences(FirmReference):
@@ -188,6 +192,12 @@ class FirmReferences(FirmReference):
         if is_nothing(cell):
             return None
         return "|".join(self.reference(part.strip()) for part in split(cell) if part.strip())
+
+    def column(self, cells: Sequence[str], unit: int | None) -> list[object] | None:
+        parts = "|".join(cell for cell in cells if cell).split("|")
+        if not all_credit_codes(parts):
+            return None
+        return ["uscc:" + cell.replace("|", "|uscc:") if cell else None for cell in cells]
 
     def value(self, stored: object) -> object:
         return tuple(str(stored).split("|"))

@@ -50,12 +50,14 @@ class Column:
         return Text(zh, en)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed as the one object that it is: it is large
 class Layout:
     """A table. file: its name as CSV. key: the fields by which a row is the same row as one loaded before.
 
     once: a key stands for one row, so that a second row of it in a file is a mistake; else the nth row of a key is
     the nth row of it again (two deliveries of one day and amount are two rows).
+    later: fields of the key that one file leaves out and another says (a contract's number, the day a holding began):
+    a row that lacks one is the row that has it, where all else of the key is the same.
     internal: the bank's own data. period: field whose date or year the fact holds for; else the data date.
     rules: what must hold between the cells of a row.
     """
@@ -70,6 +72,7 @@ class Layout:
     period: str | None = None
     rules: tuple[Rule, ...] = ()
     once: bool = False
+    later: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

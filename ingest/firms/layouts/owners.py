@@ -32,6 +32,8 @@ HOLDINGS = Layout(
         C("持股比例上限（%）", "Share to (%)", "share_max", Share(), aliases=("最高持股比例", "share max")),
         C("表决权比例（%）", "Votes (%)", "votes", Share(), aliases=("表决权", "voting share", "voting rights"),
           help=Text("与持股比例不同时填写", "where it differs from the share")),
+        C("收益权比例（%）", "Income (%)", "income", Share(), aliases=("收益权", "分红比例", "income share", "profit share"),
+          help=Text("与持股分开约定时填写", "where it is agreed apart from the share")),
         C("认缴出资额（万元）", "Subscribed (10k yuan)", "subscribed", TEN_THOUSAND, aliases=("认缴额", "认缴金额", "认缴出资", "出资额", "subscribed capital")),
         C("实缴出资额（万元）", "Paid in (10k yuan)", "paid_in", TEN_THOUSAND, aliases=("实缴额", "实缴金额", "实缴出资", "paid-in")),
         C("实际控制", "Controls", "controls", Yes(), default=False, aliases=("是否实际控制", "实际控制人", "control"),
@@ -51,7 +53,7 @@ HOLDINGS = Layout(
                    "fill in exactly one of holder firm, holder person, holder body and unknown reason"), most=1),
         InOrder("valid_from", "valid_to", Text("早于起始日", "earlier than its beginning")),
         InOrder("share_min", "share_max", Text("上限小于下限", "the upper end is below the lower one")),
-    ))  # fmt: skip
+    ), later=("valid_from",))  # fmt: skip
 
 ROLES = Choice(
     {
@@ -71,7 +73,7 @@ OFFICES = Layout("offices.csv", "任职", "Offices", firms.Office, ("firm_id", "
     C("职务", "Role", "role", ROLES, required=True, aliases=("职位", "岗位", "任职", "position", "title"), example="董事"),
     C("任职日", "From", "valid_from", DAY, aliases=("任职日期", "上任日期", "起始日", "valid from", "start date"), example="2020-01-01"),
     C("离任日", "To", "valid_to", DAY, aliases=("离任日期", "卸任日期", "终止日", "valid to", "end date")),
-), rules=(InOrder("valid_from", "valid_to", Text("早于任职日", "earlier than its beginning")),))  # fmt: skip
+), rules=(InOrder("valid_from", "valid_to", Text("早于任职日", "earlier than its beginning")),), later=("valid_from",))  # fmt: skip
 
 GUARANTEES = Layout(
     "guarantees.csv", "对外担保", "Guarantees", records.Guarantee,
@@ -90,4 +92,4 @@ GUARANTEES = Layout(
         Given(("guarantor_firm_id", "guarantor_person_id"),
               Text("担保企业代码、担保人员编号中应恰好填写一个", "fill in exactly one of guarantor firm and guarantor person"), most=1),
         InOrder("valid_from", "valid_to", Text("早于起始日", "earlier than its beginning")),
-    ))  # fmt: skip
+    ), later=("valid_from",))  # fmt: skip

@@ -17,6 +17,7 @@ STATEMENT_HOLDINGS = replace(
     title_en="Ownership statements",
     key=("record_key",),
     once=True,
+    later=(),
 )
 
 PROCUREMENT_SUPPLIES = replace(
@@ -26,4 +27,5 @@ PROCUREMENT_SUPPLIES = replace(
     title_en="Procurement contracts and payments",
     key=("supplier_id", "buyer_id", "kind", "number"),
     once=True,
+    later=(),
 )

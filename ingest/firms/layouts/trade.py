@@ -78,7 +78,7 @@ SUPPLIES = Layout("supplies.csv", "供货记录", "Supplies", trade.Supply, ("su
     C("按期付款", "Paid on time", "paid_on_time", Yes(), aliases=("是否按期付款",)),
     C("最终客户代码", "End customer code", "end_customer_id", FirmReference(), aliases=("最终用户代码",),
       help=Text("买方是国企的承包商时填该国企", "where the buyer is the contractor of a state firm: that firm")),
-))  # fmt: skip
+), later=("number",))  # fmt: skip
 
 TENDERS = Layout("tenders.csv", "招标中标", "Tenders", trade.Tender, ("number",), (
     C("项目编号", "Tender number", "number", required=True, aliases=("招标编号", "采购编号", "标段编号", "公告编号", "tender no", "number"), example="示例招2026-0001"),

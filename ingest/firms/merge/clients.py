@@ -21,7 +21,7 @@ class ClientMerge(LayoutMerge):
     """
 
     def update(self) -> int:
-        if "branch" in self.said:
+        if "branch" in self.said and not self.fills:
             joined = " AND ".join(f't."{name}" = m."{name}"' for name in self.primary)
             self.database.run(
                 f"INSERT INTO moved (item, branch) SELECT s.item, t.branch FROM matched m"

@@ -12,7 +12,7 @@ from ingest.firms.encoding import IDENTIFIERS, NUMBERS
 from ingest.firms.merge.layout_rows import Counts, LayoutMerge
 from ingest.firms.merge.values import raw
 
-_FIXED = ("uscc", "lei")
+FIXED = ("uscc", "lei")
 """Schemes whose number stays with a firm for life: another one means another firm."""
 
 
@@ -167,7 +167,7 @@ class FirmMerge(LayoutMerge):
             "other_number",
             "SELECT h.item, h.scheme, h.value FROM held h JOIN hit t ON t.item = h.item"
             " JOIN firm_identifier f ON f.firm_id = t.firm_id AND f.scheme = h.scheme AND f.value <> h.value"
-            f" WHERE h.scheme IN {_FIXED!r}",
+            f" WHERE h.scheme IN {FIXED!r}",
         )
         self.database.run("DELETE FROM hit WHERE item NOT IN (SELECT item FROM resolved)")
 
@@ -213,7 +213,7 @@ class FirmMerge(LayoutMerge):
             "SELECT n.first FROM numbered n JOIN hit h ON h.item = n.item GROUP BY n.first"
             " HAVING count(DISTINCT h.firm_id) > 1",
             "SELECT n.first FROM numbered n JOIN held h ON h.item = n.item"
-            f" WHERE h.scheme IN {_FIXED!r} GROUP BY n.first, h.scheme HAVING count(DISTINCT h.value) > 1",
+            f" WHERE h.scheme IN {FIXED!r} GROUP BY n.first, h.scheme HAVING count(DISTINCT h.value) > 1",
         )
         for groups in mixed:
             self.refuse(
@@ -255,8 +255,8 @@ class FirmMerge(LayoutMerge):
         )
         for name in self.own:
             self._also_changed_own(name)
-        emptying = self.cleared and self.terms.register
-        for scheme in (n for n in self.numbers if n not in _FIXED) if emptying else ():
+        emptying = self.cleared and not self.fills
+        for scheme in (n for n in self.numbers if n not in FIXED) if emptying else ():
             emptied = (
                 f"m.item IN (SELECT s.item FROM {self.source} s WHERE {self.database.cleared(f's.{scheme}')})"
             )
@@ -294,12 +294,20 @@ class FirmMerge(LayoutMerge):
     def update(self) -> int:
         if "name" in self.said:
             self._keep_other_names()
+        if (
+            self.fills and self.terms.register
+        ):  # rows of an earlier day: a number that changed since is not taken back
+            self.database.run(
+                "DELETE FROM held WHERE EXISTS (SELECT 1 FROM matched m JOIN firm_identifier f ON f.firm_id = m.id"
+                " WHERE m.item = held.item AND f.scheme = held.scheme AND f.value <> held.value"
+                f" AND f.scheme IN {NUMBERS!r})"
+            )
         return super().update()
 
     def _keep_other_names(self) -> None:
         """Of stored firms: the name that the register had before, or that a source which is no register has."""
         m = "matched m JOIN firm t ON t.id = m.id"
-        if self.terms.register:
+        if not self.fills:
             rows = f"{m} JOIN {self.source} s ON s.item = m.item WHERE s.name IS NOT NULL AND s.name_key <> t.name_key"
             values = "t.id AS firm_id, t.name, t.name_key, t.source_id, t.source_row"
         else:
@@ -363,7 +371,10 @@ class FirmMerge(LayoutMerge):
 
     def _write_own(self, name: str) -> None:
         """A reference from firm to firm: to one that the same file brings, too."""
-        value, filled = raw(name), f' AND "{name}" IS NULL' if self.fills else ""
+        value, filled = raw(name), f' AND "{name}" IS NULL'
+        if not self.fills:
+            older = "SELECT m.id FROM matched m JOIN older o ON o.item = m.item WHERE o.layout = 'firms'"
+            filled = f' AND ("{name}" IS NULL OR id NOT IN ({older}))'
         self.database.run(
             f'UPDATE firm SET "{name}" = (SELECT f.firm_id FROM matched m JOIN {self.source} s ON s.item = m.item'
             f" JOIN firm_identifier f ON f.scheme = {self.database.scheme(value)} AND f.value = {self.database.value(value)}"

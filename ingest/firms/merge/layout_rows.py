@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.firms.merge.values import StagedValues, raw
+from ingest.firms.merge.matching import Matching
+from ingest.firms.merge.values import raw
 
 _LOOKUPS = {"person": "number", "product": "name", "chain": "code"}
 """Field by which a row of a table is referred to; firms have numbers of their own (firm_identifier)."""
@@ -15,14 +16,15 @@ _LOOKUPS = {"person": "number", "product": "name", "chain": "code"}
 
 @dataclass(slots=True)
 class Counts:
-    """Rows of the file by what came of them."""
+    """Rows of the file by what came of them; removed: stored rows that the file no longer has."""
 
     inserted: int = 0
     updated: int = 0
     unchanged: int = 0
+    removed: int = 0
 
 
-class LayoutMerge(StagedValues):
+class LayoutMerge(Matching):
     """The merge of one layout.
 
     Temporary tables, by item number of the staged row: `resolved` (rows still to be taken, with the ids of what they
@@ -41,13 +43,50 @@ class LayoutMerge(StagedValues):
         self.refuse_incomplete(known)
         if known:
             kept = self.database.number("SELECT count(*) FROM matched")
+            older = self._set_older_apart()
             counts.updated = self.update()
+            if older:
+                counts.updated += self._fill_by_older()
             counts.unchanged = kept - counts.updated
         counts.inserted = self.insert(known)
         counts.unchanged += together
         for name in ("resolved", "matched", "changed"):
             self.database.drop(name)
         return counts
+
+    # -- rows of an earlier day than what is stored
+
+    def _set_older_apart(self) -> int:
+        """Move matched rows that say they hold for an earlier day than the stored ones to `matched_older`; how many."""
+        day = self.said_day()
+        if self.fills or day is None or "as_of" not in self.table.columns:
+            return 0
+        run = self.database.run
+        joined = " AND ".join(f't."{name}" = m."{name}"' for name in self.primary)
+        self.database.drop("matched_older")
+        self.run_dated(
+            f"CREATE TEMPORARY TABLE matched_older AS SELECT m.* FROM matched m JOIN {self.source} s"
+            f' ON s.item = m.item JOIN "{self.name}" t ON {joined} WHERE t.as_of > {day}'
+        )
+        older = self.database.number("SELECT count(*) FROM matched_older")
+        if older:
+            run("DELETE FROM matched WHERE item IN (SELECT item FROM matched_older)")
+            run(f"INSERT INTO older SELECT '{self.layout.name}', item FROM matched_older")
+        return older
+
+    def _fill_by_older(self) -> int:
+        """Take of the rows of `matched_older` what the stored ones lack; how many of those changed."""
+        run = self.database.run
+        newer = "CREATE TEMPORARY TABLE matched_newer AS SELECT * FROM matched"
+        for statement in (newer, "DELETE FROM matched", "INSERT INTO matched SELECT * FROM matched_older"):
+            run(statement)
+        self.fills = True
+        filled = self.update()
+        self.fills = False
+        run("INSERT INTO matched SELECT * FROM matched_newer")
+        self.database.drop("matched_older")
+        self.database.drop("matched_newer")
+        return filled
 
     # -- rows and what they refer to
 
@@ -72,17 +111,14 @@ class LayoutMerge(StagedValues):
         run(f"INSERT INTO resolved SELECT s.item{''.join(found)} FROM {self.source} s {' '.join(joins)}")
         self.database.know("resolved")
         for name in self.references:
+            if run(f'SELECT 1 FROM resolved WHERE "{name}" IS NULL LIMIT 1').first() is None:
+                continue
             self.refuse(
                 name,
                 f"unknown_{self.layout.target(name)}",
                 f'{self.rows} WHERE r."{name}" IS NULL AND s."{name}" IS NOT NULL'
                 f" AND NOT {self.database.cleared(raw(name))}",
             )
-
-    @property
-    def rows(self) -> str:
-        """FROM clause of the rows still to be taken."""
-        return f"FROM resolved r JOIN {self.source} s ON s.item = r.item"
 
     def refuse(self, name: str, reason: str, rows: str, shown: str | None = None, detail: str = "''") -> int:
         """Refuse the rows that a FROM … WHERE … gives (alias s, or r alone where `shown` is given)."""
@@ -170,60 +206,6 @@ class LayoutMerge(StagedValues):
         """The table of a field of several values: item, place, value."""
         return f"parts_{name}" if self.collapsed else self.database.staged(f"p_{self.layout.name}_{name}")
 
-    # -- matching
-
-    def match(self) -> bool:
-        """Fill `matched`; False where the table is empty, so that every row is new."""
-        columns = ", ".join(f'"{name}" BIGINT' for name in self.primary)
-        self.database.make("matched", f"item INTEGER PRIMARY KEY, {columns}")
-        if self.database.is_empty(self.name):
-            return False
-        if self.layout.once:
-            keys = ", ".join(f't."{name}"' for name in self.primary)
-            self.database.run(
-                f'INSERT INTO matched SELECT r.item, {keys} {self.rows} JOIN "{self.name}" t ON {self.is_key_equal("t")}'
-            )
-        else:
-            self._match_nth()
-        self.database.know("matched")
-        return True
-
-    def _match_nth(self) -> None:
-        """The nth row of a key is the nth stored row of it."""
-        run, key = self.database.run, self.layout.key
-        stored = ", ".join(f't."{name}" AS k{place}' for place, name in enumerate(key))
-        staged = ", ".join(f"{self.settled(name)} AS k{place}" for place, name in enumerate(key))
-        columns = ", ".join(f"k{place}" for place in range(len(key)))
-        leads = [name for name in key if name in self.references]
-        exact = [name for name in leads if not self.table.columns[name].nullable][:1]
-        narrowed = " OR ".join(
-            f't."{name}" IN (SELECT "{name}" FROM resolved WHERE "{name}" IS NOT NULL)'
-            for name in exact or leads
-        )
-        for name, rows in (
-            ("stored_keys", f'SELECT t.id, {stored} FROM "{self.name}" t WHERE {narrowed or "1 = 1"}'),
-            ("staged_keys", f"SELECT r.item AS id, {staged} {self.rows}"),
-        ):
-            self.database.drop(name)
-            run(
-                f"CREATE TEMPORARY TABLE {name} AS SELECT id, {columns},"
-                f" row_number() OVER (PARTITION BY {columns} ORDER BY id) AS nth FROM ({rows}) k"
-            )
-        run(f"CREATE INDEX stored_keys_key ON stored_keys ({columns}, nth)")
-        self.database.know("stored_keys", "staged_keys")
-        equal = []
-        for place, name in enumerate(key):
-            pair = (f"t.k{place}", f"s.k{place}")
-            equal.append(
-                self.database.same(*pair) if self.table.columns[name].nullable else f"{pair[0]} = {pair[1]}"
-            )
-        run(
-            f"INSERT INTO matched SELECT s.id, t.id FROM staged_keys s JOIN stored_keys t ON {' AND '.join(equal)}"
-            " AND t.nth = s.nth"
-        )
-        self.database.drop("stored_keys")
-        self.database.drop("staged_keys")
-
     # -- writing
 
     def is_unstored(self, known: bool) -> str:
@@ -232,11 +214,16 @@ class LayoutMerge(StagedValues):
 
     def refuse_incomplete(self, known: bool) -> None:
         """Refuse new rows that lack what a row must have."""
-        for column in self.table.columns:
-            name = column.name
-            managed = name in ("id", "source_id", "source_row", "source_text", "name_key", "is_example")
-            if column.nullable or managed or self.default(name) is not None:
-                continue
+        managed = ("id", "source_id", "source_row", "source_text", "name_key", "is_example")
+        needed = [
+            column.name
+            for column in self.table.columns
+            if not column.nullable and column.name not in managed and self.default(column.name) is None
+        ]
+        lacks = " OR ".join(f"{self.value(name)} IS NULL" for name in needed)
+        if not needed or self.database.run(f"SELECT 1 {self.rows} WHERE {lacks} LIMIT 1").first() is None:
+            return
+        for name in needed:
             self.refuse(
                 name,
                 "missing",
@@ -248,7 +235,8 @@ class LayoutMerge(StagedValues):
         """Fields that a stored row may change: name, new value, condition that it changes it (alias t)."""
         found = []
         for name in self.said:
-            if name in self.layout.key or name in self.own or name == "as_of":
+            fixed = name in self.layout.key and name not in self.layout.later
+            if fixed or name in self.own or name == "as_of":
                 continue
             stored, new = f't."{name}"', self.settled(name)
             if self.fills:

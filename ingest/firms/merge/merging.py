@@ -10,16 +10,19 @@ from sqlmodel import Session, col, select
 from assistant.domain.text import Text
 from assistant.store.bank import profile
 from assistant.store.sources import Source
-from ingest.firms.layouts import LAYOUTS, Layout
-from ingest.firms.merge.clients import MOVED, ClientMerge
+from ingest.firms.layouts import LAYOUTS
+from ingest.firms.merge.clients import ClientMerge
 from ingest.firms.merge.firms import FirmMerge
 from ingest.firms.merge.layout_rows import Counts, LayoutMerge
+from ingest.firms.merge.leaving import ChainLeaving
 from ingest.firms.merge.numbers import NumberMerge
 from ingest.firms.merge.sql import Database
+from ingest.firms.merge.telling import Telling, header
 from ingest.firms.merge.tenders import TenderMerge
 from ingest.firms.merge.values import Terms
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.staging import Staging
+from ingest.firms.tables.rejected_file import APART
 
 Told = Callable[[str, int, int], None]
 """Told (layout, layouts done, layouts in all)."""
@@ -53,7 +56,7 @@ _REASONS = {
 class Merge:
     """One merge of a staging file. rejected() and notes() are to be read before the transaction ends.
 
-    kind: name of the format. sha256: digest of a file by its name in the import, None where it is no file of its own.
+    kind: name of the format. whole: its file says all there is of a chain. sha256: digest of a file by its name in the import, None where it is no file of its own.
     """
 
     def __init__(
@@ -65,10 +68,12 @@ class Merge:
         register: bool,
         is_example: bool,
         sha256: Callable[[str], str | None],
+        whole: bool = False,
     ) -> None:
         self._session, self._staging, self._sha256 = session, staging, sha256
         self._kind, self._register, self._is_example = kind, register, is_example
         self._database = Database(session, staging)
+        self._leaving = ChainLeaving(self._database, staging) if whole else None
         self.counts = Counts()
 
     def run(self, as_of: date | None = None, tell: Told | None = None) -> Counts:
@@ -76,14 +81,18 @@ class Merge:
         database = self._database
         database.make("refused", "layout TEXT, item BIGINT, field TEXT, value TEXT, reason TEXT, detail TEXT")
         database.make("moved", "item BIGINT, branch TEXT")
+        database.make("older", "layout TEXT, item BIGINT")
         database.make("source_of", "file INTEGER PRIMARY KEY, source_id INTEGER")
         staged = self._staging.layouts()
         self._write_sources(as_of)
+        self._find_mended()
         for done, (name, said) in enumerate(staged.items()):
             if tell:
                 tell(name, done, len(staged))
             day = as_of or self._data_date()
-            terms = Terms(self._register, self._is_example, day.isoformat() if day else None)
+            terms = Terms(
+                self._register, self._is_example, day.isoformat() if day else None, dated=as_of is not None
+            )
             merge = _MERGES.get(name, LayoutMerge)(
                 database, LAYOUTS[name], said, terms, cleared=self._staging.clears(name)
             )
@@ -94,9 +103,27 @@ class Merge:
             if name == "bank":
                 self._session.expire_all()
                 self._write_sources(as_of)
+        if self._leaving and "chains" in staged:
+            self.counts.removed = self._leaving.take_out()
         if tell:
             tell("", len(staged), len(staged))
         return self.counts
+
+    def _find_mended(self) -> None:
+        """Fill `mended_source`: of a file of rejected rows, the source that they stood in and their rows there."""
+        database = self._database
+        database.make("mended_source", "source_id BIGINT, line BIGINT")
+        sources: dict[str, list[int]] = {}
+        rows: list[dict[str, object]] = []
+        for origin, line in self._staging.origins():
+            if origin not in sources:
+                name, _, digest = origin.rpartition(APART)
+                found = self._session.exec(select(Source.id, Source.sha256).where(Source.name == name))
+                sources[origin] = [id_ for id_, sha in found if id_ and (sha or "").startswith(digest)]
+            rows += [{"source": source, "line": line} for source in sources[origin]]
+        database.run_many("INSERT INTO mended_source VALUES (:source, :line)", rows)
+        database.run("CREATE INDEX mended_source_line ON mended_source (source_id, line)")
+        database.know("mended_source")
 
     def rejected(self) -> Iterator[RejectedRow]:
         """Rows that the merge refused, in the order of their files."""
@@ -112,20 +139,13 @@ class Merge:
                 file, line, field, value, reason, detail = tuple(row)
                 shown = value.partition(":")[2] if reason == "unknown_firm" else value
                 why = _REASONS[reason].fill(detail=detail)
-                yield RejectedRow(files[file], line, _header(layout, field), shown, why)
+                yield RejectedRow(files[file], line, header(layout, field), shown, why)
 
     def notes(self) -> Iterator[Note]:
-        """What the merge did that its people should look at, in the order of the file."""
-        if "bank_clients" not in self._staging.layouts():
-            return
-        found = self._database.run(
-            f"SELECT s.file, s.line, s.branch, m.branch FROM moved m"
-            f" JOIN {self._database.staged('s_bank_clients')} s ON s.item = m.item ORDER BY m.item"
-        )
-        files, field = dict(self._staging.files()), _header(LAYOUTS["bank_clients"], "branch")
-        for row in found:
-            file, line, branch, former = tuple(row)
-            yield Note(files[file], line, field, branch, MOVED.fill(branch=former))
+        """What the merge did that its people should look at."""
+        yield from Telling(self._database, self._staging).notes()
+        if self._leaving:
+            yield from self._leaving.notes()
 
     def _data_date(self) -> date | None:
         bank = profile(self._session)
@@ -157,7 +177,3 @@ class Merge:
                 file=number,
                 source=source.id,
             )
-
-
-def _header(layout: Layout, field: str) -> str:
-    return next((column.header for column in layout.columns if column.field == field), field)

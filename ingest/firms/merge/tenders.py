@@ -79,6 +79,11 @@ class TenderMerge(LayoutMerge):
         """Other winners, another lead or other parts change a tender."""
         if "winners" not in self.many:
             return
+        if self.fills:  # rows of an earlier day: the winners that are stored hold
+            self.database.run(
+                "DELETE FROM winner WHERE item IN (SELECT m.item FROM matched m"
+                " WHERE EXISTS (SELECT 1 FROM tender_supplier t WHERE t.tender_id = m.id))"
+            )
         lead = "w.lead = 1" if not self.database.is_sqlite else "w.lead"
         same = f"w.firm_id = t.firm_id AND t.lead = ({lead}) AND {self.database.same('w.amount', 't.amount')}"
         self.database.run(

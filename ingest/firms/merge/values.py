@@ -25,11 +25,13 @@ class Terms:
     """What holds for all rows of one import.
 
     register: what it says of a firm's register entry holds over what is stored. as_of: ISO date of what says no other.
+    dated: whether somebody said that date for this file, so that it is older than what holds for a later one.
     """
 
     register: bool
     is_example: bool
     as_of: str | None
+    dated: bool = False
 
 
 class StagedValues:
@@ -106,7 +108,13 @@ class StagedValues:
             found.append(("as_of", f"coalesce({', '.join(self._dates())})"))
         return found
 
+    def said_day(self) -> str | None:
+        """The day that the file or the row itself says it holds for, None where nobody says one."""
+        dates = self._dates()[: None if self.terms.dated else -2]
+        return f"coalesce({', '.join(dates)}, NULL)" if dates and dates != ["NULL"] else None
+
     def _dates(self) -> list[str]:
+        """What says the day, the row's own first; the last two are the import's day and nothing."""
         dates = [self.database.day("as_of")]
         period = self.layout.period
         if period is not None:

@@ -26,6 +26,9 @@ CONTROLLING = frozenset(
 )  # fmt: skip
 """Interests that are control by what the standard says of them, whatever the share."""
 
+INCOME = frozenset({"rightsToProfitOrIncome", "rightToProfitOrIncomeFromAssets"})
+"""Interests that are a share of what the firm earns."""
+
 DECLARED = "beneficialOwnershipOrControl"
 """Stands among a holding's interests where the source declares the party a beneficial owner."""
 
@@ -53,6 +56,7 @@ class Interests:
     codes: list[str] = field(default_factory=list)
     share: Bounds = (None, None, None)
     votes: Bounds = (None, None, None)
+    income: Bounds = (None, None, None)
 
     def holding(self) -> dict[str, object]:
         """Fields of a row of `holdings`, less firm and holder."""
@@ -61,8 +65,9 @@ class Interests:
             "share": exact,
             "share_min": None if exact is not None else low,
             "share_max": None if exact is not None else high,
-            # of a range of votes the part that is sure
+            # of a range of votes or income the part that is sure
             "votes": self.votes[0] if self.votes[0] is not None else self.votes[1],
+            "income": self.income[0] if self.income[0] is not None else self.income[1],
             "interests": "|".join(self.codes) or None,
             "controls": bool(CONTROLLING.intersection(self.codes)) or None,
             "indirect": self.indirect or None,
@@ -106,6 +111,8 @@ def _add(held: Interests, interest: Fields) -> None:
         held.share = _more(held.share, bounds, interest)
     elif kind == "votingRights":
         held.votes = _more(held.votes, bounds, interest)
+    elif kind in INCOME:
+        held.income = _more(held.income, bounds, interest)
 
 
 def _bounds(share: Fields | None) -> Bounds:

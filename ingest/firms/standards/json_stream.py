@@ -25,6 +25,8 @@ from ingest.firms.standards.json_window import (
     Window,
     decoder,
 )  # fmt: skip
+from ingest.gzipped import SUFFIX, opened
+from ingest.rejections import Unreadable
 
 _LINE_NAMES = (".jsonl", ".ndjson", ".jsonlines")
 _TOO_DEEP = Text("嵌套过深", "nested too deep")
@@ -56,7 +58,7 @@ def parsed(text: str) -> Json:
 
 def begins_with(path: Path, sign: re.Pattern[str]) -> bool:
     """Whether a file is JSON by its name and first character, and holds `sign` near its beginning."""
-    if not path.is_file() or path.suffix.lower() not in (".json", *_LINE_NAMES, ""):
+    if not path.is_file() or _suffix(path) not in (".json", *_LINE_NAMES, ""):
         return False
     text = beginning(path)
     return text.lstrip()[:1] in ("{", "[") and bool(sign.search(text))
@@ -64,8 +66,11 @@ def begins_with(path: Path, sign: re.Pattern[str]) -> bool:
 
 def beginning(path: Path, size: int = 1 << 18) -> str:
     """The first characters of a file, for telling what it is; "" when it is no text."""
-    with path.open("rb") as file:
-        block = file.read(size)
+    try:
+        with opened(path) as file:
+            block = file.read(size)
+    except Unreadable:
+        return ""
     try:
         return decoder(block).decode(block, final=False)
     except UnicodeDecodeError:
@@ -78,12 +83,21 @@ def pieces(path: Path, arrays: frozenset[str], whole: str = "") -> Iterator[Piec
     An array at the top gives its elements; an object with a member of `arrays` that is an array gives the elements
     of that; any other object is given whole, and so is one with the member `whole` (where it stands before the
     array, or the object is shorter than a block). A file of lines may hold any of these on each.
-    Raises FileRejected when the file as a whole is no JSON or breaks off.
+    A gzip file is unpacked as it is read. Raises FileRejected when the file as a whole is no JSON or breaks off.
     """
-    with path.open("rb") as file:
-        window = Window(path, file)
-        read = _lines if _of_lines(path, window) else _values
-        yield from read(window, arrays, whole)
+    try:
+        with opened(path) as file:
+            window = Window(path, file)
+            read = _lines if _of_lines(path, window) else _values
+            yield from read(window, arrays, whole)
+    except Unreadable as error:
+        raise error.rejected(str(path)) from error
+
+
+def _suffix(path: Path) -> str:
+    """What the name says of the content, whether packed or not."""
+    suffix = path.suffix.lower()
+    return path.with_suffix("").suffix.lower() if suffix == SUFFIX else suffix
 
 
 def _value(window: Window, member: str, number: int, header: dict[str, Json]) -> Piece:
@@ -115,7 +129,7 @@ def _piece(member: str, number: int, text: str, header: dict[str, Json]) -> Piec
 
 def _of_lines(path: Path, window: Window) -> bool:
     """Whether every line is a value of its own: by the file's name, or because the first two lines are."""
-    if path.suffix.lower() in _LINE_NAMES:
+    if _suffix(path) in _LINE_NAMES:
         return True
     first, _, second = window.text.lstrip().partition("\n")
     if not first.startswith("{") or not second.lstrip().startswith("{"):

@@ -10,10 +10,11 @@ import json
 import re
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
+from ingest.gzipped import Readable
 
 Json = Any
 """A parsed value: dict, list, str, bool, None, and Decimal for every number."""
@@ -61,7 +62,7 @@ def decoder(block: bytes) -> codecs.IncrementalDecoder:
 class Window:
     """The part of the file that is looked at: `text` from `at` on is still to be read."""
 
-    def __init__(self, path: Path, file: BinaryIO) -> None:
+    def __init__(self, path: Path, file: Readable) -> None:
         self.path, self._file = path, file
         self.text, self.at, self.ended, self.broken = "", 0, False, False
         block = file.read(BLOCK)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -16,9 +17,11 @@ from assistant.domain.text import Text
 from ingest.firms.standards.json_stream import Piece, begins_with, parsed, pieces
 from ingest.firms.standards.json_values import MISSING, Fields, WrongValue
 from ingest.firms.standards.json_window import Json
+from ingest.firms.standards.ocds_links import Links
 from ingest.firms.standards.ocds_merge import RELEASE, kept, merged
 from ingest.firms.standards.ocds_parties import Said
 from ingest.firms.standards.ocds_rows import ReleaseRows, Rows
+from ingest.firms.standards.ocds_versions import latest
 from ingest.firms.standards.spool import Held, Spool
 from ingest.firms.standards.tally import Tally
 
@@ -29,8 +32,11 @@ _SIGN = re.compile(r'"ocid"\s*:|"(?:releases|records)"\s*:\s*\[')
 
 _WRONG_VERSION = Text("不是 OCDS 1.x 版", "not OCDS version 1.x")
 _OTHER_OCID = Text("与所在记录的 ocid 不同", "differs from the ocid of its record")
-_LINKED = Text("只有发布文件的链接，没有内容，不联网读取", "links to releases only, which are not fetched")
-_VERSIONED = Text("只有逐字段的历史版本（versionedRelease），未导入", "has only a versionedRelease: left out")
+_LINKED = Text(
+    "只有发布文件的链接，没有内容；不联网读取，请把所链接的文件放在同一文件夹后再导入",
+    "links to releases only; nothing is fetched: put the linked files into the same folder and import it again",
+)
+_EMPTY = Text("记录中没有发布内容", "the record holds no release")
 
 
 class Ocds:
@@ -48,18 +54,23 @@ class Ocds:
 
         Raises FileRejected for a file that is no JSON or breaks off.
         """
-        tally, said = Tally(path.name), Said()
+        tally, said, links = Tally(path.name), Said(), Links(path.parent)
         with Spool() as spool:
             for piece in pieces(path, _ARRAYS, whole="ocid"):
                 try:
-                    self._put(piece, spool)
+                    self._put(piece, spool, links)
                 except WrongValue as fault:
                     yield fault.row(path.name, piece.number)
+            for number, piece in links.read():
+                try:
+                    self._put(replace(piece, number=number), spool, links)
+                except WrongValue as fault:
+                    yield fault.row(path.name, number)
             for group in spool.groups("release"):
                 yield from _of_one(group, tally, said)
         yield from tally.notes()
 
-    def _put(self, piece: Piece, spool: Spool) -> None:
+    def _put(self, piece: Piece, spool: Spool, links: Links) -> None:
         if piece.fault:
             raise WrongValue(piece.member or "JSON", piece.text, piece.fault)
         version = piece.header.get("version")
@@ -69,13 +80,17 @@ class Ocds:
         ocid = fields.text("ocid", 500)
         if ocid is None:
             raise WrongValue("ocid", "、".join(list(fields.values)[:6]), MISSING)
-        moment = max((_moment(release) for release in _releases(fields)), default="")
+        releases = _releases(fields)
+        if not releases:
+            links.note(fields, ocid, piece.number)
+        moment = max((_moment(release) for release in releases), default="")
         spool.put(Held("release", ocid, moment, piece.number, piece.text))
 
 
 def _of_one(group: Iterator[Held], tally: Tally, said: Said) -> Rows:
     """The rows of the releases of one procurement."""
     last = 0
+    empty: list[tuple[Text, int, str]] = []
 
     def releases() -> Iterator[dict[str, Json]]:
         nonlocal last
@@ -85,13 +100,15 @@ def _of_one(group: Iterator[Held], tally: Tally, said: Said) -> Rows:
             found = _releases(fields)
             if not found:
                 links = any(isinstance(one, dict) and "url" in one for one in fields.array("releases"))
-                tally.count("releases", _LINKED if links else _VERSIONED, held.number, held.subject)
+                empty.append((_LINKED if links else _EMPTY, held.number, held.subject))
             if len(found) > 1:
                 found.sort(key=_moment)
             yield from (_cancelled(release.values) for release in found)
 
     state = _state(releases())
     if not state:
+        for why, number, ocid in empty:
+            tally.count("releases", why, number, ocid)
         return
     try:
         yield from ReleaseRows(state, last, tally, said).rows()
@@ -125,11 +142,15 @@ def _is_merged(release: dict[str, Json]) -> bool:
 
 
 def _releases(fields: Fields) -> list[Fields]:
-    """The releases of a record: the compiled one, else those that it holds; a release is its own."""
+    """The releases of a record: the compiled one, else those that it holds, else what its versioned one comes to; a
+    release is its own."""
     if not any(name in fields.values for name in _RECORD):
         return [fields]
     compiled = fields.one("compiledRelease")
     found = [compiled] if compiled else [one for one in fields.many("releases") if "url" not in one.values]
+    versioned = None if found else fields.one("versionedRelease")
+    if versioned:
+        found = [Fields(latest(versioned.values), versioned.path)]
     for release in found:
         if release.values.get("ocid", fields.values.get("ocid")) != fields.values.get("ocid"):
             raise release.wrong("ocid", _OTHER_OCID)

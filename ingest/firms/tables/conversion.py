@@ -6,16 +6,16 @@ row costs a look into a dictionary a cell, and less where a column is plain thro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import compress, repeat
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
 from assistant.sheets import plain
-from ingest.firms.kinds import NO_UNIT, CellError, PlainText
+from ingest.firms.kinds import NO_UNIT, CellError, Kind, PlainText
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import CLEAR, TypedRows
-from ingest.firms.tables.headings import REJECTED_REASON, REJECTED_ROW, Heading, Place
+from ingest.firms.tables.headings import REJECTED_FILE, REJECTED_REASON, REJECTED_ROW, Heading, Place
 
 CLEARS = frozenset({"清空", "CLEAR"})
 """What a cell says to empty what is stored; an empty cell leaves it."""
@@ -33,18 +33,20 @@ _Fault = tuple[int, str, str, Text]
 
 
 class _Known(dict[str, object]):
-    """Texts of one column with their values; those that cannot be read stand in `faults` and count as empty."""
+    """Texts of columns of one kind and unit with their values; those that cannot be read stand in `faults` and count as
+    empty. clears: whether one of them empties its field."""
 
     def __init__(self, place: Place) -> None:
         super().__init__({"": None})
         self._place = place
+        self.clears = False
         self.faults: dict[str, Text] = {}
 
     def __missing__(self, cell: str) -> object:
         text = plain(cell.strip())
         value: object = None
         if text in CLEARS:
-            value = CLEAR
+            value, self.clears = CLEAR, True
         elif text:
             try:
                 if text in _ERRORS:
@@ -63,16 +65,28 @@ class _Known(dict[str, object]):
             self[""] = None
 
 
-class Conversion:
-    """Converts the rows of one sheet, batch by batch."""
+KnownTexts = dict[tuple[Kind, int | None], _Known]
+"""What the columns of one import have worked out, by kind of cell and unit: dates and words recur from table to table."""
 
-    def __init__(self, heading: Heading, label: str) -> None:
+
+class Conversion:
+    """Converts the rows of one sheet, batch by batch. known: shared with the other sheets of the import."""
+
+    def __init__(self, heading: Heading, label: str, known: KnownTexts) -> None:
         self._heading = heading
         self._label = label
         self._stored = [place for place in heading.places if place.column.field is not None]
-        self._known = [_Known(place) for place in self._stored]
+        self._known = [
+            known.setdefault((place.column.kind, place.unit), _Known(place)) for place in self._stored
+        ]
         self._fields = tuple(str(place.column.field) for place in self._stored)
         self._rows_seen = 0
+        headers = heading.headers
+        self._origin = (
+            (headers.index(REJECTED_FILE), headers.index(REJECTED_ROW))
+            if REJECTED_FILE in headers and REJECTED_ROW in headers
+            else None
+        )
 
     def convert(self, rows: Sequence[list[str]], first: int) -> tuple[TypedRows, list[RejectedRow]]:
         """Rows of which the first is row number `first` of the sheet, and those that cannot be taken.
@@ -101,14 +115,16 @@ class Conversion:
             for at, name, why in rule.faults(by_field):
                 place = header.get(name, self._stored[0])
                 faults.append((at, self._header(place), plain(columns[place.at][at].strip()), why))
-        texts = self._texts(columns)
-        tuples: Iterable[tuple[object, ...]] = zip(*values, strict=True)
+        texts, origins = self._texts(columns), self._origins(columns)
         if not faults:
-            return self._typed(list(tuples), numbers, texts), rejected
+            return self._typed(values, numbers, texts, origins), rejected
         good = self._judged(columns, numbers, faults, rejected)
         return (
             self._typed(
-                list(compress(tuples, good)), list(compress(numbers, good)), list(compress(texts, good))
+                [list(compress(column, good)) for column in values],
+                list(compress(numbers, good)),
+                list(compress(texts, good)),
+                list(compress(origins, good)),
             ),
             sorted(rejected, key=lambda row: row.row),
         )
@@ -118,9 +134,25 @@ class Conversion:
         return self._heading.headers[place.at]
 
     def _typed(
-        self, values: list[tuple[object, ...]], numbers: Sequence[int], texts: Sequence[str]
+        self,
+        columns: list[list[object]],
+        numbers: Sequence[int],
+        texts: Sequence[str],
+        origins: Sequence[tuple[str, int]] = (),
     ) -> TypedRows:
-        return TypedRows(self._heading.layout.name, self._fields, values, self._label, numbers, texts)
+        clears = any(known.clears for known in self._known)
+        layout, fields = self._heading.layout.name, self._fields
+        return TypedRows(layout, fields, columns, self._label, numbers, texts, origins, clears)
+
+    def _origins(self, columns: list[tuple[str, ...]]) -> list[tuple[str, int]]:
+        """Where each row of a mended file stood before; none of any other file."""
+        if self._origin is None:
+            return []
+        files, rows = (columns[at] for at in self._origin)
+        return [
+            (file.strip(), int(row) if row.strip().isdecimal() else 0)
+            for file, row in zip(files, rows, strict=True)
+        ]
 
     def _even(
         self, rows: Sequence[list[str]], numbers: Sequence[int], rejected: list[RejectedRow]
@@ -149,7 +181,7 @@ class Conversion:
         form: list[str] = []
         filled: list[Sequence[str]] = []
         for header, cells in zip(self._heading.headers, columns, strict=True):
-            if not header or header in (REJECTED_ROW, REJECTED_REASON):
+            if not header or header in (REJECTED_ROW, REJECTED_FILE, REJECTED_REASON):
                 continue
             if all(cells):
                 form.append(f"{header}：".replace("%", "%%") + "%s；")
@@ -201,8 +233,10 @@ class Conversion:
                 bare[header] = bare.get(header, 0) + 1
         for place in self._stored:
             header = self._header(place)
+            if header not in bare:
+                continue
             filled = sum(row[place.at].strip() not in ("", "0") for row in rows)
-            if header in bare and bare[header] == filled:
+            if bare[header] == filled:
                 reason = next(why for _, name, _, why in faults if name == header and why in NO_UNIT)
                 raise FileRejected(
                     path=self._label,
@@ -247,11 +281,17 @@ def _filled(cells: Sequence[str]) -> int:
 
 def _without_own_lines(
     rows: Sequence[list[str]], numbers: Sequence[int]
-) -> tuple[list[list[str]], list[int]]:
-    """The rows without the template's lines of help and its example."""
+) -> tuple[Sequence[list[str]], Sequence[int]]:
+    """The rows without the template's lines of help and its example, which stand at the beginning."""
+    first = list(zip(rows[:_FIRST_ROWS], numbers[:_FIRST_ROWS], strict=True))
     kept = [
         (row, number)
-        for row, number in zip(rows, numbers, strict=True)
+        for row, number in first
         if not next((cell.strip() for cell in row if cell.strip()), "").startswith(_PASSED_OVER)
     ]
-    return [row for row, _ in kept], [number for _, number in kept]
+    if len(kept) == len(first):
+        return rows, numbers
+    return (
+        [row for row, _ in kept] + list(rows[_FIRST_ROWS:]),
+        [number for _, number in kept] + list(numbers[_FIRST_ROWS:]),
+    )

@@ -20,10 +20,22 @@ from ingest.firms.layouts.rules import Given
 
 LOOKED_AT = 20
 """First rows among which the header row is looked for."""
-REJECTED_ROW, REJECTED_REASON = "行号", "原因"
-"""Headers of the two columns that a file of rejected rows has before its own: an import passes them over."""
+REJECTED_ROW, REJECTED_FILE, REJECTED_REASON = "行号", "原文件", "原因"
+"""Headers of the columns that a file of rejected rows has before its own: where the row stood, and why it was rejected.
+An import does not store them; it learns from them that an equal row of that file is another one."""
 
-_OURS = {REJECTED_ROW, REJECTED_REASON, "序号", "备注", "row", "reason", "no", "remark", "remarks"}
+_OURS = {
+    REJECTED_ROW,
+    REJECTED_FILE,
+    REJECTED_REASON,
+    "序号",
+    "备注",
+    "row",
+    "reason",
+    "no",
+    "remark",
+    "remarks",
+}
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _NOISE = re.compile(r"[\s_\-*:：/、.·]+")
 _MARKS = frozenset({"必填", "选填", "可选", "required", "optional", "*"})

@@ -8,11 +8,15 @@ from typing import Protocol, runtime_checkable
 
 from assistant.domain.text import Lang, Text
 from assistant.sheets import open_table
+from assistant.store.originals import sha256_of
 from ingest.firms.report import RejectedRow
 from ingest.firms.rows import FirmFormat
 
 _LONGEST_STEM = 150
 """Bytes: file systems take 255 for a name, and number and suffix come behind."""
+APART = " · "
+DIGEST = 12
+"""What stands between name and digest of an origin, and how many characters of the digest are kept."""
 _HEADERS = Text("文件|行|字段|值|原因", "file|row|field|value|reason")
 
 
@@ -41,6 +45,16 @@ def save_rejected(
         for row in rejected:
             file.row([row.file, row.row, row.field, row.value, row.reason[lang]])
     return out
+
+
+def origin(path: Path, label: str) -> str:
+    """What says of a rejected row which file it stood in: the name of the file or sheet, and how its digest begins.
+
+    path: the file or folder of the import; label: as its rows call the file. Merge.mended_sources reads it.
+    """
+    file = path if path.is_file() else path / label
+    digest = sha256_of(file)[:DIGEST] if file.is_file() else ""
+    return f"{label}{APART}{digest}"
 
 
 def _short(stem: str) -> str:

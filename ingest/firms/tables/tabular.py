@@ -13,8 +13,9 @@ from ingest.firms.kinds import Money
 from ingest.firms.layouts import FILES, LAYOUTS
 from ingest.firms.report import Note, RejectedRow
 from ingest.firms.rows import CLEAR, TypedRow, TypedRows
-from ingest.firms.tables.conversion import Conversion
-from ingest.firms.tables.headings import REJECTED_REASON, REJECTED_ROW, Heading, header_key
+from ingest.firms.tables.conversion import Conversion, KnownTexts
+from ingest.firms.tables.headings import REJECTED_FILE, REJECTED_REASON, REJECTED_ROW, Heading, header_key
+from ingest.firms.tables.rejected_file import origin
 from ingest.firms.tables.sheets import Sheet
 
 BATCH = 4000
@@ -52,6 +53,7 @@ class Tabular:
         """
         tables, notes = self.found(path)
         yield from notes
+        known: KnownTexts = {}
         order = {layout.name: place for place, layout in enumerate(FILES)}
         for heading, sheet in sorted(tables, key=lambda table: order[table[0].layout.name]):
             for header in heading.unused:
@@ -59,7 +61,7 @@ class Tabular:
                     "没有对应的字段，这一列没有导入", "no field fits this column; it was not imported"
                 )
                 yield Note(sheet.label, heading.row + 1, header, "", said)
-            yield from _converted(heading, sheet)
+            yield from _converted(heading, sheet, known)
 
     def write_rejected(self, path: Path, rejected: Iterable[RejectedRow], stem: Path, lang: Lang) -> Path:
         """Write the rejected rows as they stand in the file, with row number and reason before them, to mend and import.
@@ -73,8 +75,9 @@ class Tabular:
             for heading, sheet in tables:
                 if sheet.label not in reasons:
                     continue
-                own = (REJECTED_ROW, REJECTED_REASON)
+                own = (REJECTED_ROW, REJECTED_FILE, REJECTED_REASON)
                 kept = [at for at, header in enumerate(heading.headers) if header and header not in own]
+                places, stood = _places(heading), origin(path, sheet.label)
                 headers = [_with_unit(heading, at) for at in kept]
                 file.sheet(heading.layout.title, [*own, *headers])
                 for number, why, row in reasons.joined(sheet):
@@ -82,20 +85,22 @@ class Tabular:
                         heading.width :
                     ]  # cells beyond the headers, of which the row may have been rejected
                     cells = [row[at] for at in kept if at < len(row)] + more
-                    file.row([number, why, *(plain(cell.strip()) for cell in cells)])
+                    # a row that is rejected again keeps the place that it had at first
+                    place = _place(row, places) if places else (number, stood)
+                    file.row([*place, why, *(plain(cell.strip()) for cell in cells)])
         return out
 
 
-def _converted(heading: Heading, sheet: Sheet) -> Iterator[TypedRows | RejectedRow]:
+def _converted(heading: Heading, sheet: Sheet, known: KnownTexts) -> Iterator[TypedRows | RejectedRow]:
     """The rows below a heading."""
-    conversion = Conversion(heading, sheet.label)
+    conversion = Conversion(heading, sheet.label, known)
     number = 1
     for rows in sheet.batches(BATCH):
         above = max(0, heading.row + 2 - number)
         typed, rejected = conversion.convert(rows[above:], number + above)
         number += len(rows)
         yield from rejected
-        if typed.values:
+        if typed.numbers:
             yield typed
 
 
@@ -108,6 +113,17 @@ def _with_unit(heading: Heading, at: int) -> str:
         if is_money and heading.title_unit and not header_key(header)[1]
         else header
     )
+
+
+def _places(heading: Heading) -> list[int]:
+    """Which cells of a mended file say where the row stood; none of another file."""
+    own = (REJECTED_ROW, REJECTED_FILE)
+    return [heading.headers.index(name) for name in own] if set(own) <= set(heading.headers) else []
+
+
+def _place(row: list[str], places: list[int]) -> tuple[int | str, str]:
+    number, file = (row[at].strip() if at < len(row) else "" for at in places)
+    return int(number) if number.isdecimal() else number, file
 
 
 class _Rows(Protocol):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import TextIO
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
@@ -16,6 +17,8 @@ from ingest.readers.sheet_csv import delimiter
 _STEP = 1 << 20
 _SAMPLE = 200_000
 _LONGEST_CELL = 100_000
+_LIKELY_LINE = 256
+"""Bytes of a line: a block is as long as the rows asked for are likely to be."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -27,8 +30,10 @@ class TextSheet:
         self.name = path.stem
         self._path = path
 
+        self._encoding: str | None = None
+
     def batches(self, size: int) -> Iterator[list[Row]]:
-        encoding = _encoding(self._path)
+        encoding = self._encoding = self._encoding or _encoding(self._path)
         was = csv.field_size_limit(_LONGEST_CELL)  # it holds for the whole process
         try:
             with self._path.open(encoding=encoding, newline="") as file:
@@ -55,15 +60,40 @@ class _Rows:
     Words behind a closing quote ("甲"公司) are taken as they stand where the row ends with its line.
     """
 
-    def __init__(self, file: Iterable[str], mark: str, label: str) -> None:
+    def __init__(self, file: TextIO, mark: str, label: str) -> None:
         self._mark, self._label = mark, label
+        self._file = file
+        self._whole: Iterator[Row] | None = iter(
+            ()
+        )  # rows of a block of lines; None once one had to be read line by line
         self._held: list[str] = []  # lines since the last row that is known to be whole
         self._is_at_end = False
-        self._reader = self._reading(self._lines(file), strict=True)
+        self._reader: Iterator[Row] = iter(())
         self._number = 0
 
     def next(self, size: int) -> list[Row]:
         """At most so many rows, none at the end; raises FileRejected, csv.Error."""
+        while self._whole is not None:
+            rows = list(islice(self._whole, size))
+            if rows or not self._next_block(size):
+                self._number += len(rows)
+                return rows
+        return self._one_by_one(size)
+
+    def _next_block(self, size: int) -> bool:
+        """Read a block of whole lines as rows, all at once; False at the end of the file.
+
+        One in which a quote is open at its end, or something is wrong, is read line by line, with all behind it.
+        """
+        lines = self._file.readlines(min(_STEP, size * _LIKELY_LINE))
+        try:
+            self._whole = iter(list(self._reading(lines, strict=True)))
+        except csv.Error:
+            self._whole = None
+            self._reader = self._reading(self._lines(chain(lines, self._file)), strict=True)
+        return bool(lines)
+
+    def _one_by_one(self, size: int) -> list[Row]:
         rows: list[Row] = []
         while len(rows) < size:
             before = len(rows)

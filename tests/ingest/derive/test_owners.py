@@ -186,6 +186,23 @@ def test_several_persons_in_control_by_agreement_are_named_jointly(store: Store)
     assert grounds(store, firm) == {"甲": ("control", Decimal("0.2")), "乙": ("control", Decimal("0.15"))}
 
 
+def test_a_right_to_a_quarter_of_the_income(store: Store) -> None:
+    def build(w: World) -> int:
+        firm, parent = w.firm("分红"), w.firm("持有收益权")
+        w.hold(parent, "1", by_person=w.person("经母公司"))
+        w.hold(firm, "0.1", by_person=w.person("收益人"), income=Decimal("0.25"))
+        w.hold(firm, "0.15", by_firm=parent, income=Decimal("0.5"))
+        w.hold(firm, "0.2", by_person=w.person("不足"), income=Decimal("0.249999"))
+        for number in range(5):
+            w.hold(firm, "0.11", by_person=w.person(f"其他{number}"))
+        return firm
+
+    assert grounds(store, enter(store, build)) == {
+        "收益人": ("income", Decimal("0.1")),
+        "经母公司": ("income", Decimal("0.15")),
+    }
+
+
 def test_votes_apart_from_shares(store: Store) -> None:
     def build(w: World) -> int:
         firm = w.firm("同股不同权")

@@ -85,6 +85,18 @@ def test_shares_are_exact_or_a_range(read: Read, share: dict[str, float], wanted
     }
 
 
+def test_a_right_to_income_is_kept_beside_the_share(read: Read) -> None:
+    income = {
+        "type": "rightsToProfitOrIncome",
+        "directOrIndirect": "direct",
+        "share": {"minimum": 25, "maximum": 50},
+    }
+    (row,) = held(
+        read, relationship("r1", "e1", "p1", shares(exact=10), income | {"startDate": "2020-01-01"})
+    )
+    assert (row["share"], row["income"]) == (Decimal("0.1"), Decimal("0.25"))
+
+
 def test_votes_control_and_declared_owners_are_kept_beside_the_share(read: Read) -> None:
     votes = {
         "type": "votingRights",

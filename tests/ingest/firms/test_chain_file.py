@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from assistant.commands.firms.chain_draft import scalar
 from assistant.errors import FileRejected
@@ -106,6 +107,45 @@ def test_the_banks_own_relations_fill_in_what_the_purchased_set_lacks(
     assert [(place.product, place.segment) for place in found.places] == [
         ("磷酸示例", "upstream"), ("黄磷示例", "upstream"), ("磷铵示例", "midstream"),
     ]  # fmt: skip
+
+
+def test_a_line_that_was_deleted_leaves_the_chain(store: Store, tmp_path: Path, file: Path) -> None:
+    lines = [
+        line for line in DEFINITION.splitlines() if "末端" not in line and "- {upstream: [x]}" not in line
+    ]
+    whole = "\n".join(lines).replace("  下游:\n    - 磷铵示例", "  下游: []") + "\n"
+    import_path(store, store.settings, write_folder(tmp_path / "chain"))
+    file.write_text(whole, "utf-8")
+    assert import_path(store, store.settings, file).rejected_rows == 0
+
+    def links() -> set[str]:
+        with store.read() as session:
+            found = session.execute(
+                text(
+                    "SELECT a.name || '>' || b.name FROM product_link l JOIN product a ON a.id = l.product_id"
+                    " JOIN product b ON b.id = l.related_id"
+                )
+            )
+            return {str(row[0]) for row in found}
+
+    before = links()
+    assert {"孤立示例>焦炭示例", "孤立示例>磷酸示例"} <= before
+    fewer = whole.replace("    - 黄磷示例\n", "").replace("磷酸示例, 焦炭示例", "磷酸示例")
+    # a file with a rejected line takes nothing out: nobody knows what that line would have said
+    file.write_text(fewer.replace("  下游: []", "  下游: 磷铵示例"), "utf-8")
+    held = import_path(store, store.settings, file)
+    assert (held.rejected_rows, held.removed) == (1, 0)
+    assert links() == before
+    file.write_text(fewer, "utf-8")
+    report = import_path(store, store.settings, file)
+    assert (report.removed, report.inserted, report.rejected_rows) == (2, 0, 0)
+    assert {note.value for note in report.notes} == {"黄磷示例", "孤立示例 upstream 焦炭示例"}
+    assert before - links() == {"孤立示例>焦炭示例"}
+    with store.read() as session:
+        found = picture(session, "磷铵链", None)
+    assert isinstance(found, ChainPicture)
+    assert [place.product for place in found.places] == ["磷酸示例", "磷铵示例"]
+    assert import_path(store, store.settings, file).removed == 0
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))

@@ -79,7 +79,7 @@ def test_rejected_rows_of_a_mapped_table_go_in_by_the_same_mapping(tmp_path: Pat
     wrong = [part for part in form.rows(data) if isinstance(part, RejectedRow)]
     out = form.write_rejected(data, wrong, tmp_path / "退回", "zh")
     text = out.read_text(encoding="utf-8-sig")
-    assert text.splitlines()[0] == "行号,原因,状态,供方税号,购方税号,价税合计,开票日期,业务类型,备注"
+    assert text.splitlines()[0] == "行号,原文件,原因,状态,供方税号,购方税号,价税合计,开票日期,业务类型,备注"
     out.write_text(text.replace("30/02/2025", "28/02/2025"), encoding="utf-8")
     (row,) = form.rows(out)
     assert isinstance(row, TypedRow)
@@ -171,7 +171,7 @@ def test_no_stray_cell_stands_where_a_constant_does(tmp_path: Path) -> None:
     assert [(row.row, row.value) for row in wrong] == [(4, "5 ≠ 4"), (5, "7 ≠ 4"), (6, "3 ≠ 4")]
     out = form.write_rejected(file, wrong, tmp_path / "退回", "zh")
     lines = out.read_text(encoding="utf-8-sig").splitlines()
-    assert [line.split(",")[2:] for line in lines[1:]] == [row.split(",") for row in rows[2:]]
+    assert [line.split(",")[3:] for line in lines[1:]] == [row.split(",") for row in rows[2:]]
 
 
 def test_a_file_without_the_columns_is_told_what_it_has(tmp_path: Path, data: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +20,7 @@ from tests.ingest.firms import standard_files as files
 from tests.ingest.firms.standard_files import (
     BUYER,
     FIRST,
+    NAMES,
     OCID,
     SECOND,
     Read,
@@ -268,6 +270,75 @@ def test_a_record_of_links_only_is_named_and_nothing_is_fetched(read: Read) -> N
     rows = read({"version": "1.1", "records": [linked]})
     assert notes(rows) == [("releases", OCID)]
     assert len(rows) == 1
+
+
+def test_a_linked_release_that_lies_beside_is_read(read: Read, tmp_path: Path) -> None:
+    later = release("2026-03-20", awards=[award(value={"amount": 7, "currency": "CNY"})])
+    beside = package(release(awards=[award()]), later, release(ocid="ocds-other", awards=[award()]))
+    (tmp_path / "r 1.json").write_text(json.dumps(beside), "utf-8")
+    urls = [f"https://example.org/x/r%201.json#{OCID}-2026-03-{day}" for day in (11, 20)]
+    linked = {"ocid": OCID, "releases": [{"url": url} for url in [*urls, "https://example.org/gone.json"]]}
+    rows = read({"version": "1.1", "records": [linked]})
+    assert [(row["number"], row["amount"]) for row in of(rows, "tenders")] == [(f"{OCID}/1", 7)]
+    assert (notes(rows), rejected(rows)) == ([], [])
+    alone = {"ocid": OCID, "releases": [{"url": urls[0]}]}
+    rows = read({"version": "1.1", "records": [alone]})
+    assert [row["amount"] for row in of(rows, "tenders")] == [Decimal("120000.5")]
+
+
+def test_of_a_versioned_release_the_last_versions_hold(read: Read) -> None:
+    def versions(*values: object) -> list[dict[str, object]]:
+        days = ("2026-03-01", "2026-03-20")
+        return [
+            {"releaseID": day, "releaseDate": f"{day}T00:00:00Z", "releaseTag": ["award"], "value": value}
+            for day, value in zip(days, values, strict=False)
+        ]
+
+    party = {
+        "id": "b", "name": versions("甲旧", NAMES[BUYER]), "roles": versions(["buyer"]),
+        "identifier": {"scheme": versions("CN-USCC"), "id": versions(BUYER)},
+    }  # fmt: skip
+    supplier = {
+        "id": "s", "name": versions(NAMES[FIRST]), "roles": versions(["supplier"]),
+        "identifier": {"scheme": versions("CN-USCC"), "id": versions(FIRST)},
+    }  # fmt: skip
+    versioned = {
+        "ocid": OCID,
+        "buyer": {"id": versions("b"), "name": versions(NAMES[BUYER])},
+        "parties": [party, supplier],
+        "awards": [
+            {
+                "id": "1", "title": versions("编织袋采购"), "status": versions("pending", "active"),
+                "date": versions("2026-03-01T00:00:00Z"), "suppliers": [{"id": "s", "name": versions(NAMES[FIRST])}],
+                "value": {"amount": versions(5, 9), "currency": versions("CNY")},
+            }
+        ],
+    }  # fmt: skip
+    rows = read({"version": "1.1", "records": [{"ocid": OCID, "versionedRelease": versioned}]})
+    (tender,) = of(rows, "tenders")
+    assert (tender["amount"], tender["winners"], tender["as_of"]) == (
+        9,
+        (f"uscc:{FIRST}",),
+        date(2026, 3, 20),
+    )
+    assert {row["name"] for row in of(rows, "firms")} == {NAMES[BUYER], NAMES[FIRST]}
+    assert (notes(rows), rejected(rows)) == ([], [])
+
+
+def test_a_package_of_lines_comes_gzipped(tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps(release(ocid=f"ocds-{place}", awards=[award()])) for place in range(3))
+    path = tmp_path / "2026.jsonl.gz"
+    path.write_bytes(gzip.compress(lines.encode()))
+    assert Ocds().fits(path)
+    assert len(of(list(Ocds().rows(path)), "tenders")) == 3
+    torn = tmp_path / "torn.json.gz"
+    torn.write_bytes(path.read_bytes()[:-20])
+    bomb = tmp_path / "bomb.json.gz"
+    bomb.write_bytes(gzip.compress(b'{"ocid": "x", "releases": [' + b" " * (65 << 20) + b"]}"))
+    for bad, code in ((torn, "unreadable"), (bomb, "zip_bomb")):
+        with pytest.raises(FileRejected) as refused:
+            list(Ocds().rows(bad))
+        assert refused.value.reason_code == code
 
 
 def test_faults_are_told_by_record_and_the_others_go_in(read: Read) -> None:

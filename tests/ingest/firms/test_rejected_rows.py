@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from assistant.store.engine import Store
 from assistant.store.firms import Firm
+from assistant.store.originals import sha256_of
 from ingest.demo.minting import credit_code
 from ingest.firms.importing import import_path
 from ingest.firms.report import RejectedRow
@@ -32,13 +33,14 @@ def test_rows_stand_as_they_were_with_row_reason_and_the_titles_unit(tmp_path: P
     out = CSV.write_rejected(file, rejected(file), tmp_path / "退回", "zh")
     with out.open(encoding="utf-8-sig", newline="") as opened:
         rows = list(csv.reader(opened))
+    stood = f"名单.csv · {sha256_of(file)[:12]}"
     assert rows == [
-        ["行号", "原因", "信用代码", "公司名称", "注册资金（万元）"],
-        ["4", "注册资金：金额不能为负", B, "'=cmd()", "'-5"],
-        ["5", "列数与表头不一致（2 列，表头 3 列）", B, "短"],
+        ["行号", "原文件", "原因", "信用代码", "公司名称", "注册资金（万元）"],
+        ["4", stood, "注册资金：金额不能为负", B, "'=cmd()", "'-5"],
+        ["5", stood, "列数与表头不一致（2 列，表头 3 列）", B, "短"],
     ]
     again = rejected(out)
-    assert [(row.row, row.value) for row in again] == [(2, "-5"), (3, "4 ≠ 5")]
+    assert [(row.row, row.value) for row in again] == [(2, "-5"), (3, "5 ≠ 6")]
     rows[1][-1], rows[2] = "500", []
     with out.open("w", encoding="utf-8", newline="") as opened:
         csv.writer(opened).writerows(rows)
@@ -66,7 +68,8 @@ def test_several_tables_come_back_as_a_workbook(tmp_path: Path) -> None:
     out = XLSX.write_rejected(file, found, tmp_path / "退回", "en")
     book = openpyxl.load_workbook(out)
     assert book.sheetnames == ["企业照面", "本行客户"]
-    assert [cell.value for cell in book["本行客户"][2]][:3] == [2, "支行：must be filled in", A]
+    cells = [cell.value for cell in book["本行客户"][2]]
+    assert cells[:4] == [2, f"x.xlsx#本行客户 · {sha256_of(file)[:12]}", "支行：must be filled in", A]
     assert [row.row for row in XLSX.rows(out) if isinstance(row, RejectedRow)] == [2, 2]
 
 
