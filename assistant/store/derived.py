@@ -52,6 +52,26 @@ class Label(SQLModel, table=True):
     last_on: date | None = None
 
 
+class AwardPart(SQLModel, table=True):
+    """Derived: a firm's part in a tender that was awarded and stands (not withdrawn, no framework). Rebuilt after import.
+
+    amount: domain.awards.own_part, None where it is not known or in another currency than CNY.
+    """
+
+    __tablename__ = "award_part"
+    __table_args__ = (
+        Index("ix_award_part_buyer", "buyer_id", "awarded_on", "firm_id"),
+        Index("ix_award_part_day", "awarded_on", "firm_id", "buyer_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    firm_id: int = Field(foreign_key="firm.id", primary_key=True)
+    tender_id: int = Field(foreign_key="tender.id", primary_key=True)
+    buyer_id: int = Field(foreign_key="firm.id")
+    awarded_on: date | None = None
+    amount: Decimal | None = Field(default=None, sa_column=Column(Money))
+
+
 class StateControl(SQLModel, table=True):
     """Derived: how the state stands in a firm. Rebuilt after import.
 

@@ -38,7 +38,7 @@ def fill(store: Store, firms: int, seed: int = 1) -> None:
     with store.exclusive():
         _load(store, _rows(np.random.default_rng(seed), firms))
         with store.writer.begin() as connection:
-            for statement in _DERIVED:
+            for statement in (AWARDS, *_DERIVED):
                 connection.execute(
                     text(statement), {"today": TODAY.isoformat() if store.is_sqlite else TODAY}
                 )
@@ -268,7 +268,11 @@ def _relations(random: np.random.Generator, ids: Numbers, firms: int) -> Iterato
     }  # fmt: skip
 
 
-_WON = "FROM tender_supplier s JOIN tender t ON t.id = s.tender_id WHERE s.firm_id = f.id AND t.awarded_on > '2024-10-31'"
+AWARDS = """INSERT INTO award_part (firm_id, tender_id, buyer_id, awarded_on, amount)
+            SELECT s.firm_id, s.tender_id, t.buyer_id, t.awarded_on, t.amount FROM tender_supplier s
+            JOIN tender t ON t.id = s.tender_id WHERE t.status = 'awarded' ORDER BY s.firm_id, s.tender_id"""
+"""Every made-up award has one winner."""
+_WON = "FROM award_part t WHERE t.firm_id = f.id AND t.awarded_on > '2024-10-31'"
 _DERIVED = (
     """INSERT INTO firm_chain (firm_id, chain_id, segment, firm_product_id)
        SELECT p.firm_id, c.chain_id, c.segment, min(p.id) FROM firm_product p

@@ -15,28 +15,41 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
+from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import LOCAL
 from assistant.settings import Settings
-from assistant.store import bank, firm_groups, firm_search
+from assistant.store import firm_groups, firm_search
+from assistant.store.columns import yuan
 from assistant.store.engine import Store, prepare_home
+from assistant.store.firm_search import FirmPage
 from assistant.store.firms import Firm
 from assistant.store.migrate import upgrade
-from eval.bench.filled_store import TODAY, fill
-from eval.bench.hand_written import BY_HAND
+from eval.bench.filled_store import HOME, TODAY, fill
+from eval.bench.hand_written import by_hand
 from eval.bench.table import Row, quantile, times
 
 ROUNDS = 20
 CHAIN = "chain8"
 BUYER = "firm:4000"
 
-Ask = Callable[[Session], Any]
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question: how it is asked, and its result as rows to compare with those by hand."""
+
+    ask: Callable[[Session], Any]
+    rows: Callable[[Any], Rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +63,75 @@ class Figure:
     rows: int
 
 
-def _found(**conditions: Any) -> Ask:
-    def ask(session: Session) -> int:
-        return firm_search.find(session, FirmQuery(**conditions), **_asked(session)).total
-
-    return ask
+ASKED = Asked(TODAY, LOCAL, HOME)
 
 
-def _grouped(by: firm_groups.GroupBy, **conditions: Any) -> Ask:
-    def ask(session: Session) -> int:
-        return len(firm_groups.group(session, FirmQuery(**conditions), [by], **_asked(session)).rows)
-
-    return ask
+def _found(**conditions: Any) -> Question:
+    query = FirmQuery(**conditions)
+    return Question(lambda session: firm_search.find(session, query, ASKED), _page)
 
 
-def _asked(session: Session) -> dict[str, Any]:
-    return {"profile": bank.profile(session), "today": TODAY, "scope": LOCAL}
+def _grouped(by: firm_groups.GroupBy, **conditions: Any) -> Question:
+    query = FirmQuery(**conditions)
+    return Question(lambda session: firm_groups.group(session, query, [by], ASKED), _groups)
+
+
+def _page(found: FirmPage) -> Rows:
+    """A page as the rows that the SQL by hand gives for it."""
+    return [
+        (
+            found.total, f.id, f.name, f.uscc, f.region_code, f.segment, f.industry, f.founded_on, f.registered_capital,
+            f.is_example, f.evidence.source, f.evidence.quote, f.evidence.as_of, f.labels, f.client is not None,
+            *(Decimal(value) for _, value in f.extra),
+        )
+        for f in found.firms
+    ]  # fmt: skip
+
+
+def _page_by_hand(rows: list[Any]) -> Rows:
+    return [
+        (
+            r.total, r.id, r.name, r.uscc, r.region_code, r.segment, r.industry, _day(r.founded_on),
+            yuan(r.registered_capital), bool(r.is_example), f"{r.source} 第 {r.source_row} 行", r.source_text,
+            _day(r.as_of), tuple(sorted(r.labels.split("|"))) if r.labels else (), r.branch is not None,
+            *(yuan(int(key)) for key in r[16:] if key is not None),
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+def _day(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _groups(found: firm_groups.Grouped) -> Rows:
+    return sorted(
+        (
+            row.keys[0],
+            row.count,
+            *(n for m in firm_groups.MEASURES for n in (getattr(row, m).total, getattr(row, m).known)),
+        )
+        for row in found.rows
+    )
+
+
+def _groups_by_hand(rows: list[Any]) -> Rows:
+    """Sums of amounts stand in every second column behind the count; the last is a number of awards."""
+    return sorted(
+        (
+            r[0],
+            r[1],
+            *(v for n in (2, 4, 6) for v in (yuan(int(r[n] or 0)), r[n + 1])),
+            Decimal(r[8] or 0),
+            r[9],
+        )
+        for r in rows
+    )
 
 
 _SCREENED: dict[str, Any] = {"local": True, "chain": CHAIN, "labels": ["soe_supplier"]}
 
-QUESTIONS: dict[str, Ask] = {
+QUESTIONS: dict[str, Question] = {
     "本地某产业链里国企的供应商": _found(**_SCREENED),
     "只看成立三年以上的": _found(**_SCREENED, age_min=3),
     "排除有行政处罚的": _found(**_SCREENED, age_min=3, without_penalty=True),
@@ -99,28 +160,24 @@ def figures(
     """
     with store.read() as session:
         number = int(session.execute(select(func.count(col(Firm.id)))).scalar_one())
-        for question, ask in QUESTIONS.items():
-            by_hand = _by_hand(BY_HAND[question])
-            found = ask(session)
-            assert found == by_hand(session), (question, found, by_hand(session))
-            ours = times(lambda ask=ask: ask(session), rounds, clock)  # type: ignore[misc]
-            other = times(lambda run=by_hand: run(session), rounds, clock)  # type: ignore[misc]
-            yield Figure(question, number, tuple(ours), tuple(other), found)
+        for name, question in QUESTIONS.items():
+            sql = text(by_hand(name, store.is_sqlite))
+            found = compared(session, name)
+            ours = times(lambda ask=question.ask: ask(session), rounds, clock)  # type: ignore[misc]
+            other = times(lambda sql=sql: session.connection().execute(sql).all(), rounds, clock)  # type: ignore[misc]
+            yield Figure(name, number, tuple(ours), tuple(other), found)
 
 
-def _by_hand(statement: str) -> Ask:
-    """Runs the statement past SQLAlchemy's compiler; the first column of its first row is the total, for groups their
-    number."""
-
-    def run(session: Session) -> int:
-        rows = session.connection().execute(text(statement)).all()
-        return (
-            len(rows)
-            if statement.startswith("SELECT place") or statement.startswith("SELECT segment")
-            else (int(rows[0][0]) if rows else 0)
-        )
-
-    return run
+def compared(session: Session, name: str) -> int:
+    """How many rows a question gives (of a list, how many fit). Raises AssertionError where the SQL by hand gives
+    others."""
+    question = QUESTIONS[name]
+    ours = question.rows(question.ask(session))
+    sql = by_hand(name, session.get_bind().dialect.name == "sqlite")
+    found = session.connection().execute(text(sql)).all()
+    other = (_page_by_hand if question.rows is _page else _groups_by_hand)(list(found))
+    assert ours == other, (name, ours[:2], other[:2])
+    return int(ours[0][0]) if question.rows is _page and ours else len(ours)
 
 
 @contextmanager

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, String, cast, delete, func, insert, literal, select
+from sqlalchemy import Select, String, Text, cast, delete, func, insert, literal, select
 from sqlmodel import Session, col
 
 from assistant.domain.identity import name_key
-from assistant.store.derived import FirmChain, Label
+from assistant.store.derived import AwardPart, FirmChain, Label
 from assistant.store.firms import Firm
-from assistant.store.records import Qualification
+from assistant.store.records import BankClient, Qualification
 from assistant.store.search_terms import ProductName, SearchTerm
 from assistant.store.trade import Product
 
@@ -41,6 +41,13 @@ def write(session: Session) -> None:
         session,
         _counted("qualification", Qualification.name, literal(""), func.distinct(Qualification.firm_id)),
     )
+    _insert(session, _counted("award_month", _month(), literal(""), col(AwardPart.firm_id)))
+    _insert(session, select(literal("client"), literal("all"), literal(""), func.count(col(BankClient.id))))
+
+
+def _month() -> Any:
+    """Year and month of an award, as dates are written; one without a day is of no month."""
+    return func.substr(cast(AwardPart.awarded_on, Text), 1, 7)
 
 
 def _counted(field: str, value: Any, name: Any, counted: Any) -> Select[Any]:
