@@ -17,19 +17,18 @@ from assistant.store.firm_sql import Values
 from assistant.store.regions import name_of
 
 
-def columns(values: Values, chain: str | None, scope: Scope) -> str:
-    """What to select over f (firm) and o (its source). The segment is that in `chain` (a code), else in any."""
+def columns(values: Values, chain: int | None, scope: Scope) -> str:
+    """What to select over f (firm) and o (its source). The segment is that in `chain` (an id), else in any."""
     # by firm: the index of schemes holds every firm
     code = values.closed("i.scheme = 'uscc'")
-    of_chain = "" if chain is None else f"AND h.code = {values.bind(chain)}"
+    of_chain = "" if chain is None else f"AND c.chain_id = {values.bind(chain)}"
     branch = "(SELECT b.branch FROM bank_client b WHERE b.firm_id = f.id)" if scope.internal else "NULL"
     return f"""f.id, f.name, f.region_code, f.industry, f.founded_on, f.registered_capital, f.is_example,
         f.source_row, f.source_text, f.as_of, o.name AS source, o.as_of AS source_as_of,
         o.is_example AS source_example,
         (SELECT max(i.value) FROM firm_identifier i WHERE i.firm_id = f.id AND {code}) AS uscc,
         (SELECT {values.joined("k.kind")} FROM (SELECT DISTINCT kind FROM label l WHERE l.firm_id = f.id) k) AS labels,
-        (SELECT min(c.segment) FROM firm_chain c JOIN chain h ON h.id = c.chain_id
-         WHERE c.firm_id = f.id {of_chain}) AS segment,
+        (SELECT min(c.segment) FROM firm_chain c WHERE c.firm_id = f.id {of_chain}) AS segment,
         {branch} AS branch"""  # noqa: S608 - own text
 
 

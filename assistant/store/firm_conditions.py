@@ -17,19 +17,19 @@ from assistant.store.firm_happenings import branch_parts, event_parts
 from assistant.store.firm_papers import paper_parts
 from assistant.store.firm_parts import Building, Part, related, without
 from assistant.store.firm_places import place_parts
-from assistant.store.firm_sql import Values, either, rows
-from assistant.store.firm_terms import UnknownName, chain_code, firm_ids, firms_with, product_ids
+from assistant.store.firm_sql import Values, either
+from assistant.store.firm_terms import UnknownName, chain_of, firm_ids, firms_with, product_ids
 from assistant.store.firms import EntityKind, FirmStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Conditions of a query, joined by AND; `chain` is the code of the chain that its chain name stands for, `buyers`
-    the ids of the firms that it names as buyers."""
+    """Conditions of a query, joined by AND; `chain` is the id of the chain that its chain name stands for, `buyers` the
+    ids of the firms that it names as buyers."""
 
     building: Building
     parts: tuple[Part, ...]
-    chain: str | None
+    chain: int | None
     buyers: tuple[int, ...] = ()
 
     @property
@@ -50,7 +50,7 @@ def compile_query(session: Session, query: FirmQuery, asked: Asked) -> Compiled:
     parts = place_parts(building)
     if asked.scope.branch is not None:
         unknown += [UnknownName("branches", name) for name in query.branches if name != asked.scope.branch]
-    chain = chain_code(session, query.chain, unknown)
+    chain = chain_of(session, query.chain, unknown)
     if query.chain or query.segments:
         parts.append(_in_chain(building, chain, query.segments))
     if query.exclude_segments:
@@ -64,16 +64,16 @@ def compile_query(session: Session, query: FirmQuery, asked: Asked) -> Compiled:
     suppliers = firm_ids(session, "suppliers", query.suppliers, unknown)
     parts += partner_parts(building, buyers, suppliers)
     parts += paper_parts(building) + event_parts(building) + tender_parts(building) + branch_parts(building)
-    return Compiled(building, tuple(parts), chain, tuple(buyers))
+    return Compiled(building, tuple(parts), chain and chain[0], tuple(buyers))
 
 
-def _in_chain(building: Building, chain: str | None, segments: Sequence[str]) -> Part:
+def _in_chain(building: Building, chain: tuple[int, str] | None, segments: Sequence[str]) -> Part:
     values = building.values
     if chain is None:
         return related("firm_chain", f"r.segment IN {values.any_of(segments)}" if segments else "TRUE")
-    number = rows(building.session, "SELECT id FROM chain WHERE code = :code", {"code": chain})[0][0]
+    number = chain[0]
     wanted = list(segments) or list(get_args(Segment))
-    size = firms_with(building.session, "chain", [f"{number}:{segment}" for segment in wanted])
+    size = firms_with(values, "chain", [f"{number}:{segment}" for segment in wanted])
     return related(
         "firm_chain", f"r.chain_id = {values.bind(number)} AND r.segment IN {values.any_of(wanted)}", size
     )
@@ -91,7 +91,11 @@ def _labels(building: Building) -> list[Part]:
     if query.any_label and len(wanted) > 1:
         ids = " UNION ALL ".join(part.ids for part in wanted if part.ids)
         wanted = [
-            Part(either(part.test for part in wanted), ids, size=sum(part.size or 0 for part in wanted))
+            Part(
+                either(part.test for part in wanted),
+                ids,
+                size=" + ".join(part.size for part in wanted if part.size),
+            )
         ]
     return wanted + [without(_labelled(building, kind, [])) for kind in query.exclude_labels]
 
@@ -100,7 +104,7 @@ def _labelled(building: Building, kind: str, soe_levels: Sequence[str]) -> Part:
     test = f"r.kind = {building.values.bind(kind)}"
     if soe_levels and kind.startswith("soe_"):
         test += f" AND r.soe_level IN {building.values.any_of(soe_levels)}"
-    return related("label", test, firms_with(building.session, "label", [kind]))
+    return related("label", test, firms_with(building.values, "label", [kind]))
 
 
 def _register(building: Building) -> list[Part]:

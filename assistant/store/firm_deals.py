@@ -87,11 +87,11 @@ def tender_parts(building: Building) -> list[Part]:
     return parts
 
 
-def _size(building: Building) -> int | None:
-    """Awards of the months of the window, whoever the buyer is; None where the months were not counted."""
+def _size(building: Building) -> str:
+    """Awards of the months of the window, whoever the buyer is."""
     since, until = window_of(building.query, building.asked.today)
     first, last = (day.isoformat()[:7] if day else edge for day, edge in ((since, "0"), (until, "9")))
-    return firms_between(building.session, "award_month", first, last) or None
+    return firms_between(building.values, "award_month", first, last)
 
 
 def won_in_window(building: Building) -> str:

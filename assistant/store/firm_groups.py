@@ -162,12 +162,16 @@ def _side(made: Compiled, key: GroupBy) -> str:
     if key in DIGITS:
         return _places(building, DIGITS[key])
     if key in ("segment", "chain"):
-        value = "c.segment" if key == "segment" else "h.code"
-        tests = [f"h.code = {values.bind(made.chain)}"] if made.chain else []
+        chained = [f"c.chain_id = {values.bind(made.chain)}"] if made.chain else []
         if query.segments:
-            tests.append(f"c.segment IN {values.any_of(query.segments)}")
-        return f"""SELECT DISTINCT c.firm_id AS id, {value} AS value FROM hits JOIN firm_chain c ON c.firm_id = hits.id
-                   JOIN chain h ON h.id = c.chain_id WHERE {both(tests)}"""  # noqa: S608 - own text
+            chained.append(f"c.segment IN {values.any_of(query.segments)}")
+        held = f"hits JOIN firm_chain c ON {both(['c.firm_id = hits.id', *chained])}"
+        if key == "segment":  # of one chain a firm has a row a segment
+            once = "" if made.chain else "DISTINCT "
+            return f"SELECT {once}c.firm_id AS id, c.segment AS value FROM {held}"  # noqa: S608 - own text
+        return (
+            f"SELECT DISTINCT c.firm_id AS id, h.code AS value FROM {held} JOIN chain h ON h.id = c.chain_id"  # noqa: S608
+        )
     if key == "label":
         return (
             "SELECT DISTINCT l.firm_id AS id, l.kind AS value FROM hits JOIN label l ON l.firm_id = hits.id"
@@ -224,7 +228,7 @@ def _stored(session: Session, key: GroupBy, listed: Sequence[str]) -> dict[str, 
         if key == "industry"
         else f"SELECT code, name FROM chain WHERE code IN {among}"  # noqa: S608 - own text
     )
-    return dict(map(tuple, rows(session, told, values.bound)))
+    return dict(map(tuple, rows(session, told, values)))
 
 
 def count_by(

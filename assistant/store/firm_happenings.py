@@ -56,7 +56,7 @@ def branch_parts(building: Building) -> list[Part]:
     parts: list[Part] = []
     query, values, scope = building.query, building.values, building.asked.scope
     if query.client is not None:
-        clients = related("bank_client", "TRUE", firms_with(building.session, "client", ["all"]) or None)
+        clients = related("bank_client", "TRUE", firms_with(building.values, "client", ["all"]))
         if not scope.internal:
             parts.append(Part("FALSE"))
         else:

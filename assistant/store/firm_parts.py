@@ -35,7 +35,7 @@ class Part:
     test: str
     ids: str | None = None
     probe: Callable[[str], str] | None = None
-    size: int | None = None
+    size: str | None = None
 
 
 @dataclass(slots=True)
@@ -50,10 +50,10 @@ class Building:
 
     def rows(self, sql: str) -> list[Any]:
         """The rows of a statement over this query's values."""
-        return rows(self.session, sql, self.values.bound)
+        return rows(self.session, sql, self.values)
 
 
-def related(table: str, where: str, size: int | None = None, *, column: str = "firm_id") -> Part:
+def related(table: str, where: str, size: str | None = None, *, column: str = "firm_id") -> Part:
     """Firms that the rows r of a table name, e.g. those that have a label."""
 
     def probe(firm_id: str) -> str:
@@ -83,14 +83,28 @@ def tests_of(building: Building, parts: Sequence[Part]) -> tuple[str, bool]:
 
 
 def _leading(building: Building, parts: Sequence[Part]) -> Part | None:
-    known = min((part for part in parts if part.size is not None), key=lambda p: p.size or 0, default=None)
-    fewest = BOUNDS[-1] if known is None else min(known.size or 0, BOUNDS[-1])
-    for bound in (*(bound for bound in BOUNDS if bound < fewest), fewest):
-        counted = [(_up_to(building, part, bound), n) for n, part in enumerate(parts) if part.size is None]
+    """The part with the fewest firms; None where each has more than the last bound."""
+    if len(parts) == 1 and parts[0].size is None:
+        return parts[0]  # however many: all of them are read for the number that fits
+    sizes = _sizes(building, parts)
+    known = min(
+        (n for n in range(len(parts)) if sizes[n] is not None), key=lambda n: sizes[n] or 0, default=None
+    )
+    least_known = BOUNDS[-1] if known is None else min(sizes[known] or 0, BOUNDS[-1])
+    for bound in (*(bound for bound in BOUNDS if bound < least_known), least_known):
+        counted = [(_up_to(building, part, bound), n) for n, part in enumerate(parts) if sizes[n] is None]
         least, place = min(counted, default=(bound, 0))
         if least < bound:
             return parts[place]
-    return known if known is not None and (known.size or 0) < BOUNDS[-1] else None
+    return parts[known] if known is not None and least_known < BOUNDS[-1] else None
+
+
+def _sizes(building: Building, parts: Sequence[Part]) -> list[int | None]:
+    """How many firms each part leads to, where that is known: asked at once."""
+    asked = ", ".join(part.size or "NULL" for part in parts)
+    if not any(part.size for part in parts):
+        return [None] * len(parts)
+    return [None if size is None else int(size) for size in building.rows(f"SELECT {asked}")[0]]
 
 
 def _up_to(building: Building, part: Part, bound: int) -> int:

@@ -48,7 +48,7 @@ def place_parts(building: Building) -> list[Part]:
             Part(
                 coded.format("f"),
                 f"SELECT r.id FROM firm r WHERE {coded.format('r')}",  # noqa: S608 - own text
-                size=firms_beginning(building.session, ["industry"], codes),
+                size=firms_beginning(building.values, ["industry"], codes),
             )
         )
     return parts
@@ -62,7 +62,7 @@ def _in_regions(building: Building, codes: Iterable[str]) -> Part:
         f"({own.format('f')} OR {plant.format('f')})",
         f"""SELECT r.id FROM firm r WHERE {own.format("r")}
             UNION ALL SELECT r.id FROM firm r WHERE {plant.format("r")}""",  # noqa: S608 - own text
-        size=firms_beginning(building.session, ["region", "plant_region"], prefixes),
+        size=firms_beginning(building.values, ["region", "plant_region"], prefixes),
     )
 
 
@@ -102,4 +102,4 @@ def _listed(building: Building, field: Literal["towns", "parks"], wanted: list[s
         building.unknown += [UnknownName(field, name, likely(name, all_known)) for name in missing]
     among = building.values.any_of(wanted)
     rows = f"SELECT r.id FROM firm r WHERE r.{term} IN {among}"  # noqa: S608 - own text
-    return [Part(f"f.{term} IN {among}", rows, size=firms_with(building.session, term, wanted))]
+    return [Part(f"f.{term} IN {among}", rows, size=firms_with(building.values, term, wanted))]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from assistant.domain.asked import Asked
@@ -101,7 +100,9 @@ def stream(session: Session, query: FirmQuery, asked: Asked) -> Iterator[int]:
         return
     tests, _ = tests_of(made.building, made.parts)
     sql = f"SELECT f.id FROM {FIRMS} WHERE {tests} ORDER BY f.id"  # noqa: S608 - own text
-    found = session.execute(text(sql), made.building.values.bound, execution_options={"yield_per": STREAMED})
+    found = session.connection().exec_driver_sql(
+        sql, made.building.values.bound, execution_options={"yield_per": STREAMED}
+    )
     for part in found.scalars().partitions():
         yield from part
 

@@ -1,18 +1,17 @@
 """Questions to the firm database as SQL text with bound values.
 
 As text, for building one question as a tree of objects takes ten times as long as running it. Every value goes through
-`Values` and is bound; what stands in a text are names of our own tables and columns and constants of the code.
+`Values` and is bound; what stands in a text are names of our own tables and columns and constants of the code. The
+driver takes the text as it is: there is no % in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from assistant.store.columns import fen
@@ -34,7 +33,7 @@ class Values:
             self.bound[self._names[key]] = (
                 value.isoformat() if self.sqlite and isinstance(value, date) else value
             )
-        return f":{self._names[key]}"
+        return f":{self._names[key]}" if self.sqlite else f"%({self._names[key]})s"
 
     def yuan(self, amount: Decimal) -> str:
         """The mark of an amount, as columns.Money keeps it."""
@@ -63,15 +62,9 @@ class Values:
         return f"CAST(extract(year FROM {column}) AS INTEGER)"
 
 
-def rows(session: Session, sql: str, bound: Mapping[str, Any]) -> list[Any]:
+def rows(session: Session, sql: str, values: Values | None = None) -> list[Any]:
     """The rows that a statement gives with those values."""
-    return list(session.connection().execute(_statement(sql), bound))
-
-
-@lru_cache(maxsize=2_000)
-def _statement(sql: str) -> TextClause:
-    """The statement of a text. Kept: questions of one form have one text."""
-    return text(sql)
+    return list(session.connection().exec_driver_sql(sql, values.bound if values else {}))
 
 
 def either(tests: Iterable[str]) -> str:

@@ -40,20 +40,32 @@ def likely(text: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name, _, _ in best) or tuple(names[:SUGGESTIONS])
 
 
-def chain_code(session: Session, wanted: str | None, unknown: list[UnknownName]) -> str | None:
-    """Code of the chain of that code, name or synonym; what is not known is added to `unknown`."""
+def chain_of(session: Session, wanted: str | None, unknown: list[UnknownName]) -> tuple[int, str] | None:
+    """Id and code of the chain of that code, name or synonym; what is not known is added to `unknown`."""
     if wanted is None:
         return None
-    names: dict[str, str] = {}
-    chains = rows(session, "SELECT code, name, name_en, synonyms FROM chain ORDER BY code", {})
-    for code, own, english, synonyms in chains:
+    values = Values(session)
+    coded = rows(session, f"SELECT id, code FROM chain WHERE code = {values.bind(wanted)}", values)  # noqa: S608
+    if coded:
+        return coded[0][0], coded[0][1]
+    names: dict[str, tuple[int, str]] = {}
+    chains = rows(session, "SELECT id, code, name, name_en, synonyms FROM chain ORDER BY code")
+    for number, code, own, english, synonyms in chains:
         for name in (code, own, english, *synonyms.split("|")):
             if name:
-                names.setdefault(name_key(name), code)
+                names.setdefault(name_key(name), (number, code))
     found = names.get(name_key(wanted)) or names.get(name_key(wanted).removesuffix("产业链"))
     if found is None:
-        unknown.append(UnknownName("chain", wanted, likely(wanted, sorted(own for _, own, _, _ in chains))))
+        unknown.append(
+            UnknownName("chain", wanted, likely(wanted, sorted(own for _, _, own, _, _ in chains)))
+        )
     return found
+
+
+def chain_code(session: Session, wanted: str | None, unknown: list[UnknownName]) -> str | None:
+    """Code of the chain, as chain_of finds it."""
+    found = chain_of(session, wanted, unknown)
+    return found and found[1]
 
 
 def product_ids(session: Session, wanted: Iterable[str], unknown: list[UnknownName]) -> list[int]:
@@ -62,7 +74,7 @@ def product_ids(session: Session, wanted: Iterable[str], unknown: list[UnknownNa
     values = Values(session)
     named = f"SELECT name_key, product_id FROM product_name WHERE name_key IN {values.any_of(keys.values())}"  # noqa: S608
     found: dict[str, list[int]] = {}
-    for key, product in rows(session, f"{named} ORDER BY product_id", values.bound):
+    for key, product in rows(session, f"{named} ORDER BY product_id", values):
         found.setdefault(key, []).append(product)
     for name, key in keys.items():
         if key not in found:
@@ -71,36 +83,31 @@ def product_ids(session: Session, wanted: Iterable[str], unknown: list[UnknownNa
 
 
 def _near_products(session: Session, name: str) -> tuple[str, ...]:
-    return likely(name, [own for (own,) in rows(session, "SELECT name FROM product ORDER BY id", {})])
+    return likely(name, [own for (own,) in rows(session, "SELECT name FROM product ORDER BY id")])
 
 
 def known_values(session: Session, field: TermField, wanted: Iterable[str]) -> set[str]:
     """Those of `wanted` that any firm has in that field."""
     values = Values(session)
     told = f"SELECT value FROM search_term WHERE {_in_field(values, [field])} AND value IN {values.any_of(wanted)}"  # noqa: S608
-    return {value for (value,) in rows(session, told, values.bound)}
+    return {value for (value,) in rows(session, told, values)}
 
 
-def firms_with(session: Session, field: TermField, wanted: Iterable[str]) -> int:
-    """How many firms have any of those values in that field, at most (one that has two is counted twice)."""
-    values = Values(session)
-    return _sum(session, values, f"{_in_field(values, [field])} AND value IN {values.any_of(wanted)}")
+def firms_with(values: Values, field: TermField, wanted: Iterable[str]) -> str:
+    """In SQL: how many firms have any of those values in that field, at most (one that has two is counted twice)."""
+    return _sum(f"{_in_field(values, [field])} AND value IN {values.any_of(wanted)}")
 
 
-def firms_beginning(session: Session, fields: Sequence[TermField], prefixes: Iterable[str]) -> int:
-    """How many firms have a value in those fields that begins so (codes of digits)."""
-    values = Values(session)
+def firms_beginning(values: Values, fields: Sequence[TermField], prefixes: Iterable[str]) -> str:
+    """In SQL: how many firms have a value in those fields that begins so (codes of digits)."""
     within = either(beginning(values, "value", prefix) for prefix in prefixes)
-    return _sum(session, values, f"{_in_field(values, fields)} AND {within}")
+    return _sum(f"{_in_field(values, fields)} AND {within}")
 
 
-def firms_between(session: Session, field: TermField, first: str, last: str) -> int:
-    """How many firms have a value in that field from `first` to `last`, as texts sort."""
-    values = Values(session)
+def firms_between(values: Values, field: TermField, first: str, last: str) -> str:
+    """In SQL: how many firms have a value in that field from `first` to `last`, as texts sort."""
     return _sum(
-        session,
-        values,
-        f"{_in_field(values, [field])} AND value BETWEEN {values.bind(first)} AND {values.bind(last)}",
+        f"{_in_field(values, [field])} AND value BETWEEN {values.bind(first)} AND {values.bind(last)}"
     )
 
 
@@ -108,10 +115,9 @@ def _in_field(values: Values, fields: Sequence[TermField]) -> str:
     return f"field IN {values.any_of(fields)}"
 
 
-def _sum(session: Session, values: Values, where: str) -> int:
-    return int(
-        rows(session, f"SELECT coalesce(sum(firms), 0) FROM search_term WHERE {where}", values.bound)[0][0]
-    )
+def _sum(where: str) -> str:
+    # nothing: that field was not counted (an older home before its next import), or no firm has it
+    return f"(SELECT sum(firms) FROM search_term WHERE {where})"  # noqa: S608 - own text
 
 
 def beginning(values: Values, column: str, prefix: str) -> str:
@@ -135,7 +141,7 @@ def values_of(session: Session, field: TermField, most: int = 20_000) -> list[st
     values = Values(session)
     sql = f"""SELECT value FROM search_term WHERE {_in_field(values, [field])}
               ORDER BY firms DESC, value LIMIT {most:d}"""  # noqa: S608 - own text
-    return [value for (value,) in rows(session, sql, values.bound)]
+    return [value for (value,) in rows(session, sql, values)]
 
 
 def values_that_hold(session: Session, field: TermField, text: str, most: int) -> list[str]:
@@ -143,7 +149,7 @@ def values_that_hold(session: Session, field: TermField, text: str, most: int) -
     values = Values(session)
     sql = f"""SELECT value FROM search_term WHERE {_in_field(values, [field])}
               AND {values.holds("value", text)} ORDER BY value LIMIT {most:d}"""  # noqa: S608 - own text
-    return [value for (value,) in rows(session, sql, values.bound)]
+    return [value for (value,) in rows(session, sql, values)]
 
 
 def industry_codes(session: Session, wanted: Iterable[str], unknown: list[UnknownName]) -> list[str]:
@@ -153,21 +159,26 @@ def industry_codes(session: Session, wanted: Iterable[str], unknown: list[Unknow
     for text in wanted:
         digits = text.strip().upper().lstrip("ABCDEFGHIJKLMNOPQRST")
         if digits.isascii() and digits.isdigit():
-            found = [digits] if firms_beginning(session, ["industry"], [digits]) else []
+            found = [digits] if _any_industry(session, digits) else []
         else:
             found = _industries_named(session, text.strip()) if text.strip() else []
         if not found:
             names = "SELECT DISTINCT name FROM search_term WHERE field = 'industry'"
-            told = [name for (name,) in rows(session, names, {})]
+            told = [name for (name,) in rows(session, names)]
             unknown.append(UnknownName("industries", text, likely(text, told)))
         codes += found
     return codes
 
 
+def _any_industry(session: Session, digits: str) -> bool:
+    values = Values(session)
+    return bool(rows(session, f"SELECT {firms_beginning(values, ['industry'], [digits])}", values)[0][0])
+
+
 def _industries_named(session: Session, text: str) -> list[str]:
     values = Values(session)
     sql = f"SELECT value FROM search_term WHERE field = 'industry' AND {values.holds('name', text)}"  # noqa: S608
-    return [value for (value,) in rows(session, sql, values.bound)]
+    return [value for (value,) in rows(session, sql, values)]
 
 
 def firm_ids(
@@ -176,12 +187,11 @@ def firm_ids(
 ) -> list[int]:  # fmt: skip
     """Ids of the firms that are named; a name that fits several or none is unknown, with those that may be meant."""
     from assistant.store.firm_resolve import resolve
-    from assistant.store.firms import Firm
 
     ids: list[int] = []
     for text in wanted:
         by_id = _by_id(text.strip())
-        if by_id is not None and session.get(Firm, by_id) is not None:
+        if by_id is not None and _is_firm(session, by_id):
             ids.append(by_id)
             continue
         found = resolve(session, text)
@@ -191,6 +201,11 @@ def firm_ids(
         else:
             ids.append(found.firm_id)
     return ids
+
+
+def _is_firm(session: Session, number: int) -> bool:
+    values = Values(session)
+    return bool(rows(session, f"SELECT 1 FROM firm WHERE id = {values.bind(number)}", values))  # noqa: S608
 
 
 def _by_id(text: str) -> int | None:

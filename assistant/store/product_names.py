@@ -100,7 +100,7 @@ def _names(session: Session, wanted: str, among: Collection[int] | None) -> tupl
     plain = Values(session)
     within = "TRUE" if among is None else f"id IN {plain.any_of(among)}"
     like = _shares("name", plain, wanted)
-    by_name = rows(session, f"SELECT id, name FROM product WHERE {like} AND {within}", plain.bound)  # noqa: S608
+    by_name = rows(session, f"SELECT id, name FROM product WHERE {like} AND {within}", plain)  # noqa: S608
     return [row[0] for row in by_name], [name_key(row[1]) for row in by_name]
 
 

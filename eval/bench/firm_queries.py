@@ -20,7 +20,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from assistant.domain.asked import Asked
@@ -161,10 +161,10 @@ def figures(
     with store.read() as session:
         number = int(session.execute(select(func.count(col(Firm.id)))).scalar_one())
         for name, question in QUESTIONS.items():
-            sql = text(by_hand(name, store.is_sqlite))
+            sql = by_hand(name, store.is_sqlite)
             found = compared(session, name)
             ours = times(lambda ask=question.ask: ask(session), rounds, clock)  # type: ignore[misc]
-            other = times(lambda sql=sql: session.connection().execute(sql).all(), rounds, clock)  # type: ignore[misc]
+            other = times(lambda sql=sql: session.connection().exec_driver_sql(sql).all(), rounds, clock)  # type: ignore[misc]
             yield Figure(name, number, tuple(ours), tuple(other), found)
 
 
@@ -174,7 +174,7 @@ def compared(session: Session, name: str) -> int:
     question = QUESTIONS[name]
     ours = question.rows(question.ask(session))
     sql = by_hand(name, session.get_bind().dialect.name == "sqlite")
-    found = session.connection().execute(text(sql)).all()
+    found = session.connection().exec_driver_sql(sql).all()
     other = (_page_by_hand if question.rows is _page else _groups_by_hand)(list(found))
     assert ours == other, (name, ours[:2], other[:2])
     return int(ours[0][0]) if question.rows is _page and ours else len(ours)
