@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
 from assistant.store import regions, tables
 from assistant.store.engine import Store
 from ingest.firms.derive import name_parts, search_terms
