@@ -58,9 +58,9 @@ _BY_HAND: dict[str, str] = {
           SELECT f.region_code AS place, f.plant_region_code AS plant, f.registered_capital, x.last_revenue,
             x.won_amount_24m, x.wins_24m FROM ({_HOME}) p JOIN firm f ON f.id = p.id {_FEATURE}
           WHERE {_NO_FIRM} AND {_SELLS}),
-        placed AS (SELECT place, hits.* FROM hits WHERE place >= '5227' AND place < '5228' UNION ALL
+        placed AS (SELECT place AS county, hits.* FROM hits WHERE place >= '5227' AND place < '5228' UNION ALL
           SELECT plant, hits.* FROM hits WHERE plant <> place AND plant >= '5227' AND plant < '5228')
-        SELECT place, {_SUMS.replace("f.", "").replace("x.", "")} FROM placed GROUP BY place""",  # noqa: S608
+        SELECT county, {_SUMS.replace("f.", "").replace("x.", "")} FROM placed GROUP BY county""",  # noqa: S608
     "产业链上中下游各有多少企业": f"""SELECT c.segment, {_SUMS} FROM firm_chain c JOIN firm f ON f.id = c.firm_id
         {_FEATURE} WHERE c.chain_id = 8 AND {_NO_FIRM} GROUP BY c.segment""",  # noqa: S608
     "两步以内的上游原料本地谁在做": _page(
