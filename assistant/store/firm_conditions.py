@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from assistant.domain.asked import Asked
 from assistant.domain.calendar import months_before
 from assistant.domain.firm_query import FirmQuery, Ownership, Segment
 from assistant.domain.identity import name_key
+from assistant.store.derived import LABEL_BITS
 from assistant.store.firm_deals import PUBLIC, partner_parts, tender_parts
 from assistant.store.firm_happenings import branch_parts, event_parts
 from assistant.store.firm_papers import paper_parts
@@ -104,7 +105,9 @@ def _labelled(building: Building, kind: str, soe_levels: Sequence[str]) -> Part:
     test = f"r.kind = {building.values.bind(kind)}"
     if soe_levels and kind.startswith("soe_"):
         test += f" AND r.soe_level IN {building.values.any_of(soe_levels)}"
-    return related("label", test, firms_with(building.values, "label", [kind]))
+    part = related("label", test, firms_with(building.values, "label", [kind]))
+    leveled = soe_levels and kind.startswith("soe_")
+    return part if leveled else replace(part, narrow=(f"x.label_bits & {LABEL_BITS[kind]} <> 0",))
 
 
 def _register(building: Building) -> list[Part]:
@@ -113,7 +116,7 @@ def _register(building: Building) -> list[Part]:
     if query.kinds:
         parts.append(Part(f"f.kind IN {values.any_of(_kinds(query.kinds))}"))
     elif not query.name_contains:
-        parts.append(Part(f"f.kind NOT IN {PUBLIC}"))
+        parts.append(Part(f"f.kind NOT IN {PUBLIC}", narrow=("x.is_firm IS TRUE",)))
     if query.exclude_kinds and _kinds(query.exclude_kinds):
         parts.append(Part(f"f.kind NOT IN {values.any_of(_kinds(query.exclude_kinds))}"))
     if query.statuses:
@@ -173,23 +176,23 @@ def _named(building: Building, key: str) -> Part:
 
 def _figures(building: Building) -> list[Part]:
     query, values = building.query, building.values
-    parts: list[Part] = []
+    tests: list[str] = []
     if query.revenue_min is not None:
-        parts.append(Part(f"x.last_revenue >= {values.yuan(query.revenue_min)}"))
+        tests.append(f"x.last_revenue >= {values.yuan(query.revenue_min)}")
     if query.revenue_max is not None:
-        parts.append(Part(f"x.last_revenue <= {values.yuan(query.revenue_max)}"))
+        tests.append(f"x.last_revenue <= {values.yuan(query.revenue_max)}")
     if query.min_wins_24m is not None:
-        parts.append(Part(f"x.wins_24m >= {values.bind(query.min_wins_24m)}"))
+        tests.append(f"x.wins_24m >= {values.bind(query.min_wins_24m)}")
     if query.sizes:
-        parts.append(Part(f"x.size_class IN {values.any_of(query.sizes)}"))
+        tests.append(f"x.size_class IN {values.any_of(query.sizes)}")
     for wanted, column in (
         (query.without_penalty, "open_penalties"),
         (query.without_dishonest, "open_dishonest"),
         (query.without_enforcement, "open_enforcement"),
     ):
         if wanted:
-            parts.append(Part(f"coalesce(x.{column}, 0) = 0"))
-    return parts
+            tests.append(f"coalesce(x.{column}, 0) = 0")
+    return [Part(test, narrow=(test,)) for test in tests]
 
 
 def _owners(building: Building) -> list[Part]:

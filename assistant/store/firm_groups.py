@@ -15,8 +15,8 @@ from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery
 from assistant.store.columns import yuan
 from assistant.store.firm_conditions import Compiled, compile_query, ownership_of
-from assistant.store.firm_parts import Building, tests_of
-from assistant.store.firm_search import FIRMS
+from assistant.store.firm_parts import Building, narrow_tests, tests_of
+from assistant.store.firm_search import FIRMS, count
 from assistant.store.firm_sql import Values, both, either, rows
 from assistant.store.firm_terms import UnknownName, beginning
 from assistant.store.firms import EntityKind, FirmStatus
@@ -82,34 +82,43 @@ def group(session: Session, query: FirmQuery, by: Sequence[GroupBy], asked: Aske
     if made.unknown:
         return Grouped(0, (), made.unknown)
     building = made.building
-    tests, _ = tests_of(building, made.parts)
     picked = {f"own_{n}": _own(building, key) for n, key in enumerate(by) if key in _OWN}
     if any(key in DIGITS for key in by):
-        picked |= {"place": "f.region_code", "plant": "f.plant_region_code"}
+        picked |= {"place": "x.region_code", "plant": "x.plant_region_code"}
     told = ", ".join(f"{source} AS {name}" for name, source in (MEASURES | picked).items())
+    hits = _hits(
+        made,
+        told,
+        narrow=not any(source.startswith(("f.", "substr(f.", "CASE")) for source in picked.values()),
+    )
     sides = [(f"side_{n}", _side(made, key)) for n, key in enumerate(by) if key not in _OWN]
     keys = [f"hits.own_{n}" if key in _OWN else f"side_{n}.value" for n, key in enumerate(by)]
     joined = "".join(f" JOIN ({side}) {name} ON {name}.id = hits.id" for name, side in sides)
     sums = ", ".join(f"sum(hits.{name}), count(hits.{name})" for name in MEASURES)
     found = building.rows(
-        f"""WITH hits AS MATERIALIZED (SELECT f.id AS id, {told} FROM {FIRMS} WHERE {tests})
+        f"""WITH hits AS MATERIALIZED ({hits})
             SELECT {"".join(f"{key}, " for key in keys)}count(*), {sums}, (SELECT count(*) FROM hits)
             FROM hits{joined} {f"GROUP BY {', '.join(keys)}" if keys else ""}"""  # noqa: S608 - own text
     )
-    total = found[0][-1] if found else _count(made, tests)
+    total = found[0][-1] if found else count(session, query, asked)
     counted = [row for row in found if row[len(by)] or not by]
     names = _names(session, by, counted)
     made_rows = [_row(row, by, names) for row in counted]
     return Grouped(total, tuple(sorted(made_rows, key=lambda r: (-r.count, r.keys))))
 
 
-def _count(made: Compiled, tests: str) -> int:
-    """How many firms fit where no group holds any."""
-    return int(made.building.rows(f"SELECT count(*) FROM {FIRMS} WHERE {tests}")[0][0])  # noqa: S608 - own text
+def _hits(made: Compiled, told: str, *, narrow: bool) -> str:
+    """The firms that fit, with what is told of each: from their features alone where those can tell."""
+    narrowed = narrow_tests(made.building, made.parts) if narrow else None
+    if narrowed is None:
+        tests, _ = tests_of(made.building, made.parts)
+        return f"SELECT f.id AS id, {told} FROM {FIRMS} WHERE {tests}"  # noqa: S608 - own text
+    each = (f"SELECT x.firm_id AS id, {told} FROM firm_feature x WHERE {test}" for test in narrowed)  # noqa: S608
+    return " UNION ALL ".join(each)
 
 
 MEASURES = {
-    "registered_capital": "f.registered_capital",
+    "registered_capital": "x.registered_capital",
     "revenue": "x.last_revenue",
     "won_amount_24m": "x.won_amount_24m",
     "wins_24m": "x.wins_24m",

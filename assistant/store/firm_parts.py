@@ -29,13 +29,15 @@ class Part:
     gives the same firms, a SELECT of their ids (one column named id, repeats allowed), with how many there are where
     that is known (`size`).
 
-    probe: the test of an id alone, where it needs nothing of the firm's own row.
+    probe: the test of an id alone, where it needs nothing of the firm's own row. narrow: the condition over x alone,
+    where that can tell: tests of which at most one holds, each in one range of an index.
     """
 
     test: str
     ids: str | None = None
     probe: Callable[[str], str] | None = None
     size: str | None = None
+    narrow: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -80,6 +82,35 @@ def tests_of(building: Building, parts: Sequence[Part]) -> tuple[str, bool]:
     by_id = both(closed(part.probe("lead.id")) for part in others if part.probe is not None)
     found = f"f.id IN (SELECT lead.id FROM ({lead.ids}) lead WHERE {by_id})"  # noqa: S608 - own text
     return both([found, *(closed(part.test) for part in others if part.probe is None)]), True
+
+
+def narrow_tests(building: Building, parts: Sequence[Part]) -> list[str] | None:
+    """The conditions over x alone, as tests of which at most one holds of a firm; None where a condition needs more."""
+    if not all(part.narrow or part.probe for part in parts):
+        return None
+    closed = building.values.closed
+    lead = (
+        _leading(building, [part for part in parts if part.ids is not None])
+        if building.values.sqlite
+        else None
+    )
+    ranges = (
+        lead
+        if lead is not None and len(lead.narrow) > 1
+        else next((p for p in parts if len(p.narrow) > 1), None)
+    )
+    if lead is None or lead is ranges:
+        others = [_over_features(part, closed) for part in parts if part is not ranges]
+        return [both([test, *others]) for test in (ranges.narrow if ranges else ("TRUE",))]
+    others = [_over_features(part, closed) for part in parts if part is not lead]
+    return [both([f"x.firm_id IN ({lead.ids})", *others])]
+
+
+def _over_features(part: Part, closed: Callable[[str], str]) -> str:
+    """One test of the features' row: its columns before other tables."""
+    if part.narrow:
+        return closed(" OR ".join(f"({test})" for test in part.narrow))
+    return closed(part.probe("x.firm_id")) if part.probe else "TRUE"
 
 
 def _leading(building: Building, parts: Sequence[Part]) -> Part | None:

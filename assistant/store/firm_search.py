@@ -20,7 +20,7 @@ from assistant.store.columns import yuan
 from assistant.store.firm_briefs import brief, columns
 from assistant.store.firm_conditions import Compiled, compile_query
 from assistant.store.firm_orders import SHOWN_ANYWAY, YUAN, column_of, keys_of, ordered
-from assistant.store.firm_parts import tests_of
+from assistant.store.firm_parts import narrow_tests, tests_of
 from assistant.store.firm_terms import UnknownName
 
 STREAMED = 1_000
@@ -115,7 +115,13 @@ def ids(session: Session, query: FirmQuery, asked: Asked) -> list[int]:
 def count(session: Session, query: FirmQuery, asked: Asked) -> int:
     """How many firms fit; 0 where a name of the query is not known."""
     made = compile_query(session, query, asked)
-    return 0 if made.unknown else _count(made, tests_of(made.building, made.parts)[0])
+    if made.unknown:
+        return 0
+    narrow = narrow_tests(made.building, made.parts)
+    if narrow is None:
+        return _count(made, tests_of(made.building, made.parts)[0])
+    each = (f"(SELECT count(*) FROM firm_feature x WHERE {test})" for test in narrow)  # noqa: S608 - own text
+    return int(made.building.rows(f"SELECT {' + '.join(each)}")[0][0])
 
 
 def _count(made: Compiled, tests: str) -> int:

@@ -314,7 +314,8 @@ _DERIVED = (
        max(s.dated_on) FROM supply s WHERE s.dated_on > '2023-10-31' AND s.buyer_id % 200 = 0
        GROUP BY s.supplier_id, s.buyer_id""",
     f"""INSERT INTO firm_feature (firm_id, wins_24m, won_amount_12m, won_amount_24m, state_sales_36m, last_revenue,
-          open_dishonest, open_enforcement, open_penalties, size_class, size_missing, label_bits, computed_for)
+          open_dishonest, open_enforcement, open_penalties, size_class, size_missing, label_bits, computed_for,
+          region_code, plant_region_code, registered_capital, is_firm)
        SELECT f.id, (SELECT count(*) {_WON}), (SELECT sum(t.amount) {_WON} AND t.awarded_on > '2025-10-31'),
          (SELECT sum(t.amount) {_WON}),
          (SELECT sum(amount) FROM label l WHERE l.firm_id = f.id AND l.kind = 'soe_supplier'), f.registered_capital * 3,
@@ -324,5 +325,6 @@ _DERIVED = (
          CASE f.id % 10 WHEN 0 THEN 'medium' WHEN 1 THEN 'small' WHEN 2 THEN 'small' ELSE 'micro' END, '',
          CASE WHEN EXISTS (SELECT 1 FROM label l WHERE l.firm_id = f.id AND l.kind = 'soe_supplier') THEN 2 ELSE 0 END
            + CASE WHEN EXISTS (SELECT 1 FROM label l WHERE l.firm_id = f.id AND l.kind = 'government_supplier')
-             THEN 1 ELSE 0 END, :today FROM firm f""",  # noqa: S608 - own text
+             THEN 1 ELSE 0 END, :today, f.region_code,
+           f.plant_region_code, f.registered_capital, f.kind NOT IN ('GOVERNMENT', 'PUBLIC_INSTITUTION') FROM firm f""",  # noqa: S608 - own text
 )  # fmt: skip

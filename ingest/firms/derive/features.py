@@ -12,11 +12,12 @@ from assistant.credit.thresholds import Thresholds
 from assistant.domain.calendar import months_before
 from assistant.domain.facts import ENDED_STATES
 from assistant.store.derived import LABEL_BITS, AwardPart, FirmFeature, Label
-from assistant.store.firms import Firm
+from assistant.store.firms import EntityKind, Firm
 from assistant.store.records import Event, StandIn, Statement
 from assistant.store.trade import Supply
 from ingest.firms.derive.scratch import Control, Size
 
+GOVERNMENT = (EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)
 COUNTED_EVENTS = {
     "dishonest": "open_dishonest",
     "enforcement": "open_enforcement",
@@ -44,6 +45,10 @@ def write(session: Session, today: date, thresholds: Thresholds) -> None:
         "size_class": Size.c.size_class,
         "size_missing": zero(Size.c.size_missing, ""),
         "label_bits": zero(labels.c.bits, 0),
+        "region_code": col(Firm.region_code),
+        "plant_region_code": col(Firm.plant_region_code),
+        "registered_capital": sa.type_coerce(Firm.registered_capital, sa.BigInteger),
+        "is_firm": col(Firm.kind).not_in(GOVERNMENT),
         "computed_for": sa.literal(today, sa.Date),
     }
     joined: Any = sa.join(Firm, Control, Control.c.firm_id == col(Firm.id), isouter=True)

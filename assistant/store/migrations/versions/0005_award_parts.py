@@ -1,6 +1,7 @@
-"""A firm's part in each award that stands, derived, so that a question over awards reads one table.
+"""A firm's part in each award that stands, and its place and capital beside its features, so that a question over awards
+or a count over a place reads one table.
 
-Filled here from what is stored, as ingest/firms/derive/awards.py does after each import: an older home answers at once.
+Filled here from what is stored, as ingest/firms/derive does after each import: an older home answers at once.
 
 Revision ID: 0005
 Revises: 0004
@@ -9,6 +10,7 @@ Revises: 0004
 from __future__ import annotations
 
 import sqlalchemy as sa
+import sqlmodel
 from alembic import op
 
 revision = '0005'
@@ -29,6 +31,17 @@ FILL = """
 """
 
 
+PLACE = """
+    UPDATE firm_feature SET (region_code, plant_region_code, registered_capital, is_firm) = (
+      SELECT region_code, plant_region_code, registered_capital, kind NOT IN ('GOVERNMENT', 'PUBLIC_INSTITUTION')
+      FROM firm WHERE firm.id = firm_feature.firm_id)
+"""
+COUNTED = (
+    'is_firm', 'label_bits', 'size_class', 'registered_capital', 'last_revenue', 'won_amount_24m', 'wins_24m',
+)
+TEXT = sqlmodel.sql.sqltypes.AutoString
+
+
 def upgrade() -> None:
     op.create_table(
         'award_part',
@@ -42,7 +55,21 @@ def upgrade() -> None:
     op.execute(FILL)
     op.create_index('ix_award_part_buyer', 'award_part', ['buyer_id', 'awarded_on', 'firm_id'])
     op.create_index('ix_award_part_day', 'award_part', ['awarded_on', 'firm_id', 'buyer_id'])
+    for column in (
+        sa.Column('region_code', TEXT(), nullable=True),
+        sa.Column('plant_region_code', TEXT(), nullable=True),
+        sa.Column('registered_capital', sa.BigInteger(), nullable=True),
+        sa.Column('is_firm', sa.Boolean(), nullable=False, server_default=sa.true()),
+    ):
+        op.add_column('firm_feature', column)
+    op.execute(PLACE)
+    op.create_index('ix_firm_feature_place', 'firm_feature', ['region_code', *COUNTED, 'plant_region_code', 'firm_id'])
+    op.create_index('ix_firm_feature_plant', 'firm_feature', ['plant_region_code', *COUNTED, 'region_code', 'firm_id'])
 
 
 def downgrade() -> None:
+    for name in ('ix_firm_feature_place', 'ix_firm_feature_plant'):
+        op.drop_index(name, 'firm_feature')
+    for name in ('region_code', 'plant_region_code', 'registered_capital', 'is_firm'):
+        op.drop_column('firm_feature', name)
     op.drop_table('award_part')
