@@ -79,7 +79,9 @@ def tender_parts(building: Building) -> list[Part]:
         parts.append(Part(f"{wins_in_window(building)} <= {values.bind(query.wins_max)}"))
     # at most three is also none: an award is needed only where more than a number is asked for
     if query.won or amounts != (None, None) or counts == (None, None) or (query.wins_min or 0) > 0:
-        parts.append(winners)
+        # a sum or a number above nothing needs an award by itself: winners then only lead to the firms
+        least = (query.won_amount_min or 0) > 0 or (query.wins_min or 0) > 1
+        parts.append(Part("TRUE", winners.ids, lambda _: "TRUE", winners.size) if least else winners)
     if query.won_amount_min is not None:
         parts.append(Part(f"{won_in_window(building)} >= {values.yuan(query.won_amount_min)}"))
     if query.won_amount_max is not None:

@@ -2,20 +2,26 @@
 
 Rows and derived tables are written straight, with the skew of real registers (a few large buyers, a few large
 places, a long tail): what is measured is reading. `scout firms synth` makes files to import; this makes none.
+
+`python -m eval.bench.filled_store 1000000 DIR` fills a home to keep, for `firm_queries --home DIR`.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.settings import Settings
 from assistant.store import regions, tables
-from assistant.store.engine import Store
+from assistant.store.engine import Store, prepare_home
+from assistant.store.migrate import upgrade
 from ingest.firms.derive import name_parts, search_terms
 
 TODAY = date(2026, 10, 31)
@@ -328,3 +334,21 @@ _DERIVED = (
              THEN 1 ELSE 0 END, :today, f.region_code,
            f.plant_region_code, f.registered_capital, f.kind NOT IN ('GOVERNMENT', 'PUBLIC_INSTITUTION') FROM firm f""",  # noqa: S608 - own text
 )  # fmt: skip
+
+
+def main() -> None:
+    """Fill the home that is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("firms", type=int)
+    parser.add_argument("home", type=Path)
+    wanted = parser.parse_args()
+    settings = Settings(home=wanted.home)
+    prepare_home(settings)
+    store = Store(settings)
+    upgrade(store)
+    fill(store, wanted.firms)
+    store.close()
+
+
+if __name__ == "__main__":
+    main()
