@@ -4,7 +4,7 @@ an award and adds nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from sqlmodel import Session
@@ -74,18 +74,18 @@ def tender_parts(building: Building) -> list[Part]:
         return [without(winners)]
     parts: list[Part] = []
     if query.wins_min is not None and query.wins_min > 1:
-        parts.append(Part(f"{wins_in_window(building)} >= {values.bind(query.wins_min)}"))
+        parts.append(_told(f">= {values.bind(query.wins_min)}", wins_in_window, building))
     if query.wins_max is not None:
-        parts.append(Part(f"{wins_in_window(building)} <= {values.bind(query.wins_max)}"))
+        parts.append(_told(f"<= {values.bind(query.wins_max)}", wins_in_window, building))
     # at most three is also none: an award is needed only where more than a number is asked for
     if query.won or amounts != (None, None) or counts == (None, None) or (query.wins_min or 0) > 0:
         # a sum or a number above nothing needs an award by itself: winners then only lead to the firms
         least = (query.won_amount_min or 0) > 0 or (query.wins_min or 0) > 1
         parts.append(Part("TRUE", winners.ids, lambda _: "TRUE", winners.size) if least else winners)
     if query.won_amount_min is not None:
-        parts.append(Part(f"{won_in_window(building)} >= {values.yuan(query.won_amount_min)}"))
+        parts.append(_told(f">= {values.yuan(query.won_amount_min)}", won_in_window, building))
     if query.won_amount_max is not None:
-        parts.append(Part(f"{won_in_window(building)} <= {values.yuan(query.won_amount_max)}"))
+        parts.append(_told(f"<= {values.yuan(query.won_amount_max)}", won_in_window, building))
     return parts
 
 
@@ -96,18 +96,27 @@ def _size(building: Building) -> str:
     return firms_between(building.values, "award_month", first, last)
 
 
-def won_in_window(building: Building) -> str:
+def _told(bound: str, figure: Callable[[Building, str], str], building: Building) -> Part:
+    """The figure of a firm's awards keeps the bound: its id alone can tell."""
+
+    def probe(firm_id: str) -> str:
+        return f"{figure(building, firm_id)} {bound}"
+
+    return Part(probe("f.id"), probe=probe)
+
+
+def won_in_window(building: Building, firm_id: str = "f.id") -> str:
     """Sum of the firm's own parts of its awards in the query's window, 0 for none."""
-    return _over_awards("coalesce(sum(r.amount), 0)", building)
+    return _over_awards("coalesce(sum(r.amount), 0)", building, firm_id)
 
 
-def wins_in_window(building: Building) -> str:
+def wins_in_window(building: Building, firm_id: str = "f.id") -> str:
     """How many awards the firm has in the query's window."""
-    return _over_awards("count(*)", building)
+    return _over_awards("count(*)", building, firm_id)
 
 
-def _over_awards(value: str, building: Building) -> str:
-    return f"(SELECT {value} FROM award_part r WHERE r.firm_id = f.id AND {_standing_awards(building)})"  # noqa: S608
+def _over_awards(value: str, building: Building, firm_id: str) -> str:
+    return f"(SELECT {value} FROM award_part r WHERE r.firm_id = {firm_id} AND {_standing_awards(building)})"  # noqa: S608
 
 
 def partner_parts(building: Building, buyers: Sequence[int], suppliers: Sequence[int]) -> list[Part]:
@@ -152,8 +161,6 @@ def bought_in_window(building: Building, buyers: Sequence[int]) -> str:
 
 
 def _bought_by_one(building: Building, buyer: int) -> str:
-    # NULL would come first in PostgreSQL's order
-    return f"""coalesce((SELECT sum(coalesce(s.amount, 0)) FROM supply s
+    return f"""coalesce((SELECT max(k.amount) FROM (SELECT sum(s.amount) AS amount FROM supply s
                WHERE s.supplier_id = f.id AND s.buyer_id = {building.values.bind(buyer)}
-               AND s.kind <> 'FRAMEWORK'{_traded(building, "s.dated_on")}
-               GROUP BY s.kind ORDER BY 1 DESC LIMIT 1), 0)"""  # noqa: S608 - own text
+               AND s.kind <> 'FRAMEWORK'{_traded(building, "s.dated_on")} GROUP BY s.kind) k), 0)"""  # noqa: S608 - own text

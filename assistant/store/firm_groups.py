@@ -82,23 +82,30 @@ def group(session: Session, query: FirmQuery, by: Sequence[GroupBy], asked: Aske
     if made.unknown:
         return Grouped(0, (), made.unknown)
     building = made.building
-    picked = {f"own_{n}": _own(building, key) for n, key in enumerate(by) if key in _OWN}
+    picked = {f"key_{n}": _own(building, key) for n, key in enumerate(by) if key in _OWN}
     if any(key in DIGITS for key in by):
         picked |= {"place": "x.region_code", "plant": "x.plant_region_code"}
     told = ", ".join(f"{source} AS {name}" for name, source in (MEASURES | picked).items())
-    hits = _hits(
-        made,
-        told,
-        narrow=not any(source.startswith(("f.", "substr(f.", "CASE")) for source in picked.values()),
-    )
-    sides = [(f"side_{n}", _side(made, key)) for n, key in enumerate(by) if key not in _OWN]
-    keys = [f"hits.own_{n}" if key in _OWN else f"side_{n}.value" for n, key in enumerate(by)]
-    joined = "".join(f" JOIN ({side}) {name} ON {name}.id = hits.id" for name, side in sides)
-    sums = ", ".join(f"sum(hits.{name}), count(hits.{name})" for name in MEASURES)
+    tables = [f"hits AS MATERIALIZED ({_hits(made, told, narrow=all(key not in _OF_FIRMS for key in by))})"]
+    last = "hits"
+    for n, key in enumerate(by):
+        if key in DIGITS:
+            tables.append(f"placed_{n} AS ({_placed(building, last, f'key_{n}', DIGITS[key])})")
+            last = f"placed_{n}"
+    sides = [
+        (f"side_{n}", _side(made, key)) for n, key in enumerate(by) if key not in _OWN and key not in DIGITS
+    ]
+    # crossed: from the firms that fit to their rows, and not from all rows of a chain to firms
+    crossed = "".join(f" CROSS JOIN ({side}) {name}" for name, side in sides)
+    keys = [
+        f"told.key_{n}" if key in _OWN or key in DIGITS else f"side_{n}.value" for n, key in enumerate(by)
+    ]
+    sums = ", ".join(f"sum(told.{name}), count(told.{name})" for name in MEASURES)
     found = building.rows(
-        f"""WITH hits AS MATERIALIZED ({hits})
+        f"""WITH {", ".join(tables)}
             SELECT {"".join(f"{key}, " for key in keys)}count(*), {sums}, (SELECT count(*) FROM hits)
-            FROM hits{joined} {f"GROUP BY {', '.join(keys)}" if keys else ""}"""  # noqa: S608 - own text
+            FROM {last} told{crossed} WHERE {both(f"{name}.id = told.id" for name, _ in sides)}
+            {f"GROUP BY {', '.join(keys)}" if keys else ""}"""  # noqa: S608 - own text
     )
     total = found[0][-1] if found else count(session, query, asked)
     counted = [row for row in found if row[len(by)] or not by]
@@ -157,6 +164,8 @@ _OWN: dict[GroupBy, str] = {
     "kind": "f.kind",
 }
 """Keys of which a firm has one value, in its own rows."""
+_OF_FIRMS = frozenset(_OWN) - {"size"}
+"""Keys that stand in a firm's own row and not among its features."""
 _ENUMS: dict[GroupBy, type[StrEnum]] = {"status": FirmStatus, "kind": EntityKind}
 
 
@@ -168,19 +177,15 @@ def _side(made: Compiled, key: GroupBy) -> str:
     """(id, value) pairs of the firms that fit, each once: keys of which a firm may have several."""
     building, values = made.building, made.building.values
     query, scope = building.query, building.asked.scope
-    if key in DIGITS:
-        return _places(building, DIGITS[key])
     if key in ("segment", "chain"):
         chained = [f"c.chain_id = {values.bind(made.chain)}"] if made.chain else []
         if query.segments:
             chained.append(f"c.segment IN {values.any_of(query.segments)}")
-        held = f"hits JOIN firm_chain c ON {both(['c.firm_id = hits.id', *chained])}"
-        if key == "segment":  # of one chain a firm has a row a segment
-            once = "" if made.chain else "DISTINCT "
-            return f"SELECT {once}c.firm_id AS id, c.segment AS value FROM {held}"  # noqa: S608 - own text
-        return (
-            f"SELECT DISTINCT c.firm_id AS id, h.code AS value FROM {held} JOIN chain h ON h.id = c.chain_id"  # noqa: S608
-        )
+        if key == "segment" and made.chain:  # of one chain a firm has a row a segment
+            return f"SELECT c.firm_id AS id, c.segment AS value FROM firm_chain c WHERE {both(chained)}"  # noqa: S608
+        value = "c.segment" if key == "segment" else "h.code"
+        return f"""SELECT DISTINCT c.firm_id AS id, {value} AS value FROM hits JOIN firm_chain c ON c.firm_id = hits.id
+                   JOIN chain h ON h.id = c.chain_id WHERE {both(chained)}"""  # noqa: S608 - own text
     if key == "label":
         return (
             "SELECT DISTINCT l.firm_id AS id, l.kind AS value FROM hits JOIN label l ON l.firm_id = hits.id"
@@ -193,20 +198,21 @@ def _side(made: Compiled, key: GroupBy) -> str:
                WHERE {own if scope.internal else "FALSE"}"""  # noqa: S608 - own text
 
 
-def _places(building: Building, digits: int) -> str:
-    """Where the firm is registered and, where that is another division, where it produces; within the query's areas."""
+def _placed(building: Building, table: str, name: str, digits: int) -> str:
+    """The rows of a table by where the firm is registered and, where that is another division, by where it produces;
+    within the query's areas."""
     query, home = building.query, building.asked.home
-    own, plant = f"substr(hits.place, 1, {digits})", f"substr(hits.plant, 1, {digits})"
+    own, plant = f"substr(t.place, 1, {digits})", f"substr(t.plant, 1, {digits})"
     areas = [*query.regions, *([home] if query.local and home else [])]
 
     def inside(place: str) -> str:
         prefixes = sorted({prefix_of(code)[:digits] for code in areas})
         return either(beginning(building.values, place, prefix) for prefix in prefixes) if areas else "TRUE"
 
-    return f"""SELECT hits.id, {own} AS value FROM hits
-               WHERE (hits.place IS NOT NULL OR hits.plant IS NULL) AND {inside(own)}
-               UNION ALL SELECT hits.id, {plant} FROM hits WHERE hits.plant IS NOT NULL
-               AND (hits.place IS NULL OR {plant} <> {own}) AND {inside(plant)}"""  # noqa: S608 - own text
+    return f"""SELECT {own} AS {name}, t.* FROM {table} t
+               WHERE (t.place IS NOT NULL OR t.plant IS NULL) AND {inside(own)}
+               UNION ALL SELECT {plant}, t.* FROM {table} t WHERE t.plant IS NOT NULL
+               AND (t.place IS NULL OR {plant} <> {own}) AND {inside(plant)}"""  # noqa: S608 - own text
 
 
 def _names(session: Session, by: Sequence[GroupBy], found: Sequence[Any]) -> dict[tuple[GroupBy, str], str]:

@@ -112,6 +112,7 @@ def _groups(found: firm_groups.Grouped) -> Rows:
         (
             row.keys[0],
             row.count,
+            found.total,
             *(n for m in firm_groups.MEASURES for n in (getattr(row, m).total, getattr(row, m).known)),
         )
         for row in found.rows
@@ -124,6 +125,7 @@ def _groups_by_hand(rows: list[Any]) -> Rows:
         (
             r[0],
             r[1],
+            r[10],
             *(v for n in (2, 4, 6) for v in (yuan(int(r[n] or 0)), r[n + 1])),
             Decimal(r[8] or 0),
             r[9],

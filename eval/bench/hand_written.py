@@ -41,9 +41,11 @@ _THREE_YEARS = f"{_SCREENED} AND f.founded_on <= '2023-10-31'"
 _FEATURE = "JOIN firm_feature x ON x.firm_id = f.id"
 _OF_CHAIN = "AND c.chain_id = 8"
 _PRODUCTS = "(SELECT id FROM product WHERE name IN ('示例产品60', '示例产品30', '示例产品113', '示例产品53'))"
-_BOUGHT = """(SELECT coalesce(sum(amount), 0) FROM supply s WHERE s.supplier_id = p.id AND s.buyer_id = 4000
-              AND s.kind = 'DELIVERY')"""
-_SUMS = """count(*), sum(f.registered_capital), count(f.registered_capital), sum(x.last_revenue), count(x.last_revenue),
+_BOUGHT = """(SELECT coalesce(max(amount), 0) FROM (SELECT sum(amount) AS amount FROM supply s
+              WHERE s.supplier_id = p.id AND s.buyer_id = 4000 AND s.kind <> 'FRAMEWORK' GROUP BY kind) k)"""
+_TOLD = "firm_id, registered_capital, last_revenue, won_amount_24m, wins_24m"
+_WITHIN = "{0} >= '5227' AND {0} < '5228'"
+_SUMS = """count(*), sum(x.registered_capital), count(x.registered_capital), sum(x.last_revenue), count(x.last_revenue),
            sum(x.won_amount_24m), count(x.won_amount_24m), sum(x.wins_24m), count(x.wins_24m)"""
 
 _BY_HAND: dict[str, str] = {
@@ -54,15 +56,16 @@ _BY_HAND: dict[str, str] = {
     ),
     "按近一年中标金额排序": _page(_LOCAL, _SCREENED, "x.won_amount_12m", _FEATURE, _OF_CHAIN),
     "只要某县的": _page(_COUNTY, _SCREENED, chain=_OF_CHAIN),
-    "各县国企供应商数量": f"""WITH hits AS MATERIALIZED (
-          SELECT f.region_code AS place, f.plant_region_code AS plant, f.registered_capital, x.last_revenue,
-            x.won_amount_24m, x.wins_24m FROM ({_HOME}) p JOIN firm f ON f.id = p.id {_FEATURE}
-          WHERE {_NO_FIRM} AND {_SELLS}),
-        placed AS (SELECT place AS county, hits.* FROM hits WHERE place >= '5227' AND place < '5228' UNION ALL
-          SELECT plant, hits.* FROM hits WHERE plant <> place AND plant >= '5227' AND plant < '5228')
-        SELECT county, {_SUMS.replace("f.", "").replace("x.", "")} FROM placed GROUP BY county""",  # noqa: S608
-    "产业链上中下游各有多少企业": f"""SELECT c.segment, {_SUMS} FROM firm_chain c JOIN firm f ON f.id = c.firm_id
-        {_FEATURE} WHERE c.chain_id = 8 AND {_NO_FIRM} GROUP BY c.segment""",  # noqa: S608
+    "各县国企供应商数量": f"""WITH placed AS MATERIALIZED (
+          SELECT region_code AS county, {_TOLD} FROM firm_feature f WHERE {_WITHIN.format("region_code")}
+          AND is_firm IS TRUE AND label_bits & 2 <> 0 UNION ALL
+          SELECT plant_region_code, {_TOLD} FROM firm_feature f WHERE {_WITHIN.format("plant_region_code")}
+          AND plant_region_code <> region_code AND is_firm IS TRUE AND label_bits & 2 <> 0)
+        SELECT county, {_SUMS}, (SELECT count(DISTINCT firm_id) FROM placed) FROM placed x GROUP BY county""",  # noqa: S608
+    "产业链上中下游各有多少企业": f"""WITH hits AS MATERIALIZED (SELECT c.segment, x.firm_id, x.registered_capital,
+          x.last_revenue, x.won_amount_24m, x.wins_24m FROM firm_chain c JOIN firm_feature x ON x.firm_id = c.firm_id
+          WHERE c.chain_id = 8 AND x.is_firm IS TRUE)
+        SELECT segment, {_SUMS}, (SELECT count(DISTINCT firm_id) FROM hits) FROM hits x GROUP BY segment""",  # noqa: S608
     "两步以内的上游原料本地谁在做": _page(
         _LOCAL,
         f"AND EXISTS (SELECT 1 FROM firm_product m WHERE m.firm_id = p.id AND m.product_id IN {_PRODUCTS})",  # noqa: S608
@@ -74,9 +77,9 @@ _BY_HAND: dict[str, str] = {
         key=_BOUGHT,
     ),
     "近半年中标政府项目的存量客户": _page(
-        f"""SELECT DISTINCT b.firm_id AS id FROM bank_client b JOIN award_part a ON a.firm_id = b.firm_id
-            JOIN firm g ON g.id = a.buyer_id
-            WHERE {_WINDOW} AND a.awarded_on >= '2026-04-30' AND g.kind IN ('GOVERNMENT', 'PUBLIC_INSTITUTION')"""  # noqa: S608
+        f"""SELECT b.firm_id AS id FROM bank_client b WHERE EXISTS (SELECT 1 FROM award_part a
+            JOIN firm g ON g.id = a.buyer_id WHERE a.firm_id = b.firm_id AND {_WINDOW}
+            AND a.awarded_on >= '2026-04-30' AND g.kind IN ('GOVERNMENT', 'PUBLIC_INSTITUTION'))"""  # noqa: S608
     ),
     "某市近七个月中标合计一千万以上": _page(_HOME, f"AND {_SUM} >= 1000000000", key=_SUM),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, String, Text, cast, delete, func, insert, literal, select
+from sqlalchemy import Select, String, Text, case, cast, delete, func, insert, literal, select
 from sqlmodel import Session, col
 
 from assistant.domain.identity import name_key
@@ -23,7 +23,7 @@ def write(session: Session) -> None:
     session.execute(delete(SearchTerm))
     columns = {
         "region": Firm.region_code,
-        "plant_region": Firm.plant_region_code,
+        "plant_region": _plant_elsewhere(),
         "town": Firm.town,
         "park": Firm.park,
         "tax_grade": Firm.tax_grade,
@@ -42,7 +42,14 @@ def write(session: Session) -> None:
         _counted("qualification", Qualification.name, literal(""), func.distinct(Qualification.firm_id)),
     )
     _insert(session, _counted("award_month", _month(), literal(""), col(AwardPart.firm_id)))
-    _insert(session, select(literal("client"), literal("all"), literal(""), func.count(col(BankClient.id))))
+    clients: Any = select(literal("client"), literal("all"), literal(""), func.count(col(BankClient.id)))
+    _insert(session, clients)
+
+
+def _plant_elsewhere() -> Any:
+    """Where a firm produces other than where it is registered: with the latter it is counted already."""
+    elsewhere = func.coalesce(col(Firm.region_code), "") != col(Firm.plant_region_code)
+    return case((elsewhere, col(Firm.plant_region_code)))
 
 
 def _month() -> Any:
