@@ -8,7 +8,10 @@ from typing import Any
 
 from sqlmodel import Session
 
+from assistant.domain.asked import Asked
 from assistant.domain.identity import name_key
+from assistant.domain.scope import LOCAL, Scope
+from assistant.store import bank
 from assistant.store.engine import Store
 from assistant.store.firms import EntityKind, Firm, FirmIdentifier, FirmName, Holding, Office, Person
 from assistant.store.profile import BankProfile
@@ -27,6 +30,12 @@ from assistant.store.trade import (
 from ingest.firms.derive import derive_all
 
 TODAY = date(2026, 10, 31)
+
+
+def asked_in(session: Session, scope: Scope = LOCAL) -> Asked:
+    """Who asks in this world: its bank, on its day."""
+    profile = bank.profile(session)
+    return Asked(TODAY, scope, profile.home_region if profile else None)
 
 
 class World:

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import Literal
+
+from assistant.domain.evidence import Evidence
 
 SIX = Decimal("0.000001")
 
@@ -48,6 +52,32 @@ class ClusterQuality:
     def is_agglomeration(self) -> bool | None:
         """Whether the firms only lie beside each other, without a link; None where no sale of theirs is known."""
         return None if self.local_sales is None else self.linked == 0
+
+
+TieKind = Literal["holding", "guarantee", "person", "phone", "email", "address", "group"]
+"""What ties firms: one holds another, stands surety for it, a person in both, a shared contact, one group."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterTie:
+    """Firms of a cluster that hang together. `through`: the person, number, mailbox or address; "" where they are tied
+    directly (first firm to second) or as a group. hub: so many share it that it tells nothing. Evidence is by row."""
+
+    kind: TieKind
+    through: str
+    firms: tuple[tuple[int, str], ...]
+    evidence: tuple[Evidence, ...] = ()
+    hub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterSource:
+    """A file that the figures of a cluster rest on: what was read of it, how many rows, the latest date they state."""
+
+    what: Literal["register", "sales", "products"]
+    source: str
+    rows: int
+    as_of: date | None
 
 
 def share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:

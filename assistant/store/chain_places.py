@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 from assistant.domain.scope import LOCAL, Scope
 from assistant.store.chain_graph import sorts
 from assistant.store.derived import FirmChain
-from assistant.store.firm_places import in_regions
+from assistant.store.firm_places import lies_within
 from assistant.store.firm_terms import UnknownName, chain_code
 from assistant.store.firms import Firm
 from assistant.store.product_makers import GONE, Maker, MakerCount, first_makers, visible
@@ -161,7 +161,7 @@ def _count(
             by_root[begin:end]
         )
         sort = pairs.cte("sort")
-        within = true() if area is None else in_regions(session, area).test
+        within = true() if area is None else lies_within(area)
         firm = col(FirmProduct.firm_id)
         rows = (
             select(sort.c.root_id, func.count(firm.distinct()), func.count(case((within, firm)).distinct()))
@@ -195,7 +195,7 @@ def _some(
 
 
 def _segments(session: Session, chain: int, area: Sequence[str] | None) -> tuple[SegmentCount, ...]:
-    within = true() if area is None else in_regions(session, area).test
+    within = true() if area is None else lies_within(area)
     rows = (
         select(col(FirmChain.segment), func.count(), func.sum(case((within, 1), else_=0)))
         .join(Firm, col(Firm.id) == col(FirmChain.firm_id))

@@ -12,8 +12,8 @@ from sqlmodel import Session, col
 from assistant.domain.calendar import months_before
 from assistant.domain.cluster import ClusterQuality, MissingLink, concentration, gini, sameness, share
 from assistant.store.derived import FirmChain, FirmFeature
+from assistant.store.firm_places import lies_within
 from assistant.store.firms import EntityKind, Firm, FirmStatus
-from assistant.store.regions import prefix_of
 from assistant.store.trade import Chain, ChainProduct, FirmProduct, Product, Supply, SupplyKind
 
 WINDOW_MONTHS = 36
@@ -30,7 +30,7 @@ def cluster_quality(
 ) -> ClusterQuality:
     """Quality of the living firms of the chain (by code) that are registered or produce in any of the regions
     (division codes), or lie in the park. Sales count from the last 36 months."""
-    firms = _members(chain, regions, park)
+    firms = members(chain, regions, park)
     count = session.scalar(sa.select(sa.func.count()).select_from(firms.subquery())) or 0
     start = months_before(today, WINDOW_MONTHS)
     names = dict(_revenues(session, firms))
@@ -55,7 +55,8 @@ def cluster_quality(
     )
 
 
-def _members(chain: str | None, regions: tuple[str, ...], park: str | None) -> Any:
+def members(chain: str | None, regions: tuple[str, ...], park: str | None) -> Any:
+    """Ids of the living firms of a cluster, as a select."""
     wanted: Any = sa.select(col(Firm.id).label("id")).where(
         col(Firm.kind).not_in(BUYERS), col(Firm.status).in_((FirmStatus.ACTIVE, FirmStatus.SUSPENDED))
     )
@@ -67,9 +68,7 @@ def _members(chain: str | None, regions: tuple[str, ...], park: str | None) -> A
         )
         wanted = wanted.where(col(Firm.id).in_(within))
     if regions:
-        prefixes = sorted({prefix_of(code) for code in regions})
-        columns = (col(Firm.region_code), col(Firm.plant_region_code))
-        wanted = wanted.where(sa.or_(*(c.startswith(p, autoescape=True) for p in prefixes for c in columns)))
+        wanted = wanted.where(lies_within(regions))
     return wanted.where(col(Firm.park) == park) if park is not None else wanted
 
 

@@ -12,6 +12,16 @@ from sqlalchemy.types import TypeDecorator
 _FEN = Decimal("0.01")
 
 
+def fen(amount: Decimal) -> int:
+    """Whole 分 of an amount in yuan, as Money keeps it."""
+    return int(amount.quantize(_FEN, ROUND_HALF_UP) * 100)
+
+
+def yuan(fen: int) -> Decimal:
+    """The amount in yuan of whole 分."""
+    return (Decimal(fen) / 100).quantize(_FEN)
+
+
 class Money(TypeDecorator[Decimal]):
     """Decimal yuan, kept as whole 分 in a BigInteger.
 
@@ -22,12 +32,10 @@ class Money(TypeDecorator[Decimal]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> int | None:
-        if value is None:
-            return None
-        return int((Decimal(value).quantize(_FEN, ROUND_HALF_UP)) * 100)
+        return None if value is None else fen(Decimal(value))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        return None if value is None else (Decimal(value) / 100).quantize(_FEN)
+        return None if value is None else yuan(value)
 
 
 class Share(TypeDecorator[Decimal]):

@@ -52,6 +52,26 @@ class Label(SQLModel, table=True):
     last_on: date | None = None
 
 
+class AwardPart(SQLModel, table=True):
+    """Derived: a firm's part in a tender that was awarded and stands (not withdrawn, no framework). Rebuilt after import.
+
+    amount: domain.awards.own_part, None where it is not known or in another currency than CNY.
+    """
+
+    __tablename__ = "award_part"
+    __table_args__ = (
+        Index("ix_award_part_buyer", "buyer_id", "awarded_on", "firm_id"),
+        Index("ix_award_part_day", "awarded_on", "firm_id", "buyer_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    firm_id: int = Field(foreign_key="firm.id", primary_key=True)
+    tender_id: int = Field(foreign_key="tender.id", primary_key=True)
+    buyer_id: int = Field(foreign_key="firm.id")
+    awarded_on: date | None = None
+    amount: Decimal | None = Field(default=None, sa_column=Column(Money))
+
+
 class StateControl(SQLModel, table=True):
     """Derived: how the state stands in a firm. Rebuilt after import.
 
@@ -71,10 +91,25 @@ class StateControl(SQLModel, table=True):
     holding_ids: str = Field(default="", description="ids of the holding rows along the path, joined by ,")
 
 
+_COUNTED = (
+    "is_firm", "label_bits", "size_class", "registered_capital", "last_revenue", "won_amount_24m", "wins_24m",
+)  # fmt: skip
+"""What counts and sums over a place read."""
+
+
 class FirmFeature(SQLModel, table=True):
-    """Derived: what screening sorts and filters by, one row a firm. Rebuilt after import."""
+    """Derived: what screening sorts, filters and counts by, one row a firm. Rebuilt after import.
+
+    Place, capital and is_firm stand in firm too: here an index holds all that a count over a place needs, in the order
+    of places, so that a province is read from end to end and not firm by firm. is_firm: no government body and no
+    public institution.
+    """
 
     __tablename__ = "firm_feature"
+    __table_args__ = (
+        Index("ix_firm_feature_place", "region_code", *_COUNTED, "plant_region_code", "firm_id"),
+        Index("ix_firm_feature_plant", "plant_region_code", *_COUNTED, "region_code", "firm_id"),
+    )
 
     firm_id: int = Field(foreign_key="firm.id", primary_key=True)
     controller_person_id: int | None = Field(default=None, foreign_key="person.id")
@@ -97,6 +132,10 @@ class FirmFeature(SQLModel, table=True):
     )
     size_missing: str = Field(default="", description="what the size class lacks: staff, revenue, industry")
     label_bits: int = Field(default=0, description="labels of the firm, a bit each (see LABEL_BITS)")
+    region_code: str | None = None
+    plant_region_code: str | None = None
+    registered_capital: Decimal | None = Field(default=None, sa_column=Column(Money))
+    is_firm: bool = True
     computed_for: date | None = None
 
 

@@ -10,6 +10,22 @@ from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.store.sources import Source, Sourced
 
 
+def fact(
+    key: str, title: str, row: int | None, quote: str, source: str, as_of: date | None, is_example: bool
+) -> Evidence:
+    """Evidence of one row of a file; `key` is "<table>:<id>", `source` the file's name."""
+    return Evidence(
+        key=key,
+        kind=EvidenceKind.FACT,
+        title=title,
+        locator=f"第 {row} 行",
+        quote=quote,
+        source=f"{source} 第 {row} 行",
+        as_of=as_of,
+        is_example=is_example,
+    )
+
+
 class Sources:
     """The imported files of the store, read once for a whole load."""
 
@@ -27,16 +43,8 @@ class Sources:
     def evidence(self, row: Sourced, key: str, title: str) -> Evidence:
         """Evidence of one fact row; `key` is "<table>:<id>"."""
         source = self.of(row)
-        return Evidence(
-            key=key,
-            kind=EvidenceKind.FACT,
-            title=title,
-            locator=f"第 {row.source_row} 行",
-            quote=row.source_text,
-            source=f"{source.name} 第 {row.source_row} 行",
-            as_of=row.as_of or source.as_of,
-            is_example=source.is_example,
-        )
+        as_of = row.as_of or source.as_of
+        return fact(key, title, row.source_row, row.source_text, source.name, as_of, source.is_example)
 
     def withheld(self, row: Sourced, key: str, title: str, quote: str) -> Evidence:
         """Evidence that shows only `quote`: another branch's row, whose text this caller may not see."""

@@ -1,89 +1,74 @@
-"""The short form in which lists show firms: who it is, where, its labels, and whether it is a client in scope."""
+"""The short form in which lists show firms: who it is, where, its labels, and whether it is a client in scope.
+
+It is read by the statement that finds the page (firm_search.py): here stand its columns, and what a row of them tells.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from sqlalchemy import select
-from sqlmodel import Session, col
+from datetime import date
+from typing import Any
 
 from assistant.domain.judgement import FirmBrief
 from assistant.domain.scope import Scope
 from assistant.domain.text import Text
-from assistant.store.derived import FirmChain, Label
-from assistant.store.fact_evidence import Sources
-from assistant.store.firm_parts import opaque
-from assistant.store.firms import Firm, FirmIdentifier
-from assistant.store.records import BankClient
+from assistant.store.columns import yuan
+from assistant.store.fact_evidence import fact
+from assistant.store.firm_sql import Values
 from assistant.store.regions import name_of
-from assistant.store.trade import Chain
 
 
-def briefs(
-    session: Session,
-    extras: Mapping[int, tuple[tuple[str, str], ...]],
-    chain: str | None,
-    scope: Scope,
-) -> tuple[FirmBrief, ...]:
-    """The firms of those ids, in their order, each with its `extra`; the segment shown is that in `chain` (a code)."""
-    wanted = list(extras)
-    found = {f.id: f for f in session.execute(select(Firm).where(col(Firm.id).in_(wanted))).scalars()}
-    firms = [found[firm_id] for firm_id in wanted]
-    codes: dict[int, str] = {}
-    for firm_id, code in session.execute(
-        select(col(FirmIdentifier.firm_id), col(FirmIdentifier.value)).where(
-            # by firm: the index of schemes holds every firm
-            col(FirmIdentifier.firm_id).in_(wanted),
-            opaque(col(FirmIdentifier.scheme) == "uscc"),
-        )
-    ):
-        codes[firm_id] = code
-    labels: dict[int, list[str]] = {}
-    for firm_id, kind in session.execute(
-        select(col(Label.firm_id), col(Label.kind))
-        .where(col(Label.firm_id).in_(wanted))
-        .distinct()
-        .order_by(col(Label.firm_id), col(Label.kind))
-    ):
-        labels.setdefault(firm_id, []).append(kind)
-    segments: dict[int, str] = {}
-    rows = select(col(FirmChain.firm_id), col(FirmChain.segment)).where(col(FirmChain.firm_id).in_(wanted))
-    if chain is not None:
-        rows = rows.join(Chain, col(Chain.id) == col(FirmChain.chain_id)).where(col(Chain.code) == chain)
-    for firm_id, segment in session.execute(rows.order_by(col(FirmChain.segment).desc())):
-        segments[firm_id] = segment
-    clients = _clients(session, wanted, scope)
-    sources = Sources(session)
-    return tuple(
-        FirmBrief(
-            id=firm.id or 0,
-            name=firm.name,
-            uscc=codes.get(firm.id or 0),
-            region_code=firm.region_code,
-            region=name_of(firm.region_code),
-            segment=segments.get(firm.id or 0),
-            industry=firm.industry,
-            founded_on=firm.founded_on,
-            registered_capital=firm.registered_capital,
-            is_example=firm.is_example,
-            evidence=sources.evidence(firm, f"firm:{firm.id}", f"企业登记：{firm.name}"),
-            labels=tuple(labels.get(firm.id or 0, ())),
-            client=clients.get(firm.id or 0),
-            extra=extras[firm.id or 0],
-        )
-        for firm in firms
+def columns(values: Values, chain: int | None, scope: Scope) -> str:
+    """What to select over f (firm) and o (its source). The segment is that in `chain` (an id), else in any."""
+    # by firm: the index of schemes holds every firm
+    code = values.closed("i.scheme = 'uscc'")
+    of_chain = "" if chain is None else f"AND c.chain_id = {values.bind(chain)}"
+    branch = "(SELECT b.branch FROM bank_client b WHERE b.firm_id = f.id)" if scope.internal else "NULL"
+    return f"""f.id, f.name, f.region_code, f.industry, f.founded_on, f.registered_capital, f.is_example,
+        f.source_row, f.source_text, f.as_of, o.name AS source, o.as_of AS source_as_of,
+        o.is_example AS source_example,
+        (SELECT max(i.value) FROM firm_identifier i WHERE i.firm_id = f.id AND {code}) AS uscc,
+        (SELECT {values.joined("k.kind")} FROM (SELECT DISTINCT kind FROM label l WHERE l.firm_id = f.id) k) AS labels,
+        (SELECT min(c.segment) FROM firm_chain c WHERE c.firm_id = f.id {of_chain}) AS segment,
+        {branch} AS branch"""  # noqa: S608 - own text
+
+
+def brief(row: Any, scope: Scope, extra: tuple[tuple[str, str], ...]) -> FirmBrief:
+    """The firm of a row of `columns`."""
+    capital = row.registered_capital
+    return FirmBrief(
+        id=row.id,
+        name=row.name,
+        uscc=row.uscc,
+        region_code=row.region_code,
+        region=name_of(row.region_code),
+        segment=row.segment,
+        industry=row.industry,
+        founded_on=_day(row.founded_on),
+        registered_capital=None if capital is None else yuan(capital),
+        is_example=bool(row.is_example),
+        evidence=fact(
+            f"firm:{row.id}",
+            f"企业登记：{row.name}",
+            row.source_row,
+            row.source_text,
+            row.source,
+            _day(row.as_of) or _day(row.source_as_of),
+            bool(row.source_example),
+        ),
+        labels=tuple(sorted(row.labels.split("|"))) if row.labels else (),
+        client=_client(row.branch, scope),
+        extra=extra,
     )
 
 
-def _clients(session: Session, firm_ids: Sequence[int], scope: Scope) -> dict[int, Text]:
-    if not scope.internal:
-        return {}
-    rows = session.execute(
-        select(col(BankClient.firm_id), col(BankClient.branch)).where(col(BankClient.firm_id).in_(firm_ids))
-    )
-    return {
-        firm_id: Text(f"存量客户（{branch}）", f"existing client ({branch})")
-        if scope.branch is None or branch == scope.branch
-        else Text("存量客户（其他机构）", "existing client (another branch)")
-        for firm_id, branch in rows
-    }
+def _day(value: date | str | None) -> date | None:
+    """SQLite keeps a date as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _client(branch: str | None, scope: Scope) -> Text | None:
+    if branch is None:
+        return None
+    if scope.branch is None or branch == scope.branch:
+        return Text(f"存量客户（{branch}）", f"existing client ({branch})")
+    return Text("存量客户（其他机构）", "existing client (another branch)")

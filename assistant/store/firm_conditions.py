@@ -3,201 +3,222 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, or_, select, true, union_all
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from assistant.domain.asked import Asked
 from assistant.domain.calendar import months_before
-from assistant.domain.firm_query import FirmQuery, Segment
+from assistant.domain.firm_query import FirmQuery, Ownership, Segment
 from assistant.domain.identity import name_key
-from assistant.domain.scope import Scope
-from assistant.store.derived import ActualController, FirmChain, FirmFeature, Label, StateControl
-from assistant.store.firm_deals import partner_parts, tender_parts
+from assistant.store.derived import LABEL_BITS
+from assistant.store.firm_deals import PUBLIC, partner_parts, tender_parts
 from assistant.store.firm_happenings import branch_parts, event_parts
 from assistant.store.firm_papers import paper_parts
-from assistant.store.firm_parts import Part, holds, related
+from assistant.store.firm_parts import Building, Part, related, without
 from assistant.store.firm_places import place_parts
-from assistant.store.firm_terms import UnknownName, chain_code, firm_ids, firms_with, product_ids
-from assistant.store.firms import EntityKind, Firm, FirmName, FirmStatus
-from assistant.store.trade import Chain, FirmProduct
-
-NO_FIRMS = (EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)
-"""What a question for firms does not mean unless it names the kind: they buy, and the bank does not lend to them."""
-
-_FIRMS: Any = aliased(Firm)
-_TOP: Any = aliased(Firm)
-"""Firms beside those that are asked for, made once: it costs more than most of these questions."""
+from assistant.store.firm_sql import Values, either
+from assistant.store.firm_terms import UnknownName, chain_of, firm_ids, firms_with, product_ids
+from assistant.store.firms import EntityKind, FirmStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Conditions of a query, joined by AND; `chain` is the code of the chain that its chain name stands for, `buyers`
-    the ids of the firms that it names as buyers."""
+    """Conditions of a query, joined by AND; `chain` is the id of the chain that its chain name stands for, `buyers` the
+    ids of the firms that it names as buyers."""
 
+    building: Building
     parts: tuple[Part, ...]
-    unknown: tuple[UnknownName, ...]
-    chain: str | None
+    chain: int | None
     buyers: tuple[int, ...] = ()
 
+    @property
+    def unknown(self) -> tuple[UnknownName, ...]:
+        """Names of the query that the store does not know."""
+        return tuple(self.building.unknown)
 
-def compile_query(
-    session: Session, query: FirmQuery, *, home_region: str | None, today: date, scope: Scope
-) -> Compiled:
-    """Conditions over firm (outer-joined with firm_feature).
 
-    A chain may come as code, name or synonym; a product by name, English name or synonym.
+def compile_query(session: Session, query: FirmQuery, asked: Asked) -> Compiled:
+    """Conditions over f (firm), outer-joined with x (firm_feature).
+
+    A chain may come as code, name or synonym; a product by name, English name or synonym. What is a question for firms
+    does not mean government bodies and public institutions unless it names the kind: they buy, and the bank does not
+    lend to them.
     """
-    unknown: list[UnknownName] = []
-    parts = place_parts(session, query, home_region, unknown)
-    if scope.branch is not None:
-        unknown += [UnknownName("branches", name) for name in query.branches if name != scope.branch]
-    chain = chain_code(session, query.chain, unknown)
+    building = Building(session, query, asked, Values(session))
+    unknown = building.unknown
+    parts = place_parts(building)
+    if asked.scope.branch is not None:
+        unknown += [UnknownName("branches", name) for name in query.branches if name != asked.scope.branch]
+    chain = chain_of(session, query.chain, unknown)
     if query.chain or query.segments:
-        parts.append(_in_chain(session, chain, query.segments))
+        parts.append(_in_chain(building, chain, query.segments))
     if query.exclude_segments:
-        parts.append(Part(~_in_chain(session, chain, query.exclude_segments).test))
+        parts.append(without(_in_chain(building, chain, query.exclude_segments)))
     if query.products:
-        parts.append(_makes(product_ids(session, query.products, unknown)))
+        parts.append(_makes(building, product_ids(session, query.products, unknown)))
     if query.exclude_products:
-        parts.append(Part(~_makes(product_ids(session, query.exclude_products, unknown)).test))
-    parts += _labels(session, query) + _register(query, today) + _figures(query)
-    parts += _owners(session, query, unknown)
+        parts.append(without(_makes(building, product_ids(session, query.exclude_products, unknown))))
+    parts += _labels(building) + _register(building) + _figures(building) + _owners(building)
     buyers = firm_ids(session, "buyers", query.buyers, unknown)
     suppliers = firm_ids(session, "suppliers", query.suppliers, unknown)
-    parts += partner_parts(query, buyers, suppliers)
-    parts += paper_parts(session, query, today, unknown)
-    parts += event_parts(query) + tender_parts(query, today) + branch_parts(query, scope)
-    return Compiled(tuple(parts), tuple(unknown), chain, tuple(buyers))
+    parts += partner_parts(building, buyers, suppliers)
+    parts += paper_parts(building) + event_parts(building) + tender_parts(building) + branch_parts(building)
+    return Compiled(building, tuple(parts), chain and chain[0], tuple(buyers))
 
 
-def _in_chain(session: Session, chain: str | None, segments: Sequence[str]) -> Part:
-    rows = select(col(FirmChain.firm_id))
-    size = None
-    if chain is not None:
-        number = session.scalar(select(col(Chain.id)).where(col(Chain.code) == chain))
-        wanted = list(segments) or list(get_args(Segment))
-        rows = rows.where(col(FirmChain.chain_id) == number, col(FirmChain.segment).in_(wanted))
-        size = firms_with(session, "chain", [f"{number}:{segment}" for segment in wanted])
-    elif segments:
-        rows = rows.where(col(FirmChain.segment).in_(list(segments)))
-    return related(rows, size)
-
-
-def _makes(products: list[int]) -> Part:
-    rows = select(col(FirmProduct.firm_id)).where(col(FirmProduct.product_id).in_(products))
-    return related(rows)
-
-
-def _labels(session: Session, query: FirmQuery) -> list[Part]:
-    wanted = [_labelled(session, kind, query.soe_levels) for kind in query.labels]
-    if query.soe_levels and not query.labels:
-        wanted.append(_labelled(session, "soe_supplier", query.soe_levels))
-    if query.any_label and len(wanted) > 1:
-        either = union_all(*(part.ids for part in wanted))
-        sizes = [part.size for part in wanted if part.size is not None]
-        wanted = [Part(or_(*(part.test for part in wanted)), either, None, sum(sizes))]
-    return wanted + [Part(~_labelled(session, kind, []).test) for kind in query.exclude_labels]
-
-
-def _labelled(session: Session, kind: str, soe_levels: Sequence[str]) -> Part:
-    rows = select(col(Label.firm_id)).where(col(Label.kind) == kind)
-    if soe_levels and kind.startswith("soe_"):
-        rows = rows.where(col(Label.soe_level).in_(list(soe_levels)))
-    return related(rows, firms_with(session, "label", [kind]))
-
-
-def _between(column: Any, least: Any, most: Any) -> list[Part]:
-    parts = [] if least is None else [Part(col(column) >= least)]
-    return parts if most is None else [*parts, Part(col(column) <= most)]
-
-
-def _register(query: FirmQuery, today: date) -> list[Part]:
-    parts: list[Part] = []
-    if query.kinds:
-        parts.append(Part(col(Firm.kind).in_([kind for kind in EntityKind if kind.value in query.kinds])))
-    elif not query.name_contains:
-        parts.append(Part(col(Firm.kind).not_in(NO_FIRMS)))
-    if query.exclude_kinds:
-        parts.append(Part(col(Firm.kind).not_in([k for k in EntityKind if k.value in query.exclude_kinds])))
-    if query.statuses:
-        parts.append(Part(col(Firm.status).in_([FirmStatus(status) for status in query.statuses])))
-    if query.tax_grades:
-        parts.append(Part(col(Firm.tax_grade).in_(query.tax_grades)))
-    parts += _between(Firm.insured_count, query.insured_min, query.insured_max)
-    parts += _between(Firm.founded_on, query.founded_after, query.founded_before)
-    parts += _between(Firm.registered_capital, query.registered_capital_min, query.registered_capital_max)
-    parts += _between(Firm.paid_in_capital, query.paid_in_capital_min, None)
-    if query.age_min is not None:
-        parts.append(_founded_by(query.age_min, today))
-    if query.age_max is not None:  # not yet a year older; who is founded later than today is no age
-        older = _founded_by(query.age_max + 1, today).test
-        parts.append(Part(and_(col(Firm.founded_on).is_not(None), ~older)))
-    if query.name_contains:
-        parts.append(_named(name_key(query.name_contains)))
-    return parts
-
-
-def _founded_by(years: int, today: date) -> Part:
-    """At least so many whole years old. Nobody is older than the calendar."""
-    if years <= 0:
-        return Part(col(Firm.founded_on).is_not(None))
-    if years >= today.year:
-        return Part(false())
-    return Part(col(Firm.founded_on) <= months_before(today, 12 * years))
-
-
-def _named(key: str) -> Part:
-    """A name, present or other, holds the key. All keys are read, from their index alone."""
-    if not key:  # nothing but stops: no name holds it, and not every name
-        return Part(false())
-    names = select(col(FirmName.firm_id)).where(holds(col(FirmName.name_key), key))
-    own = names.where(col(FirmName.firm_id) == col(Firm.id))
-    return Part(
-        or_(holds(col(Firm.name_key), key), exists(own)),
-        union_all(select(_FIRMS.id).where(holds(_FIRMS.name_key, key)), names),
+def _in_chain(building: Building, chain: tuple[int, str] | None, segments: Sequence[str]) -> Part:
+    values = building.values
+    if chain is None:
+        return related("firm_chain", f"r.segment IN {values.any_of(segments)}" if segments else "TRUE")
+    number = chain[0]
+    wanted = list(segments) or list(get_args(Segment))
+    size = firms_with(values, "chain", [f"{number}:{segment}" for segment in wanted])
+    return related(
+        "firm_chain", f"r.chain_id = {values.bind(number)} AND r.segment IN {values.any_of(wanted)}", size
     )
 
 
-def _figures(query: FirmQuery) -> list[Part]:
-    parts = _between(FirmFeature.last_revenue, query.revenue_min, query.revenue_max)
-    parts += _between(FirmFeature.wins_24m, query.min_wins_24m, None)
-    if query.sizes:
-        parts.append(Part(col(FirmFeature.size_class).in_(query.sizes)))
-    for wanted, column in (
-        (query.without_penalty, FirmFeature.open_penalties),
-        (query.without_dishonest, FirmFeature.open_dishonest),
-        (query.without_enforcement, FirmFeature.open_enforcement),
+def _makes(building: Building, products: list[int]) -> Part:
+    return related("firm_product", f"r.product_id IN {building.values.any_of(products)}")
+
+
+def _labels(building: Building) -> list[Part]:
+    query = building.query
+    wanted = [_labelled(building, kind, query.soe_levels) for kind in query.labels]
+    if query.soe_levels and not query.labels:
+        wanted.append(_labelled(building, "soe_supplier", query.soe_levels))
+    if query.any_label and len(wanted) > 1:
+        ids = " UNION ALL ".join(part.ids for part in wanted if part.ids)
+        wanted = [
+            Part(
+                either(part.test for part in wanted),
+                ids,
+                size=" + ".join(part.size for part in wanted if part.size),
+            )
+        ]
+    return wanted + [without(_labelled(building, kind, [])) for kind in query.exclude_labels]
+
+
+def _labelled(building: Building, kind: str, soe_levels: Sequence[str]) -> Part:
+    test = f"r.kind = {building.values.bind(kind)}"
+    if soe_levels and kind.startswith("soe_"):
+        test += f" AND r.soe_level IN {building.values.any_of(soe_levels)}"
+    part = related("label", test, firms_with(building.values, "label", [kind]))
+    leveled = soe_levels and kind.startswith("soe_")
+    return part if leveled else replace(part, narrow=(f"x.label_bits & {LABEL_BITS[kind]} <> 0",))
+
+
+def _register(building: Building) -> list[Part]:
+    query, values = building.query, building.values
+    parts: list[Part] = []
+    if query.kinds:
+        parts.append(Part(f"f.kind IN {values.any_of(_kinds(query.kinds))}"))
+    elif not query.name_contains:
+        parts.append(Part(f"f.kind NOT IN {PUBLIC}", narrow=("x.is_firm IS TRUE",)))
+    if query.exclude_kinds and _kinds(query.exclude_kinds):
+        parts.append(Part(f"f.kind NOT IN {values.any_of(_kinds(query.exclude_kinds))}"))
+    if query.statuses:
+        parts.append(
+            Part(f"f.status IN {values.any_of(FirmStatus(status).name for status in query.statuses)}")
+        )
+    if query.tax_grades:
+        parts.append(Part(f"f.tax_grade IN {values.any_of(query.tax_grades)}"))
+    for column, sign, bound in (
+        ("insured_count", ">=", query.insured_min),
+        ("insured_count", "<=", query.insured_max),
+        ("founded_on", ">=", query.founded_after),
+        ("founded_on", "<=", query.founded_before),
     ):
-        if wanted:
-            parts.append(Part(func.coalesce(column, 0) == 0))
+        if bound is not None:
+            parts.append(Part(f"f.{column} {sign} {values.bind(bound)}"))
+    for column, sign, amount in (
+        ("registered_capital", ">=", query.registered_capital_min),
+        ("registered_capital", "<=", query.registered_capital_max),
+        ("paid_in_capital", ">=", query.paid_in_capital_min),
+    ):
+        if amount is not None:
+            parts.append(Part(f"f.{column} {sign} {values.yuan(amount)}"))
+    if query.age_min is not None:
+        parts.append(Part(_founded_by(building, query.age_min)))
+    if query.age_max is not None:  # not yet a year older; who is founded later than today is no age
+        parts.append(Part(f"(f.founded_on IS NOT NULL AND NOT {_founded_by(building, query.age_max + 1)})"))
+    if query.name_contains:
+        parts.append(_named(building, name_key(query.name_contains)))
     return parts
 
 
-def _owners(session: Session, query: FirmQuery, unknown: list[UnknownName]) -> list[Part]:
+def _kinds(wanted: Sequence[str]) -> list[str]:
+    """As the column keeps them."""
+    return [kind.name for kind in EntityKind if kind.value in wanted]
+
+
+def _founded_by(building: Building, years: int) -> str:
+    """At least so many whole years old. Nobody is older than the calendar."""
+    today = building.asked.today
+    if years <= 0:
+        return "(f.founded_on IS NOT NULL)"
+    if years >= today.year:
+        return "(FALSE)"
+    return f"(f.founded_on <= {building.values.bind(months_before(today, 12 * years))})"
+
+
+def _named(building: Building, key: str) -> Part:
+    """A name, present or other, holds the key. All keys are read, from their index alone."""
+    if not key:  # nothing but stops: no name holds it, and not every name
+        return Part("FALSE")
+    holds = building.values.holds
+    other = related("firm_name", holds("r.name_key", key))
+    own = f"SELECT r.id FROM firm r WHERE {holds('r.name_key', key)}"  # noqa: S608 - own text
+    return Part(f"({holds('f.name_key', key)} OR {other.test})", f"{own} UNION ALL {other.ids}")
+
+
+def _figures(building: Building) -> list[Part]:
+    query, values = building.query, building.values
+    tests: list[str] = []
+    if query.revenue_min is not None:
+        tests.append(f"x.last_revenue >= {values.yuan(query.revenue_min)}")
+    if query.revenue_max is not None:
+        tests.append(f"x.last_revenue <= {values.yuan(query.revenue_max)}")
+    if query.min_wins_24m is not None:
+        tests.append(f"x.wins_24m >= {values.bind(query.min_wins_24m)}")
+    if query.sizes:
+        tests.append(f"x.size_class IN {values.any_of(query.sizes)}")
+    for wanted, column in (
+        (query.without_penalty, "open_penalties"),
+        (query.without_dishonest, "open_dishonest"),
+        (query.without_enforcement, "open_enforcement"),
+    ):
+        if wanted:
+            tests.append(f"coalesce(x.{column}, 0) = 0")
+    return [Part(test, narrow=(test,)) for test in tests]
+
+
+def _owners(building: Building) -> list[Part]:
     """State ownership as it is derived along the chain, and the actual controller."""
+    query, values = building.query, building.values
     parts: list[Part] = []
-    controlled = select(col(StateControl.firm_id)).where(col(StateControl.verdict) == "controlled")
-    of_firm = col(StateControl.firm_id) == col(Firm.id)
+    controlled = "r.verdict = 'controlled'"
     if query.state_owned is not None:
-        owned = exists(controlled.where(of_firm))
-        parts.append(related(controlled) if query.state_owned else Part(~owned))
+        owned = related("state_control", controlled)
+        parts.append(owned if query.state_owned else without(owned))
     if query.state_levels:
-        rows = controlled.where(col(StateControl.level).in_(query.state_levels))
-        parts.append(related(rows))
+        parts.append(
+            related("state_control", f"{controlled} AND r.level IN {values.any_of(query.state_levels)}")
+        )
     if query.ownership:
-        parts.append(Part(or_(*(_ownership(kind) for kind in query.ownership))))
+        parts.append(Part(either(_OWNERSHIP[kind] for kind in query.ownership)))
     if query.controlled_by:
         people = [int(name[7:]) for name in query.controlled_by if _is_person(name)]
         named = [name for name in query.controlled_by if not _is_person(name)]
-        firms = firm_ids(session, "controlled_by", named, unknown)
-        by = or_(col(ActualController.person_id).in_(people), col(ActualController.top_firm_id).in_(firms))
-        rows = select(col(ActualController.firm_id)).where(by, col(ActualController.firm_id) != func.coalesce(
-            col(ActualController.top_firm_id), 0))  # fmt: skip
-        parts.append(related(rows))
+        firms = firm_ids(building.session, "controlled_by", named, building.unknown)
+        by = either(
+            f"r.{column} IN {values.any_of(ids)}"
+            for column, ids in (("person_id", people), ("top_firm_id", firms))
+            if ids
+        )
+        parts.append(related("actual_controller", f"{by} AND r.firm_id <> coalesce(r.top_firm_id, 0)"))
     return parts
 
 
@@ -206,32 +227,34 @@ def _is_person(name: str) -> bool:
     return number != name and number.isascii() and number.isdigit() and len(number) < 10
 
 
-def ownership_of() -> Any:
-    """The ownership of a firm (domain.firm_query.Ownership) as a CASE over its derived rows, for grouping."""
-    kinds = ("state", "state_minority", "private", "foreign", "firm", "ring", "dispersed")
-    return case(*((_ownership(kind), literal(kind)) for kind in kinds), else_=literal("unknown"))
-
-
-def _ownership(kind: str) -> ColumnElement[bool]:
-    """Exactly one kind holds of a firm: the state first, then its actual controller."""
-    state = select(col(StateControl.firm_id)).where(col(StateControl.firm_id) == col(Firm.id))
-    if kind in ("state", "state_minority"):
-        return exists(
-            state.where(col(StateControl.verdict) == ("controlled" if kind == "state" else "minority"))
-        )
-    private_hands = ~exists(state.where(col(StateControl.verdict).in_(("controlled", "minority"))))
-    abroad = exists(
-        select(_TOP.id).where(_TOP.id == col(ActualController.top_firm_id), _TOP.kind == EntityKind.FOREIGN)
+def ownership_of() -> str:
+    """The ownership of the firm f (domain.firm_query.Ownership), for grouping."""
+    kinds = " ".join(
+        f"WHEN {_OWNERSHIP[kind]} THEN '{kind}'" for kind in get_args(Ownership) if kind != "unknown"
     )
-    verdict = col(ActualController.verdict)
-    tests: dict[str, ColumnElement[bool]] = {
-        "private": verdict == "person",
-        "foreign": abroad,
-        "firm": and_(verdict == "firm", ~abroad),
-        "ring": verdict == "ring",
-        "dispersed": verdict == "dispersed",
-    }
-    own = select(col(ActualController.firm_id)).where(col(ActualController.firm_id) == col(Firm.id))
-    if kind == "unknown":
-        return and_(private_hands, ~exists(own.where(or_(*tests.values()))))
-    return and_(private_hands, exists(own.where(tests.get(kind, true()))))
+    return f"CASE {kinds} ELSE 'unknown' END"
+
+
+def _state(verdicts: str) -> str:
+    return related("state_control", f"r.verdict IN ({verdicts})").test
+
+
+def _private(controller: str) -> str:
+    """No hands of the state, and an actual controller r of whom the test holds."""
+    return f"(NOT {_state(_OF_THE_STATE)} AND {related('actual_controller', controller).test})"
+
+
+_OF_THE_STATE = "'controlled', 'minority'"
+_ABROAD = "EXISTS (SELECT 1 FROM firm t WHERE t.id = r.top_firm_id AND t.kind = 'FOREIGN')"
+_TOLD = f"(r.verdict IN ('person', 'firm', 'ring', 'dispersed') OR {_ABROAD})"
+_OWNERSHIP: dict[Any, str] = {
+    "state": _state("'controlled'"),
+    "state_minority": _state("'minority'"),
+    "private": _private("r.verdict = 'person'"),
+    "foreign": _private(_ABROAD),
+    "firm": _private(f"r.verdict = 'firm' AND NOT {_ABROAD}"),
+    "ring": _private("r.verdict = 'ring'"),
+    "dispersed": _private("r.verdict = 'dispersed'"),
+    "unknown": f"(NOT {_state(_OF_THE_STATE)} AND NOT {related('actual_controller', _TOLD).test})",
+}
+"""Exactly one kind holds of a firm: the state first, then its actual controller."""

@@ -3,28 +3,24 @@ sums up whole groups so that they can be compared. One statement a question, wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Literal
 
-from sqlalchemy import and_, extract, false, func, or_, select, union_all
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery
-from assistant.domain.scope import Scope
-from assistant.store.derived import FirmChain, FirmFeature, Label
-from assistant.store.firm_conditions import Compiled, ownership_of
-from assistant.store.firm_parts import tests_of
-from assistant.store.firm_search import Group, compiled, from_firms
-from assistant.store.firm_terms import UnknownName
-from assistant.store.firms import Firm
-from assistant.store.profile import BankProfile
-from assistant.store.records import BankClient
+from assistant.store.columns import yuan
+from assistant.store.firm_conditions import Compiled, compile_query, ownership_of
+from assistant.store.firm_parts import Building, narrow_tests, tests_of
+from assistant.store.firm_search import FIRMS, count
+from assistant.store.firm_sql import Values, both, either, rows
+from assistant.store.firm_terms import UnknownName, beginning
+from assistant.store.firms import EntityKind, FirmStatus
 from assistant.store.regions import name_of, prefix_of, region
-from assistant.store.search_terms import SearchTerm
-from assistant.store.trade import Chain, FirmProduct, Product
 
 GroupBy = Literal[
     "region", "city", "province", "segment", "chain", "product", "industry", "size", "label", "ownership",
@@ -33,7 +29,7 @@ GroupBy = Literal[
 """region is the county. A firm that stands in two segments, labels or counties (registered in one, producing in
 another) counts in each."""
 
-_DIGITS = {"region": 6, "city": 4, "province": 2}
+DIGITS = {"region": 6, "city": 4, "province": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,15 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Firms counted by one value: a division code or a segment, with its name for people."""
+
+    key: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Grouped:
     """Groups, largest first; `total` firms in all, each once. `unknown` as in FirmPage."""
 
@@ -71,183 +76,184 @@ class Grouped:
     unknown: tuple[UnknownName, ...] = ()
 
 
-def group(
-    session: Session,
-    query: FirmQuery,
-    by: Sequence[GroupBy],
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
-) -> Grouped:
+def group(session: Session, query: FirmQuery, by: Sequence[GroupBy], asked: Asked) -> Grouped:
     """Firms that fit, grouped by one key or two (none: one group of all)."""
-    made = compiled(session, query, profile=profile, today=today, scope=scope, home_region=home_region)
+    made = compile_query(session, query, asked)
     if made.unknown:
         return Grouped(0, (), made.unknown)
-    home = home_region or (profile.home_region if profile else None)
-    areas = [*query.regions, *([home] if query.local and home else [])]
-    tests, _ = tests_of(session, made.parts)
-    measures = {
-        "registered_capital": col(Firm.registered_capital),
-        "revenue": col(FirmFeature.last_revenue),
-        "won_amount_24m": col(FirmFeature.won_amount_24m),
-        "wins_24m": col(FirmFeature.wins_24m),
-    }
-    plain = {f"own_{n}": _OWN[key]() for n, key in enumerate(by) if key in _OWN}
-    places: list[Any] = [col(Firm.region_code).label("place"), col(Firm.plant_region_code).label("plant")]
-    hits = (
-        from_firms(
-            select(
-                col(Firm.id).label("id"),
-                *(value.label(name) for name, value in (measures | plain).items()),
-                *(places if any(key in _DIGITS for key in by) else ()),
-            )
-        )
-        .where(*tests)
-        .cte("hits")
-    )
-    pairs = select(hits)
-    keys: list[Any] = []
+    building = made.building
+    picked = {f"key_{n}": _own(building, key) for n, key in enumerate(by) if key in _OWN}
+    if any(key in DIGITS for key in by):
+        picked |= {"place": "x.region_code", "plant": "x.plant_region_code"}
+    told = ", ".join(f"{source} AS {name}" for name, source in (MEASURES | picked).items())
+    tables = [f"hits AS MATERIALIZED ({_hits(made, told, narrow=all(key not in _OF_FIRMS for key in by))})"]
+    last = "hits"
     for n, key in enumerate(by):
-        if key in _OWN:
-            keys.append(hits.c[f"own_{n}"])
-            continue
-        side = _side(key, hits, areas, query, made, scope).subquery(f"side_{n}")
-        pairs = pairs.join(side, side.c.id == hits.c.id)
-        keys.append(side.c.value)
-    of = pairs.with_only_columns(
-        *(key.label(f"key_{n}") for n, key in enumerate(keys)),
-        func.count(),
-        *(function(hits.c[name]) for name in measures for function in (func.sum, func.count)),
-        select(func.count()).select_from(hits).scalar_subquery(),
+        if key in DIGITS:
+            tables.append(f"placed_{n} AS ({_placed(building, last, f'key_{n}', DIGITS[key])})")
+            last = f"placed_{n}"
+    sides = [
+        (f"side_{n}", _side(made, key)) for n, key in enumerate(by) if key not in _OWN and key not in DIGITS
+    ]
+    # crossed: from the firms that fit to their rows, and not from all rows of a chain to firms
+    crossed = "".join(f" CROSS JOIN ({side}) {name}" for name, side in sides)
+    keys = [
+        f"told.key_{n}" if key in _OWN or key in DIGITS else f"side_{n}.value" for n, key in enumerate(by)
+    ]
+    sums = ", ".join(f"sum(told.{name}), count(told.{name})" for name in MEASURES)
+    found = building.rows(
+        f"""WITH {", ".join(tables)}
+            SELECT {"".join(f"{key}, " for key in keys)}count(*), {sums}, (SELECT count(*) FROM hits)
+            FROM {last} told{crossed} WHERE {both(f"{name}.id = told.id" for name, _ in sides)}
+            {f"GROUP BY {', '.join(keys)}" if keys else ""}"""  # noqa: S608 - own text
     )
-    if keys:
-        of = of.group_by(*keys)
-    rows = list(session.execute(of))
-    total = rows[0][-1] if rows else count_hits(session, hits)
-    made_rows = [_row(session, row, by) for row in rows if row[len(by)] or not by]
+    total = found[0][-1] if found else count(session, query, asked)
+    counted = [row for row in found if row[len(by)] or not by]
+    names = _names(session, by, counted)
+    made_rows = [_row(row, by, names) for row in counted]
     return Grouped(total, tuple(sorted(made_rows, key=lambda r: (-r.count, r.keys))))
 
 
-def count_hits(session: Session, hits: Any) -> int:
-    """How many firms fit where no group holds any."""
-    return int(session.execute(select(func.count()).select_from(hits)).scalar_one())
+def _hits(made: Compiled, told: str, *, narrow: bool) -> str:
+    """The firms that fit, with what is told of each: from their features alone where those can tell."""
+    narrowed = narrow_tests(made.building, made.parts) if narrow else None
+    if narrowed is None:
+        tests, _ = tests_of(made.building, made.parts)
+        return f"SELECT f.id AS id, {told} FROM {FIRMS} WHERE {tests}"  # noqa: S608 - own text
+    each = (f"SELECT x.firm_id AS id, {told} FROM firm_feature x WHERE {test}" for test in narrowed)  # noqa: S608
+    return " UNION ALL ".join(each)
 
 
-def _row(session: Session, row: Any, by: Sequence[GroupBy]) -> GroupRow:
+MEASURES = {
+    "registered_capital": "x.registered_capital",
+    "revenue": "x.last_revenue",
+    "won_amount_24m": "x.won_amount_24m",
+    "wins_24m": "x.wins_24m",
+}
+"""What is summed up over a group: amounts in 分, and a number of tenders."""
+
+
+def _row(row: Any, by: Sequence[GroupBy], names: Mapping[tuple[GroupBy, str], str]) -> GroupRow:
     width = len(by)
-    keys = tuple("" if value is None else str(getattr(value, "value", value)) for value in row[:width])
+    keys = tuple(_key(key, value) for key, value in zip(by, row[:width], strict=True))
     sums = [
-        Sum(Decimal(total or 0), known)
-        for total, known in zip(row[width + 1 :: 2], row[width + 2 :: 2], strict=False)
+        Sum(yuan(int(total or 0)) if name in AMOUNTS else Decimal(total or 0), known)
+        for name, total, known in zip(MEASURES, row[width + 1 :: 2], row[width + 2 :: 2], strict=False)
     ]
-    names = tuple(_name(session, key, value) for key, value in zip(by, keys, strict=True))
-    return GroupRow(keys, names, row[width], *sums[:4])
+    told = tuple(names[key, value] for key, value in zip(by, keys, strict=True))
+    return GroupRow(keys, told, row[width], *sums)
 
 
-_OWN: dict[GroupBy, Callable[[], Any]] = {
-    "industry": lambda: func.substr(Firm.industry_code, 1, 2),
-    "size": lambda: col(FirmFeature.size_class),
-    "ownership": ownership_of,
-    "town": lambda: col(Firm.town),
-    "park": lambda: col(Firm.park),
-    "founded_year": lambda: extract("year", col(Firm.founded_on)),
-    "status": lambda: col(Firm.status),
-    "kind": lambda: col(Firm.kind),
+AMOUNTS = frozenset(MEASURES) - {"wins_24m"}
+
+
+def _key(key: GroupBy, value: Any) -> str:
+    if value is None:
+        return ""
+    return str(_ENUMS[key][value] if key in _ENUMS else value)
+
+
+_OWN: dict[GroupBy, str] = {
+    "industry": "substr(f.industry_code, 1, 2)",
+    "size": "x.size_class",
+    "ownership": ownership_of(),
+    "town": "f.town",
+    "park": "f.park",
+    "founded_year": "f.founded_on",
+    "status": "f.status",
+    "kind": "f.kind",
 }
 """Keys of which a firm has one value, in its own rows."""
+_OF_FIRMS = frozenset(_OWN) - {"size"}
+"""Keys that stand in a firm's own row and not among its features."""
+_ENUMS: dict[GroupBy, type[StrEnum]] = {"status": FirmStatus, "kind": EntityKind}
 
 
-def _side(
-    key: GroupBy, hits: Any, areas: Sequence[str], query: FirmQuery, made: Compiled, scope: Scope
-) -> Any:
+def _own(building: Building, key: GroupBy) -> str:
+    return building.values.year(_OWN[key]) if key == "founded_year" else _OWN[key]
+
+
+def _side(made: Compiled, key: GroupBy) -> str:
     """(id, value) pairs of the firms that fit, each once: keys of which a firm may have several."""
-    if key in _DIGITS:
-        return _places(hits, _DIGITS[key], areas)
-    within = hits.c.id
-    rows: Any
+    building, values = made.building, made.building.values
+    query, scope = building.query, building.asked.scope
     if key in ("segment", "chain"):
-        value = col(FirmChain.segment) if key == "segment" else col(Chain.code)
-        rows = select(col(FirmChain.firm_id).label("id"), value.label("value")).join(
-            Chain, col(Chain.id) == col(FirmChain.chain_id)
-        )
-        rows = rows.join(hits, within == col(FirmChain.firm_id))
-        if made.chain:
-            rows = rows.where(col(Chain.code) == made.chain)
+        chained = [f"c.chain_id = {values.bind(made.chain)}"] if made.chain else []
         if query.segments:
-            rows = rows.where(col(FirmChain.segment).in_(query.segments))
-        return rows.distinct()
+            chained.append(f"c.segment IN {values.any_of(query.segments)}")
+        if key == "segment" and made.chain:  # of one chain a firm has a row a segment
+            return f"SELECT c.firm_id AS id, c.segment AS value FROM firm_chain c WHERE {both(chained)}"  # noqa: S608
+        value = "c.segment" if key == "segment" else "h.code"
+        return f"""SELECT DISTINCT c.firm_id AS id, {value} AS value FROM hits JOIN firm_chain c ON c.firm_id = hits.id
+                   JOIN chain h ON h.id = c.chain_id WHERE {both(chained)}"""  # noqa: S608 - own text
     if key == "label":
-        rows = select(col(Label.firm_id).label("id"), col(Label.kind).label("value"))
-        return rows.join(hits, within == col(Label.firm_id)).distinct()
-    if key == "product":
-        rows = select(col(FirmProduct.firm_id).label("id"), col(Product.name).label("value"))
-        rows = rows.join(Product, col(Product.id) == col(FirmProduct.product_id))
-        return rows.join(hits, within == col(FirmProduct.firm_id)).distinct()
-    rows = select(col(BankClient.firm_id).label("id"), col(BankClient.branch).label("value"))
-    rows = rows.join(hits, within == col(BankClient.firm_id))
-    if not scope.internal:
-        return rows.where(false())
-    return rows if scope.branch is None else rows.where(col(BankClient.branch) == scope.branch)
-
-
-def _places(hits: Any, digits: int, areas: Sequence[str]) -> Any:
-    """Where the firm is registered and, where that is another division, where it produces; within `areas` if any."""
-    own, plant = func.substr(hits.c.place, 1, digits), func.substr(hits.c.plant, 1, digits)
-    registered = select(hits.c.id, own.label("value")).where(
-        or_(hits.c.place.is_not(None), hits.c.plant.is_(None))
-    )
-    elsewhere = and_(hits.c.plant.is_not(None), or_(hits.c.place.is_(None), plant != own))
-    producing = select(hits.c.id, plant.label("value")).where(elsewhere)
-    if areas:
-        inside = [prefix_of(code)[:digits] for code in areas]
-        registered = registered.where(or_(*(own.startswith(prefix, autoescape=True) for prefix in inside)))
-        producing = producing.where(or_(*(plant.startswith(prefix, autoescape=True) for prefix in inside)))
-    return union_all(registered, producing)
-
-
-def _name(session: Session, key: GroupBy, value: str) -> str:
-    if not value:
-        return "未知"
-    if key in _DIGITS:
-        return name_of(value) if region(value) is None else name_of(value.ljust(6, "0"))  # type: ignore[return-value]
-    if key == "industry":
-        named = select(col(SearchTerm.name)).where(
-            col(SearchTerm.field) == "industry", col(SearchTerm.value) == value
+        return (
+            "SELECT DISTINCT l.firm_id AS id, l.kind AS value FROM hits JOIN label l ON l.firm_id = hits.id"
         )
-        return session.scalar(named) or value
-    if key == "chain":
-        return session.scalar(select(col(Chain.name)).where(col(Chain.code) == value)) or value
-    return value
+    if key == "product":
+        return """SELECT DISTINCT m.firm_id AS id, p.name AS value FROM hits JOIN firm_product m ON m.firm_id = hits.id
+                  JOIN product p ON p.id = m.product_id"""
+    own = "TRUE" if scope.branch is None else f"b.branch = {values.bind(scope.branch)}"
+    return f"""SELECT b.firm_id AS id, b.branch AS value FROM hits JOIN bank_client b ON b.firm_id = hits.id
+               WHERE {own if scope.internal else "FALSE"}"""  # noqa: S608 - own text
+
+
+def _placed(building: Building, table: str, name: str, digits: int) -> str:
+    """The rows of a table by where the firm is registered and, where that is another division, by where it produces;
+    within the query's areas."""
+    query, home = building.query, building.asked.home
+    own, plant = f"substr(t.place, 1, {digits})", f"substr(t.plant, 1, {digits})"
+    areas = [*query.regions, *([home] if query.local and home else [])]
+
+    def inside(place: str) -> str:
+        prefixes = sorted({prefix_of(code)[:digits] for code in areas})
+        return either(beginning(building.values, place, prefix) for prefix in prefixes) if areas else "TRUE"
+
+    return f"""SELECT {own} AS {name}, t.* FROM {table} t
+               WHERE (t.place IS NOT NULL OR t.plant IS NULL) AND {inside(own)}
+               UNION ALL SELECT {plant}, t.* FROM {table} t WHERE t.plant IS NOT NULL
+               AND (t.place IS NULL OR {plant} <> {own}) AND {inside(plant)}"""  # noqa: S608 - own text
+
+
+def _names(session: Session, by: Sequence[GroupBy], found: Sequence[Any]) -> dict[tuple[GroupBy, str], str]:
+    """What the values of each key are called, for people."""
+    names: dict[tuple[GroupBy, str], str] = {}
+    for place, key in enumerate(by):
+        listed = sorted({_key(key, row[place]) for row in found})
+        stored = _stored(session, key, listed)
+        for value in listed:
+            names[key, value] = (stored.get(value) or _name(key, value)) if value else "未知"
+    return names
+
+
+def _name(key: GroupBy, value: str) -> str:
+    if key not in DIGITS:
+        return value
+    return name_of(value) if region(value) is None else name_of(value.ljust(6, "0"))  # type: ignore[return-value]
+
+
+def _stored(session: Session, key: GroupBy, listed: Sequence[str]) -> dict[str, str]:
+    """Names that the store keeps of trades and chains."""
+    if key not in ("industry", "chain"):
+        return {}
+    values = Values(session)
+    among = values.any_of(listed)
+    told = (
+        f"SELECT value, name FROM search_term WHERE field = 'industry' AND value IN {among}"  # noqa: S608 - own text
+        if key == "industry"
+        else f"SELECT code, name FROM chain WHERE code IN {among}"  # noqa: S608 - own text
+    )
+    return dict(map(tuple, rows(session, told, values)))
 
 
 def count_by(
-    session: Session,
-    query: FirmQuery,
-    by: Literal["region", "segment"],
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
+    session: Session, query: FirmQuery, by: Literal["region", "segment"], asked: Asked
 ) -> tuple[Group, ...]:
     """Firms that fit, counted by county or by chain segment, most first; () where a name is not known."""
-    found = group(session, query, [by], profile=profile, today=today, scope=scope, home_region=home_region)
+    found = group(session, query, [by], asked)
     return tuple(Group(row.keys[0], row.names[0], row.count) for row in found.rows)
 
 
-def compare(
-    session: Session,
-    queries: Sequence[FirmQuery],
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
-) -> tuple[Grouped, ...]:
+def compare(session: Session, queries: Sequence[FirmQuery], asked: Asked) -> tuple[Grouped, ...]:
     """Each query's firms as one group with its sums, in the order of the queries, to be laid side by side."""
-    return tuple(
-        group(session, query, [], profile=profile, today=today, scope=scope, home_region=home_region)
-        for query in queries
-    )
+    return tuple(group(session, query, [], asked) for query in queries)

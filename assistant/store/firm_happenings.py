@@ -2,88 +2,81 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, Select, exists, false, or_, select
-from sqlmodel import col
-
 from assistant.domain.facts import ENDED_STATES
-from assistant.domain.firm_query import FirmQuery
-from assistant.domain.scope import Scope
-from assistant.store.firm_parts import Part, related
-from assistant.store.firms import Firm, FirmStatus
-from assistant.store.records import BankClient, Event
+from assistant.store.firm_parts import Building, Part, related, without
+from assistant.store.firm_terms import firms_with
 
 
-def _current() -> ColumnElement[bool]:
+def _current(building: Building) -> str:
     """Not ended: 终本 is current, a settled suit or a repaired penalty is not."""
-    return or_(col(Event.state).is_(None), col(Event.state).not_in(sorted(ENDED_STATES)))
+    return f"(r.state IS NULL OR r.state NOT IN {building.values.any_of(sorted(ENDED_STATES))})"
 
 
-def _that_befell(rows: Select[Any], query: FirmQuery) -> Select[Any]:
-    """Only the events of the kinds, role, window and amount of the query."""
-    rows = rows.where(col(Event.kind).in_(query.events), _current())
-    if query.event_role:
-        rows = rows.where(col(Event.role) == query.event_role)
-    if query.event_since is not None:
-        rows = rows.where(col(Event.occurred_on) >= query.event_since)
-    if query.event_until is not None:
-        rows = rows.where(col(Event.occurred_on) <= query.event_until)
-    if query.event_amount_min is not None:
-        rows = rows.where(col(Event.amount) >= query.event_amount_min)
-    if query.ended_for_lack_of_assets:
-        rows = rows.where(col(Event.state) == "closed_no_assets")
-    return rows
-
-
-def event_parts(query: FirmQuery) -> list[Part]:
+def event_parts(building: Building) -> list[Part]:
     """Current events of the firm itself, by kind, role, window and amount."""
     parts: list[Part] = []
+    query, values = building.query, building.values
     if query.events:
-        own = select(col(Event.id)).where(col(Event.firm_id) == col(Firm.id))
-        happened: ColumnElement[bool] = exists(_that_befell(own, query))
-        if "production_stopped" in query.events and query.event_since is None:
-            parts.append(Part(or_(happened, col(Firm.status) == FirmStatus.SUSPENDED)))
-        else:
-            parts.append(related(_that_befell(select(col(Event.firm_id)), query)))
+        happened = related("event", _that_befell(building))
+        stopped = "production_stopped" in query.events and query.event_since is None
+        parts.append(Part(f"({happened.test} OR f.status = 'SUSPENDED')") if stopped else happened)
     for kind in query.without_events:
-        rows = select(col(Event.id)).where(
-            col(Event.firm_id) == col(Firm.id), col(Event.kind) == kind, _current()
-        )
+        befell = f"r.kind = {values.bind(kind)} AND {_current(building)}"
         if kind == "lawsuit":  # a suit as plaintiff speaks of receivables, not of conduct
-            rows = rows.where(col(Event.role) == "defendant")
-        parts.append(Part(~exists(rows)))
+            befell += " AND r.role = 'defendant'"
+        parts.append(without(related("event", befell)))
         if kind == "production_stopped":
-            parts.append(Part(col(Firm.status) != FirmStatus.SUSPENDED))
+            parts.append(Part("f.status <> 'SUSPENDED'"))
     return parts
 
 
-def branch_parts(query: FirmQuery, scope: Scope) -> list[Part]:
+def _that_befell(building: Building) -> str:
+    """Events r of the kinds, role, window and amount of the query, and of a firm."""
+    query, values = building.query, building.values
+    tests = [
+        "r.firm_id IS NOT NULL",  # an event of a person is no firm's
+        f"r.kind IN {values.any_of(query.events)}",
+        _current(building),
+    ]
+    if query.event_role:
+        tests.append(f"r.role = {values.bind(query.event_role)}")
+    if query.event_since is not None:
+        tests.append(f"r.occurred_on >= {values.bind(query.event_since)}")
+    if query.event_until is not None:
+        tests.append(f"r.occurred_on <= {values.bind(query.event_until)}")
+    if query.event_amount_min is not None:
+        tests.append(f"r.amount >= {values.yuan(query.event_amount_min)}")
+    if query.ended_for_lack_of_assets:
+        tests.append("r.state = 'closed_no_assets'")
+    return " AND ".join(tests)
+
+
+def branch_parts(building: Building) -> list[Part]:
     """How the firm stands at the bank. Overdue days are internal to a branch: of another branch's client nothing is said."""
     parts: list[Part] = []
+    query, values, scope = building.query, building.values, building.asked.scope
     if query.client is not None:
-        known = exists(select(col(BankClient.id)).where(col(BankClient.firm_id) == col(Firm.id)))
+        clients = related("bank_client", "TRUE", firms_with(building.values, "client", ["all"]))
         if not scope.internal:
-            parts.append(Part(false()))
+            parts.append(Part("FALSE"))
         else:
-            parts.append(related(select(col(BankClient.firm_id))) if query.client else Part(~known))
+            parts.append(clients if query.client else without(clients))
     wanted: list[Part] = []
     if query.branches:
-        wanted.append(_own(scope, col(BankClient.branch).in_(query.branches)))
+        wanted.append(_own(building, f"r.branch IN {values.any_of(query.branches)}"))
     if query.overdue_days_min is not None:
-        wanted.append(_own(scope, col(BankClient.overdue_days) >= query.overdue_days_min))
+        wanted.append(_own(building, f"r.overdue_days >= {values.bind(query.overdue_days_min)}"))
     if query.without_overdue:
-        anywhere = exists(select(col(BankClient.id)).where(col(BankClient.firm_id) == col(Firm.id)))
-        paid = _own(scope, col(BankClient.overdue_days) == 0)
-        wanted.append(Part(or_(~anywhere, paid.test)))
+        paid = _own(building, "r.overdue_days = 0")
+        wanted.append(Part(f"({without(related('bank_client', 'TRUE')).test} OR {paid.test})"))
     if wanted:
-        parts += wanted if scope.internal else [Part(false())]
+        parts += wanted if scope.internal else [Part("FALSE")]
     return parts
 
 
-def _own(scope: Scope, test: ColumnElement[bool]) -> Part:
+def _own(building: Building, test: str) -> Part:
     """Clients within the caller's scope of which the test holds."""
-    rows = select(col(BankClient.firm_id)).where(test)
-    if scope.branch is not None:
-        rows = rows.where(col(BankClient.branch) == scope.branch)
-    return related(rows)
+    branch = building.asked.scope.branch
+    return related(
+        "bank_client", test if branch is None else f"{test} AND r.branch = {building.values.bind(branch)}"
+    )

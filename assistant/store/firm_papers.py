@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sqlalchemy import ColumnElement, and_, false, or_, select
-from sqlmodel import Session, col
-
-from assistant.domain.firm_query import FirmQuery
-from assistant.store.firm_parts import Part, related
+from assistant.store.firm_parts import Building, Part, related
+from assistant.store.firm_sql import either
 from assistant.store.firm_terms import UnknownName, likely, values_of, values_that_hold
-from assistant.store.records import Qualification
 
 ANY_LICENCE = frozenset({"许可证", "证照", "资质", "licence", "license"})
 """Words that stand for a licence of any name."""
@@ -19,52 +13,47 @@ MOST_NAMES = 200
 """Above so many names of papers that hold the words, the words are compared with each paper instead."""
 
 
-def paper_parts(session: Session, query: FirmQuery, today: date, unknown: list[UnknownName]) -> list[Part]:
-    """Conditions on qualifications and licences; names that no paper holds are added to `unknown`."""
-    parts = [_qualified(session, query.qualifications, today, unknown)] if query.qualifications else []
-    return parts + _licences(query, today)
+def paper_parts(building: Building) -> list[Part]:
+    """Conditions on qualifications and licences."""
+    parts = [_qualified(building, building.query.qualifications)] if building.query.qualifications else []
+    return parts + _licences(building)
 
 
-def _qualified(session: Session, names: list[str], today: date, unknown: list[UnknownName]) -> Part:
+def _qualified(building: Building, names: list[str]) -> Part:
     """Holds a valid licence, qualification or patent whose name contains any of the names."""
+    session, values = building.session, building.values
     held: list[str] = []
     for name in names:
         found = values_that_hold(session, "qualification", name, MOST_NAMES + 1) if name.strip() else []
         if not found:
-            unknown.append(
-                UnknownName("qualifications", name, likely(name, values_of(session, "qualification")))
-            )
+            near = likely(name, values_of(session, "qualification"))
+            building.unknown.append(UnknownName("qualifications", name, near))
         held += found
     few = len(held) <= MOST_NAMES
-    named: ColumnElement[bool] = (
-        col(Qualification.name).in_(sorted(set(held)))
+    named = (
+        f"r.name IN {values.any_of(sorted(set(held)))}"
         if few
-        else or_(*(col(Qualification.name).contains(name, autoescape=True) for name in names))
+        else either(values.holds("r.name", name) for name in names)
     )
-    valid = and_(
-        col(Qualification.state) == "valid",
-        or_(col(Qualification.expires_on).is_(None), col(Qualification.expires_on) >= today),
-    )
-    rows = select(col(Qualification.firm_id)).where(named, valid)
-    return related(rows) if few else Part(related(rows).test)
+    valid = f"r.state = 'valid' AND (r.expires_on IS NULL OR r.expires_on >= {_today(building)})"
+    rows = related("qualification", f"{named} AND {valid}")
+    return rows if few else Part(rows.test)
 
 
-def _licences(query: FirmQuery, today: date) -> list[Part]:
+def _licences(building: Building) -> list[Part]:
     """Licences that have lapsed, whatever the register last wrote beside them, and those about to."""
     parts: list[Part] = []
-    held = select(col(Qualification.firm_id)).where(col(Qualification.kind) == "licence")
-
+    query, values, today = building.query, building.values, _today(building)
     if query.lapsed:
-        over = or_(col(Qualification.state) != "valid", col(Qualification.expires_on) < today)
-        rows = held.where(over)
+        over = f"r.kind = 'licence' AND (r.state <> 'valid' OR r.expires_on < {today})"
         if not ANY_LICENCE.intersection(query.lapsed):
-            names = (col(Qualification.name).contains(name, autoescape=True) for name in query.lapsed)
-            rows = rows.where(or_(false(), *names))
-        parts.append(Part(related(rows).test))
+            over += f" AND {either(values.holds('r.name', name) for name in query.lapsed)}"
+        parts.append(Part(related("qualification", over).test))
     if query.expiring_by is not None:
-        rows = held.where(
-            col(Qualification.state) == "valid",
-            col(Qualification.expires_on).between(today, query.expiring_by),
-        )
-        parts.append(related(rows))
+        soon = f"r.expires_on BETWEEN {today} AND {values.bind(query.expiring_by)}"
+        parts.append(related("qualification", f"r.kind = 'licence' AND r.state = 'valid' AND {soon}"))
     return parts
+
+
+def _today(building: Building) -> str:
+    return building.values.bind(building.asked.today)

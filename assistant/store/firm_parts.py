@@ -2,22 +2,22 @@
 
 SQLite estimates by averages alone (no histograms): of a county of 5,000 firms and a province of 400,000 it knows the
 same. So the firms of each condition that an index gives are counted up to a bound, the fewest lead, and the others
-are tested firm by firm, closed to the planner (`opaque`). PostgreSQL has statistics of its own: there every condition
-stays a plain test and nothing is counted.
+are tested firm by firm, closed to the planner (`Values.closed`). PostgreSQL has statistics of its own: there every
+condition stays a plain test and nothing is counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, exists, func, select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from assistant.store.firms import Firm
+from assistant.domain.asked import Asked
+from assistant.domain.firm_query import FirmQuery
+from assistant.store.firm_sql import Values, both, rows
+from assistant.store.firm_terms import UnknownName
 
 BOUNDS = (1_000, 30_000, 150_000)
 """A condition is counted up to the first bound, then up to the next: where all hold more than the last, none leads."""
@@ -25,89 +25,133 @@ BOUNDS = (1_000, 30_000, 150_000)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A condition: `test` of one firm (over firm and firm_feature), and where an index gives the same firms, a select
-    of their ids (one column, repeats allowed), with how many there are where that is known (`size`).
+    """A condition: `test` of one firm (over f, its row of firm, and x, its row of firm_feature), and where an index
+    gives the same firms, a SELECT of their ids (one column named id, repeats allowed), with how many there are where
+    that is known (`size`).
 
-    probe: the test of an id alone, where it needs nothing of the firm's own row.
+    probe: the test of an id alone, where it needs nothing of the firm's own row. narrow: the condition over x alone,
+    where that can tell: tests of which at most one holds, each in one range of an index.
     """
 
-    test: ColumnElement[bool]
-    ids: Any = None
-    probe: Callable[[Any], ColumnElement[bool]] | None = None
-    size: int | None = None
+    test: str
+    ids: str | None = None
+    probe: Callable[[str], str] | None = None
+    size: str | None = None
+    narrow: tuple[str, ...] = ()
 
 
-def related(rows: Select[Any], size: int | None = None) -> Part:
-    """Firms that `rows` names: a select of one column with ids of firms, e.g. of those that have a label."""
-    (own,) = rows.selected_columns
+@dataclass(slots=True)
+class Building:
+    """A query on its way to SQL: the values that its text binds, and the names of it that the store does not know."""
 
-    def probe(firm_id: Any) -> ColumnElement[bool]:
-        return exists(rows.where(own == firm_id))
+    session: Session
+    query: FirmQuery
+    asked: Asked
+    values: Values
+    unknown: list[UnknownName] = field(default_factory=list)
 
-    return Part(probe(col(Firm.id)), rows, probe, size)
-
-
-class opaque(FunctionElement[bool]):
-    """A test that SQLite takes no index for: +(…), which means the same. Elsewhere the test itself."""
-
-    inherit_cache = True
-    type = Boolean()
+    def rows(self, sql: str) -> list[Any]:
+        """The rows of a statement over this query's values."""
+        return rows(self.session, sql, self.values)
 
 
-class holds(FunctionElement[bool]):
-    """holds(text, part): the text contains the part as it stands, no pattern. Half the time of LIKE over an index."""
+def related(table: str, where: str, size: str | None = None, *, column: str = "firm_id") -> Part:
+    """Firms that the rows r of a table name, e.g. those that have a label."""
 
-    inherit_cache = True
-    type = Boolean()
+    def probe(firm_id: str) -> str:
+        return f"EXISTS (SELECT 1 FROM {table} r WHERE r.{column} = {firm_id} AND {where})"  # noqa: S608 - own text
 
-
-@compiles(holds)
-def _at_place(element: holds, compiler: Any, **options: Any) -> str:
-    return f"(strpos({compiler.process(element.clauses, **options)}) > 0)"
+    return Part(probe("f.id"), f"SELECT r.{column} AS id FROM {table} r WHERE {where}", probe, size)  # noqa: S608
 
 
-@compiles(holds, "sqlite")
-def _in_string(element: holds, compiler: Any, **options: Any) -> str:
-    return f"(instr({compiler.process(element.clauses, **options)}) > 0)"
+def without(part: Part) -> Part:
+    """The firms that do not meet the condition."""
+    return Part(f"NOT ({part.test})")
 
 
-@compiles(opaque)
-def _plain(element: opaque, compiler: Any, **options: Any) -> str:
-    return f"({compiler.process(element.clauses, **options)})"
-
-
-@compiles(opaque, "sqlite")
-def _closed(element: opaque, compiler: Any, **options: Any) -> str:
-    return f"+({compiler.process(element.clauses, **options)})"
-
-
-def tests_of(session: Session, parts: Sequence[Part]) -> tuple[list[ColumnElement[bool]], bool]:
-    """The conditions as they go into WHERE, and whether few enough firms lead to sort them all."""
-    if session.get_bind().dialect.name != "sqlite":
-        return [part.test for part in parts], True
-    lead = _leading(session, [part for part in parts if part.ids is not None])
+def tests_of(building: Building, parts: Sequence[Part]) -> tuple[str, bool]:
+    """The conditions as they stand behind WHERE, and whether few enough firms lead to sort them all."""
+    if not building.values.sqlite:
+        return both(part.test for part in parts), True
+    lead = _leading(building, [part for part in parts if part.ids is not None])
     if lead is None:
-        return [part.test for part in parts], False
+        return both(part.test for part in parts), False
     others = [part for part in parts if part is not lead]
-    leading = lead.ids.subquery("lead")
-    (firm_id,) = leading.c
-    # what an id alone can tell is asked before the firm's own row is read
-    by_id = [opaque(part.probe(firm_id)) for part in others if part.probe is not None]
-    found: list[ColumnElement[bool]] = [col(Firm.id).in_(select(firm_id).where(*by_id))]
-    return found + [opaque(part.test) for part in others if part.probe is None], True
+    rest = [building.values.closed(part.test) for part in others if not part.narrow and part.probe is None]
+    return both([f"f.id IN ({_ids(lead, others, building.values.closed)})", *rest]), True
 
 
-def _leading(session: Session, parts: Sequence[Part]) -> Part | None:
-    known = min((part for part in parts if part.size is not None), key=lambda p: p.size or 0, default=None)
-    fewest = BOUNDS[-1] if known is None else min(known.size or 0, BOUNDS[-1])
-    for bound in (*(bound for bound in BOUNDS if bound < fewest), fewest):
-        counted = [(_up_to(session, part, bound), n) for n, part in enumerate(parts) if part.size is None]
+def _ids(lead: Part, others: Sequence[Part], closed: Callable[[str], str]) -> str:
+    """Ids of the leading part's firms that meet what features and ids alone can tell of the others: before the firm's
+    own row is read, which is six times as long."""
+    narrow = [_over_features(part, closed) for part in others if part.narrow]
+    probes = [part.probe for part in others if part.probe is not None and not part.narrow]
+    if len(lead.narrow) > 1:
+        each = (
+            both([test, *narrow, *(closed(probe("x.firm_id")) for probe in probes)]) for test in lead.narrow
+        )
+        return " UNION ALL ".join(f"SELECT x.firm_id AS id FROM firm_feature x WHERE {test}" for test in each)  # noqa: S608
+    tests = [closed(probe("lead.id")) for probe in probes]
+    if narrow:
+        told = both(["x.firm_id = lead.id", *narrow])
+        tests.append(closed(f"EXISTS (SELECT 1 FROM firm_feature x WHERE {told})"))  # noqa: S608 - own text
+    return f"SELECT lead.id FROM ({lead.ids}) lead WHERE {both(tests)}"  # noqa: S608 - own text
+
+
+def narrow_tests(building: Building, parts: Sequence[Part]) -> list[str] | None:
+    """The conditions over x alone, as tests of which at most one holds of a firm; None where a condition needs more."""
+    if not all(part.narrow or part.probe for part in parts):
+        return None
+    closed = building.values.closed
+    lead = (
+        _leading(building, [part for part in parts if part.ids is not None])
+        if building.values.sqlite
+        else None
+    )
+    ranges = (
+        lead
+        if lead is not None and len(lead.narrow) > 1
+        else next((p for p in parts if len(p.narrow) > 1), None)
+    )
+    if lead is None or lead is ranges:
+        others = [_over_features(part, closed) for part in parts if part is not ranges]
+        return [both([test, *others]) for test in (ranges.narrow if ranges else ("TRUE",))]
+    others = [_over_features(part, closed) for part in parts if part is not lead]
+    return [both([f"x.firm_id IN ({lead.ids})", *others])]
+
+
+def _over_features(part: Part, closed: Callable[[str], str]) -> str:
+    """One test of the features' row: its columns before other tables."""
+    if part.narrow:
+        return closed(" OR ".join(f"({test})" for test in part.narrow))
+    return closed(part.probe("x.firm_id")) if part.probe else "TRUE"
+
+
+def _leading(building: Building, parts: Sequence[Part]) -> Part | None:
+    """The part with the fewest firms; None where each has more than the last bound."""
+    if len(parts) == 1 and parts[0].size is None:
+        return parts[0]  # however many: all of them are read for the number that fits
+    sizes = _sizes(building, parts)
+    known = min(
+        (n for n in range(len(parts)) if sizes[n] is not None), key=lambda n: sizes[n] or 0, default=None
+    )
+    least_known = BOUNDS[-1] if known is None else min(sizes[known] or 0, BOUNDS[-1])
+    for bound in (*(bound for bound in BOUNDS if bound < least_known), least_known):
+        counted = [(_up_to(building, part, bound), n) for n, part in enumerate(parts) if sizes[n] is None]
         least, place = min(counted, default=(bound, 0))
         if least < bound:
             return parts[place]
-    return known if known is not None and (known.size or 0) < BOUNDS[-1] else None
+    return parts[known] if known is not None and least_known < BOUNDS[-1] else None
 
 
-def _up_to(session: Session, part: Part, bound: int) -> int:
-    rows = part.ids.limit(bound).subquery()
-    return int(session.execute(select(func.count()).select_from(rows)).scalar_one())
+def _sizes(building: Building, parts: Sequence[Part]) -> list[int | None]:
+    """How many firms each part leads to, where that is known: asked at once."""
+    asked = ", ".join(part.size or "NULL" for part in parts)
+    if not any(part.size for part in parts):
+        return [None] * len(parts)
+    return [None if size is None else int(size) for size in building.rows(f"SELECT {asked}")[0]]
+
+
+def _up_to(building: Building, part: Part, bound: int) -> int:
+    # counts by walking the index: nothing is sorted, and no more than the bound is read
+    return int(building.rows(f"SELECT count(*) FROM (SELECT 1 FROM ({part.ids}) LIMIT {bound:d})")[0][0])  # noqa: S608

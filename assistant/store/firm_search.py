@@ -6,28 +6,28 @@ silently dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery, OrderBy
 from assistant.domain.judgement import FirmBrief
-from assistant.domain.scope import Scope
-from assistant.store.derived import FirmFeature
-from assistant.store.firm_briefs import briefs
+from assistant.store.columns import yuan
+from assistant.store.firm_briefs import brief, columns
 from assistant.store.firm_conditions import Compiled, compile_query
-from assistant.store.firm_orders import SHOWN_ANYWAY, column_of, keys_of, ordered
-from assistant.store.firm_parts import tests_of
+from assistant.store.firm_orders import SHOWN_ANYWAY, YUAN, column_of, keys_of, ordered
+from assistant.store.firm_parts import narrow_tests, tests_of
 from assistant.store.firm_terms import UnknownName
-from assistant.store.firms import Firm
-from assistant.store.profile import BankProfile
 
 STREAMED = 1_000
 """Ids that are fetched at a time where all that fit are wanted."""
+
+FIRMS = "firm f LEFT JOIN firm_feature x ON x.firm_id = f.id"
+"""What conditions and orders speak of: a firm and, where it has one, its row of features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,135 +40,89 @@ class FirmPage:
     unknown: tuple[UnknownName, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Firms counted by one value: a division code or a segment, with its name for people."""
-
-    key: str
-    name: str
-    count: int
-
-
-def compiled(
-    session: Session,
-    query: FirmQuery,
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
-) -> Compiled:
-    """The query's conditions. 本地 is the profile's home region unless `home_region` (the setting) says else."""
-    home = home_region or (profile.home_region if profile is not None else None)
-    return compile_query(session, query, home_region=home, today=today, scope=scope)
-
-
-def from_firms(statement: Select[Any]) -> Select[Any]:
-    """The statement over firm and, where a firm has one, its row of features."""
-    return statement.select_from(Firm).outerjoin(FirmFeature, col(FirmFeature.firm_id) == col(Firm.id))
-
-
-def find(
-    session: Session,
-    query: FirmQuery,
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
-) -> FirmPage:
+def find(session: Session, query: FirmQuery, asked: Asked) -> FirmPage:
     """Firms that fit the query, in its order (firms without the value last, then by name)."""
-    made = compiled(session, query, profile=profile, today=today, scope=scope, home_region=home_region)
+    made = compile_query(session, query, asked)
     if made.unknown:
         return FirmPage(0, (), made.unknown)
     keys = keys_of(query)
-    columns = [
-        column_of(key, query, today, scope, made.buyers).label(f"key_{place}")
-        for place, (key, _) in enumerate(keys)
-    ]
-    total, rows = _page(session, query, made, columns, [descending for _, descending in keys])
+    total, found = _page(made, keys)
     shown = [(name, place) for place, (name, _) in enumerate(keys) if name not in SHOWN_ANYWAY]
-    extras = {row[0]: _extra(row, shown) for row in rows}
-    return FirmPage(total, briefs(session, extras, made.chain, scope))
+    return FirmPage(total, tuple(brief(row, asked.scope, _extra(row, shown)) for row in found))
 
 
-def _page(
-    session: Session, query: FirmQuery, made: Compiled, columns: list[Any], descending: list[bool]
-) -> tuple[int, list[Any]]:
-    """(how many fit, rows of the page as id and keys). Where a condition leads to few firms, they are found once, for
-    the count and the page; else the order's own index may give the page and the count is taken apart."""
-    tests, few = tests_of(session, made.parts)
-    fitting = from_firms(select(col(Firm.id).label("id"), *columns)).where(*tests)
+def _page(made: Compiled, keys: Sequence[tuple[OrderBy, bool]]) -> tuple[int, list[Any]]:
+    """(how many fit, rows of the page). Where a condition leads to few firms, they are found once, for the count and
+    the page; else the order's own index may give the page and the count is taken apart."""
+    building, query = made.building, made.building.query
+    tests, few = tests_of(building, made.parts)
+    sources = [column_of(building, key, made.buyers) for key, _ in keys]
+    named = [f"key_{place}" for place in range(len(keys))]
+    picked = ", ".join(f"{source} AS {name}" for source, name in zip(sources, named, strict=True))
+    descending = [down for _, down in keys]
+    order = f"{ordered(list(zip(named, descending, strict=True)))}, id"
+    limit = f"LIMIT {query.limit:d} OFFSET {query.offset:d}"
+    fitting = f"SELECT f.id AS id, {picked} FROM {FIRMS} WHERE {tests}"  # noqa: S608 - own text
     if few:
-        hits = fitting.cte("hits")
-        keys = [hits.c[column.name] for column in columns]
-        number = select(func.count()).select_from(hits).scalar_subquery()
-        statement = select(hits.c.id, *keys, number).order_by(
-            *ordered(list(zip(keys, descending, strict=True))), hits.c.id
-        )
-        rows = list(session.execute(statement.limit(query.limit).offset(query.offset)))
-        if rows or not query.offset:
-            return (rows[0][-1] if rows else 0), rows
-        return int(session.execute(select(func.count()).select_from(hits)).scalar_one()), []
-    total = _count(session, tests)
-    names = [column.element for column in columns]
-    statement = fitting.order_by(*ordered(list(zip(names, descending, strict=True))), col(Firm.id))
-    return total, list(session.execute(statement.limit(query.limit).offset(query.offset)))
+        parts = f"hits AS MATERIALIZED ({fitting}), page AS MATERIALIZED (SELECT * FROM hits ORDER BY {order} {limit})"  # noqa: S608
+        total = "(SELECT count(*) FROM hits)"
+    else:
+        by = f"{ordered(list(zip(sources, descending, strict=True)))}, f.id"
+        parts, total = f"page AS MATERIALIZED ({fitting} ORDER BY {by} {limit})", "0"
+    shown = columns(building.values, made.chain, building.asked.scope)
+    found = building.rows(
+        f"""WITH {parts} SELECT {total} AS total, {", ".join(f"page.{name}" for name in named)}, {shown}
+            FROM page JOIN firm f ON f.id = page.id JOIN source o ON o.id = f.source_id
+            ORDER BY {ordered([(f"page.{n}", d) for n, d in zip(named, descending, strict=True)])}, page.id"""  # noqa: S608
+    )
+    if few and (found or not query.offset):
+        return (found[0].total if found else 0), found
+    return _count(made, tests), found
 
 
 def _extra(row: Any, shown: list[tuple[OrderBy, int]]) -> tuple[tuple[str, str], ...]:
     """The values that the list is sorted by, as plain yuan or number text."""
-    return tuple((name, str(row[place + 1])) for name, place in shown if row[place + 1] is not None)
+    values = [(name, row[place + 1]) for name, place in shown]
+    return tuple((name, _plain(name, value)) for name, value in values if value is not None)
 
 
-def stream(
-    session: Session,
-    query: FirmQuery,
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
-) -> Iterator[int]:
+def _plain(key: OrderBy, value: Any) -> str:
+    if key in YUAN:
+        return str(yuan(int(value)))
+    return str(Decimal(value) / 1_000_000 if key == "top_buyer_share" else value)
+
+
+def stream(session: Session, query: FirmQuery, asked: Asked) -> Iterator[int]:
     """Ids of every firm that fits, whatever the query's limit, in order of id, fetched as they are taken. None where a
     name of the query is not known."""
-    made = compiled(session, query, profile=profile, today=today, scope=scope, home_region=home_region)
+    made = compile_query(session, query, asked)
     if made.unknown:
         return
-    tests, _ = tests_of(session, made.parts)
-    statement = from_firms(select(col(Firm.id))).where(*tests).order_by(col(Firm.id))
-    rows = session.execute(statement, execution_options={"yield_per": STREAMED})
-    for part in rows.scalars().partitions():
-        yield from (id_ for id_ in part if id_ is not None)
+    tests, _ = tests_of(made.building, made.parts)
+    sql = f"SELECT f.id FROM {FIRMS} WHERE {tests} ORDER BY f.id"  # noqa: S608 - own text
+    found = session.connection().exec_driver_sql(
+        sql, made.building.values.bound, execution_options={"yield_per": STREAMED}
+    )
+    for part in found.scalars().partitions():
+        yield from part
 
 
-def ids(
-    session: Session,
-    query: FirmQuery,
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
-) -> list[int]:
+def ids(session: Session, query: FirmQuery, asked: Asked) -> list[int]:
     """Ids of every firm that fits, whatever the query's limit, in order of id (screening judges them all)."""
-    return list(stream(session, query, profile=profile, today=today, scope=scope, home_region=home_region))
+    return list(stream(session, query, asked))
 
 
-def count(
-    session: Session,
-    query: FirmQuery,
-    *,
-    profile: BankProfile | None,
-    today: date,
-    scope: Scope,
-    home_region: str | None = None,
-) -> int:
+def count(session: Session, query: FirmQuery, asked: Asked) -> int:
     """How many firms fit; 0 where a name of the query is not known."""
-    made = compiled(session, query, profile=profile, today=today, scope=scope, home_region=home_region)
-    return 0 if made.unknown else _count(session, tests_of(session, made.parts)[0])
+    made = compile_query(session, query, asked)
+    if made.unknown:
+        return 0
+    narrow = narrow_tests(made.building, made.parts)
+    if narrow is None:
+        return _count(made, tests_of(made.building, made.parts)[0])
+    each = (f"(SELECT count(*) FROM firm_feature x WHERE {test})" for test in narrow)  # noqa: S608 - own text
+    return int(made.building.rows(f"SELECT {' + '.join(each)}")[0][0])
 
 
-def _count(session: Session, tests: list[Any]) -> int:
-    statement = from_firms(select(func.count(col(Firm.id)))).where(*tests)
-    return int(session.execute(statement).scalar_one())
+def _count(made: Compiled, tests: str) -> int:
+    return int(made.building.rows(f"SELECT count(*) FROM {FIRMS} WHERE {tests}")[0][0])  # noqa: S608 - own text

@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from assistant.domain.evidence import Evidence
 from assistant.domain.scope import LOCAL, Scope
 from assistant.store.fact_evidence import Sources
-from assistant.store.firm_places import in_regions
+from assistant.store.firm_places import lies_within
 from assistant.store.firms import Firm, FirmIdentifier, FirmStatus
 from assistant.store.regions import name_of
 from assistant.store.sources import Source
@@ -142,7 +142,7 @@ def visible(scope: Scope) -> ColumnElement[bool]:
 
 
 def _within(session: Session, area: Sequence[str] | None) -> ColumnElement[bool]:
-    return true() if area is None else in_regions(session, area).test
+    return true() if area is None else lies_within(area)
 
 
 def _shown(session: Session, ids: Sequence[int | None]) -> tuple[Maker, ...]:

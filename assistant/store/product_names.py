@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from assistant.domain.identity import name_key
-from assistant.store.firm_parts import holds
+from assistant.store.firm_sql import Values, either, rows
 from assistant.store.search_terms import ProductName
 from assistant.store.trade import FirmProduct, Product, ProductLink
 
@@ -89,22 +89,22 @@ def _names(session: Session, wanted: str, among: Collection[int] | None) -> tupl
     """Ids and keys of the names that share a character with `wanted`: no other is like it, and SQL is quick at leaving
     out the rest. product_name is derived: where it is empty (an older home, before its next import) the own names serve.
     """
-    rows = select(col(ProductName.product_id), col(ProductName.name_key)).where(
-        _shares(ProductName.name_key, wanted)
-    )
-    plain = select(col(Product.id), col(Product.name)).where(_shares(Product.name, wanted))
-    if among is not None:
-        rows = rows.where(col(ProductName.product_id).in_(among))
-        plain = plain.where(col(Product.id).in_(among))
-    found = session.connection().execute(rows).all()
+    values = Values(session)
+    within = "TRUE" if among is None else f"product_id IN {values.any_of(among)}"
+    like = _shares("name_key", values, wanted)
+    told = f"SELECT product_id, name_key FROM product_name WHERE {like} AND {within}"  # noqa: S608 - own text
+    found = rows(session, told, values)
     if found:
         return [row[0] for row in found], [row[1] for row in found]
-    by_name = session.connection().execute(plain).all()
-    return [row[0] or 0 for row in by_name], [name_key(row[1]) for row in by_name]
+    plain = Values(session)
+    within = "TRUE" if among is None else f"id IN {plain.any_of(among)}"
+    like = _shares("name", plain, wanted)
+    by_name = rows(session, f"SELECT id, name FROM product WHERE {like} AND {within}", plain)  # noqa: S608
+    return [row[0] for row in by_name], [name_key(row[1]) for row in by_name]
 
 
-def _shares(column: object, wanted: str) -> ColumnElement[bool]:
-    return or_(*(holds(column, char) for char in list(dict.fromkeys(wanted))[:_CHARACTERS]))
+def _shares(column: str, values: Values, wanted: str) -> str:
+    return either(values.holds(column, char) for char in list(dict.fromkeys(wanted))[:_CHARACTERS])
 
 
 def facts(session: Session, product_ids: Sequence[int]) -> dict[int, int]:

@@ -19,8 +19,9 @@ class ProductName(SQLModel, table=True):
 class SearchTerm(SQLModel, table=True):
     """Derived: a value that firms have in a field, and how many firms have it.
 
-    field: region (division code as registered), plant_region, town, park, industry (code; `name` its words),
-    qualification, tax_grade, label (its kind), chain (id of the chain, a colon, the segment).
+    field: region (division code as registered), plant_region (where it produces, if elsewhere), town, park, industry (code; `name` its words),
+    qualification, tax_grade, label (its kind), chain (id of the chain, a colon, the segment), award_month (YYYY-MM:
+    its parts of awards that stand), client (all: clients of the bank).
     """
 
     __tablename__ = "search_term"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from assistant.domain.asked import Asked
 from assistant.domain.evidence import Evidence, Ledger
 from assistant.domain.scope import LOCAL, Scope
 from assistant.domain.text import Lang
@@ -52,6 +53,11 @@ class RunContext:
     def home_region(self) -> str | None:
         """Division code that 本地 means."""
         return bank.home_region(self.settings, self.profile)
+
+    @property
+    def asked(self) -> Asked:
+        """Who asks, as every query to the firm database takes it."""
+        return Asked(self.today, self.scope, self.home_region)
 
     def cite(self, *evidence: Evidence) -> dict[str, int]:
         """Number each piece of evidence in this run's ledger; returns number by key."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any, Literal, TypedDict, get_args
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, get_args
 
 from langchain.tools import ToolRuntime, tool
 from pydantic import Field
@@ -11,12 +11,10 @@ from sqlmodel import Session
 
 from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.firm_query import FirmQuery, LabelKind
-from assistant.domain.scope import Scope
 from assistant.domain.text import Lang, Text
-from assistant.store import bank, firm_facts, firm_search, regions
+from assistant.store import bank, firm_facts, firm_groups, firm_search, regions
 from assistant.store.chain_places import chain_products
 from assistant.store.firm_deals import awards_that_meet
-from assistant.store.profile import BankProfile
 from assistant.tools.artifacts import Counted, FirmsFound
 from assistant.tools.conditions import LABELS, SEGMENTS, Names, conditions_of, order_text
 from assistant.tools.context import RunContext
@@ -24,63 +22,58 @@ from assistant.tools.evidence_text import numbered
 from assistant.tools.showing_facts import Shown, asks_for_awards, asks_for_facts, showing
 from assistant.tools.terms import names_of, settle
 
-
-class Asked(TypedDict):
-    """What limits and dates a query to the firm database."""
-
-    profile: BankProfile | None
-    today: date
-    scope: Scope
-    home_region: str | None
-
-
 CountBy = Literal["segment", "region", "label", "product", "branch"]
-
-
-def asked_by(context: RunContext) -> Asked:
-    """Who asks, as every query to the firm database takes it."""
-    return Asked(
-        profile=context.profile, today=context.today, scope=context.scope, home_region=context.home_region
-    )
-
-
-def _count(context: RunContext, session: Session, query: FirmQuery) -> int:
-    return firm_search.count(session, query, **asked_by(context))
 
 
 def _groups(context: RunContext, session: Session, query: FirmQuery, by: CountBy) -> tuple[Counted, ...]:
     """How many of the firms stand in each segment, region, label or product; a firm may stand in several."""
-    parts: list[tuple[str, Text, FirmQuery]] = []
-    if by == "segment":
-        parts = [(key, name, query.model_copy(update={"segments": [key]})) for key, name in SEGMENTS.items()]
-    elif by == "product":
-        parts = [
-            (
-                product.name,
-                Text(product.name, product.name_en or product.name),
-                query.model_copy(update={"products": [product.name]}),
-            )
-            for product in chain_products(session, query.chain)
-        ]
-    elif by == "label":
-        parts = [
-            (key, LABELS[key], query.model_copy(update={"labels": [*query.labels, key]}))
-            for key in get_args(LabelKind)
-        ]
-    elif by == "branch":
-        for branch in bank.branches(session, context.scope):
-            # 马场坪支行 has no English name in the bank's files
-            parts.append((branch, Text(branch, branch), query.model_copy(update={"branches": [branch]})))
-    else:
-        home = context.home_region
-        areas = list(query.regions) or list(bank.lending_regions(context.profile)) or ([home] if home else [])
-        for code in regions.within(areas):
-            place = regions.region(code)
-            if place is not None and place.level == "county":
-                name = Text(place.name, place.name_en or place.name)
-                parts.append((code, name, query.model_copy(update={"regions": [code], "local": False})))
-    counted = (Counted(key, name, _count(context, session, part)) for key, name, part in parts)
-    return tuple(item for item in counted if item.count or by in ("segment", "product"))
+    counted, names = _GROUPS[by](context, session, query)
+    found = {row.keys[0]: row.count for row in firm_groups.group(session, counted, [by], context.asked).rows}
+    counts = (Counted(key, name, found.get(key, 0)) for key, name in names)
+    return tuple(item for item in counts if item.count or by in ("segment", "product"))
+
+
+_Groups = tuple[FirmQuery, list[tuple[str, Text]]]
+"""What is counted, and the groups that are told, in their order."""
+
+
+def _by_segment(context: RunContext, session: Session, query: FirmQuery) -> _Groups:
+    return query.model_copy(update={"segments": []}), list(SEGMENTS.items())
+
+
+def _by_product(context: RunContext, session: Session, query: FirmQuery) -> _Groups:
+    products = chain_products(session, query.chain)
+    names = [(product.name, Text(product.name, product.name_en or product.name)) for product in products]
+    return query.model_copy(update={"products": []}), names
+
+
+def _by_label(context: RunContext, session: Session, query: FirmQuery) -> _Groups:
+    return query, [(key, LABELS[key]) for key in get_args(LabelKind)]
+
+
+def _by_branch(context: RunContext, session: Session, query: FirmQuery) -> _Groups:
+    # 马场坪支行 has no English name in the bank's files
+    names = [(branch, Text(branch, branch)) for branch in bank.branches(session, context.scope)]
+    return query.model_copy(update={"branches": []}), names
+
+
+def _by_region(context: RunContext, session: Session, query: FirmQuery) -> _Groups:
+    home = context.home_region
+    areas = list(query.regions) or list(bank.lending_regions(context.profile)) or ([home] if home else [])
+    places = [regions.region(code) for code in regions.within(areas)]
+    names = [
+        (p.code, Text(p.name, p.name_en or p.name)) for p in places if p is not None and p.level == "county"
+    ]
+    return query.model_copy(update={"regions": areas, "local": False}), names
+
+
+_GROUPS: dict[CountBy, Callable[[RunContext, Session, FirmQuery], _Groups]] = {
+    "segment": _by_segment,
+    "product": _by_product,
+    "label": _by_label,
+    "branch": _by_branch,
+    "region": _by_region,
+}
 
 
 def count_evidence(
@@ -107,7 +100,7 @@ def _because(
     """By firm, the facts that meet the conditions, where it takes a fact to meet them."""
     if not ids or not asks_for_facts(query):
         return {}
-    awards = awards_that_meet(session, query, ids, context.today) if asks_for_awards(query) else set()
+    awards = awards_that_meet(session, query, ids, context.asked) if asks_for_awards(query) else set()
     keys = {f"tender:{number}" for number in awards}
     facts = firm_facts.load(session, ids, today=context.today, scope=context.scope)
     return {one.id: showing(query, one, keys, context.today) for one in facts}
@@ -126,7 +119,7 @@ def find_firms(
     context: RunContext = runtime.context
     with context.store.read() as session:
         settled = settle(session, query)
-        page = firm_search.find(session, settled, **asked_by(context))
+        page = firm_search.find(session, settled, context.asked)
         groups = _groups(context, session, settled, count_by) if count_by else ()
         names = names_of(session, context.home_region, context.scope.branch)
         listed = () if count_by else tuple(page.firms)  # who is counted is not listed

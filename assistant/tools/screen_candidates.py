@@ -22,7 +22,6 @@ from assistant.tools.artifacts import PoliciesFound, Screened
 from assistant.tools.conditions import Names, conditions_of
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
-from assistant.tools.find_firms import asked_by
 from assistant.tools.firm_profile import evidence_of
 from assistant.tools.scoring_evidence import plain, score_evidence
 from assistant.tools.search_policies import find_passages
@@ -100,12 +99,12 @@ def _veto_titles(funnel: Funnel, lang: Lang) -> dict[str, int]:
 
 
 def _run(context: RunContext, session: Session, query: FirmQuery) -> Funnel:
-    asked = asked_by(context)
-    universe = firm_search.count(session, universe_of(query), **asked)
+    asked = context.asked
+    universe = firm_search.count(session, universe_of(query), asked)
     if query.order_by in ("score", "name"):
-        ids = firm_search.ids(session, query, **asked)[:MAX_SCREENED]
+        ids = firm_search.ids(session, query, asked)[:MAX_SCREENED]
     else:
-        page = firm_search.find(session, query.model_copy(update={"limit": MAX_SCREENED}), **asked)
+        page = firm_search.find(session, query.model_copy(update={"limit": MAX_SCREENED}), asked)
         ids = [firm.id for firm in page.firms]
     facts = firm_facts.load(session, ids, today=context.today, scope=context.scope)
     labels = [label for label in query.labels if label.endswith("_supplier")]

@@ -41,6 +41,7 @@ class Point:
     """A question at one size: median and 95th percentile in milliseconds, and the same of the SQL by hand."""
 
     question: str
+    database: str
     firms: int
     median: float
     p95: float
@@ -57,31 +58,36 @@ def points(files: Iterable[Path]) -> list[Point]:
                 times = (
                     float(row[name]) for name in ("p50_ms", "p95_ms", "by_hand_p50_ms", "by_hand_p95_ms")
                 )
-                found.append(Point(row["question"], int(row["firms"]), *times))
+                found.append(Point(row["question"], row["database"], int(row["firms"]), *times))
     order = list(dict.fromkeys(point.question for point in found))
-    return sorted(found, key=lambda point: (order.index(point.question), point.firms))
+    return sorted(found, key=lambda point: (order.index(point.question), *_column(point)))
+
+
+def _column(point: Point) -> tuple[bool, int]:
+    """Where it stands: SQLite first, then by size."""
+    return point.database != "SQLite", point.firms
 
 
 def table(found: Sequence[Point]) -> str:
-    """A row a question: median / 95th percentile and, in brackets, that of the SQL by hand, a column a size."""
-    sizes = sorted({point.firms for point in found})
-    lines = [
-        "| question | " + " | ".join(f"{size:,} firms" for size in sizes) + " |",
-        "|---|" + "---:|" * len(sizes),
-    ]
+    """A row a question: median / 95th percentile, in brackets that of the SQL by hand, and how many times as long the two
+    took; a column a database and size."""
+    columns = {_column(p): f"{p.database}, {p.firms:,} firms" for p in sorted(found, key=_column)}
+    lines = ["| question | " + " | ".join(columns.values()) + " |", "|---|" + "---:|" * len(columns)]
     for question in dict.fromkeys(point.question for point in found):
-        of = {point.firms: point for point in found if point.question == question}
-        cells = (_cell(of[size]) if size in of else "" for size in sizes)
+        of = {_column(point): point for point in found if point.question == question}
+        cells = (_cell(of[column]) if column in of else "" for column in columns)
         lines.append(f"| {question} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
 def _cell(point: Point) -> str:
-    return f"{point.median:.1f} / {point.p95:.1f} ({point.by_hand_median:.1f} / {point.by_hand_p95:.1f}) ms"
+    ratios = f"{point.median / point.by_hand_median:.2f} / {point.p95 / point.by_hand_p95:.2f}"
+    by_hand = f"{point.by_hand_median:.1f} / {point.by_hand_p95:.1f}"
+    return f"{point.median:.1f} / {point.p95:.1f} ({by_hand}) ms, {ratios}"
 
 
 def plot(found: Sequence[Point]) -> str:
-    """An SVG of the 95th percentiles over the number of firms, both in powers of ten."""
+    """An SVG of the 95th percentiles over the number of firms, both in powers of ten; PostgreSQL's are dashed."""
     sizes = sorted({point.firms for point in found})
     first, last = math.log10(sizes[0]), math.log10(max(sizes[-1], sizes[0] * 10))
 
@@ -105,9 +111,13 @@ def plot(found: Sequence[Point]) -> str:
     parts.append(_line(_LEFT, down(AIM_MS), _LEFT + _WIDTH, down(AIM_MS), "#888", 'stroke-dasharray="6 4"'))
     for number, question in enumerate(dict.fromkeys(point.question for point in found)):
         colour = _COLOURS[number % len(_COLOURS)]
-        of = [point for point in found if point.question == question]
-        path = " ".join(f"{across(point.firms):.1f},{down(point.p95):.1f}" for point in of)
-        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        for database, dashes in (("SQLite", ""), ("PostgreSQL", ' stroke-dasharray="4 3"')):
+            of = [p for p in found if (p.question, p.database) == (question, database)]
+            path = " ".join(f"{across(point.firms):.1f},{down(point.p95):.1f}" for point in of)
+            if path:
+                parts.append(
+                    f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>'
+                )
         height = _TOP + 10 + number * 24
         parts.append(
             _line(

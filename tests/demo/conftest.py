@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 
 from assistant.credit.scorecard import load_card
 from assistant.credit.screening import screen
+from assistant.domain.asked import Asked
 from assistant.domain.facts import FirmFacts
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate, Funnel
@@ -37,7 +38,7 @@ class DemoBank:
     def fits(self, query: FirmQuery) -> set[int]:
         """Ids of the firms that fit the query."""
         day = bank.today(self.settings, self.session)
-        return set(firm_search.ids(self.session, query, profile=self.profile, today=day, scope=LOCAL))
+        return set(firm_search.ids(self.session, query, Asked(day, LOCAL, self.profile.home_region)))
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +60,7 @@ def demo(demo_store: Store) -> Iterator[DemoBank]:
         ids = dict(session.exec(codes).all())
         facts = {f.id: f for f in firm_facts.load(session, sorted(ids.values()), today=day, scope=LOCAL)}
         wanted = firm_search.ids(
-            session, FirmQuery(labels=["soe_supplier"]), profile=profile, today=day, scope=LOCAL
+            session, FirmQuery(labels=["soe_supplier"]), Asked(day, LOCAL, profile.home_region)
         )
         funnel = screen([facts[id_] for id_ in wanted], len(ids), load_card(), profile, day)
         stages = {

@@ -10,11 +10,11 @@ import pytest
 
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import LOCAL, Scope
-from assistant.store import bank, firm_search
+from assistant.store import firm_search
 from assistant.store.engine import Store
 from assistant.store.firms import EntityKind, FirmStatus
 from assistant.store.trade import SupplyKind
-from tests.firm_world import TODAY, World, enter
+from tests.firm_world import TODAY, World, asked_in, enter
 
 
 def build(w: World) -> dict[str, int]:
@@ -86,9 +86,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
 
 def found(store: Store, scope: Scope, conditions: dict[str, Any]) -> str:
     with store.read() as session:
-        page = firm_search.find(
-            session, FirmQuery(**conditions), profile=bank.profile(session), today=TODAY, scope=scope
-        )
+        page = firm_search.find(session, FirmQuery(**conditions), asked_in(session, scope))
     return "".join(firm.name for firm in sorted(page.firms, key=lambda firm: firm.id))
 
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery, LabelKind, OrderBy, OrderKey, Ownership, Segment, SizeClass
 from assistant.domain.scope import LOCAL
 from assistant.settings import Settings
@@ -21,7 +22,7 @@ from tests.store.firm_oracle import Rows
 
 pytestmark = pytest.mark.slow
 
-World = tuple[Session, dict[str, Any], Rows]
+World = tuple[Session, Asked, Rows]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def demo(demo_home: Path) -> Iterator[World]:
     with store.read() as session:
         profile, today = bank.profile(session), bank.today(config, session)
         assert profile is not None
-        asked = {"profile": profile, "today": today, "scope": LOCAL}
+        asked = Asked(today, LOCAL, profile.home_region)
         yield session, asked, Rows(session, today, profile.home_region)
     store.close()
 
@@ -79,12 +80,12 @@ def test_a_query_gives_what_its_rows_say(demo: World, data: st.DataObject) -> No
     session, asked, rows = demo
     fields = data.draw(st.lists(st.sampled_from(sorted(CONDITIONS)), max_size=5, unique=True))
     query = FirmQuery(**{field: data.draw(CONDITIONS[field], label=field) for field in fields})
-    page = firm_search.find(session, query, **asked)
-    found = firm_search.ids(session, query, **asked)
+    page = firm_search.find(session, query, asked)
+    found = firm_search.ids(session, query, asked)
     if page.unknown:  # a word of this test that the demo bank lacks: said, and nothing found
         assert (page.total, found) == (0, [])
         return
     assert set(found) == rows.ids(query)
-    assert page.total == len(found) == firm_search.count(session, query, **asked)
+    assert page.total == len(found) == firm_search.count(session, query, asked)
     assert {firm.id for firm in page.firms} <= set(found)
     assert len(page.firms) == min(query.limit, page.total)

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import LOCAL, Scope
-from assistant.store import bank, firm_groups, firm_search
+from assistant.store import firm_groups, firm_search
 from assistant.store.engine import Store
 from assistant.store.firm_search import FirmPage
 from assistant.store.firms import EntityKind
-from tests.firm_world import TODAY, World, enter
+from tests.firm_world import World, asked_in, enter
 
 
 def build(w: World) -> dict[str, int]:
@@ -46,9 +46,7 @@ def build(w: World) -> dict[str, int]:
 
 def found(store: Store, scope: Scope = LOCAL, **conditions: Any) -> FirmPage:
     with store.read() as session:
-        return firm_search.find(
-            session, FirmQuery(**conditions), profile=bank.profile(session), today=TODAY, scope=scope
-        )
+        return firm_search.find(session, FirmQuery(**conditions), asked_in(session, scope))
 
 
 def names(store: Store, **conditions: Any) -> set[int]:
@@ -89,9 +87,9 @@ def test_order_and_total_are_of_all_that_fits(store: Store) -> None:
 def test_grouping(store: Store) -> None:
     enter(store, build)
     with store.read() as session:
-        asked = {"profile": bank.profile(session), "today": TODAY, "scope": LOCAL}
-        by_segment = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "segment", **asked)  # type: ignore[arg-type]
-        by_region = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "region", **asked)  # type: ignore[arg-type]
+        asked = asked_in(session)
+        by_segment = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "segment", asked)
+        by_region = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "region", asked)
     assert {(g.key, g.count) for g in by_segment} == {("service", 1), ("upstream", 1)}
     assert {(g.name, g.count) for g in by_region} == {("福泉市", 1), ("瓮安县", 1)}
 

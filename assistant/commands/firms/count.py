@@ -35,7 +35,7 @@ def count(
     if len(keys) > 2 or any(key not in get_args(GroupBy) for key in keys):
         raise UsageError(what=f"--by: {', '.join(get_args(GroupBy))}")
     with opened() as desk:
-        grouped = group(desk.session, query_of(**conditions_of(where or [])), keys, **desk.asked)
+        grouped = group(desk.session, query_of(**conditions_of(where or [])), keys, desk.asked)
         require_known(grouped)
         if as_json:
             print_json(
@@ -71,7 +71,7 @@ def compare(
             _compare_firms(desk, sides, as_json)
             return
         queries = [query_of(**conditions_of(side.replace("；", ";").split(";"))) for side in sides]
-        found = compare_groups(desk.session, queries, **desk.asked)
+        found = compare_groups(desk.session, queries, desk.asked)
         for grouped in found:
             require_known(grouped)
         if as_json:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from assistant.domain.asked import Asked
     from assistant.domain.firm_query import FirmQuery
     from assistant.domain.scope import Scope
     from assistant.settings import Settings
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 Firm = Annotated[str, typer.Argument(help="Credit code, stock code, id or exact name.", show_default=False)]
-
-
-class Asked(TypedDict):
-    """What limits and dates a query to the firm database."""
-
-    profile: BankProfile | None
-    today: date
-    scope: Scope
-    home_region: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +38,15 @@ class Desk:
     @property
     def asked(self) -> Asked:
         """Who asks, as every query to the firm database takes it."""
+        from assistant.domain.asked import Asked
         from assistant.store import bank
 
-        home = bank.home_region(self.settings, self.profile)
-        return {"profile": self.profile, "today": self.today, "scope": self.scope, "home_region": home}
+        return Asked(self.today, self.scope, bank.home_region(self.settings, self.profile))
 
     def find(self, query: FirmQuery) -> FirmPage:
         from assistant.store import firm_search
 
-        return firm_search.find(self.session, query, **self.asked)
+        return firm_search.find(self.session, query, self.asked)
 
 
 @contextmanager

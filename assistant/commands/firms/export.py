@@ -25,7 +25,7 @@ def export(
     with opened() as desk:
         query = query_of(**conditions_of(where or []))
         require_known(desk.find(query.model_copy(update={"limit": 1})))
-        ids = firm_search.ids(desk.session, query, **desk.asked)
+        ids = firm_search.ids(desk.session, query, desk.asked)
         # under another name until it is whole: an export that was broken off leaves no file that looks done
         unfinished = output.with_name(f"{output.stem}.part{output.suffix}")
         with open_table(unfinished) as table:

@@ -104,17 +104,10 @@ def _by_score(desk: Desk, query: FirmQuery) -> FirmPage:
 
     from assistant.credit.judge import judge
     from assistant.credit.scorecard import load_card
-    from assistant.store import bank, firm_facts, firm_search
+    from assistant.store import firm_facts, firm_search
 
     page = desk.find(query)
-    ids = firm_search.ids(
-        desk.session,
-        query,
-        profile=desk.profile,
-        today=desk.today,
-        scope=desk.scope,
-        home_region=bank.home_region(desk.settings, desk.profile),
-    )
+    ids = firm_search.ids(desk.session, query, desk.asked)
     judged = [
         (judge(facts, load_card(), desk.profile, desk.today), facts)
         for facts in firm_facts.load(desk.session, ids, today=desk.today, scope=desk.scope)

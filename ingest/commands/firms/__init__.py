@@ -8,6 +8,7 @@ from __future__ import annotations
 import typer
 
 from assistant.commands.firms.chain import app as chain
+from assistant.commands.firms.cluster import cluster
 from assistant.commands.firms.count import compare, count
 from assistant.commands.firms.export import export
 from assistant.commands.firms.find import find
@@ -31,4 +32,5 @@ app.command()(compare)
 app.command()(export)
 app.command()(show)
 app.command()(owners)
+app.command()(cluster)
 app.add_typer(chain, name="chain")

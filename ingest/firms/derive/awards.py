@@ -7,12 +7,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from assistant.store.derived import AwardPart
 from assistant.store.trade import Tender, TenderSupplier
-from ingest.firms.derive.scratch import Award
 
 
 def write(session: Session) -> None:
-    """Fill the scratch table of awards: every member of every tender that was awarded and not withdrawn.
+    """Rebuild award_part: every member of every tender that was awarded and not withdrawn.
 
     The part is that of domain.awards.own_part: the stated one; the whole of a sole winner, or of the one leader of a
     consortium that states no parts; else None, so that an award counts once. In another currency than CNY the
@@ -36,14 +36,17 @@ def write(session: Session) -> None:
     )
     found = (
         sa.select(
-            col(TenderSupplier.tender_id),
             col(TenderSupplier.firm_id),
+            col(TenderSupplier.tender_id),
             col(Tender.buyer_id),
-            amount,
             col(Tender.awarded_on),
+            amount,
         )
         .join(Tender, col(Tender.id) == col(TenderSupplier.tender_id))
         .join(joined, joined.c.tender_id == col(TenderSupplier.tender_id))
-        .where(col(Tender.status) == "awarded", col(Tender.awarded_on).is_not(None))
+        .where(col(Tender.status) == "awarded")
+        .order_by(col(TenderSupplier.firm_id), col(TenderSupplier.tender_id))
     )
-    session.execute(sa.insert(Award).from_select([c.name for c in Award.c], found))
+    session.execute(sa.delete(AwardPart))
+    columns = ["firm_id", "tender_id", "buyer_id", "awarded_on", "amount"]
+    session.execute(sa.insert(AwardPart).from_select(columns, found))

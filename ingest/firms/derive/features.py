@@ -11,12 +11,13 @@ from sqlmodel import Session, col
 from assistant.credit.thresholds import Thresholds
 from assistant.domain.calendar import months_before
 from assistant.domain.facts import ENDED_STATES
-from assistant.store.derived import LABEL_BITS, FirmFeature, Label
-from assistant.store.firms import Firm
+from assistant.store.derived import LABEL_BITS, AwardPart, FirmFeature, Label
+from assistant.store.firms import EntityKind, Firm
 from assistant.store.records import Event, StandIn, Statement
 from assistant.store.trade import Supply
-from ingest.firms.derive.scratch import Award, Control, Size
+from ingest.firms.derive.scratch import Control, Size
 
+GOVERNMENT = (EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)
 COUNTED_EVENTS = {
     "dishonest": "open_dishonest",
     "enforcement": "open_enforcement",
@@ -44,6 +45,10 @@ def write(session: Session, today: date, thresholds: Thresholds) -> None:
         "size_class": Size.c.size_class,
         "size_missing": zero(Size.c.size_missing, ""),
         "label_bits": zero(labels.c.bits, 0),
+        "region_code": col(Firm.region_code),
+        "plant_region_code": col(Firm.plant_region_code),
+        "registered_capital": sa.type_coerce(Firm.registered_capital, sa.BigInteger),
+        "is_firm": col(Firm.kind).not_in(GOVERNMENT),
         "computed_for": sa.literal(today, sa.Date),
     }
     joined: Any = sa.join(Firm, Control, Control.c.firm_id == col(Firm.id), isouter=True)
@@ -55,17 +60,17 @@ def write(session: Session, today: date, thresholds: Thresholds) -> None:
 
 
 def _wins(today: date) -> sa.Subquery:
-    c = Award.c
-    within = sa.case((c.awarded_on >= months_before(today, 12), c.amount))
+    awarded_on, amount = col(AwardPart.awarded_on), sa.type_coerce(AwardPart.amount, sa.BigInteger)
+    within = sa.case((awarded_on >= months_before(today, 12), amount))
     return (
         sa.select(
-            c.firm_id,
+            col(AwardPart.firm_id),
             sa.func.count().label("wins"),
             sa.func.sum(within).label("year"),
-            sa.func.sum(c.amount).label("two_years"),
+            sa.func.sum(amount).label("two_years"),
         )
-        .where(c.awarded_on >= months_before(today, 24), c.awarded_on <= today)
-        .group_by(c.firm_id)
+        .where(awarded_on >= months_before(today, 24), awarded_on <= today)
+        .group_by(col(AwardPart.firm_id))
         .subquery()
     )
 

@@ -21,10 +21,10 @@ from sqlmodel import Session, col
 from assistant.credit.thresholds import Thresholds
 from assistant.domain.calendar import months_before
 from assistant.domain.facts import FINANCIAL_KINDS, GOVERNMENT_KINDS
-from assistant.store.derived import Label
+from assistant.store.derived import AwardPart, Label
 from assistant.store.firms import EntityKind, Firm
 from assistant.store.trade import Supply, SupplyKind
-from ingest.firms.derive.scratch import Award, Best, Level, Related, Sale, StateSpan, insert_tuples, stream
+from ingest.firms.derive.scratch import Best, Level, Related, Sale, StateSpan, insert_tuples, stream
 from ingest.firms.derive.state_control import StateControlled
 from ingest.firms.derive.tops import Tops
 
@@ -67,9 +67,10 @@ def _gather(session: Session, start: date, today: date) -> None:
         .where(col(Supply.kind) != SupplyKind.FRAMEWORK)
     )
     awards = sa.select(
-        Award.c.firm_id.label("supplier_id"), Award.c.buyer_id, sa.literal_column("0").label("strength"), Award.c.amount, Award.c.awarded_on.label("sold_on"),
-        sa.cast(sa.null(), sa.Integer).label("supply_id"), Award.c.tender_id,
-    ).where(Award.c.awarded_on >= start, Award.c.awarded_on <= today)  # fmt: skip
+        col(AwardPart.firm_id).label("supplier_id"), col(AwardPart.buyer_id), sa.literal_column("0").label("strength"),
+        sa.type_coerce(AwardPart.amount, sa.BigInteger).label("amount"), col(AwardPart.awarded_on).label("sold_on"),
+        sa.cast(sa.null(), sa.Integer).label("supply_id"), col(AwardPart.tender_id),
+    ).where(col(AwardPart.awarded_on) >= start, col(AwardPart.awarded_on) <= today)  # fmt: skip
     for sales in (supplies, awards):
         for kind, supplies_it in (
             ("government_supplier", True), ("soe_supplier", True), ("listed_supplier", True),

@@ -19,17 +19,6 @@ BATCH = 5000
 
 _TEMPORARY: dict[str, Any] = {"prefixes": ["TEMPORARY"]}
 
-Award = sa.Table(
-    "derive_award", _META,
-    sa.Column("tender_id", sa.Integer, primary_key=True),
-    sa.Column("firm_id", sa.Integer, primary_key=True),
-    sa.Column("buyer_id", sa.Integer, nullable=False),
-    sa.Column("amount", sa.BigInteger),  # the firm's own part in 分; None where it is not known
-    sa.Column("awarded_on", sa.Date, nullable=False),
-    **_TEMPORARY,
-)  # fmt: skip
-"""A firm's part in each tender that was awarded and not withdrawn."""
-
 StateSpan = sa.Table(
     "derive_state_span", _META,
     sa.Column("firm_id", sa.Integer, primary_key=True),

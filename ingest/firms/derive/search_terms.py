@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, String, cast, delete, func, insert, literal, select
+from sqlalchemy import Select, String, Text, case, cast, delete, func, insert, literal, select
 from sqlmodel import Session, col
 
 from assistant.domain.identity import name_key
-from assistant.store.derived import FirmChain, Label
+from assistant.store.derived import AwardPart, FirmChain, Label
 from assistant.store.firms import Firm
-from assistant.store.records import Qualification
+from assistant.store.records import BankClient, Qualification
 from assistant.store.search_terms import ProductName, SearchTerm
 from assistant.store.trade import Product
 
@@ -23,7 +23,7 @@ def write(session: Session) -> None:
     session.execute(delete(SearchTerm))
     columns = {
         "region": Firm.region_code,
-        "plant_region": Firm.plant_region_code,
+        "plant_region": _plant_elsewhere(),
         "town": Firm.town,
         "park": Firm.park,
         "tax_grade": Firm.tax_grade,
@@ -41,6 +41,20 @@ def write(session: Session) -> None:
         session,
         _counted("qualification", Qualification.name, literal(""), func.distinct(Qualification.firm_id)),
     )
+    _insert(session, _counted("award_month", _month(), literal(""), col(AwardPart.firm_id)))
+    clients: Any = select(literal("client"), literal("all"), literal(""), func.count(col(BankClient.id)))
+    _insert(session, clients)
+
+
+def _plant_elsewhere() -> Any:
+    """Where a firm produces other than where it is registered: with the latter it is counted already."""
+    elsewhere = func.coalesce(col(Firm.region_code), "") != col(Firm.plant_region_code)
+    return case((elsewhere, col(Firm.plant_region_code)))
+
+
+def _month() -> Any:
+    """Year and month of an award, as dates are written; one without a day is of no month."""
+    return func.substr(cast(AwardPart.awarded_on, Text), 1, 7)
 
 
 def _counted(field: str, value: Any, name: Any, counted: Any) -> Select[Any]:
