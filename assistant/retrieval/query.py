@@ -282,8 +282,11 @@ def _places(text: str) -> frozenset[str]:
 
 
 def _mostly_han(text: str) -> bool:
+    latin = len(_LATIN.findall(text))
+    if not latin:
+        return _HAN.search(text) is not None
     han = len(_HAN.findall(text))
-    return han > 0 and han * 3 >= len(_LATIN.findall(text))
+    return han > 0 and han * 3 >= latin
 
 
 def _numeral(number: int) -> str:
