@@ -22,6 +22,7 @@ from assistant.retrieval.held_rows import Columns, HeldRows
 from assistant.retrieval.indexes import Indexes, Lexical
 from assistant.retrieval.places import Place, place_of
 from assistant.retrieval.query import Question
+from assistant.retrieval.tokens import letter_pairs, search_tokens
 from assistant.retrieval.versions import When
 from assistant.store import passages as rows
 
@@ -69,11 +70,15 @@ class Ranked:
 
 
 class _ByWords(NamedTuple):
-    """What the lexical index finds by words, by pairs of letters, and by numbers and names: best first."""
+    """What the lexical index finds by words, by pairs of letters, and by numbers and names: best first.
+
+    firms: passages that name a firm of the question.
+    """
 
     words: list[tuple[int, float]]
     pairs: list[tuple[int, float]]
     marks: list[tuple[int, float]]
+    firms: frozenset[int]
 
 
 def rank(
@@ -94,7 +99,7 @@ def rank(
     live, candidates = gather(session, question, vector, searched, depth, also=articles, kinds=kinds)
     documents = set(live.documents.tolist())
     fused = fuse(question.script, candidates, config)
-    scores = fused.score + _named(live, question, named, config)
+    scores = fused.score + _named(live, question, named, config) + config.firm_named * candidates.firm
     scores = scores * _kept(live, _over(documents, catalogue, when, named), config.not_in_force)
     scores = scores * _kept(live, _elsewhere(documents - named, catalogue, question), config.elsewhere)
     return [
@@ -132,7 +137,7 @@ def gather(
     found = coming.result()
     words, pairs, marks = dict(found.words), dict(found.pairs), dict(found.marks)
     best = {i for channel in (found.words, found.pairs) for i, _ in channel[:depth]}
-    best.update(marks, also)
+    best.update(marks, also, found.firms)
     nearness = held.cosines(session, list(best), model_id, vector)
     nearness.update(near.result())
     best.update(nearness)
@@ -151,6 +156,7 @@ def gather(
         lexical=_floats([words.get(i, 0.0) for i in ids]),
         pairs=_floats([pairs.get(i, 0.0) for i in ids]),
         identifier=_floats([marks.get(i, 0.0) for i in ids]) if marks else np.zeros(len(ids)),
+        firm=np.isin(live.ids, np.array(sorted(found.firms), np.int64)),
         dense=_floats([nearness.get(i, 0.0) for i in ids]),
         law_weight=_floats([worth.get(i, np.nan) for i in live.documents.tolist()])
         + laws.length * live.length,
@@ -164,7 +170,16 @@ def _by_words(lexical: Lexical, question: Question, depth: int) -> _ByWords:
         lexical.search(question.weights, scored),
         lexical.search(dict.fromkeys(question.pairs, 1.0), scored, "pairs"),
         lexical.search(marks, depth) if marks else [],
+        frozenset(i for names in question.firms for name in names for i in _naming(lexical, name, depth)),
     )
+
+
+def _naming(lexical: Lexical, name: str, most: int) -> list[int]:
+    """Passages that hold a name: all its pairs of Chinese characters, or all its words where it has none."""
+    pairs = letter_pairs(name)
+    if pairs:
+        return lexical.holding(set(pairs), most, "pairs")
+    return lexical.holding(set(search_tokens(name)), most)
 
 
 def _floats(values: list[float]) -> Floats:

@@ -37,6 +37,7 @@ from assistant.retrieval.versions import When
 from assistant.settings import Settings
 from assistant.store import passages as rows
 from assistant.store.engine import Store
+from assistant.store.firm_mentions import firms_mentioned
 from assistant.store.publishing import ModelName
 
 log = structlog.get_logger("search")
@@ -176,7 +177,8 @@ class Searcher:
             self._known = known
         catalogue, model = known
         answering = self._indexes.answering(model)
-        question = read_question(text, catalogue.names)
+        firms = tuple(firm.names for firm in firms_mentioned(session, text))
+        question = replace(read_question(text, catalogue.names), firms=firms)
         when = self._when(question, catalogue, on) if dated else None
         indexes = self._indexes.at(newest, answering)
         if indexes.sequence != newest:
