@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import Self
 
+from eval.bench.table import Spent
+
 _ROUNDS = 2
 """Times that each setting is tried; its fastest counts, since other work on the machine only slows."""
 
@@ -30,20 +32,6 @@ class Setting:
     def __str__(self) -> str:
         order = ", sorted by length" if self.by_length else ""
         return f"batch {self.batch}, {self.threads} threads{order}"
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """Seconds by the clock and of processor time, of all threads and processes together."""
-
-    wall: float = 0.0
-    processor: float = 0.0
-
-    def __add__(self, other: Spent) -> Spent:
-        return Spent(self.wall + other.wall, self.processor + other.processor)
-
-    def __sub__(self, other: Spent) -> Spent:
-        return Spent(self.wall - other.wall, self.processor - other.processor)
 
 
 class EmbedderAlone:

@@ -26,8 +26,8 @@ import psutil
 
 from assistant.settings import Settings
 from assistant.store.engine import Store
-from eval.bench.embedding_alone import EmbedderAlone, Setting, Spent
-from eval.bench.table import ROOT, SCOUT, Row, process, times
+from eval.bench.embedding_alone import EmbedderAlone, Setting
+from eval.bench.table import ROOT, SCOUT, Row, Spent, process, times
 from ingest.progress import Outcome
 
 _SWEPT = 256
