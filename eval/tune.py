@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from sqlmodel import col, select
@@ -17,10 +18,10 @@ from assistant.retrieval.citations import Citations
 from assistant.retrieval.embedder import Vectors, make_embedder
 from assistant.retrieval.exact import MemoryIndexes
 from assistant.retrieval.fusion import RetrievalConfig, load_config, scale
-from assistant.retrieval.held_rows import HeldRow, HeldRows
+from assistant.retrieval.held_rows import HeldRows
 from assistant.retrieval.law_weight import LawKind, cited
 from assistant.retrieval.query import read_question
-from assistant.retrieval.ranking import gather
+from assistant.retrieval.ranking import Searched, gather
 from assistant.settings import Settings
 from assistant.store import passages as rows
 from assistant.store.documents import Passage
@@ -128,14 +129,14 @@ def _ask(
     try:
         model = ModelName(embedder.id, embedder.dimension)
         indexes = MemoryIndexes(store).current(model)
-        held = HeldRows()
 
-        def as_vector(text: str) -> Vectors:
+        def vector_of(text: str) -> Vectors:
             vector: Vectors = embedder.embed([text])[0]
             return vector
 
         with store.read() as session:
             catalogue = read_catalogue(session, rows.latest_sequence(session))
+            searched = Searched(indexes, catalogue, HeldRows(), model.id, config)
             citations = Citations().follow(session, catalogue.laws, catalogue.sequence)
             lines = session.exec(select(Passage.id, Passage.external_id).where(col(Passage.live)))
             names = {i or 0: same.get(name or "", name or "") for i, name in lines}
@@ -146,29 +147,31 @@ def _ask(
                     continue
                 question = read_question(text)
                 live, candidates = gather(
-                    session, question, as_vector, indexes, catalogue, held, model.id, config, _DEPTH
+                    session, question, partial(vector_of, question.text), searched, _DEPTH
                 )
                 scaled = scale(question.script, candidates, config)
                 evidence = np.column_stack([scaled.lexical, scaled.pairs, scaled.dense])
-                law = [_law(catalogue, citations, row) for row in live]
-                asked.append(
-                    _Asked([names[row.passage_id] for row in live], np.hstack([evidence, law]), right)
-                )
+                law = [
+                    _law(catalogue, citations, document, length)
+                    for document, length in zip(live.documents.tolist(), live.length.tolist(), strict=True)
+                ]
+                found = [names[passage_id] for passage_id in live.ids.tolist()]
+                asked.append(_Asked(found, np.hstack([evidence, law]), right))
     finally:
         store.close()
     return asked
 
 
-def _law(catalogue: Catalogue, citations: Mapping[str, int], row: HeldRow) -> list[float]:
+def _law(catalogue: Catalogue, citations: Mapping[str, int], document: int, length: float) -> list[float]:
     """The features of FEATURES that a law's name and an article's length give; zeros for what is no law."""
-    law = catalogue.laws.get(row.document_id)
+    law = catalogue.laws.get(document)
     if law is None:
         return [0.0] * (len(FEATURES) - _EVIDENCE)
     return [
         *(float(law.kind is kind) for kind in _KINDS),
         float(law.procedure),
         cited(citations.get(law.name, 0)),
-        row.length,
+        length,
     ]
 
 

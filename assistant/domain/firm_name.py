@@ -105,7 +105,8 @@ _ENDING = re.compile(f"(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})$")
 _GROUP = re.compile(r"\(集团\)|(?<=.{2})集团$|(?<=.{4})group$")
 _GROUP_END = re.compile(r"\(集团\)$")
 _REMARK = re.compile(r"\((?:示例|简称[^()]*|原名?[^()]*|曾用名[^()]*)\)$")
-_MADE_UP = "示例"
+MADE_UP = "示例"
+"""What the names of made-up firms and people carry; it is no part of the brand."""
 _LISTING_MARK = re.compile(rf"^(?:s?\*?st|pt|xd|xr|dr)(?=[{HAN}])|(?<=[{HAN}])[ab]股?$")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _BRACKETS = re.compile(r"[()]")
@@ -176,8 +177,8 @@ def read_name(name: str, places: Places) -> FirmName:
 
     core = _BRACKETS.sub("", _IN_BRACKETS.sub(inner, body)) or _BRACKETS.sub("", body)
     core = _LISTING_MARK.sub("", core) or core
-    if len(core) >= len(_MADE_UP) + _LEAST_STEM:
-        core = core.replace(_MADE_UP, "", 1)
+    if len(core) >= len(MADE_UP) + _LEAST_STEM:
+        core = core.replace(MADE_UP, "", 1)
     place, stem = _off_place(core, places)
     named = places_inside[-1] if places_inside else place
     return FirmName(_whole(rest, form, key), named, core, stem, form, group)

@@ -62,10 +62,14 @@ class Fits(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A question's words by how rare each is in the library. unknown: share of them, so weighed, that stands nowhere."""
+    """A question's words by how rare each is in the library. unknown: share of them, so weighed, that stands nowhere.
+
+    whole: the sum of the weights.
+    """
 
     weights: Mapping[str, float]
     unknown: float
+    whole: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +104,13 @@ def rarity(words: Iterable[str], lexical: Lexical) -> Words:
     weights = {word: math.log(1 + total / (1 + count)) for word, count in seen.items()}
     whole = sum(weights.values())
     nowhere = sum(weights[word] for word, count in seen.items() if not count)
-    return Words(weights, nowhere / whole if whole else 0.0)
+    return Words(weights, nowhere / whole if whole else 0.0, whole)
 
 
 def coverage(words: Words, found: frozenset[str]) -> float:
     """Share of the question's words, by weight, that stand among `found`; 0 for a question without words."""
-    whole = sum(words.weights.values())
     held = sum(weight for word, weight in words.weights.items() if word in found)
-    return held / whole if whole else 0.0
+    return held / words.whole if words.whole else 0.0
 
 
 def judge(question: Question, words: Words, best: Sequence[Judged], limits: Fits, today: date) -> Judgement:

@@ -34,6 +34,7 @@ class RetrievalConfig(BaseModel):
     law_named: float = Field(ge=0)
     article_of_law: float = Field(ge=0)
     article_alone: float = Field(ge=0)
+    firm_named: float = Field(ge=0)
     not_in_force: float = Field(ge=0, le=1)
     elsewhere: float = Field(ge=0, le=1)
     near_duplicate: float = Field(gt=0, le=1)
@@ -53,7 +54,7 @@ class Candidates:
 
     ids: of the passages, int64. han: whether a passage is mostly Chinese. lexical, pairs, identifier: BM25 over words,
     letter pairs, and numbers and names; dense: cosine. law_weight: what its law's name and its length add among laws,
-    NaN for what is no law.
+    NaN for what is no law. firm: whether it names a firm that the question names.
     """
 
     ids: NDArray[np.int64]
@@ -63,6 +64,7 @@ class Candidates:
     identifier: Floats
     dense: Floats
     law_weight: Floats
+    firm: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

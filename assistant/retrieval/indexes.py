@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -18,6 +18,8 @@ class Lexical(Protocol):
     def search(
         self, words: Mapping[str, float], limit: int, field: Field = "tokens"
     ) -> list[tuple[int, float]]: ...
+
+    def holding(self, words: Collection[str], limit: int, field: Field = "tokens") -> list[int]: ...
 
     def frequencies(self, words: list[str]) -> dict[str, int]: ...
 

@@ -6,7 +6,7 @@ are cut by the same rules. BM25 uses tantivy's k1 = 1.2 and b = 0.75.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -91,6 +91,21 @@ class LexicalIndex:
         hits = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
         ids = self._ids_of(searcher, [address for _, address in hits])
         return list(zip(ids, (score for score, _ in hits), strict=True))
+
+    def holding(self, words: Collection[str], limit: int, field: Field = "tokens") -> list[int]:
+        """Passages that hold every one of the words (or pairs of letters), best first."""
+        if not words:
+            return []
+        terms = [
+            (
+                tantivy.Occur.Must,
+                tantivy.Query.term_query(self._schema, field, word, index_option="freq"),
+            )
+            for word in words
+        ]
+        searcher = self._index.searcher()
+        hits = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
+        return self._ids_of(searcher, [address for _, address in hits])
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """In how many passages each word stands."""

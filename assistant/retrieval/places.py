@@ -35,18 +35,26 @@ def _names() -> dict[str, tuple[bool, tuple[str, ...]]]:
     return {name: (ranked, tuple(codes)) for name, (ranked, codes) in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, list[int]]:
+    """How a name begins -> how long names that begin so are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in _names():
+        found.setdefault(name[:_SHORTEST], set()).add(len(name))
+    return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
+
+
 def regions_named(text: str, words: Collection[str]) -> tuple[str, ...]:
     """Codes of the places that a folded text names, the longest name where several begin.
 
     words: its tokens. A name without its rank counts only as a word of its own: 安顺 in 安顺利 is none. A name that
     several places share gives the codes of all.
     """
-    names = _names()
-    longest = max(map(len, names))
+    names, lengths = _names(), _lengths()
     found: list[str] = []
     at = 0
     while at < len(text):
-        for length in range(min(longest, len(text) - at), _SHORTEST - 1, -1):
+        for length in lengths.get(text[at : at + _SHORTEST], ()):
             name = text[at : at + length]
             ranked, codes = names.get(name, (False, ()))
             if codes and (ranked or name in words):

@@ -98,7 +98,7 @@ class Question:
     article: 第四十条. places: Chinese names of places that a question in English names (Dongyang: 东阳).
     regions: division codes of the places it names, in either language. years, document_numbers: as written.
     own_figure: a figure or person of the officer's own bank is asked for; own_period: of a certain time.
-    former: a version of a rule that holds no longer is asked for.
+    former: a version of a rule that holds no longer is asked for. firms: what passages may call each firm that it names.
     """
 
     text: str
@@ -116,6 +116,7 @@ class Question:
     own_figure: bool = False
     own_period: bool = False
     former: bool = False
+    firms: tuple[tuple[str, ...], ...] = ()
 
 
 def law_name(title: str) -> str:
@@ -282,8 +283,11 @@ def _places(text: str) -> frozenset[str]:
 
 
 def _mostly_han(text: str) -> bool:
+    latin = len(_LATIN.findall(text))
+    if not latin:
+        return _HAN.search(text) is not None
     han = len(_HAN.findall(text))
-    return han > 0 and han * 3 >= len(_LATIN.findall(text))
+    return han > 0 and han * 3 >= latin
 
 
 def _numeral(number: int) -> str:

@@ -1,14 +1,16 @@
-"""Ranking: candidates of both channels, fused, and steered by what the question names. Works on light rows.
+"""Ranking: candidates of both channels, fused, and steered by what the question names. Works on light columns.
 
 Hundreds of candidates are ranked and a handful shown, so texts are read only for those (assistant.retrieval.search).
+The indexes work outside the interpreter's lock: words and letter pairs are looked up while the question's vector is
+made, and what they brought is compared with the vector while the dense index is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from sqlmodel import Session
@@ -16,10 +18,11 @@ from sqlmodel import Session
 from assistant.retrieval.catalogue import Catalogue
 from assistant.retrieval.embedder import Vectors
 from assistant.retrieval.fusion import Candidates, Floats, RetrievalConfig, best_first, fuse
-from assistant.retrieval.held_rows import HeldRow, HeldRows
-from assistant.retrieval.indexes import Indexes
+from assistant.retrieval.held_rows import Columns, HeldRows
+from assistant.retrieval.indexes import Indexes, Lexical
 from assistant.retrieval.places import Place, place_of
 from assistant.retrieval.query import Question
+from assistant.retrieval.tokens import letter_pairs, search_tokens
 from assistant.retrieval.versions import When
 from assistant.store import passages as rows
 
@@ -28,16 +31,29 @@ Channel = Literal["hybrid", "lexical", "dense"]
 # The lexical lists are read deeper than candidates are taken from them, so that what the dense channel brings
 # mostly has its lexical score.
 _SCORED = 900
-# The indexes work outside the interpreter's lock: words and letter pairs are looked up while the question's vector is
-# made and compared.
-_CHANNELS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="search channel")
+CHANNELS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="search channel")
+"""Where a question's vector is made and its indexes are asked. What runs here waits for nothing that runs here."""
 # From each channel, for every hit wanted, up to what Chroma's ef_search finds well.
 _CANDIDATES_A_HIT = 3
 _MOST_CANDIDATES = 300
 
 
-AsVector = Callable[[str], Vectors]
-"""The vector of a text, shape (dimension,)."""
+AsVector = Callable[[], Vectors]
+"""Gives, or waits for, the question's vector, shape (dimension,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a question is put to: the indexes and the library's documents at one state, and the weights.
+
+    model_id: of the model whose vectors are compared.
+    """
+
+    indexes: Indexes
+    catalogue: Catalogue
+    held: HeldRows
+    model_id: str
+    config: RetrievalConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +65,54 @@ class Ranked:
     lexical: float = 0.0
     dense: float = 0.0
     cosine: float = 0.0
+    document_id: int = 0
+    article: str | None = None
+
+
+class _ByWords(NamedTuple):
+    """What the lexical index finds by words, by pairs of letters, and by numbers and names: best first.
+
+    firms: passages that name a firm of the question.
+    """
+
+    words: list[tuple[int, float]]
+    pairs: list[tuple[int, float]]
+    marks: list[tuple[int, float]]
+    firms: frozenset[int]
 
 
 def rank(
     session: Session,
     question: Question,
-    as_vector: AsVector,
-    indexes: Indexes,
-    catalogue: Catalogue,
-    held: HeldRows,
-    model_id: str,
-    config: RetrievalConfig,
+    vector: AsVector,
+    searched: Searched,
     *,
     wanted: int,
     kinds: Collection[str] | None = None,
     when: When | None = None,
 ) -> list[Ranked]:
     """The `wanted` best of the live candidates. when: whose law is preferred; None prefers none."""
+    config, catalogue = searched.config, searched.catalogue
     depth = min(max(config.candidates, _CANDIDATES_A_HIT * wanted), max(_MOST_CANDIDATES, wanted))
     named = catalogue.names.documents(question.laws)
     articles = rows.articles(session, named, question.article) if question.article and named else []
-    live, candidates = gather(
-        session,
-        question,
-        as_vector,
-        indexes,
-        catalogue,
-        held,
-        model_id,
-        config,
-        depth,
-        also=articles,
-        kinds=kinds,
-    )
+    live, candidates = gather(session, question, vector, searched, depth, also=articles, kinds=kinds)
+    documents = set(live.documents.tolist())
     fused = fuse(question.script, candidates, config)
-    scores = (fused.score + _named(live, question, named, config)) * _held(
-        live, catalogue, when, named, config
-    )
-    scores *= _there(live, catalogue, question, named, config)
+    scores = fused.score + _named(live, question, named, config) + config.firm_named * candidates.firm
+    scores = scores * _kept(live, _over(documents, catalogue, when, named), config.not_in_force)
+    scores = scores * _kept(live, _elsewhere(documents - named, catalogue, question), config.elsewhere)
     return [
         Ranked(
-            live[i].passage_id,
-            float(scores[i]),
-            float(fused.lexical[i]),
-            float(fused.dense[i]),
-            float(candidates.dense[i]),
+            passage_id=int(live.ids[i]),
+            score=float(scores[i]),
+            lexical=float(fused.lexical[i]),
+            dense=float(fused.dense[i]),
+            cosine=float(candidates.dense[i]),
+            document_id=int(live.documents[i]),
+            article=live.articles[i],
         )
-        for i in best_first(scores, candidates.ids)[:wanted].tolist()
+        for i in best_first(scores, live.ids)[:wanted].tolist()
     ]
 
 
@@ -103,52 +120,66 @@ def gather(
     session: Session,
     question: Question,
     as_vector: AsVector,
-    indexes: Indexes,
-    catalogue: Catalogue,
-    held: HeldRows,
-    model_id: str,
-    config: RetrievalConfig,
+    searched: Searched,
     depth: int,
     *,
     also: Collection[int] = (),
     kinds: Collection[str] | None = None,
-) -> tuple[list[HeldRow], Candidates]:
+) -> tuple[Columns, Candidates]:
     """What the channels bring, each candidate scored by all: the first `depth` of each, and passages `also`."""
-    lexical, scored = indexes.lexical, max(_SCORED, depth)
-    words_coming = _CHANNELS.submit(lexical.search, question.weights, scored)
-    pairs_coming = _CHANNELS.submit(lexical.search, dict.fromkeys(question.pairs, 1.0), scored, "pairs")
-    vector = as_vector(question.text)
-    by_vector = dict(indexes.dense.search(vector, depth))
-    marks = dict.fromkeys(question.identifiers, 1.0)
-    by_marks = dict(lexical.search(marks, depth)) if marks else {}
-    by_words, by_pairs = words_coming.result(), pairs_coming.result()
-    best = [i for channel in (by_words, by_pairs) for i, _ in channel[:depth]]
-    light = held.rows(
-        session,
-        list({*best, *by_marks, *by_vector, *also}),
-        model_id,
-        indexes.sequence,
-        indexes.lexical.count,
-    )
-    live = [
-        row
-        for row in light
-        if (kind := catalogue.kinds.get(row.document_id)) is not None and (kinds is None or kind in kinds)
+    indexes, catalogue, held = searched.indexes, searched.catalogue, searched.held
+    laws, model_id = searched.config.laws, searched.model_id
+    coming = CHANNELS.submit(_by_words, indexes.lexical, question, depth)
+    held.follow(session, model_id, indexes.sequence, indexes.lexical.count)
+    worth = held.law_worth(session, catalogue.laws, laws, catalogue.sequence)
+    vector = as_vector()
+    near = CHANNELS.submit(indexes.dense.search, vector, depth)
+    found = coming.result()
+    words, pairs, marks = dict(found.words), dict(found.pairs), dict(found.marks)
+    best = {i for channel in (found.words, found.pairs) for i, _ in channel[:depth]}
+    best.update(marks, also, found.firms)
+    nearness = held.cosines(session, list(best), model_id, vector)
+    nearness.update(near.result())
+    best.update(nearness)
+    live = held.rows(session, best, indexes.lexical.count)
+    kind_of = catalogue.kinds.get
+    wanted = [
+        (kind := kind_of(document)) is not None and (kinds is None or kind in kinds)
+        for document in live.documents.tolist()
     ]
-    ids = [row.passage_id for row in live]
-    worth = held.law_worth(session, catalogue.laws, config.laws, catalogue.sequence)
-    by_vector |= held.cosines(session, [i for i in ids if i not in by_vector], model_id, vector)
-    words, pairs = dict(by_words), dict(by_pairs)
+    if not all(wanted):
+        live = live.at(np.array(wanted, np.bool_))
+    ids = live.ids.tolist()
     return live, Candidates(
-        ids=np.array(ids, np.int64),
-        han=np.array([row.script == "han" for row in live], np.bool_),
+        ids=live.ids,
+        han=live.han,
         lexical=_floats([words.get(i, 0.0) for i in ids]),
         pairs=_floats([pairs.get(i, 0.0) for i in ids]),
-        identifier=_floats([by_marks.get(i, 0.0) for i in ids]),
-        dense=_floats([by_vector.get(i, 0.0) for i in ids]),
-        law_weight=_floats([worth.get(row.document_id, np.nan) for row in live])
-        + config.laws.length * _floats([row.length for row in live]),
+        identifier=_floats([marks.get(i, 0.0) for i in ids]) if marks else np.zeros(len(ids)),
+        firm=np.isin(live.ids, np.array(sorted(found.firms), np.int64)),
+        dense=_floats([nearness.get(i, 0.0) for i in ids]),
+        law_weight=_floats([worth.get(i, np.nan) for i in live.documents.tolist()])
+        + laws.length * live.length,
     )
+
+
+def _by_words(lexical: Lexical, question: Question, depth: int) -> _ByWords:
+    scored = max(_SCORED, depth)
+    marks = dict.fromkeys(question.identifiers, 1.0)
+    return _ByWords(
+        lexical.search(question.weights, scored),
+        lexical.search(dict.fromkeys(question.pairs, 1.0), scored, "pairs"),
+        lexical.search(marks, depth) if marks else [],
+        frozenset(i for names in question.firms for name in names for i in _naming(lexical, name, depth)),
+    )
+
+
+def _naming(lexical: Lexical, name: str, most: int) -> list[int]:
+    """Passages that hold a name: all its pairs of Chinese characters, or all its words where it has none."""
+    pairs = letter_pairs(name)
+    if pairs:
+        return lexical.holding(set(pairs), most, "pairs")
+    return lexical.holding(set(search_tokens(name)), most)
 
 
 def _floats(values: list[float]) -> Floats:
@@ -156,27 +187,25 @@ def _floats(values: list[float]) -> Floats:
 
 
 def rank_by_one(
-    session: Session, question: Question, as_vector: AsVector, indexes: Indexes, channel: Channel, wanted: int
+    session: Session, question: Question, vector: AsVector, indexes: Indexes, channel: Channel, wanted: int
 ) -> list[Ranked]:
     """Live passages by one channel alone: what the hybrid is measured against."""
     if channel == "lexical":
         found = indexes.lexical.search(question.weights, wanted)
     else:
-        found = indexes.dense.search(as_vector(question.text), wanted)
+        found = indexes.dense.search(vector(), wanted)
     live = {row.passage_id for row in rows.light_rows(session, [i for i, _ in found])}
     return [Ranked(i, score) for i, score in found if i in live]
 
 
-def _named(
-    live: Sequence[HeldRow], question: Question, named: set[int], config: RetrievalConfig
-) -> Floats | float:
+def _named(live: Columns, question: Question, named: set[int], config: RetrievalConfig) -> Floats | float:
     """What each passage gains where the question names its law, its article or both."""
     if not named and question.article is None:
         return 0.0
-    of_law = np.array([row.document_id in named for row in live], np.bool_)
+    of_law = np.isin(live.documents, np.array(sorted(named), np.int64))
     if question.article is None:
         return np.where(of_law, config.law_named, 0.0)
-    is_article = np.array([row.article == question.article for row in live], np.bool_)
+    is_article = (live.articles == question.article).astype(np.bool_)
     return np.where(
         of_law,
         np.where(is_article, config.article_of_law, config.law_named),
@@ -184,46 +213,34 @@ def _named(
     )
 
 
-def _there(
-    live: Sequence[HeldRow],
-    catalogue: Catalogue,
-    question: Question,
-    named: set[int],
-    config: RetrievalConfig,
-) -> Floats | float:
-    """What each passage keeps of its score: all of it, unless it holds in another place than those that are named.
+def _kept(live: Columns, documents: set[int], share: float) -> Floats | float:
+    """What each passage keeps of its score: all of it, or that share where it stands in one of these documents."""
+    if not documents:
+        return 1.0
+    return np.where(np.isin(live.documents, np.array(sorted(documents), np.int64)), share, 1.0)
 
-    A document that the question names by its title is meant wherever it holds.
+
+def _elsewhere(documents: set[int], catalogue: Catalogue, question: Question) -> set[int]:
+    """Those documents that hold in another place than those that the question names.
+
+    What the question names by its title is meant wherever it holds.
     """
     if not question.regions or not catalogue.regions:
-        return 1.0
-    elsewhere = {
-        i
-        for i in {row.document_id for row in live} - named
-        if place_of(catalogue.regions.get(i), question.regions) is Place.ELSEWHERE
-    }
-    return _floats([config.elsewhere if row.document_id in elsewhere else 1.0 for row in live])
+        return set()
+    return {i for i in documents if place_of(catalogue.regions.get(i), question.regions) is Place.ELSEWHERE}
 
 
-def _held(
-    live: Sequence[HeldRow],
-    catalogue: Catalogue,
-    when: When | None,
-    named: set[int],
-    config: RetrievalConfig,
-) -> Floats | float:
-    """What each passage keeps of its score: all of it, unless its version is not in force on the day meant.
+def _over(documents: set[int], catalogue: Catalogue, when: When | None, named: set[int]) -> set[int]:
+    """Those documents whose version is not in force on the day meant.
 
     A law that the question names is still what is asked for where the library holds no version in force: it stays in
     its place, and what it is worth is said beside it.
     """
     if when is None:
-        return 1.0
+        return set()
     versions = catalogue.versions
-    over = {
+    return {
         i
-        for i in {row.document_id for row in live}
-        if not versions.holds(i, when)
-        and (i not in named or versions.in_force_beside(i, versions.day_meant(i, when)))
+        for i in versions.not_in_force(documents, when)
+        if i not in named or versions.in_force_beside(i, versions.day_meant(i, when))
     }
-    return _floats([config.not_in_force if row.document_id in over else 1.0 for row in live])

@@ -6,7 +6,7 @@ A hit is looked up in the database before it is used: an index may name what is 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -14,27 +14,30 @@ from itertools import takewhile
 import structlog
 from sqlmodel import Session
 
+from assistant.domain.reading.normal import fold
 from assistant.domain.scope import LOCAL, Scope
 from assistant.domain.text import Text
 from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
-from assistant.retrieval.current_indexes import Answering, CurrentIndexes
-from assistant.retrieval.embedder import Embedder
-from assistant.retrieval.fitting import Judged, coverage, judge, rarity
-from assistant.retrieval.folding import fold_duplicates
+from assistant.retrieval.current_indexes import CurrentIndexes
+from assistant.retrieval.embedder import Embedder, Vectors
+from assistant.retrieval.fitting import coverage, judge, rarity
+from assistant.retrieval.folding import articles_in_force, fold_duplicates
 from assistant.retrieval.fusion import load_config
 from assistant.retrieval.held_rows import HeldRows
+from assistant.retrieval.hits import hit_of, judged
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.mirrors import Mirrors, someone_owns
 from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.retrieval.query import Question, read_question
-from assistant.retrieval.ranking import Channel, Ranked, rank, rank_by_one
+from assistant.retrieval.ranking import CHANNELS, Channel, Ranked, Searched, rank, rank_by_one
 from assistant.retrieval.reranker import RERANKED, make_reranker, rerank
 from assistant.retrieval.vectors import BrokenIndex
-from assistant.retrieval.versions import Standing, When
+from assistant.retrieval.versions import When
 from assistant.settings import Settings
 from assistant.store import passages as rows
 from assistant.store.engine import Store
+from assistant.store.firm_mentions import firms_mentioned
 from assistant.store.publishing import ModelName
 
 log = structlog.get_logger("search")
@@ -48,14 +51,15 @@ _SPARE = 5
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One question's way through search: read, ranked, looked up."""
+    """One question's way through search: read and ranked. tokens: index tokens of what was looked up, by passage."""
 
     question: Question
-    hits: list[PassageHit]
-    live: dict[int, rows.LivePassage]
+    ranked: list[Ranked]
+    when: When | None
     catalogue: Catalogue
     indexes: Indexes
     by_words: bool
+    tokens: dict[int, str]
 
 
 class Searcher:
@@ -84,17 +88,25 @@ class Searcher:
         document_kinds: only documents of these kinds. on: the day whose law is asked for; by default a year that
         the question names with a law, else the settings' day, else today. scope: documents know no branch yet.
         """
-        found = self._find(text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True)
-        hits = fold_duplicates(
-            self._reranked(found),
-            found.catalogue.versions,
-            self._config.near_duplicate,
-            max(k, _JUDGED) + _SPARE,
-        )
+        with self._store.read() as session:
+            found = self._find(
+                session, text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True
+            )
+            versions = found.catalogue.versions
+            enough = max(k, _JUDGED) + _SPARE
+            hits = fold_duplicates(
+                self._reranked(session, found, enough + 1),
+                versions,
+                articles_in_force(found.ranked, versions, found.when),
+                self._config.near_duplicate,
+                enough,
+            )
         words = rarity(found.question.words, found.indexes.lexical)
-        tokens = {hit.passage_id: _tokens(found, hit) for hit in hits[: max(k, _JUDGED)]}
-        judged = [_judged(hit, tokens[hit.passage_id]) for hit in hits[:_JUDGED]]
-        judgement = judge(found.question, words, judged, self._config.fits, self._today())
+        tokens = {
+            hit.passage_id: frozenset(found.tokens[hit.passage_id].split()) for hit in hits[: max(k, _JUDGED)]
+        }
+        best = [judged(hit, tokens[hit.passage_id]) for hit in hits[:_JUDGED]]
+        judgement = judge(found.question, words, best, self._config.fits, self._today())
         return SearchOutcome(
             query=text,
             hits=tuple(replace(hit, coverage=coverage(words, tokens[hit.passage_id])) for hit in hits[:k]),
@@ -110,20 +122,21 @@ class Searcher:
 
         channel: hybrid, or lexical or dense alone.
         """
-        return self._find(text, k, channel=channel).hits
+        with self._store.read() as session:
+            return list(self._hits(session, self._find(session, text, k, channel=channel), k))
 
     def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None:
         """One live passage by its id."""
         with self._store.read() as session:
             found = rows.live_passages(session, [passage_id]).get(passage_id)
-        return _hit(found) if found is not None else None
+        return hit_of(found) if found is not None else None
 
     def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> list[PassageHit]:
         """The live passages around one in its document, in reading order, itself included."""
         with self._store.read() as session:
             ids = rows.around(session, passage_id, reach)
             live = rows.live_passages(session, ids)
-        return [_hit(live[i]) for i in ids if i in live]
+        return [hit_of(live[i]) for i in ids if i in live]
 
     def sync(self) -> None:
         """Bring the mirrors up to date now; nothing to do for a process that does not own them."""
@@ -139,6 +152,7 @@ class Searcher:
 
     def _find(
         self,
+        session: Session,
         text: str,
         wanted: int,
         *,
@@ -147,76 +161,72 @@ class Searcher:
         dated: bool = False,
         channel: Channel = "hybrid",
     ) -> _Found:
-        """The question read, the best `wanted` candidates looked up. dated: prefer what is in force."""
-        with self._store.read() as session:
-            newest = rows.latest_sequence(session)
-            known = self._known
-            if known is None or known[0].sequence != newest:
-                known = read_catalogue(session, newest), self._indexes.model_name(session)
-                self._known = known
+        """The question read, the best `wanted` candidates ranked. dated: prefer what is in force.
+
+        The vector is begun with the model that answered last, while the state of the library and the question are
+        read; where another one answers by now, it is made again.
+        """
+        asked = self._indexes.answering(self._known[1]) if self._known is not None else None
+        begun = (
+            CHANNELS.submit(asked.vector, fold(text)) if asked is not None and channel != "lexical" else None
+        )
+        newest = rows.latest_sequence(session)
+        known = self._known
+        if known is None or known[0].sequence != newest:
+            known = read_catalogue(session, newest), self._indexes.model_name(session)
+            self._known = known
         catalogue, model = known
-        question = read_question(text, catalogue.names)
         answering = self._indexes.answering(model)
+        firms = tuple(firm.names for firm in firms_mentioned(session, text))
+        question = replace(read_question(text, catalogue.names), firms=firms)
         when = self._when(question, catalogue, on) if dated else None
         indexes = self._indexes.at(newest, answering)
-        with self._store.read() as session:
-            try:
-                ranked = self._rank(
-                    session, question, answering, indexes, catalogue, wanted, kinds, when, channel
-                )
-            except BrokenIndex as error:
-                log.warning("the vector mirror failed, searching in memory", reason=str(error))
-                indexes = self._indexes.in_memory(answering)
-                ranked = self._rank(
-                    session, question, answering, indexes, catalogue, wanted, kinds, when, channel
-                )
-            live = rows.live_passages(session, [r.passage_id for r in ranked])
-        hits = [
-            _hit(passage, r, catalogue, when)
-            for r in ranked
-            if (passage := live.get(r.passage_id)) is not None
-        ]
-        return _Found(question, hits, live, catalogue, indexes, answering.by_words)
+        if indexes.sequence != newest:
+            session.rollback()  # they follow a later state of the library, and what they find is looked up in it
 
-    def _rank(
-        self,
-        session: Session,
-        question: Question,
-        answering: Answering,
-        indexes: Indexes,
-        catalogue: Catalogue,
-        wanted: int,
-        kinds: Collection[str] | None,
-        when: When | None,
-        channel: Channel,
-    ) -> list[Ranked]:
-        if channel != "hybrid":
-            return rank_by_one(session, question, answering.vector, indexes, channel, wanted)
-        return rank(
-            session,
-            question,
-            answering.vector,
-            indexes,
-            catalogue,
-            self._held,
-            answering.model.id,
-            self._config,
-            wanted=wanted,
-            kinds=kinds,
-            when=when,
-        )
+        def vector() -> Vectors:
+            return (
+                begun.result()
+                if begun is not None and answering == asked
+                else answering.vector(question.text)
+            )
 
-    def _reranked(self, found: _Found) -> list[PassageHit]:
+        def ranked_in(indexes: Indexes) -> list[Ranked]:
+            if channel != "hybrid":
+                return rank_by_one(session, question, vector, indexes, channel, wanted)
+            searched = Searched(indexes, catalogue, self._held, answering.model.id, self._config)
+            return rank(session, question, vector, searched, wanted=wanted, kinds=kinds, when=when)
+
+        try:
+            ranked = ranked_in(indexes)
+        except BrokenIndex as error:
+            log.warning("the vector mirror failed, searching in memory", reason=str(error))
+            indexes = self._indexes.in_memory(answering)
+            session.rollback()
+            ranked = ranked_in(indexes)
+        return _Found(question, ranked, when, catalogue, indexes, answering.by_words, {})
+
+    def _hits(self, session: Session, found: _Found, at_once: int) -> Iterator[PassageHit]:
+        """What was ranked, best first, as it stands in the library; so many are looked up at once, as far as is asked."""
+        for start in range(0, len(found.ranked), at_once):
+            some = found.ranked[start : start + at_once]
+            live = rows.live_passages(session, [one.passage_id for one in some])
+            for one in some:
+                passage = live.get(one.passage_id)
+                if passage is not None:
+                    found.tokens[one.passage_id] = passage.tokens
+                    yield hit_of(passage, one, found.catalogue.versions, found.when)
+
+    def _reranked(self, session: Session, found: _Found, at_once: int) -> Iterable[PassageHit]:
         """The hits in the reranker's order, the article that the question names by its law ahead of them."""
+        hits = self._hits(session, found, at_once)
         if self._reranker is None:
-            return found.hits
-        question = found.question
+            return hits
+        every, question = list(hits), found.question
         named = found.catalogue.names.documents(question.laws) if question.article else set()
-        ahead = takewhile(
-            lambda hit: hit.document_id in named and hit.article == question.article, found.hits
-        )
+        ahead = takewhile(lambda hit: hit.document_id in named and hit.article == question.article, every)
         first = min(len(list(ahead)), RERANKED)
-        return rerank(self._reranker, question.text, found.hits, first, self._config.not_in_force)
+        return rerank(self._reranker, question.text, every, first, self._config.not_in_force)
 
     def _when(self, question: Question, catalogue: Catalogue, on: date | None) -> When:
         """The version asked for: that of the day given, of the year named, or the one before today's."""
@@ -231,68 +241,6 @@ class Searcher:
 
     def _today(self) -> date:
         return self._settings.today or date.today()
-
-
-def _judged(hit: PassageHit, tokens: frozenset[str]) -> Judged:
-    return Judged(
-        tokens=tokens,
-        cosine=hit.cosine,
-        is_law=hit.document_kind == "law",
-        article=hit.article,
-        says=f"{hit.source}\n{hit.title}\n{hit.heading}\n{hit.text}",
-        issued=hit.issued_on,
-        effective=hit.effective_on,
-        repealed=hit.repealed_on,
-    )
-
-
-def _tokens(found: _Found, hit: PassageHit) -> frozenset[str]:
-    return frozenset(found.live[hit.passage_id].tokens.split())
-
-
-def _hit(
-    passage: rows.LivePassage,
-    ranked: Ranked | None = None,
-    catalogue: Catalogue | None = None,
-    when: When | None = None,
-) -> PassageHit:
-    """The passage as a hit, with what is known of its law's validity on the day meant."""
-    versions = catalogue.versions if catalogue is not None else None
-    version = versions.get(passage.document_id) if versions is not None and when is not None else None
-    in_force = True
-    if versions is not None and when is not None and version is not None:
-        day = versions.day_meant(passage.document_id, when)
-        in_force = versions.standing(passage.document_id, day) is Standing.IN_FORCE
-    return PassageHit(
-        passage_id=passage.passage_id,
-        document_id=passage.document_id,
-        title=passage.title,
-        source=passage.source,
-        locator=passage.locator,
-        text=passage.text,
-        score=ranked.score if ranked else 0.0,
-        lexical=ranked.lexical if ranked else 0.0,
-        dense=ranked.dense if ranked else 0.0,
-        cosine=ranked.cosine if ranked else 0.0,
-        kind=passage.kind,
-        document_kind=passage.document_kind,
-        heading=passage.heading,
-        article=passage.article,
-        issued_on=passage.issued_on,
-        effective_on=version.effective if version else passage.effective_on,
-        repealed_on=version.repealed if version else passage.repealed_on,
-        is_example=passage.is_example,
-        external_id=passage.external_id,
-        in_force=in_force,
-        replaced_by=version.replaced_by if version else "",
-        validity_stated=version.stated if version else False,
-        dates_entered=bool(version.entered) if version else False,
-        page=passage.page,
-        pages=passage.pages,
-        boxes=passage.boxes,
-        recognised=passage.recognised,
-        media_type=passage.media_type,
-    )
 
 
 def open_searcher(

@@ -184,6 +184,10 @@ class Versions:
             return True
         return self.standing(document_id, self.day_meant(document_id, when)) is Standing.IN_FORCE
 
+    def not_in_force(self, document_ids: set[int], when: When) -> set[int]:
+        """Those documents that are not in force on the day meant."""
+        return {i for i in document_ids & self._dated if not self.holds(i, when)}
+
     def in_force_beside(self, document_id: int, on: date) -> bool:
         """Whether the library holds another version of the same law that is in force on that date."""
         version = self._by_id.get(document_id)

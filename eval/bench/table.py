@@ -24,6 +24,27 @@ class Row:
     ratio: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds by the clock and of processor time, of all threads and processes together."""
+
+    wall: float = 0.0
+    processor: float = 0.0
+
+    def __add__(self, other: Spent) -> Spent:
+        return Spent(self.wall + other.wall, self.processor + other.processor)
+
+    def __sub__(self, other: Spent) -> Spent:
+        return Spent(self.wall - other.wall, self.processor - other.processor)
+
+
+def spent_on(run: Callable[[], object]) -> Spent:
+    """What a call in this process takes."""
+    began, used = time.perf_counter(), time.process_time()
+    run()
+    return Spent(time.perf_counter() - began, time.process_time() - used)
+
+
 def quantile(seconds: list[float], share: float) -> float:
     """The value below which that share of them lies."""
     ordered = sorted(seconds)

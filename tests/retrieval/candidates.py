@@ -33,6 +33,7 @@ def candidates(*rows: Candidate) -> Candidates:
         identifier=np.array([row.identifier for row in rows], np.float64),
         dense=np.array([row.dense for row in rows], np.float64),
         law_weight=np.array([row.law_weight for row in rows], np.float64),
+        firm=np.zeros(len(rows), np.bool_),
     )
 
 

@@ -46,7 +46,7 @@ def test_rare_words_weigh_more_and_unknown_ones_are_told() -> None:
     assert words.weights["磷石膏"] > words.weights["贷款"]
     assert words.unknown == pytest.approx(words.weights["船舶"] / sum(words.weights.values()))
     assert coverage(words, frozenset(["磷石膏"])) > coverage(words, frozenset(["贷款"]))
-    assert coverage(Words({}, 0.0), frozenset(["贷款"])) == 0.0
+    assert coverage(Words({}, 0.0, 0.0), frozenset(["贷款"])) == 0.0
 
 
 def test_words_held_and_nearness_both_raise_the_confidence() -> None:
