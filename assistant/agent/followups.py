@@ -8,13 +8,20 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import (
     Artifact,
-    ChainGaps,
     ChainTraced,
     FirmProfiled,
     FirmsFound,
     PoliciesFound,
     Screened,
 )
+from assistant.tools.firm_findings import (
+    DueDiligenceShown,
+    FirmsCompared,
+    NeedWorkedOut,
+    NetworkShown,
+    OwnershipShown,
+)
+from assistant.tools.group_findings import ChainMapped, FirmsCounted, SignalsShown
 
 _MOST = 4
 
@@ -78,11 +85,36 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     Text("它有没有涉诉", "Does it have lawsuits?"),
                     Text("它的评分是怎么来的", "How was its score made up?"),
                 ]
-            case ChainGaps(picture=picture):
+            case ChainMapped(picture=picture):
                 for place in picture.gaps[:1]:
                     made = place.product_en or place.product
                     texts.append(Text(f"谁在做{place.product}", f"Which firms make {made}?"))
                     texts.append(Text(f"{place.product}的上游原材料是什么", f"What is {made} made of?"))
+                if not picture.gaps:
+                    texts.append(
+                        Text(
+                            f"{picture.name}产业链上中下游各有多少企业",
+                            f"How many firms stand in each segment of the {picture.name_en} chain?",
+                        )
+                    )
+            case FirmsCounted(query=query) if query.chain:
+                texts.append(Text("哪个环节本地没有企业", "Which links of the chain have no local firm?"))
+            case SignalsShown(which=which, firms=firms) if firms:
+                if which == "opportunities":
+                    texts.append(Text("第一家详细说说", "Tell me more about the first one"))
+                else:
+                    texts.append(Text("第一家详细说说", "Tell me more about the first one"))
+            case FirmsCompared(firms=firms):
+                for one in firms[:2]:
+                    name = one.facts.identity.name
+                    texts.append(Text(f"{name}的评分是怎么来的", f"How was the score of {name} made up?"))
+                    texts.append(Text(f"{name}的前五大客户是谁", f"Who are the main customers of {name}?"))
+            case OwnershipShown() | NetworkShown() | NeedWorkedOut() | DueDiligenceShown():
+                texts += [
+                    Text("它的前五大客户是谁", "Who are its main customers?"),
+                    Text("它有没有涉诉", "Does it have lawsuits?"),
+                    Text("它的评分是怎么来的", "How was its score made up?"),
+                ]
             case ChainTraced(product=product) if item.known:
                 texts.append(Text(f"谁在做{product}", f"Which firms make {product}?"))
             case PoliciesFound(hits=hits) if hits and hits[0].document_kind == "law":

@@ -23,6 +23,7 @@ from assistant.tools.context import RunContext
 from assistant.tools.find_firms import asked_by
 from assistant.tools.group_findings import FirmWithSignals, SignalsShown, Which
 from assistant.tools.one_firm import load_one
+from assistant.tools.signal_evidence import signal_evidence
 from assistant.tools.terms import names_of, settle
 
 MAX_READ = 600
@@ -80,14 +81,19 @@ def signals_of(
     )  # fmt: skip
     shown = SHOWN if settled.limit == FirmQuery().limit else settled.limit
     listed = with_any[:shown]
+    told = {
+        f.firm.id: signal_evidence(f.firm.name, f.signals, context.today, context.lang)
+        for f in (*listed, *held[:SHOWN])
+    }
     cites = context.cite(
         counted,
+        *told.values(),
         *(f.firm.evidence for f in (*listed, *held[:SHOWN])),
         *(e for f in listed for signal in getattr(f.signals, which) for e in signal.evidence),
         *(e for f in held[:SHOWN] for w in f.signals.warnings if w.level == "red" for e in w.evidence),
     )
     return SignalsShown(
-        which, settled, conditions, len(chosen), total, tuple(with_any), tuple(held), lacking, counted, bool(firms),
+        which, settled, conditions, len(chosen), total, tuple(with_any), tuple(held), lacking, counted, told, bool(firms),
         tuple(kinds), level, hidden, shown, unknown, book.version, cites,
     )  # fmt: skip
 
