@@ -21,7 +21,7 @@ from assistant.tools.firm_findings import (
     NetworkShown,
     OwnershipShown,
 )
-from assistant.tools.group_findings import ChainMapped, FirmsCounted, SignalsShown
+from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
 
 _MOST = 4
 
@@ -97,13 +97,34 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                             f"How many firms stand in each segment of the {picture.name_en} chain?",
                         )
                     )
-            case FirmsCounted(query=query) if query.chain:
-                texts.append(Text("哪个环节本地没有企业", "Which links of the chain have no local firm?"))
-            case SignalsShown(which=which, firms=firms) if firms:
-                if which == "opportunities":
+            case ClusterShown(conditions=chips):
+                if any(chip.field == "chain" for chip in chips):
+                    texts.append(Text("哪个环节本地没有企业", "Which links of the chain have no local firm?"))
+                texts.append(
+                    Text(
+                        "本地国企的供应商有哪些适合授信",
+                        "Which local suppliers to state-owned enterprises are good credit candidates?",
+                    )
+                )
+            case FirmsCounted(total=0, query=query):
+                texts += _widening(query)
+            case FirmsCounted(query=query):
+                if not query.events and query.overdue_days_min is None:
+                    texts.append(
+                        Text("这些企业里哪些适合授信？", "Which of these firms are good credit candidates?")
+                    )
+                if not query.labels:
+                    texts.append(Text("只看国企的供应商", "Only suppliers to state-owned enterprises"))
+            case SignalsShown(which=which, firms=firms):
+                if firms:
                     texts.append(Text("第一家详细说说", "Tell me more about the first one"))
-                else:
-                    texts.append(Text("第一家详细说说", "Tell me more about the first one"))
+                texts.append(
+                    Text("存量客户里谁新增了被执行记录", "Which clients have new enforcement cases?")
+                    if which == "opportunities"
+                    else Text(
+                        "存量客户里谁最近中标了政府项目", "Which clients recently won a government tender?"
+                    )
+                )
             case FirmsCompared(firms=firms):
                 for one in firms[:2]:
                     name = one.facts.identity.name

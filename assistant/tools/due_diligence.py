@@ -30,7 +30,7 @@ from assistant.tools.search_policies import find_passages
 from assistant.tools.signal_evidence import signal_evidence
 
 _TOP = 5
-_POLICY = "贷前调查 尽职调查 借款人 还款来源 授信 准入"
+_POLICY = "贷前调查应当核实哪些内容"
 
 
 def _ratios(case: Case) -> tuple[tuple[Ratio, Evidence], ...]:

@@ -38,6 +38,12 @@ def signal_evidence(name: str, signals: FirmSignals, today: date, lang: Lang) ->
     joined = ("；" if zh else "; ").join(parts) or none
     level = LEVEL_TITLES[signals.level][lang] if signals.level else ("无预警" if zh else "no warning")
     highest = f"最高级别：{level}" if zh else f"highest level: {level}"
+    counts = len(signals.warnings), len(signals.opportunities), len(signals.held_back)
+    highest += (
+        f"；预警 {counts[0]} 项、机会 {counts[1]} 项、暂不推送 {counts[2]} 项"
+        if zh
+        else f"; warnings {counts[0]}, opportunities {counts[1]}, held back {counts[2]}"
+    )
     title = f"信号规则：{name}" if zh else f"Signal rules: {name}"
     locator = f"规则版本 {signals.version}" if zh else f"rules {signals.version}"
     return Evidence(

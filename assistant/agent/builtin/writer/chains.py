@@ -35,7 +35,7 @@ def _map(found: ChainMapped, lang: Lang) -> list[str]:
     """Firms by segment, then the products of each segment with their makers here."""
     zh, picture = lang == "zh", found.picture
     mark, per_product = cite(found.cites, [found.in_segments]), cite(found.cites, [found.counted])
-    held = joined((chip.text for chip in found.conditions), lang)
+    held = joined((chip.text for chip in found.conditions if chip.field != "chain"), lang)
     each = joined(
         (
             f"{SEGMENTS[s.segment].zh} {s.firms.local:,} 家"
@@ -47,7 +47,9 @@ def _map(found: ChainMapped, lang: Lang) -> list[str]:
     )
     lines = [
         concluded(
-            f"{picture.name}产业链（{held}）：{each}" if zh else f"{picture.name_en} chain ({held}): {each}",
+            f"{picture.name}产业链{f'（{held}）' if held else ''}：{each}"
+            if zh
+            else f"{picture.name_en} chain{f' ({held})' if held else ''}: {each}",
             mark,
             lang,
         )
@@ -79,7 +81,7 @@ def _place(found: ChainMapped, place: ChainPlace, lang: Lang) -> str:
     zh, name = lang == "zh", _name(place, lang)
     some = place.here or place.elsewhere
     marks = cite(found.cites, [found.counted, *(maker.evidence for maker in some[:2])])
-    who = makers_named(some[:2], lang)
+    who = makers_named(some[:2], lang, shares=False)
     counted = (
         f"本地 {place.makers.local:,} 家，全部 {place.makers.total:,} 家"
         if zh

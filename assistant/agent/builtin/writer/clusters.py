@@ -71,9 +71,9 @@ def _computed(found: ClusterShown, lang: Lang) -> list[str]:
         )
     if q.sameness is not None:
         lines.append(
-            f"产品同质度：{q.sameness:.2f}（0 为各不相同，1 为全部相同）"
+            f"产品同质度：{q.sameness:.2f}（越接近一越雷同）"
             if zh
-            else f"Sameness of products: {q.sameness:.2f} (0 all different, 1 all the same)"
+            else f"Sameness of products: {q.sameness:.2f} (the nearer to one, the more alike)"
         )
     if q.missing:
         names = joined((link.product for link in q.missing), lang)

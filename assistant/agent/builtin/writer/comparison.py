@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from assistant.agent.builtin.meaning import Meaning
@@ -19,6 +18,20 @@ _TELLING = 3
 _ASPECTS = ("customers", "court")
 
 
+_CALLED = (
+    Text("甲", "first"),
+    Text("乙", "second"),
+    Text("丙", "third"),
+    Text("丁", "fourth"),
+    Text("戊", "fifth"),
+)
+
+
+def _called(place: int, lang: Lang) -> str:
+    """What a firm is called in the table, where its whole name is too long."""
+    return _CALLED[place][lang]
+
+
 def _standing(one: ComparedFirm, lang: Lang) -> str:
     judged = one.judgement
     if judged.score is None:
@@ -33,37 +46,40 @@ def _standing(one: ComparedFirm, lang: Lang) -> str:
 
 def _conclusion(found: FirmsCompared, lang: Lang) -> list[str]:
     """How each stands, and the factors in which they differ most."""
-    ranked = sorted(found.firms, key=lambda one: (one.judgement.score is None, -(one.judgement.score or 0)))
-    marks = cite(found.cites, [one.scored for one in ranked], 5)
+    placed = enumerate(found.firms)
+    ranked = sorted(
+        placed, key=lambda pair: (pair[1].judgement.score is None, -(pair[1].judgement.score or 0))
+    )
+    marks = cite(found.cites, [one.scored for _, one in ranked], 5)
     parts = [
-        f"{one.facts.identity.name}（{_standing(one, lang)}）"
+        f"{_called(place, lang)} {one.facts.identity.name}（{_standing(one, lang)}）"
         if lang == "zh"
-        else f"{one.facts.identity.name} ({_standing(one, lang)})"
-        for one in ranked
+        else f"{_called(place, lang)} {one.facts.identity.name} ({_standing(one, lang)})"
+        for place, one in ranked
     ]
-    lines = [concluded(joined(parts, lang), marks, lang)]
+    lines = [concluded(("；" if lang == "zh" else "; ").join(parts), marks, lang)]
     apart = sorted((row for row in found.rows if row.spread), key=lambda row: -(row.spread or 0))[:_TELLING]
     if apart:
         mark = cite(found.cites, [found.compared])
-        told = joined((_apart(row, found.firms, lang) for row in apart), lang)
+        told = joined((_apart(row, lang) for row in apart), lang)
         lines.append(
             f"差距最大的是{told}{mark}。" if lang == "zh" else f"They differ most in {told} {mark}. "
         )
     return lines
 
 
-def _apart(row: FactorRow, firms: Sequence[ComparedFirm], lang: Lang) -> str:
-    best = joined((firms[place].facts.identity.name for place in row.best), lang)
+def _apart(row: FactorRow, lang: Lang) -> str:
+    best = joined((_called(place, lang) for place in row.best), lang)
     assert row.spread is not None
     if lang == "zh":
-        return f"{row.title.zh}（{best}得分居前，相差 {plain(row.spread)} 分）"
+        return f"{row.title.zh}（{best}领先，相差 {plain(row.spread)} 分）"
     return f"{row.title.en} ({best} ahead by {plain(row.spread)} points)"
 
 
 def _table(found: FirmsCompared, lang: Lang) -> list[str]:
     """Points by factor, a column a firm. Each row cites the calculation that sets them side by side."""
     mark = cite(found.cites, [found.compared])
-    letters = [chr(ord("A") + place) for place in range(len(found.firms))]
+    letters = [_called(place, lang) for place in range(len(found.firms))]
     factor = "项目" if lang == "zh" else "Factor"
     lines = [f"| {factor} | " + " | ".join(letters) + " |", "|---" * (len(letters) + 1) + "|"]
     missing = "缺资料" if lang == "zh" else "no data"
@@ -115,7 +131,7 @@ def write_comparison(found: FirmsCompared, meaning: Meaning, today: date) -> str
     heading = "逐项得分" if lang == "zh" else "Points by factor"
     lines = ["\n".join(_conclusion(found, lang)), "", f"### {heading}", "", *_table(found, lang), ""]
     for place, one in enumerate(found.firms):
-        lines += _one(one, chr(ord("A") + place), found, meaning, today)
+        lines += _one(one, _called(place, lang), found, meaning, today)
     lines.append(NO_ADVICE[lang])
     if any(one.facts.brief.is_example for one in found.firms):
         lines.append(EXAMPLE_NOTE[lang])

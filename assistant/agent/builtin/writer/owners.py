@@ -11,7 +11,7 @@ from assistant.agent.builtin.writer.aspects import aspect_lines
 from assistant.agent.builtin.writer.phrases import bullet, cite, concluded, joined
 from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, NO_LINK, OWNERS_COMPUTED
 from assistant.domain.control import COMPUTED, GROUNDS, REASONS, VERDICTS, ControllerVerdict, Ground, Reason
-from assistant.domain.facts import SaleFact
+from assistant.domain.facts import FirmFacts, SaleFact
 from assistant.domain.text import Lang, Text
 from assistant.domain.ties import BeneficialOwnerFact, SharedContact, TieStep
 from assistant.domain.wording import percent
@@ -40,12 +40,12 @@ def _why(reason: str | None, lang: Lang) -> str:
     return f"（{told}）" if lang == "zh" else f" ({told})"
 
 
-def _conclusion(found: OwnershipShown, lang: Lang) -> str:
-    """Who controls it, in one sentence."""
-    control, name = found.sheet.control, found.facts.identity.name
-    mark = EXAMPLE[lang] if found.facts.brief.is_example else ""
+def _controlled(facts: FirmFacts, found: OwnershipShown, lang: Lang) -> tuple[str, str]:
+    """Who controls a firm, in one sentence, and its citations."""
+    control, name = facts.control, facts.identity.name
+    mark = EXAMPLE[lang] if facts.brief.is_example else ""
     zh = lang == "zh"
-    evidence = control.evidence if control else ()
+    evidence = control.evidence if control else (facts.identity.evidence,)
     marks = cite(found.cites, [found.traced, *evidence])
     if control is None:
         text = (
@@ -53,7 +53,7 @@ def _conclusion(found: OwnershipShown, lang: Lang) -> str:
             if zh
             else f"**{name}**{mark}: its controller is not on record, to be verified"
         )
-        return concluded(text, marks, lang)
+        return text, marks
     verdict = VERDICTS[ControllerVerdict(control.verdict)][lang]
     share = percent(control.share) if control.share is not None else None
     who = control.name
@@ -75,13 +75,13 @@ def _conclusion(found: OwnershipShown, lang: Lang) -> str:
             + (f" ({share})" if share else "")
             + f": {verdict}{_why(control.reason, lang)}"
         )
-    return concluded(f"{text}，{COMPUTED.zh}" if zh else f"{text}; {COMPUTED.en}", marks, lang)
+    return (f"{text}，{COMPUTED.zh}" if zh else f"{text}; {COMPUTED.en}"), marks
 
 
 def _layers(found: OwnershipShown, lang: Lang) -> list[str]:
-    """The layers of control, and how the state stands in the firm."""
+    """The layers of control."""
     lines = []
-    control, state = found.sheet.control, found.facts.state
+    control = found.sheet.control
     if control is not None and control.path:
         marks = cite(found.cites, [found.traced, *control.evidence], 4)
         lines.append(
@@ -91,16 +91,6 @@ def _layers(found: OwnershipShown, lang: Lang) -> list[str]:
                 lang,
             )
         )
-    if state is not None and state.verdict in ("controlled", "minority", "disclaimed"):
-        word = {
-            "controlled": Text("国有控股", "state-controlled"),
-            "minority": Text("国有参股，未控股", "state minority share, no control"),
-            "disclaimed": Text(
-                "所称国资股东已公开否认（疑似假冒国企）", "the state holder has disclaimed it"
-            ),
-        }[state.verdict]
-        marks = cite(found.cites, [found.traced, *state.evidence], 4)
-        lines.append(bullet(word[lang], marks, lang))
     return lines
 
 
@@ -259,19 +249,17 @@ def write_owners(found: OwnershipShown, meaning: Meaning, today: date) -> str:
     """The answer to who stands behind a firm, or how two firms are tied."""
     lang = meaning.lang
     lines: list[str] = []
-    if found.other is not None:
+    if found.other is None:
+        lines += [concluded(*_controlled(found.facts, found, lang), lang), ""]
+    else:
         lines += _between(found, lang)
-    lines += [
-        _conclusion(found, lang)
-        if found.other is None
-        else _conclusion(found, lang).split("：" if lang == "zh" else ": ", 1)[1],
-        "",
-    ]
+        lines += [bullet(*_controlled(facts, found, lang), lang) for facts in (found.facts, found.other)]
+        lines.append("")
     lines += [*_layers(found, lang), ""]
     item = FirmProfiled("", "found", found.facts, cites=found.cites)
     lines += [*aspect_lines("owners", item, lang, today), ""]
     if found.sheet.beneficial_owners:
-        title = Text("受益所有人（25% 规则）", "Beneficial owners (25% rule)")
+        title = Text("受益所有人", "Beneficial owners")
         lines += [
             f"### {title[lang]}",
             "",

@@ -108,12 +108,12 @@ def _not_in_data(traced: ChainTraced, side: Side, lang: Lang) -> list[str]:
     return lines
 
 
-def makers_named(makers: Sequence[Maker], lang: Lang) -> str:
+def makers_named(makers: Sequence[Maker], lang: Lang, *, shares: bool = True) -> str:
     """Makers within a sentence, each with the share of its revenue where that is known."""
     parts: list[str] = []
     for maker in makers:
         name = f"**{maker.name}**{EXAMPLE[lang] if maker.is_example else ''}"
-        share = _share(maker)
+        share = _share(maker) if shares else ""
         if share:
             name += f"（收入占比 {share}）" if lang == "zh" else f" (share of its revenue: {share})"
         parts.append(name)

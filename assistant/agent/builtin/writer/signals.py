@@ -26,7 +26,7 @@ def write_signals(found: SignalsShown, meaning: Meaning) -> str:
     if found.firms:
         lines.append("")
     if found.held:
-        title = Text("暂不推送（有红色预警）", "Not pushed (a red warning stands)")
+        title = Text("暂不推送（有红色预警或本行逾期）", "Not pushed (a red warning or overdue debt stands)")
         lines += [f"### {title[lang]}", "", *(_held(item, found, lang) for item in found.held[:_HELD]), ""]
     lines += _lacking(found, lang)
     lines.append((NO_ADVICE if found.which == "opportunities" else NEVER_CLASSIFIES)[lang])
@@ -45,12 +45,14 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
     what = Text("预警", "warnings") if found.which == "warnings" else Text("营销机会", "opportunities")
     count = len(found.firms)
     if found.named:
-        names = joined((item.firm.name for item in found.firms), lang)
-        if names:
-            text = f"{names}有{what.zh}" if zh else f"{names} gives {what.en}"
-        else:
-            text = f"没有触发的{what.zh}" if zh else f"no {what.en} found"
-        return [concluded(text, mark, lang)]
+        if not found.firms:
+            return [concluded(f"没有触发的{what.zh}" if zh else f"no {what.en} found", mark, lang)]
+        marks = cite(found.cites, [found.counted, *(found.told[item.firm.id] for item in found.firms)], 5)
+        told = joined((_standing(item, found, lang) for item in found.firms), lang)
+        return [concluded(told, marks, lang)]
+    if found.kinds and len(found.lacking) == len(found.kinds):
+        text = Text("库中没有判断这些信号的数据，无法判断", "the data holds nothing to tell these signals by")
+        return [concluded(text[lang], mark, lang)]
     scope = f"（{chips}）" if zh and chips else f" ({chips})" if chips else ""
     if zh:
         text = f"已查看 {found.looked:,} 家企业{scope}，其中有{what.zh}的 {count:,} 家"
@@ -71,9 +73,9 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
         text += f"：{each}" if zh else f": {each}"
     if found.which == "opportunities" and found.held:
         text += (
-            f"，另有 {len(found.held)} 家因红色预警暂不推送"
+            f"，另有 {len(found.held)} 家有红色预警或逾期，暂不推送"
             if zh
-            else f"; {len(found.held)} more wait because of a red warning"
+            else f"; {len(found.held)} more wait because of a red warning or overdue debt"
         )
     lines = [concluded(text, mark, lang)]
     first = found.firms[:_FIRST]
@@ -92,6 +94,25 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
             )
         )
     return lines
+
+
+def _standing(item: FirmWithSignals, found: SignalsShown, lang: Lang) -> str:
+    """A firm that was named, with how many signals it gives and the gravest."""
+    signals = item.signals
+    if found.which == "warnings":
+        assert signals.level is not None
+        level, count = LEVEL_TITLES[signals.level], len(signals.warnings)
+        return (
+            f"{item.firm.name}有 {count} 项预警，最高{level.zh}"
+            if lang == "zh"
+            else f"{item.firm.name}: {count} warnings, the highest {level.en}"
+        )
+    count = len(signals.opportunities)
+    return (
+        f"{item.firm.name}有 {count} 项营销机会"
+        if lang == "zh"
+        else f"{item.firm.name}: {count} opportunities"
+    )
 
 
 def _firm(place: int, item: FirmWithSignals, found: SignalsShown, lang: Lang) -> list[str]:
@@ -154,7 +175,7 @@ def _firm(place: int, item: FirmWithSignals, found: SignalsShown, lang: Lang) ->
 
 def _held(item: FirmWithSignals, found: SignalsShown, lang: Lang) -> str:
     """A firm whose opportunities wait, and why."""
-    red = next((w for w in item.signals.warnings if w.level == "red"), None)
+    red = next((w for w in item.signals.warnings if w.holds_back), None)
     told = found.told.get(item.firm.id)
     evidence = [*([told] if told else []), *(red.evidence if red else (item.firm.evidence,))]
     why = warning_told(red, lang) if red else ""
