@@ -201,7 +201,7 @@ def _counted(
         quote += (
             f"有预警 {len(found)} 家（{each or '无'}）"
             if which == "warnings"
-            else f"有营销机会 {len(found)} 家，另有 {len(held)} 家有红色预警或逾期，暂不推送"
+            else f"有营销机会 {len(found)} 家，另有 {len(held)} 家因预警暂不推送"
         )
         return Evidence(
             key,
@@ -217,7 +217,7 @@ def _counted(
     quote += (
         f"with warnings {len(found)} ({each or 'none'})"
         if which == "warnings"
-        else f"with opportunities {len(found)}; {len(held)} more wait because of a red warning or overdue debt"
+        else f"with opportunities {len(found)}; {len(held)} more are held back by a warning"
     )
     return Evidence(
         key,

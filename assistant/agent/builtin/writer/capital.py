@@ -120,10 +120,10 @@ def _verify(found: NeedWorkedOut, lang: Lang) -> list[str]:
     notes = (
         Text(
             "自有资金、其他渠道和贷款期限构成以企业实际为准",
-            "own funds, other sources and the terms of the loans as they really are",
+            "Own funds, other sources and the terms of the loans as they really are",
         ),
         Text(
-            "预计增长率应有订单或合同支持", "the expected growth has to be borne out by orders or contracts"
+            "预计增长率应有订单或合同支持", "The expected growth has to be borne out by orders or contracts"
         ),
     )
     title = Text("待核实", "To verify")

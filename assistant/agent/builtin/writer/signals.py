@@ -26,7 +26,7 @@ def write_signals(found: SignalsShown, meaning: Meaning) -> str:
     if found.firms:
         lines.append("")
     if found.held:
-        title = Text("暂不推送（有红色预警或本行逾期）", "Not pushed (a red warning or overdue debt stands)")
+        title = Text("暂不推送（有红色预警、被执行或本行逾期）", "Held back by a warning")
         lines += [f"### {title[lang]}", "", *(_held(item, found, lang) for item in found.held[:_HELD]), ""]
     lines += _lacking(found, lang)
     lines.append((NO_ADVICE if found.which == "opportunities" else NEVER_CLASSIFIES)[lang])
@@ -51,8 +51,8 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
         told = joined((_standing(item, found, lang) for item in found.firms), lang)
         return [concluded(told, marks, lang)]
     if found.kinds and len(found.lacking) == len(found.kinds):
-        text = Text("库中没有判断这些信号的数据，无法判断", "the data holds nothing to tell these signals by")
-        return [concluded(text[lang], mark, lang)]
+        nothing = Text("库中没有判断这些信号的数据，无法判断", "the data holds nothing to tell these signals by")
+        return [concluded(nothing[lang], mark, lang)]
     scope = f"（{chips}）" if zh and chips else f" ({chips})" if chips else ""
     if zh:
         text = f"已查看 {found.looked:,} 家企业{scope}，其中有{what.zh}的 {count:,} 家"
@@ -73,9 +73,9 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
         text += f"：{each}" if zh else f": {each}"
     if found.which == "opportunities" and found.held:
         text += (
-            f"，另有 {len(found.held)} 家有红色预警或逾期，暂不推送"
+            f"，另有 {len(found.held)} 家因预警暂不推送"
             if zh
-            else f"; {len(found.held)} more wait because of a red warning or overdue debt"
+            else f"; {len(found.held)} more are held back by a warning"
         )
     lines = [concluded(text, mark, lang)]
     first = found.firms[:_FIRST]
