@@ -330,7 +330,8 @@ def test_every_signal_says_what_it_rests_on_in_both_languages() -> None:
         identity=identity(tax_grade="D"),
     )
     found = evaluate(facts, TODAY)
-    for signal in (*found.warnings, *found.held_back):
+    told: tuple[Any, ...] = (*found.warnings, *found.held_back)
+    for signal in told:
         assert signal.evidence
         assert signal.text.zh
         assert signal.text.en
