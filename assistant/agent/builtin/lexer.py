@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from assistant.agent.builtin.lexicon import LEXICON
@@ -14,8 +15,13 @@ from assistant.domain.reading.mentions import read_mentions
 from assistant.domain.reading.money import read_money_bounds
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
+from assistant.domain.reading.spoken import written_out
+from assistant.retrieval.tokens import longest_word
 
-_LONGEST_TERM = 40
+_LONGEST_WORD = max(map(len, LEXICON))
+_FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[”\"」』'’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,14 @@ class Tokens:
         """Whether any token is of these categories."""
         return any(token.category in categories for token in self.items)
 
+    def values(self, category: str) -> list[Any]:
+        """What the tokens of this category stand for, in order."""
+        return [token.value for token in self.items if token.category == category]
+
+    def at(self, place: int) -> Token | None:
+        """The token at `place`, None beyond the ends."""
+        return self.items[place] if 0 <= place < len(self.items) else None
+
     @property
     def unknown(self) -> str:
         """The words that no token names, for telling a bare refinement from a new question."""
@@ -71,6 +85,8 @@ def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
         if number.written == "han" and number.value == 1:
             continue
         found.append(Token(category, number.value, text, number.start, number.end))
+    for quoted in _QUOTED.finditer(lowered):
+        found.append(Token('"', quoted["words"], quoted[0], *quoted.span()))
     by_start: dict[int, Token] = {}
     for token in found:
         held = by_start.get(token.start)
@@ -82,13 +98,7 @@ def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
 def _boundary(text: str, start: int, end: int) -> bool:
     """Whether a Latin word stands alone there (Chinese needs no boundary)."""
     first, last = text[start], text[end - 1]
-    if (
-        first.isascii()
-        and first.isalnum()
-        and start
-        and text[start - 1].isascii()
-        and text[start - 1].isalnum()
-    ):
+    if first.isascii() and first.isalnum() and start and text[start - 1].isascii() and text[start - 1].isalnum():
         return False
     return not (
         last.isascii() and last.isalnum() and end < len(text) and text[end].isascii() and text[end].isalnum()
@@ -96,32 +106,40 @@ def _boundary(text: str, start: int, end: int) -> bool:
 
 
 def _term(text: str, start: int, ontology: Ontology) -> Token | None:
-    for end in range(min(len(text), start + _LONGEST_TERM), start, -1):
+    longest = max(ontology.longest, _LONGEST_WORD)
+    for end in range(min(len(text), start + longest), start, -1):
         piece = text[start:end]
         entry = ontology.terms.get(piece) if len(piece) > 1 else None
         entry = entry or LEXICON.get(piece)
         if entry is not None and _boundary(text, start, end):
+            if piece[-1] in "省市州县区" and text[end : end + 1] == "属" and len(piece) > 2:
+                continue  # 福泉市属国企
             return Token(entry[0], entry[1], piece, start, end)
     return None
 
 
-_SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:超过|[过上破超])(?=亿|千万|百万)"), "超过1"),
-    (re.compile(r"(?<=\d)个(?=亿)"), ""),
-    (re.compile(r"(?<=\d)w(?![a-z])", re.IGNORECASE), "万"),
-)
-"""How people write amounts in a hurry (过亿, 1个亿, 500w), and as the readers of figures expect them."""
+@lru_cache(maxsize=4096)
+def _is_part(words: str) -> bool:
+    """Whether the rest of a longer word is known by itself, so that the word may be cut there."""
+    return words in LEXICON or all(char in LEXICON for char in words)
 
 
-def _written_out(text: str) -> str:
-    for pattern, written in _SPOKEN:
-        text = pattern.sub(written, text)
-    return text
+def _inside_a_word(text: str, token: Token) -> bool:
+    """Whether a one-letter word (无) only begins a longer word (无人机) that nothing here knows."""
+    if token.end - token.start > 1 or not _HAN.match(token.text) or token.category == ";":
+        return False
+    end = longest_word(text, token.start)
+    word = text[token.start : end]
+    if end <= token.end or word in LEXICON:
+        return False
+    rest = text[token.end : token.end + 8]
+    starts_a_word = any(rest[:size] in LEXICON for size in range(2, len(rest) + 1))
+    return not starts_a_word and not _is_part(word[1:])
 
 
 def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
     """The tokens of `text`; spaces are left out."""
-    folded = _written_out(fold(text))
+    folded = written_out(fold(text))
     lowered = folded.lower()
     spans = _spans(folded, lowered, today)
     items: list[Token] = []
@@ -130,18 +148,21 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
     def flush(until: int) -> None:
         words = lowered[loose:until].strip()
         if words:
-            items.append(Token(".", words, words, loose, until))
+            start = loose + len(lowered[loose:until]) - len(lowered[loose:until].lstrip())
+            items.append(Token(".", words, words, start, start + len(words)))
 
     while place < len(lowered):
         span = spans.get(place)
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
-        if best is None:
+        if best is None or (best is term and _inside_a_word(lowered, best)):
             place += 1
             continue
         flush(place)
         if best.category != "_":
             items.append(best)
+            if best.category in "HG~^" and best.text.endswith(_FIRMS):
+                items.append(Token("I", None, "", best.end, best.end))  # 茶企, 上游企业 name firms too
         place = loose = best.end
     flush(len(lowered))
     return Tokens(lowered, tuple(items))

@@ -1,13 +1,64 @@
-"""How far a word of exclusion reaches: 排除有行政处罚的, 失信的不要, without penalties, 不是国企的供应商."""
+"""How far a word of exclusion reaches: 排除有行政处罚的, 失信的不要, without penalties, 不是国企的供应商, 除了福泉以外.
+
+Three kinds of words reach differently: 没有 over the records that follow, 非 over one thing, 排除 over all that is named.
+"""
 
 from __future__ import annotations
 
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexer import Token, Tokens
 
-_ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for"})
-_BEHIND = frozenset({"以外", "之外"})
+_ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for", "with", "from"})
+_BEHIND = frozenset({"以外", "之外", "除外"})
 """Words that exclude what stands right before them: 福泉以外的企业."""
-_STOPS = ";OAWQ"
+_ONE = frozenset(
+    {"非", "并非", "不是", "不属于", "不在", "不位于", "不算", "不做", "不生产", "不搞", "non-", "non", "isn't", "aren't", "aren't yet", "not", "not in"}
+)
+"""Words that deny one thing: 非国企, not clients."""
+_FROM = frozenset({"除", "除了", "除开", "除去", "except", "except for", "other than", "apart from", "aside from", "outside", "outside of"})
+_STOPS = ";OAWQNE"
+_RECORDS = "zxeY*!rwu"
+_GOES_ON = "&zxeY*!rwdjyuqt0h"
+_MEANT = "SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i\"1"
+_JOINS = "&t"
+
+
+def _forward(items: tuple[Token, ...], place: int) -> list[int]:
+    word = items[place].text
+    reach: list[int] = []
+    meant = ""
+    for index in range(place + 1, len(items)):
+        item = items[index]
+        if item.category in _STOPS or item.text == "外":
+            break
+        if item.text in _ENDS_SCOPE and meant.strip("I"):
+            follows = items[index + 1].category if index + 1 < len(items) else ";"
+            if follows == "&":
+                continue
+            break
+        if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON:
+            break
+        if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
+            break
+        if meant and meant[-1] in _RECORDS and item.text in ("有", "have", "has", "给", "向"):
+            break
+        if word in _ONE and meant and not _same_thing(items, index, meant):
+            break
+        reach.append(index)
+        if item.category in _MEANT:
+            meant += item.category
+    return reach if meant else []
+
+
+def _same_thing(items: tuple[Token, ...], index: int, meant: str) -> bool:
+    """Whether the token still belongs to the one thing that is denied: 国企的供应商, 福泉和瓮安."""
+    category = items[index].category
+    if category in "&th":
+        return True
+    if meant[-1] in "SVTFM" and category in "SVTFUDB":
+        return True
+    if items[index - 1].category == "&":
+        return category == meant[-1] or (category in _RECORDS and meant[-1] in _RECORDS)
+    return meant[-1] in "LI"
 
 
 def excluded(tokens: Tokens) -> frozenset[int]:
@@ -18,27 +69,27 @@ def excluded(tokens: Tokens) -> frozenset[int]:
         if token.category != "N":
             continue
         if token.text in _BEHIND:
-            named = [i for i in range(place - 1, -1, -1) if items[i].category not in "th&"][:1]
-            reached.update(named)
+            reached.update(_named_before(items, place))
             continue
-        forward: list[int] = []
-        for index in range(place + 1, len(items)):
-            item = items[index]
-            if item.category in _STOPS:
-                break
-            if item.text in _ENDS_SCOPE and forward:
-                follows = items[index + 1].category if index + 1 < len(items) else ";"
-                if follows == "&":
-                    continue
-                break
-            forward.append(index)
-        meant = [i for i in forward if items[i].category in "SVTFUDBzxekwRPHqKXLGIcvfMymYrbZC!ui%"]
-        if meant:
+        forward = _forward(items, place)
+        if forward:
             reached.update(forward)
-            continue
-        # 失信的不要: the word stands behind what it excludes
-        for index in range(place - 1, -1, -1):
-            if items[index].category in ";W":
-                break
-            reached.add(index)
+        elif token.text not in _FROM:
+            # 失信的不要: the word stands behind what it excludes
+            for index in range(place - 1, -1, -1):
+                if items[index].category in ";W":
+                    break
+                reached.add(index)
     return frozenset(reached)
+
+
+def _named_before(items: tuple[Token, ...], place: int) -> list[int]:
+    """福泉和瓮安以外: what stands before the word, as far as it is joined."""
+    found: list[int] = []
+    for index in range(place - 1, -1, -1):
+        category = items[index].category
+        if category in ";WN" or (found and category not in "&" and items[index + 1].category != "&"):
+            break
+        if category not in "th&":
+            found.append(index)
+    return found

@@ -7,8 +7,8 @@ import re
 from assistant.agent.builtin.meaning import Intent
 
 _GREETING = re.compile(
-    r"(?:你好|您好|嗨|哈喽|在吗|在不在|早上好|早安|上午好|下午好|晚上好|大家好|hi|hello|hey|good (?:morning|afternoon|evening)|"
-    r"greetings)(?:呀|啊|哦|there|scout|小信|信贷参谋)?",
+    r"(?:你好|您好|早啊|早|hiya|嗨|哈喽|在吗|在不在|早上好|早安|上午好|下午好|晚上好|大家好|hi|hello|hey|good (?:morning|afternoon|evening)|"
+    r"greetings)(?:呀|啊|哦|呢|吗|there|scout|小信|信贷参谋)?",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
@@ -17,7 +17,7 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"你(?:是谁|能做什么|会做什么|可以做什么|有什么功能|能干什么|能干嘛|怎么用|能帮我做什么|是什么)|怎么使用|使用说明|帮助|有什么功能|"
+    r"你(?:都会啥|都能干啥|会啥|能干啥|会什么|都会什么|都能做什么|是谁|能做什么|会做什么|可以做什么|有什么功能|能干什么|能干嘛|怎么用|能帮我做什么|是什么)|怎么使用|使用说明|帮助|有什么功能|"
     r"能问(?:你)?什么|what can you do|who are you|what are you|help(?: me)?|how do i use(?: this| you)?|what can i ask(?: you)?",
     re.IGNORECASE,
 )

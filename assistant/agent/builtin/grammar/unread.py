@@ -6,7 +6,7 @@ import re
 
 from assistant.agent.builtin.lexer import Tokens
 
-CONTENT = "zxeYkwrRHPKXGqSVTF!ubZCi%mydncvsgf."
+CONTENT = "zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®\"M§¶¤"
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
 
 _EMPTY = re.compile(
@@ -41,6 +41,27 @@ def weighs(words: str) -> bool:
         return True
     # whole words first: 能 is empty, 能耗 is not
     return any(len(part) >= 2 and len(_EMPTY.sub("", part)) >= 1 for part in _HAN.findall(words))
+
+
+_GROUPS = ("SVTFUDB", "zxeY*r!", "R", "ZC", "P", "H", "K", "G", "q", "%", "~", "^", "@", "c", "myd", "SX^")
+
+
+def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
+    """福泉的或者做茶叶的: a choice between conditions of two kinds, which no query can hold."""
+    named = "".join(_GROUPS)
+    found: list[str] = []
+    for place, token in enumerate(tokens.items):
+        if token.category != "&" or token.value != "or":
+            continue
+        left = next((t for t in reversed(tokens.items[:place]) if t.category in named), None)
+        right = next((t for t in tokens.items[place + 1 :] if t.category in named), None)
+        if left is None or right is None or any(left.category in g and right.category in g for g in _GROUPS):
+            continue
+        between = tokens.text[left.end : right.start]
+        if ";" in tokens.shape[tokens.items.index(left) : tokens.items.index(right)]:
+            continue
+        found.append(left.text + between + right.text)
+    return tuple(found)
 
 
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
