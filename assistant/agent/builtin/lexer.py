@@ -20,6 +20,7 @@ from assistant.retrieval.tokens import longest_word
 
 _LONGEST_WORD = max(map(len, LEXICON))
 _FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
+_VERBS = "做搞卖种产加生经"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[”\"」』'’]")
 
@@ -105,6 +106,11 @@ def _boundary(text: str, start: int, end: int) -> bool:
     )
 
 
+def _begins_a_name(text: str, start: int, ontology: Ontology) -> bool:
+    """Whether a name of two or more letters begins at `start`."""
+    return any(text[start:end] in ontology.terms for end in range(start + 2, min(len(text), start + 10) + 1))
+
+
 def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     longest = max(ontology.longest, _LONGEST_WORD)
     for end in range(min(len(text), start + longest), start, -1):
@@ -114,6 +120,8 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
         if entry is not None and _boundary(text, start, end):
             if piece[-1] in "省市州县区" and text[end : end + 1] == "属" and len(piece) > 2:
                 continue  # 福泉市属国企
+            if entry[0] == "H" and piece[0] in _VERBS and _begins_a_name(text, end - 1, ontology):
+                continue  # 做磷 of 做磷矿
             return Token(entry[0], entry[1], piece, start, end)
     return None
 

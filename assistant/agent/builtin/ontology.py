@@ -26,7 +26,7 @@ from assistant.store.trade import Chain, Product
 _MIN_PRODUCT = 2
 _MIN_TOWN_STEM = 3
 _TOWN_TAILS = ("街道办事处", "街道办", "街道", "镇", "乡")
-_TAILS = ("产业链", "产业链条", "产业", "行业", "链条", "链", "业")
+_TAILS = ("产业链", "产业链条", "产业", "行业", "链条", "链", "业", "企业", "公司", "厂家", "生意", "这块")
 _TRADES = Path(__file__).parents[2] / "config" / "trades.csv"
 _INDUSTRY_TAILS = ("", "行业", "业", "类")
 _EN_TAILS = (

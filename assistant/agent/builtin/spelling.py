@@ -139,9 +139,9 @@ class Spelling:
                 continue
             near = [
                 word
-                for size in (len(typed) - 1, len(typed), len(typed) + 1)
+                for size in (len(typed), *((len(typed) - 1, len(typed) + 1) if len(typed) > 6 else ()))
                 for word in self.long.get(size, ())
-                if min(size, len(typed)) >= 4
+                if len(typed) >= 4
                 and (word[:2] == typed[:2] or word[-2:] == typed[-2:])
                 and OSA.distance(word, typed, score_cutoff=1) == 1
             ]

@@ -54,8 +54,8 @@ def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
         if token.category != "&" or token.value != "or":
             continue
         left = next((t for t in reversed(tokens.items[:place]) if t.category in named), None)
-        right = next((t for t in tokens.items[place + 1 :] if t.category in named), None)
-        if left is None or right is None or any(left.category in g and right.category in g for g in _GROUPS):
+        right = next((t for t in tokens.items[place + 1 :] if t.category in named + "."), None)
+        if left is None or right is None or right.category == "." or any(left.category in g and right.category in g for g in _GROUPS):
             continue
         between = tokens.text[left.end : right.start]
         if ";" in tokens.shape[tokens.items.index(left) : tokens.items.index(right)]:
