@@ -126,6 +126,29 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     return None
 
 
+_WEAK_FORM = re.compile(r"(?<!有限)(?<!责任)(?:公司|合作社|集团|股份|厂|商行|经营部|油坊|加工坊|合伙企业|个体工商户)$")
+
+
+def _is_generic(mention: str, ontology: Ontology) -> bool:
+    """Whether what looks like a name (麻江合作社, 危化品运输公司) is made of known words alone."""
+    form = _WEAK_FORM.search(mention)
+    if form is None or not mention or mention[0].isascii():
+        return False
+    return _known(mention, ontology) or _known(mention[: form.start()], ontology)
+
+
+def _known(rest: str, ontology: Ontology) -> bool:
+    """Whether known words make up all of it."""
+    place, known = 0, False
+    while place < len(rest):
+        term = _term(rest, place, ontology)
+        if term is None:
+            return False
+        known = known or term.category not in "_t&h"
+        place = term.end
+    return known or not rest
+
+
 @lru_cache(maxsize=4096)
 def _is_part(words: str) -> bool:
     """Whether the rest of a longer word is known by itself, so that the word may be cut there."""
@@ -161,6 +184,8 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
 
     while place < len(lowered):
         span = spans.get(place)
+        if span and span.category == "M" and _is_generic(span.text.lower(), ontology):
+            span = None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
         if best is None or (best is term and _inside_a_word(lowered, best)):

@@ -70,9 +70,22 @@ class Ontology:
         """Every (name or synonym, product)."""
         return tuple((name, code) for name, (category, code) in self.terms.items() if category == "P")
 
+    @cached_property
+    def parks(self) -> tuple[tuple[str, str], ...]:
+        """Every (name, park)."""
+        return tuple((name, park) for name, (category, park) in self.terms.items() if category == "C")
+
+    def parks_holding(self, words: str, places: Sequence[str]) -> tuple[str, ...]:
+        """Parks whose names end so and begin with one of the places (瓮安那个工业园)."""
+        fit = [p for name, p in self.parks if name.endswith(words) and (not places or any(x in name for x in places))]
+        return tuple(dict.fromkeys(fit)) if len(fit) <= 2 else ()
+
     def products_holding(self, words: str) -> tuple[str, ...]:
         """Products in whose name or synonym the words stand; none where they say too little."""
-        found = dict.fromkeys(product for name, product in self.products if words in name)
+        if words.isascii():
+            found = dict.fromkeys(p for name, p in self.products if name.startswith(words + " ") or name.endswith(" " + words))
+        else:
+            found = dict.fromkeys(product for name, product in self.products if name.endswith(words))
         return tuple(found) if len(found) <= _PARTS else ()
 
 
@@ -94,9 +107,9 @@ def _chain_names(chain: Chain) -> Iterable[str]:
                 yield verb + stem
         for tail in tails:
             yield stem + tail
-        if not name.isascii() and len(stem) > 1:
-            for tail in ("企", "商", "农"):  # 茶企
-                yield stem[0] + tail
+        if len(stem) == 1:
+            for tail in ("企", "商", "农", "厂"):  # 茶企
+                yield stem + tail
 
 
 def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:

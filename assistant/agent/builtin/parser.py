@@ -15,7 +15,7 @@ from assistant.agent.builtin.grammar.asked import (
     needs_a_firm,
 )
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
-from assistant.agent.builtin.grammar.conversation import more_of_them, refined, refines, reversed_order
+from assistant.agent.builtin.grammar.conversation import more_of_them, refined, refines, reversed_order, starts_over, window_alone
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -88,6 +88,9 @@ class Parser:
         if talk is not None:
             return Meaning(intent=talk, lang=lang, listed=last.listed if last else ())
         said = fold(text)
+        anew = starts_over(said) if last is not None else None
+        if anew:
+            return self._parse(anew, None, lang, None)
         corrected = _CORRECTS_ITSELF.match(said)
         tokens = read_tokens(said[corrected.end() :] if corrected else said, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
@@ -112,14 +115,16 @@ class Parser:
     @staticmethod
     def _asks_for_partners(tokens: Tokens, read: Conditions, pointed: Pointed) -> bool:
         """给X公司供货的磷化工企业: firms that deal with the one named, not that one itself."""
-        if not (read.fields.get("buyers") or read.fields.get("suppliers")) or tokens.has("§"):
+        partners = ("buyers", "suppliers", "controlled_by")
+        held = [firm for name in partners for firm in read.fields.get(name, [])]
+        if not held or len(pointed.firms) != len(held) or tokens.has("§"):
             return False
-        if len(pointed.firms) != len(read.fields.get("buyers", [])) + len(read.fields.get("suppliers", [])):
-            return False
-        more = set(read.fields) - {"buyers", "suppliers", "limit"}
+        if read.fields.get("controlled_by"):
+            return tokens.has("IW")
+        more = set(read.fields) - {*partners, "limit"}
         if more or tokens.has("A"):
             return True
-        noun = re.search(r"(?:供货|供应|卖货|进货|采购|买货|做配套)[过了]?的|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))", tokens.text)
+        noun = re.search(r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货)[过了]?的|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))", tokens.text)
         return noun is not None and not re.search(r"最大", tokens.text)
 
     def _of_firms(
@@ -169,7 +174,11 @@ class Parser:
         if further is not None:
             return further
         if base is not None:
-            turned = more_of_them(tokens, read, base, lang) or reversed_order(tokens, base, lang)
+            turned = (
+                more_of_them(tokens, read, base, lang)
+                or reversed_order(tokens, base, lang)
+                or window_alone(tokens, read, base, self.today, lang)
+            )
             if turned is not None:
                 return turned
             if refines(tokens, read, base, since=since):

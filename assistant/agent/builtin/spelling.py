@@ -48,6 +48,23 @@ def _sounds(text: str) -> str:
     return " ".join(_sound(char) for char in text)
 
 
+def _loose(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The stretch of letters around text[start:end] that no word of meaning holds (words that say nothing count in)."""
+    held = {place for item in tokens.items if item.category != "." for place in range(item.start, item.end)}
+    while start > 0 and start - 1 not in held and _HAN.match(tokens.text[start - 1]):
+        start -= 1
+    while end < len(tokens.text) and end not in held and _HAN.match(tokens.text[end]):
+        end += 1
+    return start, end
+
+
+def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
+    """Whether the word differs from what was typed within typed[start:end] alone, the part that nobody knows."""
+    if len(typed) != len(word):
+        return True
+    return all(a == b or start <= i < end for i, (a, b) in enumerate(zip(typed, word, strict=True)))
+
+
 @dataclass(frozen=True)
 class Spelling:
     """The known words by their sound, and those of the lexicon by their length."""
@@ -84,7 +101,8 @@ class Spelling:
         for token in tokens.items:
             if token.category != "." or token.text in LEXICON:
                 continue
-            for typed, read in self._of_run(tokens.text, token.start, token.end):
+            start, end = _loose(tokens, token.start, token.end)
+            for typed, read in self._of_run(tokens.text, start, end):
                 if typed in text and typed != read:
                     text = text.replace(typed, read, 1)
                     made.append((typed, read))
@@ -97,7 +115,9 @@ class Spelling:
                 yield match[0], read
         if not _HAN.search(text[start:end]):
             return
-        found = self._by_sound(text, start, end) or self._by_letters(text, start, end)
+        found = self._by_sound(text, start, end)
+        if found is None and weighs(text[start:end]):
+            found = self._by_letters(text, start, end)
         if found is not None:
             yield found
 
@@ -114,8 +134,12 @@ class Spelling:
     def _by_sound(self, text: str, start: int, end: int) -> tuple[str, str] | None:
         for first, last in self._windows(text, start, end):
             typed = text[first:last]
-            words = self.sounds.get(_sounds(typed))
-            if not words or typed in words or is_word(typed):
+            words = tuple(
+                word
+                for word in self.sounds.get(_sounds(typed), ())
+                if word != typed and _changes_only(typed, word, start - first, end - first)
+            )
+            if not words or typed in self.sounds.get(_sounds(typed), ()) or is_word(typed):
                 continue
             rest = text[start : max(start, first)] + text[min(end, last) : end]
             if weighs(rest) or (len(typed) == 2 and not self._whole(text, first, last, start, end)):
@@ -142,10 +166,11 @@ class Spelling:
                 for size in (len(typed), *((len(typed) - 1, len(typed) + 1) if len(typed) > 6 else ()))
                 for word in self.long.get(size, ())
                 if len(typed) >= 4
+                and _changes_only(typed, word, start - first, end - first)
                 and (word[:2] == typed[:2] or word[-2:] == typed[-2:])
                 and OSA.distance(word, typed, score_cutoff=1) == 1
             ]
-            if len(near) == 1:
+            if near and len({LEXICON[word] for word in near}) == 1:
                 return typed, near[0]
         return None
 

@@ -21,7 +21,7 @@ _COUNT = (
     r"(?:\d{1,4}|[一二两三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 )
 _DATE = re.compile(
-    r"(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
+    r"(?P<y5>(?:19|20)\d{2})\s*年(?P<edge>底|末|初)|(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
     r"|[-/.](?P<m2>\d{1,2})(?:[-/.](?P<d2>\d{1,2}))?(?!\d)|\s*年)"
     rf"|(?P<d3>\d{{1,2}})\s+(?P<mn3>{MONTH})\.?,?\s+(?P<y3>(?:19|20)\d{{2}})"
     rf"|(?P<mn4>{MONTH})\.?\s+(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?P<y4>(?:19|20)\d{{2}})"
@@ -35,6 +35,7 @@ _LAST = re.compile(
     rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|yrs?|days?|weeks?|quarters?)"
     rf"|(?P<n4>{_COUNT})\s*(?P<u4>个月)(?:内|之内|以内)|within (?:the )?(?:last |past |next )?(?P<n5>{_COUNT})\s+(?P<u5>months?|days?|weeks?|quarters?)"
     r"|(?:近|最近|过去|这|前)\s*(?P<half>半年)(?:内|以来|里|间)?|(?<![上下])(?:半年)(?:之内|以内|内|以来)|(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?P<half_en>half\s+year)"
+    rf"|(?:in|for|over)\s+(?P<n6>{_COUNT})\s+(?P<u6>years|months)(?!\s+(?:old|or))"
     r"|(?:in\s+|over\s+|during\s+)?(?:the\s+(?:last|past)|past)\s+(?P<u3>month|year|quarter)",
     re.IGNORECASE,
 )
@@ -114,7 +115,11 @@ def read_dates(text: str) -> list[DateMention]:
             if han is not None and 1900 <= han <= 2100 and _valid(int(han), month, day):
                 found.append(DateMention(*match.span(), int(han), month, day))
             continue
-        year = int(part["y"] or part["y3"] or part["y4"])
+        year = int(part["y"] or part["y3"] or part["y4"] or part["y5"])
+        if part["edge"]:
+            month, day = (1, 1) if part["edge"] == "初" else (12, 31)
+            found.append(DateMention(*match.span(), year, month, day))
+            continue
         name = part["mn3"] or part["mn4"]
         month_text = part["m"] or part["m2"]
         month = MONTHS[name.lower()] if name else int(month_text) if month_text else None
@@ -140,8 +145,8 @@ def _count(text: str | None) -> int:
 def _last(match: re.Match[str], today: date) -> Window:
     if match["half"] or match["half_en"] or match[0].startswith("半年"):
         return Window(*match.span(), months_before(today, 6), today, 6)
-    count = _count(match["n"] or match["n2"] or match["n4"] or match["n5"])
-    unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"]).lower()
+    count = _count(match["n"] or match["n2"] or match["n4"] or match["n5"] or match["n6"])
+    unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"] or match["u6"]).lower()
     if unit.startswith(("天", "日", "day", "周", "week")):
         days = 7 * count if unit.startswith(("周", "week")) else count
         return Window(*match.span(), today - timedelta(days=min(days, today.toordinal() - 1)), today)
@@ -174,7 +179,8 @@ def read_windows(text: str, today: date) -> list[Window]:
         if behind_before or ahead_before:
             start = ahead_before.start() if ahead_before else mention.start
             end = behind_before.end() if behind_before else mention.end
-            found.append(Window(start, end, None, mention.first - timedelta(days=1)))
+            last_day = mention.first if mention.day == 31 and mention.month == 12 else mention.first - timedelta(days=1)
+            found.append(Window(start, end, None, last_day))
         elif ahead_since or behind_since:
             start = ahead_since.start() if ahead_since else mention.start
             end = behind_since.end() if behind_since else mention.end

@@ -19,7 +19,7 @@ _OTHER_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _LOW_AHEAD = re.compile(
-    r"(?:不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|达到|达|不止|起码|超|(?<![不未])满|>=?|≥|at least|more than|over|above|"
+    r"(?:不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|达到|达|不止|起码|少说(?:也)?(?:得)?有?|(?:至少|起码|最少)(?:得|要)有?|超|(?<![不未])满|>=?|≥|at least|more than|over|above|"
     r"exceeding|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )

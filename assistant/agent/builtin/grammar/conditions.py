@@ -40,7 +40,7 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     if order:
         read.used.update(i for i, t in enumerate(tokens.items) if t.category in "cwsgf1+-o")
         read_sorting_window(order, tokens, today, read)
-    read_partners(tokens, read)
+    read_partners(tokens, today, read)
     read_places(tokens, negated, read)
     read_papers(tokens, negated, today, read)
     read_trade(tokens, negated, read)
@@ -65,8 +65,6 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
         fields |= order
         if order["order_by"] in ("balance", "credit_limit", "overdue_days"):
             fields["client"] = True
-            if order["order_by"] == "overdue_days" and fields.get("overdue_days_min") == 1:
-                del fields["overdue_days_min"]
         if order["order_by"] == "insured_count":
             read.used.update(i for i, t in enumerate(tokens.items) if t.category == "i")
     read_limit(tokens, read, ordered=bool(order))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
@@ -11,6 +12,7 @@ from assistant.agent.builtin.grammar.ways_of_asking import BACK, POLICY_STRONG
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
+from assistant.domain.reading.dates import Window
 from assistant.domain.text import Lang
 
 _SHORT = 24
@@ -76,6 +78,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     if _ASKS_ON.search(text) and not tokens.has("WQA") and len(text) <= _SHORT:
         return True  # 茶叶产业呢
+    if not since and _OF_THESE.search(text) and not tokens.has("IQ") and not tokens.has("UH"):
+        return True  # 哪些是咱们客户
     if read.fields.get("labels") or tokens.has("U"):
         return False  # 国企供应商里…: whom it asks about is said anew
     new_chain = read.fields.get("chain", base.query.chain) != base.query.chain
@@ -85,6 +89,43 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     noun = tokens.has("I") and not text.rstrip("。！!？?").endswith("的") and read.fields.keys() & {"regions", "chain"}
     return not since and not tokens.has("AWQ") and not noun
+
+
+_OF_THESE = re.compile(r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|属于|做|在)|^which (?:of (?:them|these|those)|ones)\b")
+_STARTS_OVER = re.compile(
+    r"^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
+    r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
+    re.IGNORECASE,
+)
+
+
+def starts_over(text: str) -> str | None:
+    """What is asked after 条件全部去掉, start over; None for any other text."""
+    match = _STARTS_OVER.match(text)
+    return None if match is None else re.sub(r"^[\s,;。.:]*(?:现在)?", "", text[match.end() :])
+
+
+def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:
+    """就看今年的, after a question with a window: the same in another time."""
+    windows = tokens.all("d")
+    if read.fields or len(windows) != 1 or read.unread != (windows[0].text,) or tokens.has("WIQA§"):
+        return None
+    window: Window = windows[0].value
+    until = None if window.until == today else window.until
+    query = base.query
+    if query.won is not None or query.won_from or query.wins_min or query.won_amount_min:
+        update: dict[str, Any] = {"won_since": window.since, "won_until": until, "won_months": None}
+        if window.months:
+            update = {"won_since": None, "won_until": None, "won_months": window.months}
+    elif query.events:
+        update = {"event_since": window.since, "event_until": until}
+    elif query.buyers or query.suppliers:
+        update = {"traded_since": window.since, "traded_until": until}
+    elif str(query.order_by).startswith(("won", "wins")):
+        update = {"won_since": window.since, "won_until": until, "order_by": "wins" if query.order_by.startswith("wins") else "won_amount"}
+    else:
+        return None
+    return base.model_copy(update={"query": query.model_copy(update=update | {"offset": 0}), "lang": lang, "refined": True})
 
 
 def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning:

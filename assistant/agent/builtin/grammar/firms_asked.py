@@ -30,7 +30,10 @@ from assistant.domain.text import Lang
 _FIRM_WORDS = "IUKXkb!"
 _RECORD_WORDS = "zxeYr*"
 _TERSE = "HGKq~^$%@PZCRw" + _RECORD_WORDS
-_ASKS = frozenset({"谁", "who", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
+_OF_FIRMS = frozenset({"state_owned", "state_levels", "buyers", "suppliers", "controlled_by", "client", "parks", "sizes"})
+_MAKERS = re.compile(r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$")
+"""做危化品运输的: who makes it, without a word for firms."""
+_ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
 
 
 def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, holds_firms: bool) -> Meaning:
@@ -39,12 +42,13 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     clients = means_clients(tokens) and not read.fields.get("labels") and not points_at_text(folded)
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
+    library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
     asked = clients or _asks_for_firms(tokens, read)
     about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
-    if POLICY_STRONG.search(folded) and not (tokens.has("A") and about_firms):
-        return base
+    if POLICY_STRONG.search(_without_events(tokens)) and not (tokens.has("A") and about_firms):
+        return library
     if FORBIDS.search(folded) or (MAY.search(folded) and not tokens.has("WM")):
-        return base  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
+        return library  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
     textual = points_at_text(folded)
     some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
     if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK")):
@@ -58,12 +62,12 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     if counted is not None:
         return counted
     if textual and not tokens.has("US"):
-        return base
+        return library
     few = any(token.text in RECOMMEND for token in tokens.all("W")) and tokens.has("I")
     if few and not read.unread and not textual and not set(read.fields) - {"limit"}:
         return _screen(base)  # 推荐几家企业: to a bank that means candidates
     if tokens.has("Q") and not _counts(tokens):
-        return base  # 可以贷多少 asks for a rule
+        return library  # 可以贷多少 asks for a rule
     if any(token.text in ONE_FIRM for token in tokens.all("p")) and not tokens.has("IUWAa"):
         return base.model_copy(update={"intent": Intent.WHICH})
     if tokens.has("Q") and asked and (about_firms or tokens.has("I")):
@@ -73,7 +77,16 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     noun = clients or ((tokens.has("W") or FIRMS_WITH.search(folded)) and tokens.has("IUKk"))
     if asked and noun and not textual and holds_firms:
         return base.model_copy(update={"intent": Intent.LIST})  # every firm, or the words that were not read
-    return base
+    return library
+
+
+def _without_events(tokens: Tokens) -> str:
+    """The question less the events it asks for, where firms are asked for: 有应收账款质押的企业."""
+    text = tokens.text
+    if tokens.has("I"):
+        for token in tokens.all("Y"):
+            text = text.replace(token.text, "")
+    return text
 
 
 def _lists_makers(tokens: Tokens) -> bool:
@@ -86,8 +99,8 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
     if about_firms and (
         there
         or WHO.match(tokens.text)
-        or tokens.has("W")
-        or tokens.has("UIKXkb!zxeY")
+        or tokens.has("WUIKXkb!zxeY")
+        or _MAKERS.search(tokens.text)
         or query.order_by != "name"
     ):
         return True
@@ -112,6 +125,10 @@ def _counted(
     if tokens.has("Q") and len(segments) >= 3 and about_firms:
         kept = query.model_copy(update={"segments": []})
         return base.model_copy(update={"intent": Intent.COUNT, "count_by": "segment", "query": kept})
+    labels = query.labels
+    if tokens.has("Q") and len(labels) > 1 and APART.search(tokens.text) is not None:
+        kept = query.model_copy(update={"labels": [], "any_label": False})
+        return base.model_copy(update={"intent": Intent.COUNT, "count_by": "label", "query": kept})
     places = len(query.regions) > 1 and APART.search(tokens.text) is not None
     if tokens.has("Q") and about_firms and places:
         return base.model_copy(update={"intent": Intent.COUNT, "count_by": "region"})
@@ -140,7 +157,9 @@ def _asks_for_firms(tokens: Tokens, read: Conditions) -> bool:
     there = any(token.text in IS_THERE or token.value == "there" for token in tokens.all("h"))
     if there and not read.unread and meant - {"local", "regions"}:
         return True
-    if tokens.has(_FIRM_WORDS) or read.fields.get("labels") or read.fields.keys() & {"state_owned", "state_levels", "buyers"}:
+    if tokens.has(_FIRM_WORDS) or read.fields.get("labels") or read.fields.keys() & _OF_FIRMS:
+        return True
+    if _MAKERS.search(tokens.text) and read.fields.keys() & {"products", "chain", "industries"}:
         return True
     if any(token.text in _ASKS for token in tokens.all("W")):
         return bool(meant)

@@ -178,7 +178,7 @@ def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
 def _days(tokens: Tokens, read: Read) -> int | None:
     """How many days overdue at least: 30天以上, 超过90天, 一个月以上, more than 30 days."""
     match = re.search(
-        r"(?P<more>超过|大于|多于|over|more than|exceeding|beyond)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)",
+        r"(?P<more>超过|大于|多于|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)",
         tokens.text,
     )
     if match is None:

@@ -116,7 +116,8 @@ def read_age(tokens: Tokens, today: date, read: Read) -> None:
             bound: Bound = token.value
             clause = _clause_shape(tokens, place)
             alone = not any(c in "wgcUD!" + EVENT_WORDS for c in clause)
-            if about_age or (alone and (bound.low or bound.high)):
+            named = re.search(r"old|young", token.text) is not None
+            if about_age or named or (alone and (bound.low or bound.high)):
                 read.used.add(place)
                 _years(token, bound, today, read)
         elif about_age or (key is None and _founded_before(tokens, place)):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from assistant.agent.builtin.grammar.reading import Read
+from assistant.agent.builtin.grammar.reading import Read, nearest
 from assistant.agent.builtin.lexer import Tokens
 
 _BUYERS = "[SVTF](?:&?[SVTF])*"
 _SUPPLIER = [
     re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}U"),
     re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}D"),
-    re.compile(rf"[UD][th.OLRI]{{0,3}}(?P<b>{_BUYERS})"),
+    re.compile(rf"[UD][th.OLRI&]{{0,3}}(?P<b>{_BUYERS.replace('&?', '&?t?')})"),
     re.compile(rf"B[h.]{{1,2}}(?P<b>{_BUYERS})"),
     re.compile(rf"h(?P<b>{_BUYERS})B"),
 ]
@@ -30,7 +31,8 @@ _CUSTOMER = [
 ]
 _LABEL = {"S": "soe_supplier", "V": "government_supplier", "T": "listed_supplier", "F": "financial_supplier"}
 _TO_FIRM = [
-    re.compile(r"t(?P<f>M(?:&M)*)[t.h]{0,2}D"),
+    re.compile(r"t?(?P<f>M(?:&M)*)[t.h]{0,2}D"),
+    re.compile(r"t(?P<f>M(?:&M)*)(?=c)"),
     re.compile(r"[UD]t(?P<f>M(?:&M)*)"),
     re.compile(r"(?P<f>M(?:&M)*)t?U"),
 ]
@@ -96,9 +98,12 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
     )
 
 
-def read_partners(tokens: Tokens, read: Read) -> None:
-    """Named firms that the firms asked for sell to or buy from."""
-    for name, patterns in (("buyers", _TO_FIRM), ("suppliers", _FROM_FIRM)):
+_CONTROLLED = [re.compile(r"(?P<f>M(?:&M)*)t?≡"), re.compile(r"≡t?(?P<f>M(?:&M)*)")]
+
+
+def read_partners(tokens: Tokens, today: date, read: Read) -> None:
+    """Named firms that the firms asked for sell to, buy from or are controlled by; when and for how much."""
+    for name, patterns in (("controlled_by", _CONTROLLED), ("buyers", _TO_FIRM), ("suppliers", _FROM_FIRM)):
         for pattern in patterns:
             for match in pattern.finditer(tokens.shape):
                 places = range(*match.span("f"))
@@ -108,3 +113,21 @@ def read_partners(tokens: Tokens, read: Read) -> None:
                 for place in places:
                     if tokens.items[place].category == "M":
                         read.add(name, tokens.items[place].value)
+    if not read.fields.keys() & {"buyers", "suppliers"}:
+        return
+    for place, token in enumerate(tokens.items):
+        if place in read.used:
+            continue
+        if token.category == "d" and nearest(tokens, place, "DUM3zxeYwf") is not None:
+            key = nearest(tokens, place, "DU3zxeYwf")
+            if key is None or tokens.shape[key] in "DU3":
+                read.used.add(place)
+                if token.value.since:
+                    read.fields["traded_since"] = token.value.since
+                if token.value.until not in (None, today):
+                    read.fields["traded_until"] = token.value.until
+        elif token.category == "m" and "buyers" in read.fields:
+            key = nearest(tokens, place, "cwzxeYDU")
+            if key is not None and (tokens.shape[key] in "DU" or tokens.items[key].value == "bought_amount") and token.value.low is not None:
+                read.used.update({place, key})
+                read.fields["bought_amount_min"] = token.value.low

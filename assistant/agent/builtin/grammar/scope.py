@@ -66,7 +66,7 @@ def excluded(tokens: Tokens) -> frozenset[int]:
     items = tokens.items
     reached: set[int] = set()
     for place, token in enumerate(items):
-        if token.category != "N":
+        if token.category != "N" or _only_asks(tokens, place):
             continue
         if token.text in _BEHIND:
             reached.update(_named_before(items, place))
@@ -81,6 +81,12 @@ def excluded(tokens: Tokens) -> frozenset[int]:
                     break
                 reached.add(index)
     return frozenset(reached)
+
+
+def _only_asks(tokens: Tokens, place: int) -> bool:
+    """有中过标的没: 没 at the end asks whether there are any."""
+    token = tokens.items[place]
+    return token.text in ("没", "没有") and not tokens.text[token.end :].strip(" ?？。!！啊呀") and "有" in tokens.text[: token.start]
 
 
 def _named_before(items: tuple[Token, ...], place: int) -> list[int]:

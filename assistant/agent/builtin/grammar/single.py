@@ -11,7 +11,7 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     ("score", r"为什么|为何|凭什么|怎么评|评分|得分|几级|等级|原因|why|score|grade|rating"),
     (
         "controller",
-        r"实际控制人|实控人|受益所有人|控制人|谁控制|controller|controls|beneficial owner|controlled by",
+        r"老板|当家人|说了算|实际控制人|实控人|boss|受益所有人|控制人|谁控制|controller|controls|beneficial owner|controlled by",
     ),
     ("owners", r"股东|股权|出资人|持股|股份构成|谁的公司|owner|owns|shareholder|ownership"),
     (
@@ -66,6 +66,7 @@ _BARE = (
         rf"^(?:请|帮我)?(?:介绍|查|查询|看看|说说|评估|分析|了解)?(?:一下|下)?(?P<name>[\u4e00-\u9fff]{{2,16}}?)的(?:前.大|主要|全部)?(?:{_OF_A_FIRM})"
     ),
     re.compile(r"^(?:请|帮我)?(?:(?:介绍|评估|查|分析|了解)(?:一下|下)|说说|讲讲|聊聊|说一?下|查查|介绍)(?P<name>[\u4e00-\u9fff]{2,16})[。？?！!]*$"),
+    re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,16}?)(?:介绍|说明|讲|说|看|查)(?:一下|下)[。？?！!]*$"),
     re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,16}?)(?:怎么样|咋样|靠谱吗|好不好|行不行)[。？?！!]*$"),
     re.compile(
         r"^(?:who controls|who owns|(?:who are|what are) the (?:customers|suppliers|shareholders|owners) of|due diligence on|tell me (?:more )?about)\s+(?P<name>\w[\w &.'-]{1,50}?)\s*\??$"
@@ -97,7 +98,7 @@ def bare_name(tokens: Tokens) -> str | None:
             continue
         if match["name"].endswith("支行") or match["name"].startswith(_NO_NAME):
             continue
-        if unknown >= 2 and not any(t.category in "ISVTFULWQJpHzxeYkwb!uiZCa+-nB" for t in within):
+        if unknown >= 2 and not any(t.category in "SVTFULWQJpzxeYkwb!uia+-nB" for t in within):
             return match["name"].strip()
     return None
 

@@ -10,7 +10,7 @@ CONTENT = "zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®\"M§¶¤"
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
 
 _EMPTY = re.compile(
-    r"金额|数额|案值|资质|资格|称号|认定|认证|证书|请教|打扰|劳驾|领导|主任|行长|同事|汇报|尽快|马上|今天|明天|下午|上午|这里|那里|里边|这些|名录|名单|列表|前面|刚才|上面|下面|上述|以上|回到|给出|给我|给|做|搞|弄|干|当|些|个|位|户|家|块|方面|领域|行当|范围|"
+    r"那个|这个|那边|这边|金额|数额|案值|资质|资格|称号|认定|认证|证书|请教|打扰|劳驾|领导|主任|行长|同事|汇报|尽快|马上|今天|明天|下午|上午|这里|那里|里边|这些|名录|名单|列表|前面|刚才|上面|下面|上述|以上|回到|给出|给我|给|做|搞|弄|干|当|些|个|位|户|家|块|方面|领域|行当|范围|"
     r"以内|之内|内|外|中|里|上|下|的话|的|了|过|着|地|得|吗|呢|吧|啊|呀|嘛|哈|和|与|及|或|而|且|也|还|就|都|只|才|再|又|很|挺|更|最|太|"
     r"我|你|您|他|她|它|咱|们|这|那|哪|是|有|在|把|被|让|叫|所|其|于|以|为|从|自|到|向|对|跟|同|用|要|想|能|会|可|应|该|请|帮|查|找|看|说|"
     r"讲|问|知道|了解|去|来|出|入|进|一|两|几|多|少|大|小|好|不|没|各|每|某|另|名|手|次|年|月|日|天|元|级|类|种|样"
@@ -46,6 +46,9 @@ def weighs(words: str) -> bool:
 _GROUPS = ("SVTFUDB", "zxeY*r!", "R", "ZC", "P", "H", "K", "G", "q", "%", "~", "^", "@", "c", "myd", "SX^")
 
 
+_ADDED = re.compile(r"、|,")
+
+
 def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
     """福泉的或者做茶叶的: a choice between conditions of two kinds, which no query can hold."""
     named = "".join(_GROUPS)
@@ -58,18 +61,46 @@ def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
         if left is None or right is None or right.category == "." or any(left.category in g and right.category in g for g in _GROUPS):
             continue
         between = tokens.text[left.end : right.start]
+        if weighs(tokens.text[left.end : token.start]) or _ADDED.search(tokens.text[left.end : token.start]):
+            continue
         if ";" in tokens.shape[tokens.items.index(left) : tokens.items.index(right)]:
             continue
         found.append(left.text + between + right.text)
     return tuple(found)
 
 
+_TELLS = re.compile(
+    r"^\s*(?:我这边|我们这边|我们行里|行里|行领导|领导|上面|上级|总行|省联社|我们?(?:正|最近|现在|打算|准备|计划|要|想|在)|最近我|因为|由于|为了|根据|our |we |i |my |as |for |because|since we|next )"
+)
+
+
+def _told(tokens: Tokens, used: set[int]) -> frozenset[int]:
+    """Places of a clause that only tells why it is asked (我这边正在准备走访计划): it comes before the question and
+    holds no condition."""
+    places: set[int] = set()
+    start = 0
+    for place, token in enumerate((*tokens.items, None)):
+        if token is not None and token.category != ";":
+            continue
+        if token is None:
+            break  # the last clause asks
+        clause = range(start, place)
+        words = tokens.items[start:place]
+        begins = tokens.items[start - 1].end if start else 0
+        text = tokens.text[begins : token.start]
+        if _TELLS.match(text) and not used & set(clause) and not any(t.category in "WQA" for t in words):
+            places |= set(clause)
+        start = place + 1
+    return frozenset(places)
+
+
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
     """The words that no condition took up, in order; neighbours as one. ordered: 最大, 最多 said how to sort."""
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
     runs: list[tuple[int, int]] = []
+    told = _told(tokens, used)
     for place, token in enumerate(tokens.items):
-        if token.category not in content or place in used:
+        if token.category not in content or place in used or place in told:
             continue
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
         sized = token.text in _SIZED and follows == "I"

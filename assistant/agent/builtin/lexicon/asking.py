@@ -23,24 +23,24 @@ ASKING: dict[str, Entry] = {
     **words(
         "I",
         None,
-        "企业|公司|厂家|厂商|厂子|主体|商户|企业名单|单位|店家|老板们|市场主体|对象|厂|经营主体|民间企业|firms|firm|companies|company|enterprises|enterprise|businesses|business|manufacturers|manufacturer|makers|maker|producers|producer|ones|those|corporations|entities|factories|plants|players|outfits|operators|traders|growers|processors",
+        "企业|公司|厂家|厂商|厂子|主体|商户|企业名单|单位|店家|老板们|市场主体|对象|厂|经营主体|民间企业|户头|的那些家|guys|folks|outfit|firms|firm|companies|company|enterprises|enterprise|businesses|business|manufacturers|manufacturer|makers|maker|producers|producer|ones|those|corporations|entities|factories|plants|players|outfits|operators|traders|growers|processors",
     ),
     **words(
         "W",
         None,
-        "哪些|哪写|那些企业|有那些|有哪几家|有哪几个|哪几户|哪几个|哪几家|有哪些|哪家|哪个|有谁|都有谁|谁家|谁|列出|列一下|列一列|列举|列个|列下|拉一个|拉个|拉一份|拉出|整理一份|整理出|整理|给个|出一份名单|出个名单|找出|找一下|找一找|找几家|找找|找些|找|查找|筛选出|筛选|筛出|筛一批|筛一下|筛一筛|筛|挑几家|挑出|挑|捞一下|捞|导出|罗列|给我找|明细|名单|清单|列表|推荐几家|推荐一批|推荐|有什么|有啥|都是哪些|什么样的|啥",
+        "哪些|哪写|那些企业|有那些|有哪几家|有哪几个|哪几户|哪几个|哪几家|有哪些|哪家|哪个|有谁|都有谁|谁家|谁|列出|列一下|列一列|列举|列个|列下|拉一个|拉个|拉一份|拉出|整理一份|整理出|整理|给个|出一份名单|出个名单|找出|找一下|找一找|找找|找些|找|查找|筛选出|筛选|筛出|筛一批|筛一下|筛一筛|筛|挑几家|挑出|挑|捞一下|捞|导出|罗列|明细|名单|清单|列表|推荐几家|推荐一批|推荐|有什么|有啥|都是哪些|什么样的|啥|any of them",
         "which|who|list of|a list of|list|find|show me|show|name the|give me|what|recommend|screen|pull up|pull|fetch|get me|identify|shortlist|pick out|pick|look for|names of|suggest|are there any|display",
     ),
     **words(
         "Q",
         None,
-        "有多少家|有多少户|有多少个|分布情况|分布|多少家|多少户|多少个|几家|几户|有几家|有几户|有几个|一共几家|一共有几家|共几家|共有几家|占了几家|有多少|多少|数量|总数|家数|企业数|户数|个数|数一下|数一数|统计一下|统计|总共有|合计多少|how many|number of|numbers of|count of|count up|count|total number|tally|headline number",
+        "有多少家|有多少户|有多少个|分布情况|分布|多少家|多少户|多少个|几家|几户|有几家|有几户|有几个|一共几家|一共有几家|共几家|共有几家|占了几家|有多少|多少|数量|总数|家数|客户数量|客户数|企业数|户数|个数|数一下|数一数|统计一下|统计|总共有|合计多少|how many|number of|numbers of|count of|count up|count|total number|tally|headline number",
     ),
-    **words("E", "segment", "环节分布|按环节|上中下游|各环节|各个环节|每个环节|分环节|不同环节|各产业环节|上、中、下游|上游、中游、下游|上游中游下游|by segment|per segment|each segment|every segment|across segments|upstream, midstream and downstream|upstream, midstream, and downstream|upstream, midstream, downstream|by stage|each stage|per stage"),
-    **words("E", "region", "各县|各区县|各县市|各市县|各县市区|各县区|各地|各地区|分地区|各个县|各个地区|按地区|按区域|按县|按县区|分县|分县市|每个县|每个地区|哪个县|哪个区县|哪个地区|哪个地方|哪里的|县域分布|地区分布|区域分布|地域分布|which county|which counties|by county|per county|each county|every county|across counties|by region|per region|each region|by place|across the counties|by district|in each county"),
-    **words("E", "branch", "各支行|各家支行|各个支行|每个支行|分支行|按支行|哪个支行|哪家支行|by branch|per branch|each branch|every branch|which branch|across branches"),
+    **words("E", "segment", "各segment|环节分布|按环节|上中下游|各环节|各个环节|每个环节|分环节|不同环节|各产业环节|上、中、下游|上游、中游、下游|上游中游下游|by segment|per segment|each segment|every segment|across segments|upstream, midstream and downstream|upstream, midstream, and downstream|upstream, midstream, downstream|by stage|each stage|per stage"),
+    **words("E", "region", "各county|各个county|各县|各区县|各县市|各市县|各县市区|各县区|各地|各地区|分地区|各个县|各个地区|按地区|按区域|按县|按县区|分县|分县市|每个县|每个地区|哪个县|哪个区县|哪个地区|哪个地方|哪里的|县域分布|地区分布|区域分布|地域分布|which county|which counties|by county|per county|each county|every county|across counties|by region|per region|each region|by place|across the counties|by district|in each county"),
+    **words("E", "branch", "各branch|各个branch|各支行|各家支行|各个支行|每个支行|分支行|按支行|哪个支行|哪家支行|by branch|per branch|each branch|every branch|which branch|across branches"),
     **words("E", "product", "按产品|各产品|各个产品|每种产品|每个产品|分产品|各类产品|不同产品|产品分布|by product|per product|each product|every product"),
-    **words("E", "label", "按标签|各标签|按供应商类型|各类供应商|每类供应商|各种供应商|按买方类型|分买方类型|by label|per label|each label|by kind of buyer|by buyer type|by type of buyer|each kind of supplier|per buyer type"),
+    **words("E", "label", "按供应商标签|按标签|各标签|按供应商类型|各类供应商|每类供应商|各种供应商|按买方类型|分买方类型|by label|per label|each label|by kind of buyer|by buyer type|by type of buyer|each kind of supplier|per buyer type"),
 }  # fmt: skip
 
 FURTHER: dict[str, Entry] = {

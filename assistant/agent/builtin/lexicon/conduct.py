@@ -56,13 +56,13 @@ BANK: dict[str, Entry] = {
     **words(
         "k",
         None,
-        "跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
+        "跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
         "our customers|our customer|our borrowers|our borrower|my clients|my customers|existing clients|existing client|existing customers|existing customer|existing borrowers|current clients|current customers|our clients|our client|our own clients|our bank's clients|our bank's customers|clients of ours|customers of ours|clients of our bank|clients of the bank|customers of the bank|the bank's clients|bank clients|the bank's customers|borrowers|clients|client|with us",
     ),
     **words("k", "new", "新客户|增量客户|潜在客户|未合作客户|空白客户|拓新客户|prospects|prospective clients|new-to-bank|non-clients|noncustomers|non-customers"),
     **words(
         "!",
         None,
-        "贷款逾期|逾期记录|逾期贷款|逾期欠款|有逾期|逾期了|逾期|欠款未还|欠息|拖欠贷款|还不上贷款|不还钱|overdue loans|overdue debt|overdue payments|overdue|in arrears|past due|past-due|late on payments|late on their loans|behind on payments|arrears|delinquent",
+        "贷款逾期|逾期记录|逾期贷款|逾期欠款|有逾期|逾期了|逾期|欠款未还|欠款没还|欠款|欠息|欠账|没还的|没还款|没还|还款不及时|拖欠贷款|还不上贷款|不还钱|overdue loans|overdue debt|overdue payments|overdue|in arrears|past due|past-due|late on payments|late on their loans|behind on payments|behind on their payments|behind on their loans|behind with payments|not paid on time|arrears|delinquent",
     ),
 }  # fmt: skip

@@ -66,10 +66,11 @@ BUYERS: dict[str, Entry] = {
         None,
         "客户|买家|买方|采购方|下游客户|购货方|甲方|customers|customer|buyers|buyer|clients of|as a customer|as customers",
     ),
-    **words("3", None, "买货|进货|采购货物|拿货|购货|进的货|buying|buys|buy|purchasing|purchase|purchases|bought"),
+    **words("3", None, "采购|买货|进货|采购货物|拿货|购货|进的货|buying|buys|buy|purchasing|purchase|purchases|bought"),
 }
 
 STANDING: dict[str, Entry] = {
+    **words("≡", None, "控制的|控股的|旗下的|下属的|控制|控股|旗下|下属|名下的子公司|子公司|controlled by|subsidiaries of|owned by"),
     **words("G", "upstream", "上游企业|上游环节|上游端|上游|upstream"),
     **words("G", "midstream", "中游企业|中游环节|中游|midstream"),
     **words("G", "downstream", "下游企业|下游环节|下游端|下游|downstream"),
