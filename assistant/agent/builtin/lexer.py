@@ -20,6 +20,8 @@ from assistant.retrieval.tokens import longest_word
 
 _LONGEST_WORD = max(map(len, LEXICON))
 _FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
+_SOME = frozenset({"几家", "几户", "几个"})
+_WANTS = re.compile(r"(?:找|挑|选|来|推荐|给我|要|列|介绍|筛|看)(?:出|个)?$")
 _VERBS = "做搞卖种产加生经"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[”\"」』'’]")
@@ -192,6 +194,9 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
             place += 1
             continue
         flush(place)
+        if best.category == "Q" and best.text in _SOME and _WANTS.search(lowered[: best.start]):
+            place = loose = best.end  # 找几家: some, and no question how many
+            continue
         if best.category != "_":
             items.append(best)
             if best.category in "HG~^" and best.text.endswith(_FIRMS):

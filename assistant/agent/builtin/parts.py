@@ -10,6 +10,7 @@ from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.ontology import Ontology
 
+_SAYS_LITTLE = frozenset({"material", "materials", "product", "products", "trade", "trading", "building", "compound"})
 _LATIN = re.compile(r"[a-z]{5,}")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
@@ -28,6 +29,8 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
 
 def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
     for latin in _LATIN.finditer(token.text):
+        if latin[0] in _SAYS_LITTLE:
+            continue
         stem = latin[0].removesuffix("s") if len(latin[0]) > 5 else latin[0]
         found = ontology.products_holding(stem) or ontology.products_holding(latin[0])
         if found and not weighs(token.text.replace(latin[0], "", 1)):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.happenings import read_events, read_overdue, read_tenders
-from assistant.agent.builtin.grammar.measures import read_age, read_money, read_people
+from assistant.agent.builtin.grammar.measures import read_age, read_money, read_none, read_people
 from assistant.agent.builtin.grammar.ordering import read_limit, read_order, read_sorting_window
 from assistant.agent.builtin.grammar.reading import Read
 from assistant.agent.builtin.grammar.relations import read_partners, read_relations
@@ -45,6 +45,7 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     read_papers(tokens, negated, today, read)
     read_trade(tokens, negated, read)
     read_money(tokens, negated, read)
+    read_none(tokens, negated, read)
     read_people(tokens, negated, read)
     read_tenders(tokens, negated, today, read, relations.won, order)
     read_age(tokens, today, read)

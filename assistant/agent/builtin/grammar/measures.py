@@ -50,6 +50,18 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.fields[f"{name}_max"] = high if held is None else min(held, high)
 
 
+def read_none(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
+    """实缴为0的不要: some capital must be paid in."""
+    for place, token in enumerate(tokens.items):
+        if token.category != "n" or Decimal(token.value) != 0 or place not in negated:
+            continue
+        key = nearest(tokens, place, _KEYS)
+        if key is not None and tokens.shape[key] == "c":
+            read.used.update({place, key})
+            name = f"{tokens.items[key].value}_min"
+            read.fields[name] = max(Decimal(1), read.fields.get(name, Decimal(1)))
+
+
 _WANTED = re.compile(r"(?:得有|要有|得|要|有|必须有|of)\s*$")
 
 

@@ -15,6 +15,7 @@ _ONE = frozenset(
 )
 """Words that deny one thing: 非国企, not clients."""
 _FROM = frozenset({"除", "除了", "除开", "除去", "except", "except for", "other than", "apart from", "aside from", "outside", "outside of"})
+_HAS_NOT = frozenset({"没有", "没有过", "没", "无", "未", "从未", "从没", "没出现过", "不存在", "without", "without any", "with no", "have no", "has no", "no", "never"})
 _STOPS = ";OAWQNE"
 _RECORDS = "zxeY*!rwu"
 _GOES_ON = "&zxeY*!rwdjyuqt0h"
@@ -39,7 +40,7 @@ def _forward(items: tuple[Token, ...], place: int) -> list[int]:
             break
         if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
             break
-        if meant and meant[-1] in _RECORDS and item.text in ("有", "have", "has", "给", "向"):
+        if word in _HAS_NOT and meant and meant[-1] in _RECORDS and item.text in ("有", "have", "has", "给", "向"):
             break
         if word in _ONE and meant and not _same_thing(items, index, meant):
             break

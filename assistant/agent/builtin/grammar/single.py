@@ -119,6 +119,8 @@ def bare_pair(tokens: Tokens) -> tuple[str, ...]:
     start, end = match.span()
     if not any(t.category == "." and t.start < end and t.end > start for t in tokens.items):
         return ()
+    if any(name.startswith(_NO_NAME) for name in names):
+        return ()
     if any(t.category in "ISVTFULWQJpHE" and t.text in name for t in tokens.items for name in names):
         return ()
     return names
