@@ -22,6 +22,11 @@ _LONGEST_WORD = max(map(len, LEXICON))
 _FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
 _SOME = frozenset({"几家", "几户", "几个"})
 _WANTS = re.compile(r"(?:找|挑|选|来|推荐|给我|要|列|介绍|筛|看)(?:出|个)?$")
+_WORTH = re.compile(
+    r"(?:最?值得|最?适合|适宜|可以|可|能|能够|够格|好)(?:我们行|我行|我们|咱们行|咱们|咱行|本行|去|来|做|给|给予|进行|拿来|用来|一起|深入){0,3}"
+    r"(?:授信|放款|放贷|贷款|介入|切入|营销|跟进|拜访|走访|合作|支持|投放|准入|拓展|对接|开发|做业务|发放贷款)(?![吗么额])"
+)
+"""值得我们行介入: that credit suits, in whatever words."""
 _VERBS = "做搞卖种产加生经"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[”\"」』'’]")
@@ -88,6 +93,8 @@ def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
         if number.written == "han" and number.value == 1:
             continue
         found.append(Token(category, number.value, text, number.start, number.end))
+    for worth in _WORTH.finditer(lowered):
+        found.append(Token("A", None, worth[0], *worth.span()))
     for quoted in _QUOTED.finditer(lowered):
         found.append(Token('"', quoted["words"], quoted[0], *quoted.span()))
     by_start: dict[int, Token] = {}

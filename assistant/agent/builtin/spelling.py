@@ -67,10 +67,10 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
 
 @dataclass(frozen=True)
 class Spelling:
-    """The known words by their sound, and those of the lexicon by their length."""
+    """The known words by their sound, and the long ones of the lexicon by their first and last two letters."""
 
     sounds: dict[str, tuple[str, ...]]
-    long: dict[int, tuple[str, ...]]
+    long: dict[str, tuple[str, ...]]
     latin: tuple[str, ...] = field(default_factory=tuple)
 
     @classmethod
@@ -83,14 +83,15 @@ class Spelling:
         for word in dict.fromkeys((*names, *words)):
             if len(word) <= _LONGEST and _HAN_RUN.fullmatch(word):
                 sounds.setdefault(_sounds(word), []).append(word)
-        long: dict[int, list[str]] = {}
+        long: dict[str, list[str]] = {}
         for word in words:
             if len(word) >= 4 and _HAN_RUN.fullmatch(word):
-                long.setdefault(len(word), []).append(word)
+                for edge in ("^" + word[:2], word[-2:] + "$"):
+                    long.setdefault(edge, []).append(word)
         latin = {part for word in (*names, *words) if word.isascii() for part in _LATIN.findall(word)}
         return cls(
             {sound: tuple(found) for sound, found in sounds.items()},
-            {size: tuple(found) for size, found in long.items()},
+            {edge: tuple(found) for edge, found in long.items()},
             tuple(sorted(latin)),
         )
 
@@ -161,14 +162,16 @@ class Spelling:
             typed = text[first:last]
             if is_word(typed) or weighs(text[start : max(start, first)] + text[min(end, last) : end]):
                 continue
+            if len(typed) < 4 or typed[:-1] in LEXICON or typed[1:] in LEXICON:
+                continue
+            apart = 1 if len(typed) > 6 else 0
+            alike = (*self.long.get("^" + typed[:2], ()), *self.long.get(typed[-2:] + "$", ()))
             near = [
                 word
-                for size in (len(typed), *((len(typed) - 1, len(typed) + 1) if len(typed) > 6 else ()))
-                for word in self.long.get(size, ())
-                if len(typed) >= 4
-                and _changes_only(typed, word, start - first, end - first)
-                and (word[:2] == typed[:2] or word[-2:] == typed[-2:])
+                for word in dict.fromkeys(alike)
+                if abs(len(word) - len(typed)) <= apart
                 and OSA.distance(word, typed, score_cutoff=1) == 1
+                and _changes_only(typed, word, start - first, end - first)
             ]
             if near and len({LEXICON[word] for word in near}) == 1:
                 return typed, near[0]

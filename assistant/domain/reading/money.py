@@ -19,7 +19,7 @@ _OTHER_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _LOW_AHEAD = re.compile(
-    r"(?:不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|达到|达|不止|起码|少说(?:也)?(?:得)?有?|(?:至少|起码|最少)(?:得|要)有?|超|(?<![不未])满|>=?|≥|at least|more than|over|above|"
+    r"(?:不低于|不少于|不小于|(?<![不没未])(?<!没有)超过|大于|高于|多于|至少|最少|达到|达|不止|起码|少说(?:也)?(?:得)?有?|(?:至少|起码|最少)(?:得|要)有?|超|(?<![不未])满|>=?|≥|at least|more than|over|above|"
     r"exceeding|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _LOW_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HIGH_AHEAD = re.compile(
-    r"(?:不满|不超过|不高于|不大于|不多于|不到|不足|(?<!不)(?:低于|小于|少于)|至多|最多|顶多|未满|<=?|≤|at most|(?<!no )(?<!not )less than|under|below|"
+    r"(?:不满|没到|没有到|未到|没超过|未超过|没有超过|不超过|不高于|不大于|不多于|不到|不足|(?<!不)(?:低于|小于|少于)|至多|最多|顶多|未满|<=?|≤|at most|(?<!no )(?<!not )less than|under|below|"
     r"up to|no more than|not more than|within|fewer than|maximum(?: of)?|younger than)\s*$",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _HIGH_BEHIND = re.compile(
     r"\s*(?:及以下|或以下|以下|往下|以内|之内|内|or less|or below|and below|or younger)", re.IGNORECASE
 )
 _STRICT_AHEAD = re.compile(
-    r"(?<!不)(?<!no )(?<!not )(?:超过|大于|高于|多于|超|不满|不到|不足|未满|低于|小于|少于|(?<![<>])[<>]|more than|over|above|exceeding|less than|under|below|"
+    r"(?<!不)(?<!no )(?<!not )(?<![没未])(?<!没有)(?:超过|大于|高于|多于|超|不满|没到|没有到|未到|不到|不足|未满|低于|小于|少于|(?<![<>])[<>]|more than|over|above|exceeding|less than|under|below|"
     r"fewer than|bigger than|greater than|larger than|younger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )
@@ -111,6 +111,14 @@ def read_bound(text: str, start: int, end: int, value: Decimal) -> Bound:
     return Bound(start, end)
 
 
+def _joins(text: str, start: int, end: int, last: int) -> bool:
+    """Whether the words between two figures make them the ends of a range: 到, and; 和 only before 之间."""
+    between = text[start:end]
+    if _RANGE.fullmatch(between):
+        return True
+    return between.strip() in ("和", "与") and re.match(r"\s*(?:之间|区间|以内)", text[last:]) is not None
+
+
 def read_money_bounds(text: str) -> list[Bound]:
     """Every bound on an amount: 500万元以上, under 2 million yuan, 1000万到5000万."""
     numbers = read_numbers(text)
@@ -121,7 +129,7 @@ def read_money_bounds(text: str) -> list[Bound]:
         if amount.start < taken:
             continue
         earlier = [n for n in numbers if n.end <= amount.start]
-        joined = _RANGE.fullmatch(text[earlier[-1].end : amount.start]) if earlier else None
+        joined = _joins(text, earlier[-1].end, amount.start, amount.end) if earlier else False
         if joined and not any(a.start <= earlier[-1].start < a.end for a in amounts[:place]):
             # 500-1000万元: the unit of the second figure holds for the first
             second = next(n for n in numbers if n.start >= amount.start)
@@ -130,7 +138,7 @@ def read_money_bounds(text: str) -> list[Bound]:
             bounds.append(Bound(earlier[-1].start, amount.end, low=low, high=amount.value))
             continue
         following = amounts[place + 1] if place + 1 < len(amounts) else None
-        if following and _RANGE.fullmatch(text[amount.end : following.start]):
+        if following and _joins(text, amount.end, following.start, following.end):
             bounds.append(Bound(amount.start, following.end, low=amount.value, high=following.value))
             taken = following.end
             continue

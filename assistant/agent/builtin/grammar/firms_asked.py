@@ -33,6 +33,8 @@ _TERSE = "HGKq~^$%@PZCRw" + _RECORD_WORDS
 _OF_FIRMS = frozenset({"state_owned", "state_levels", "buyers", "suppliers", "controlled_by", "client", "parks", "sizes"})
 _MAKERS = re.compile(r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$")
 """做危化品运输的: who makes it, without a word for firms."""
+_SO_MANY = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[家户]|(?:are|is) there (?:more|fewer) than \d+")
+"""有没有超过二十家: how many, by comparison."""
 _ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
 
 
@@ -66,6 +68,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     few = any(token.text in RECOMMEND for token in tokens.all("W")) and tokens.has("I")
     if few and not read.unread and not textual and not set(read.fields) - {"limit"}:
         return _screen(base)  # 推荐几家企业: to a bank that means candidates
+    if _SO_MANY.search(folded) and about_firms and not read.fields.get("limit"):
+        return base.model_copy(update={"intent": Intent.COUNT})
     if tokens.has("Q") and not _counts(tokens):
         return library  # 可以贷多少 asks for a rule
     if any(token.text in ONE_FIRM for token in tokens.all("p")) and not tokens.has("IUWAa"):

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.domain.firm_query import FirmQuery
 
 _TAKES_BACK = re.compile(
-    r"(?P<f>[^，。；,;]{2,8}?)(?:不限了?|无所谓|不重要|都行|都可以|不做要求|不作要求)(?=$|[，。；,;!！？?])|"
+    r"(?P<f>[^，。；,;]{2,8}?)(?:不限了?|无所谓|不重要|不做要求|不作要求)(?=$|[，。；,;!！？?])|"
     r"(?:去掉|取消|删掉|删除|移除|撤掉|撤销|解除|放宽|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；]{1,8})|"
     r"(?:drop|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion)s?|"

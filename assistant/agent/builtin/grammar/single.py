@@ -25,7 +25,7 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "court",
-        r"涉诉|诉讼|官司|被执行|失信|处罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued",
+        r"涉诉|诉讼|官司|被执行|失信|罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued",
     ),
     ("tenders", r"中标|投标|招标|项目|中[了过的].{0,4}标|tender|award|contract"),
     ("finance", r"财务|营收|收入|利润|资产|负债|报表|revenue|profit|financial|assets|debt|balance sheet"),
@@ -78,7 +78,7 @@ _ABOUT = re.compile(
 )
 
 
-_NO_NAME = ("最后", "第", "前", "另", "那", "这", "其", "倒数", "上面", "下面", "刚才", "我们", "我行", "本行", "咱们", "你", "今天", "明天", "现在", "最近", "天气", "行情")
+_NO_NAME = ("保证", "抵押", "质押", "担保", "信用", "贷款", "授信", "流动资金", "固定资产", "最后", "第", "前", "另", "那", "这", "其", "倒数", "上面", "下面", "刚才", "我们", "我行", "本行", "咱们", "你", "今天", "明天", "现在", "最近", "天气", "行情")
 """How a short name of a firm does not begin."""
 
 

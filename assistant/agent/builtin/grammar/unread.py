@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
 
 CONTENT = "zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®\"M§¶¤"
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
@@ -15,16 +16,7 @@ _EMPTY = re.compile(
     r"我|你|您|他|她|它|咱|们|这|那|哪|是|有|在|把|被|让|叫|所|其|于|以|为|从|自|到|向|对|跟|同|用|要|想|能|会|可|应|该|请|帮|查|找|看|说|"
     r"讲|问|知道|了解|去|来|出|入|进|一|两|几|多|少|大|小|好|不|没|各|每|某|另|名|手|次|年|月|日|天|元|级|类|种|样"
 )
-_EMPTY_EN = re.compile(
-    r"whether|help|tired|gimme|able|ago|about|all|also|am|among|amongst|an|and|any|are|area|around|as|be|been|being|between|both|"
-    r"but|by|called|can|could|did|do|does|each|either|else|ever|every|few|for|from|get|give|good|got|"
-    r"had|has|have|here|hey|how|if|in|into|is|it|its|just|kind|kinds|least|let|like|many|may|me|might|"
-    r"more|most|much|must|my|named|names|near|next|now|of|off|on|one|only|or|our|out|over|own|per|"
-    r"please|quite|rather|same|shall|should|show|since|so|some|sort|stand|standing|stands|such|than|"
-    r"that|the|their|them|then|there|these|they|this|those|though|through|to|too|type|types|under|up|"
-    r"us|very|want|was|we|well|were|what|when|where|which|while|who|whom|whose|why|will|with|within|"
-    r"would|yet|you|your"
-)
+_PLAIN = re.compile("|".join(sorted(map(re.escape, PLAIN_ZH), key=len, reverse=True)))
 _SIZED = frozenset("老新大小差坏")
 """老企业, 小企业: one character before 企业 that limits whom is asked for."""
 _HEAVY = re.compile(r"外地|异地|省外|外省|假|僵尸|空壳")
@@ -35,17 +27,19 @@ _LATIN = re.compile(r"[a-z][a-z-]+")
 
 def weighs(words: str) -> bool:
     """Whether the words could be a condition: two Chinese characters or one English word that are not mere grammar."""
-    if any(_EMPTY_EN.fullmatch(word) is None and len(word) > 2 for word in _LATIN.findall(words)):
+    if any(word not in PLAIN_EN and len(word) > 2 for word in _LATIN.findall(words)):
         return True
     if re.search(r"\d|[a-z]级", words) or _HEAVY.search(words):
         return True
     # whole words first: 能 is empty, 能耗 is not
-    return any(len(part) >= 2 and len(_EMPTY.sub("", part)) >= 1 for part in _HAN.findall(words))
+    parts = _HAN.findall(_PLAIN.sub(" ", words))
+    return any(len(part) >= 2 and len(_EMPTY.sub("", part)) >= 1 for part in parts)
 
 
 _GROUPS = ("SVTFUDB", "zxeY*r!", "R", "ZC", "P", "H", "K", "G", "q", "%", "~", "^", "@", "c", "myd", "SX^")
 
 
+_SO_MANY_HOUSES = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*$")
 _ADDED = re.compile(r"、|,")
 
 
@@ -101,6 +95,8 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
     told = _told(tokens, used)
     for place, token in enumerate(tokens.items):
         if token.category not in content or place in used or place in told:
+            continue
+        if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
             continue
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
         sized = token.text in _SIZED and follows == "I"
