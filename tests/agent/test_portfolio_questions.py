@@ -155,7 +155,7 @@ def test_lists(parser: Parser, text: str, fields: dict[str, Any]) -> None:
         ("which local phosphate firms are bankable", LOCAL | PHOSPHATE),
         (
             "suppliers to SOEs, phosphate, Fuquan, >5 yrs old, no penalties, creditworthy",
-            FUQUAN | PHOSPHATE | SOE | {"age_min": 6, "without_penalty": True},
+            FUQUAN | PHOSPHATE | SOE | {"age_min": 5, "without_penalty": True},
         ),
     ],
 )

@@ -115,6 +115,30 @@ def _boundary(text: str, start: int, end: int) -> bool:
     )
 
 
+_OF_TRADE = re.compile(
+    r"\s*(?:类|领域|方面|加工)?(?:的)?(?:行业|产业|企业|公司|厂|单位|商户|民企|国企|小微|合作社|供应商|个体|客户|业|firms|companies|businesses|enterprises|industry|sector|suppliers|makers|clients|customers|manufacturers)|\s*[,;。?？]?\s*$"
+)
+_IN_TRADE = re.compile(r"(?:做|搞|从事|经营|属于|是|行业[是为:]?|in the|in|into|doing)\s*$")
+
+
+def _no_trade(text: str, token: Token, loose: int) -> bool:
+    """Whether a word for a trade (环保) is only a part of what is said (环保达标, 煤化工)."""
+    if token.category != "@":
+        return False
+    if token.start > loose and _HAN.match(text[token.start - 1]):
+        return True
+    if not str(token.value).isdigit():
+        return False
+    return _OF_TRADE.match(text, token.end) is None and _IN_TRADE.search(text[: token.start]) is None
+
+
+def _is_made(text: str, token: Token) -> bool:
+    """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的."""
+    ahead = re.search(r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing))\s*$", text[: token.start])
+    behind = re.match(r"\s*(?:producers?|makers?|manufacturers?|的?(?:上游|下游)?(?:原料|原材料))", text[token.end :])
+    return ahead is not None or behind is not None
+
+
 def _begins_a_name(text: str, start: int, ontology: Ontology) -> bool:
     """Whether a name of two or more letters begins at `start`."""
     return any(text[start:end] in ontology.terms for end in range(start + 2, min(len(text), start + 10) + 1))
@@ -197,10 +221,12 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
             span = None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
-        if best is None or (best is term and _inside_a_word(lowered, best)):
+        if best is None or (best is term and (_inside_a_word(lowered, best) or _no_trade(lowered, best, loose))):
             place += 1
             continue
         flush(place)
+        if best.category == "H" and best.text in ontology.shadowed and _is_made(lowered, best):
+            best = Token("P", ontology.shadowed[best.text], best.text, best.start, best.end)
         if best.category == "Q" and best.text in _SOME and _WANTS.search(lowered[: best.start]):
             place = loose = best.end  # 找几家: some, and no question how many
             continue

@@ -50,13 +50,14 @@ _PARTS = 8
 @dataclass(frozen=True)
 class Ontology:
     """Folded, lower-case name -> (category, code or name): H chain, P product, R region, Z town, C park, b branch,
-    @ industry (codes or a name).
+    @ industry (codes or a name). shadowed: products that have the name of a chain.
 
     holds_firms: whether there are any; without them a question for firms can only be answered from the library.
     """
 
     terms: dict[str, tuple[str, Any]] = field(default_factory=dict)
     chains: dict[str, tuple[str, str]] = field(default_factory=dict)
+    shadowed: dict[str, str] = field(default_factory=dict)
     version: tuple[int, ...] = ()
     holds_firms: bool = False
 
@@ -180,11 +181,14 @@ def load(session: Session) -> Ontology:
             if len(name) >= _MIN_PRODUCT and name not in LEXICON:
                 terms.setdefault(name, ("P", product))
     chains: dict[str, tuple[str, str]] = {}
+    shadowed: dict[str, str] = {}
     for chain in session.exec(select(Chain)):
         chains[chain.code] = (chain.name, chain.name_en)
         own = set(_split(chain.name, chain.name_en, chain.synonyms))
         for name in (*own, *_chain_names(chain)):
             # a chain's own name wins over a product of the same name (茶叶): its firms hold the product's
+            if name in own and terms.get(name, ("", ""))[0] == "P":
+                shadowed[name] = terms[name][1]
             if name in own or name not in terms:
                 terms[name] = ("H", chain.code)
     for name, trade in (*_industries(session), *_trades()):
@@ -194,4 +198,4 @@ def load(session: Session) -> Ontology:
         if len(name) >= 2 and name not in LEXICON:
             terms.setdefault(name, entry)
     version = stored_version(session)
-    return Ontology(terms, chains, version, holds_firms=version[-2] > 0)
+    return Ontology(terms, chains, shadowed, version, holds_firms=version[-2] > 0)

@@ -42,12 +42,22 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if high is not None and name not in _FEW_MAX:
             continue
         read.used.update({place, key})
+        if name == "revenue":
+            read.used.update(_last_year(tokens, key))
         if low is not None:
             held = read.fields.get(f"{name}_min")
             read.fields[f"{name}_min"] = low if held is None else max(held, low)
         if high is not None:
             held = read.fields.get(f"{name}_max")
             read.fields[f"{name}_max"] = high if held is None else min(held, high)
+
+
+_LAST_YEAR = frozenset({"去年", "上年度", "上一年", "last year", "近一年", "最近一年", "本年度", "in the last year", "the last year"})
+
+
+def _last_year(tokens: Tokens, key: int) -> set[int]:
+    """去年营收: the latest that is known is meant anyway."""
+    return {i for i, t in enumerate(tokens.items) if t.category == "d" and t.text.strip() in _LAST_YEAR and nearest(tokens, i, "cwf") == key}
 
 
 def read_none(tokens: Tokens, negated: frozenset[int], read: Read) -> None:

@@ -51,24 +51,6 @@ def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         read.fields["exclude_regions"] = _smallest(without)
 
 
-_OF_TRADE = re.compile(
-    r"\s*(?:类|领域|方面|加工)?(?:的)?(?:行业|产业|企业|公司|厂|单位|商户|民企|国企|小微|合作社|供应商|个体|客户|业|firms|companies|businesses|enterprises|industry|sector|suppliers|makers|clients|customers|manufacturers)"
-)
-_IN_TRADE = re.compile(r"(?:做|搞|从事|经营|属于|是|行业[是为:]?|in the|in|into|doing)\s*$")
-
-
-def _names_a_trade(tokens: Tokens, place: int) -> bool:
-    """Whether a word for a whole trade (化工, 环保) stands for one here: 化工企业, 从事环保; not 环保达标."""
-    token = tokens.items[place]
-    if not str(token.value).isdigit():
-        return True
-    return (
-        _OF_TRADE.match(tokens.text, token.end) is not None
-        or _IN_TRADE.search(tokens.text[: token.start]) is not None
-        or (not tokens.text[token.end :].strip(" ,，。?？") and tokens.has("RLI"))
-    )
-
-
 def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     """Chain, segments, products, industries, kinds, qualifications, clients."""
     chains = [i for i, t in enumerate(tokens.items) if t.category == "H" and i not in negated]
@@ -79,7 +61,7 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     for place, token in enumerate(tokens.items):
         if token.category in _LISTS and place not in read.used:
             name = (_LEFT_OUT if place in negated else _LISTS).get(token.category)
-            if name is None or (token.category == "@" and not _names_a_trade(tokens, place)):
+            if name is None:
                 continue
             read.used.add(place)
             for value in token.value if isinstance(token.value, tuple) else (token.value,):

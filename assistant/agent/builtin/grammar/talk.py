@@ -12,8 +12,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:非常|太|很)?(?:谢谢|多谢|感谢|谢了|辛苦了|再见|拜拜|好的|明白了|知道了|ok|okay|thanks|thank you|many thanks|great|cheers|nice one|perfect|bye|goodbye|got it)"
-    r"(?:你|您|了|啦|\s*(?:very much|a lot|so much))?",
+    r"(?:(?:非常|太|很)?(?:谢谢|多谢|感谢|谢了|辛苦了|再见|拜拜|好的|明白了|知道了|ok|okay|thanks|thank you|many thanks|great|cheers|nice one|perfect|bye|goodbye|got it)"
+    r"(?:你|您|了|啦|\s*(?:very much|a lot|so much))?\s*)+",
     re.IGNORECASE,
 )
 _HELP = re.compile(
