@@ -16,7 +16,7 @@ from assistant.domain.reading.money import read_money_bounds
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.reading.spoken import written_out
-from assistant.retrieval.tokens import longest_word
+from assistant.retrieval.tokens import is_word, longest_word
 
 _LONGEST_WORD = max(map(len, LEXICON))
 _FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
@@ -188,10 +188,12 @@ def _is_part(words: str) -> bool:
     return words in LEXICON or all(char in LEXICON for char in words)
 
 
-def _inside_a_word(text: str, token: Token) -> bool:
-    """Whether a one-letter word (无) only begins a longer word (无人机) that nothing here knows."""
+def _inside_a_word(text: str, token: Token, loose: int) -> bool:
+    """Whether a one-letter word (无) is only a part of a longer word (无人机, 达标) that nothing here knows."""
     if token.end - token.start > 1 or not _HAN.match(token.text) or token.category == ";":
         return False
+    if token.category == "0" and token.start > loose and is_word(text[token.start - 1 : token.end]):
+        return True
     end = longest_word(text, token.start)
     word = text[token.start : end]
     if end <= token.end or word in LEXICON:
@@ -221,7 +223,7 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
             span = None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
-        if best is None or (best is term and (_inside_a_word(lowered, best) or _no_trade(lowered, best, loose))):
+        if best is None or (best is term and (_inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))):
             place += 1
             continue
         flush(place)

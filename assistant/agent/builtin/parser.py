@@ -22,9 +22,11 @@ from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why, aspect_of
 from assistant.agent.builtin.grammar.talk import read_talk
+from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.grammar.ways_of_asking import GAPS, POLICY_STRONG
 from assistant.agent.builtin.lexer import Tokens, read_tokens
-from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+from assistant.agent.builtin.likeness import Likeness
+from assistant.agent.builtin.meaning import FIRM_SETS, Aspect, Intent, Meaning
 from assistant.agent.builtin.offers import library_search, offers
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
@@ -37,6 +39,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _LONGEST = 2_000
 """Characters of a question that are read; what people ask is shorter, and what is pasted is no question."""
+_SHORT = 16
+"""Characters of unknown words that can say what of a firm is asked for."""
 _CORRECTS_ITSELF = re.compile(
     r"^.{2,80}?(?:不对|哦不|啊不|不)[,，]\s*(?:我要的是|我是说|我的意思是|应该是|我想要的是|我要|是)|^.{4,120}?(?:no, i mean|sorry, i mean|i mean|no wait,?|correction:)\s+",
     re.IGNORECASE | re.DOTALL,
@@ -49,11 +53,12 @@ def language_of(text: str) -> Lang:
 
 
 class Parser:
-    """Reads questions against one ontology and one date."""
+    """Reads questions against one ontology and one date. likeness: settles what the grammar leaves open, if there."""
 
-    def __init__(self, ontology: Ontology, today: date) -> None:
+    def __init__(self, ontology: Ontology, today: date, likeness: Likeness | None = None) -> None:
         self.ontology = ontology
         self.today = today
+        self.likeness = likeness
 
     def parse(
         self,
@@ -80,6 +85,7 @@ class Parser:
             fold(text),
             meaning,
             lambda tried: self._parse(tried, last, lang, last_set),
+            self.likeness,
         )
         return meaning.model_copy(update={"offers": ways})
 
@@ -152,8 +158,17 @@ class Parser:
         if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
             kept |= {"level": level_of(tokens), "since": self._since(tokens)}
         aspect = aspect_of(folded) if intent in (Intent.PROFILE, Intent.WHY) else "summary"
+        if intent is Intent.PROFILE and aspect == "summary":
+            aspect = self._alike(tokens)
         topic = text.strip() if pointed.named else ""
         return Meaning(intent=intent, firms=firms, aspect=aspect, topic=topic, **kept)
+
+    def _alike(self, tokens: Tokens) -> Aspect:
+        """What of the firm is asked for in words that the grammar does not know."""
+        left = " ".join(token.text for token in tokens.all(".") if weighs(token.text))
+        if self.likeness is None or not left or len(left) > _SHORT:
+            return "summary"
+        return self.likeness.aspect(left)
 
     def _since(self, tokens: Tokens) -> date | None:
         """From which day on signals are asked for."""

@@ -33,6 +33,7 @@ _TERSE = "HGKq~^$%@PZCRw" + _RECORD_WORDS
 _OF_FIRMS = frozenset({"state_owned", "state_levels", "buyers", "suppliers", "controlled_by", "client", "parks", "sizes"})
 _MAKERS = re.compile(r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$")
 """做危化品运输的: who makes it, without a word for firms."""
+_ENDS_WITH_FIRMS = re.compile(r"(?:企业|公司|厂家|厂商|供应商|名单|firms|companies|suppliers|enterprises)[。？?！! ]*$")
 _SO_MANY = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[家户]|(?:are|is) there (?:more|fewer) than \d+")
 """有没有超过二十家: how many, by comparison."""
 _ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
@@ -78,7 +79,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         return base.model_copy(update={"intent": Intent.COUNT})
     if _lists(tokens, read, query, about_firms=about_firms):
         return base.model_copy(update={"intent": Intent.LIST})
-    noun = clients or ((tokens.has("W") or FIRMS_WITH.search(folded)) and tokens.has("IUKk"))
+    named = FIRMS_WITH.search(folded) or (read.unread and _ENDS_WITH_FIRMS.search(folded))
+    noun = clients or ((tokens.has("W") or named) and tokens.has("IUKk"))
     if asked and noun and not textual and holds_firms:
         return base.model_copy(update={"intent": Intent.LIST})  # every firm, or the words that were not read
     return library
