@@ -26,9 +26,7 @@ def utterances(name: str) -> list[dict[str, Any]]:
 
 def conversations(name: str) -> list[list[dict[str, Any]]]:
     """The conversations of a file, each a list of turns."""
-    found: list[list[dict[str, Any]]] = yaml.safe_load(
-        (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    )
+    found: list[list[dict[str, Any]]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return found
 
 

@@ -108,7 +108,13 @@ def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
 def _boundary(text: str, start: int, end: int) -> bool:
     """Whether a Latin word stands alone there (Chinese needs no boundary)."""
     first, last = text[start], text[end - 1]
-    if first.isascii() and first.isalnum() and start and text[start - 1].isascii() and text[start - 1].isalnum():
+    if (
+        first.isascii()
+        and first.isalnum()
+        and start
+        and text[start - 1].isascii()
+        and text[start - 1].isalnum()
+    ):
         return False
     return not (
         last.isascii() and last.isalnum() and end < len(text) and text[end].isascii() and text[end].isalnum()
@@ -135,7 +141,9 @@ def _no_trade(text: str, token: Token, loose: int) -> bool:
 def _is_made(text: str, token: Token) -> bool:
     """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的."""
     ahead = re.search(r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing))\s*$", text[: token.start])
-    behind = re.match(r"\s*(?:producers?|makers?|manufacturers?|的?(?:上游|下游)?(?:原料|原材料))", text[token.end :])
+    behind = re.match(
+        r"\s*(?:producers?|makers?|manufacturers?|的?(?:上游|下游)?(?:原料|原材料))", text[token.end :]
+    )
     return ahead is not None or behind is not None
 
 
@@ -159,7 +167,9 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     return None
 
 
-_WEAK_FORM = re.compile(r"(?<!有限)(?<!责任)(?:公司|合作社|集团|股份|厂|商行|经营部|油坊|加工坊|合伙企业|个体工商户)$")
+_WEAK_FORM = re.compile(
+    r"(?<!有限)(?<!责任)(?:公司|合作社|集团|股份|厂|商行|经营部|油坊|加工坊|合伙企业|个体工商户)$"
+)
 
 
 def _is_generic(mention: str, ontology: Ontology) -> bool:
@@ -223,7 +233,9 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
             span = None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
-        if best is None or (best is term and (_inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))):
+        if best is None or (
+            best is term and (_inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))
+        ):
             place += 1
             continue
         flush(place)

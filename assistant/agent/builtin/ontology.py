@@ -78,13 +78,19 @@ class Ontology:
 
     def parks_holding(self, words: str, places: Sequence[str]) -> tuple[str, ...]:
         """Parks whose names end so and begin with one of the places (瓮安那个工业园)."""
-        fit = [p for name, p in self.parks if name.endswith(words) and (not places or any(x in name for x in places))]
+        fit = [
+            p
+            for name, p in self.parks
+            if name.endswith(words) and (not places or any(x in name for x in places))
+        ]
         return tuple(dict.fromkeys(fit)) if len(fit) <= 2 else ()
 
     def products_holding(self, words: str) -> tuple[str, ...]:
         """Products in whose name or synonym the words stand; none where they say too little."""
         if words.isascii():
-            found = dict.fromkeys(p for name, p in self.products if name.startswith(words + " ") or name.endswith(" " + words))
+            found = dict.fromkeys(
+                p for name, p in self.products if name.startswith(words + " ") or name.endswith(" " + words)
+            )
         else:
             found = dict.fromkeys(product for name, product in self.products if name.endswith(words))
         return tuple(found) if len(found) <= _PARTS else ()

@@ -15,7 +15,14 @@ from assistant.agent.builtin.grammar.asked import (
     needs_a_firm,
 )
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
-from assistant.agent.builtin.grammar.conversation import more_of_them, refined, refines, reversed_order, starts_over, window_alone
+from assistant.agent.builtin.grammar.conversation import (
+    more_of_them,
+    refined,
+    refines,
+    reversed_order,
+    starts_over,
+    window_alone,
+)
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -130,7 +137,10 @@ class Parser:
         more = set(read.fields) - {*partners, "limit"}
         if more or tokens.has("A"):
             return True
-        noun = re.search(r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货)[过了]?的|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))", tokens.text)
+        noun = re.search(
+            r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货)[过了]?的|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))",
+            tokens.text,
+        )
         return noun is not None and not re.search(r"最大", tokens.text)
 
     def _of_firms(
@@ -145,7 +155,11 @@ class Parser:
         intent = Intent.PROFILE
         further = further_of_firm(tokens)
         if len(pointed.firms) > 1:
-            intent = Intent.RELATION if asks_relation(folded) or not asks_comparison(folded) and further is Intent.OWNERSHIP else Intent.COMPARE
+            intent = (
+                Intent.RELATION
+                if asks_relation(folded) or (not asks_comparison(folded) and further is Intent.OWNERSHIP)
+                else Intent.COMPARE
+            )
         elif further is not None:
             intent = further
         elif asks_why(folded):
@@ -228,7 +242,9 @@ class Parser:
             if POLICY_STRONG.search(tokens.text):
                 return None
             fields = {k: v for k, v in fields.items() if k in ("chain", "regions", "local", "towns", "parks")}
-            return Meaning(intent=intent, lang=lang, query=FirmQuery(**fields), topic=text.strip(), count_by=None)
+            return Meaning(
+                intent=intent, lang=lang, query=FirmQuery(**fields), topic=text.strip(), count_by=None
+            )
         query = FirmQuery(**(fields | ({"client": True} if self._bank_clients(tokens, fields) else {})))
         if base is not None and any(t.text not in ("it", "its", "它") for t in tokens.all("p")):
             query = base.query.model_copy(update=fields)
@@ -245,7 +261,12 @@ class Parser:
     @staticmethod
     def _bank_clients(tokens: Tokens, fields: dict[str, Any]) -> bool:
         """哪些客户有预警: the bank's own, where nobody is named whose customers they could be."""
-        return tokens.has("B") and not fields.get("labels") and "client" not in fields and "branches" not in fields
+        return (
+            tokens.has("B")
+            and not fields.get("labels")
+            and "client" not in fields
+            and "branches" not in fields
+        )
 
     def _checked(self, meaning: Meaning, read: Conditions) -> Meaning:
         """A question for firms with a part that was not understood is asked back: the rest would be another question."""

@@ -10,7 +10,9 @@ from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.ontology import Ontology
 
-_SAYS_LITTLE = frozenset({"material", "materials", "product", "products", "trade", "trading", "building", "compound"})
+_SAYS_LITTLE = frozenset(
+    {"material", "materials", "product", "products", "trade", "trading", "building", "compound"}
+)
 _LATIN = re.compile(r"[a-z]{5,}")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
@@ -45,7 +47,9 @@ def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
                 if weighs(left) or weighs(right):
                     continue
                 start = token.start + match.start() + first
-                parks = ontology.parks_holding(part, places) if part.endswith(("园", "园区", "开发区")) else ()
+                parks = (
+                    ontology.parks_holding(part, places) if part.endswith(("园", "园区", "开发区")) else ()
+                )
                 if parks:
                     return [Token("C", park, part, start, start + size) for park in parks]
                 found = ontology.products_holding(part)

@@ -17,9 +17,7 @@ from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import han_value, read_numbers
 from assistant.domain.reading.periods import MONTH, MONTHS, read_periods
 
-_COUNT = (
-    r"(?:\d{1,4}|[一二两三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
-)
+_COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _DATE = re.compile(
     r"(?P<y5>(?:19|20)\d{2})\s*年(?P<edge>底|末|初)|(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
     r"|[-/.](?P<m2>\d{1,2})(?:[-/.](?P<d2>\d{1,2}))?(?!\d)|\s*年)"
@@ -179,7 +177,11 @@ def read_windows(text: str, today: date) -> list[Window]:
         if behind_before or ahead_before:
             start = ahead_before.start() if ahead_before else mention.start
             end = behind_before.end() if behind_before else mention.end
-            last_day = mention.first if mention.day == 31 and mention.month == 12 else mention.first - timedelta(days=1)
+            last_day = (
+                mention.first
+                if mention.day == 31 and mention.month == 12
+                else mention.first - timedelta(days=1)
+            )
             found.append(Window(start, end, None, last_day))
         elif ahead_since or behind_since:
             start = ahead_since.start() if ahead_since else mention.start

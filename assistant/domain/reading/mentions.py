@@ -126,7 +126,12 @@ def read_mentions(text: str) -> list[FirmMention]:
                 name = pointing["name"]
                 found.append(FirmMention(start, start + len(name), name))
                 continue
-            if len(name) >= 4 and not _LAST_ONE.match(name) and not _GENERIC.match(name) and not _ASKING.search(name):
+            if (
+                len(name) >= 4
+                and not _LAST_ONE.match(name)
+                and not _GENERIC.match(name)
+                and not _ASKING.search(name)
+            ):
                 found.append(FirmMention(start, start + len(name), name))
         begin = cut
     for match in _ENGLISH.finditer(text):

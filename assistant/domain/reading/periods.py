@@ -20,7 +20,9 @@ MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 }
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 """Pattern of an English month."""
-_YEAR = r"(?P<year>今年|本年度?|这一年|去年|上年度|上一年|前年|(?:19|20)\d{2}\s*年|this year'?s?|last year'?s?)"
+_YEAR = (
+    r"(?P<year>今年|本年度?|这一年|去年|上年度|上一年|前年|(?:19|20)\d{2}\s*年|this year'?s?|last year'?s?)"
+)
 _OPTIONAL_YEAR = rf"(?:自从?|从)?\s*(?:{_YEAR}的?)?\s*"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 _SINCE = r"(?P<since>以来|至今|起|开始|以后|之后|到现在)"
@@ -49,7 +51,9 @@ def _months(year: int, first: int, last: int, today: date, opened: bool) -> Span
 
 def _half(match: re.Match[str], today: date) -> Span:
     later = match["half"].lower() in ("下半年", "second half", "h2")
-    return _months(_year(match["year"], today), 7 if later else 1, 12 if later else 6, today, bool(match["since"]))
+    return _months(
+        _year(match["year"], today), 7 if later else 1, 12 if later else 6, today, bool(match["since"])
+    )
 
 
 def _half_en(match: re.Match[str], today: date) -> Span:
@@ -144,7 +148,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             r"(?:in |during )?(?:the )?(?P<half>first|second) half (?:of )?(?P<of>(?:19|20)\d{2}|this year|last year|the year)",
             _half_en,
         ),
-        (rf"{_OPTIONAL_YEAR}(?:第?(?P<n>[一二三四1-4])季度?|(?<![a-z])q(?P<q>[1-4])(?!\d))(?:{_SINCE})?", _quarter),
+        (
+            rf"{_OPTIONAL_YEAR}(?:第?(?P<n>[一二三四1-4])季度?|(?<![a-z])q(?P<q>[1-4])(?!\d))(?:{_SINCE})?",
+            _quarter,
+        ),
         (
             r"(?:in |during )?(?:the )?(?P<n>first|second|third|fourth) quarter(?: of (?P<of>(?:19|20)\d{2}|this year|last year))?",
             _quarter_en,
@@ -168,7 +175,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
         (r"(?:本月|这个月|当月|上个?月|this month|last month)(?:以来|至今)?", _this_month),
         (r"(?:本季度|这个季度|上个?季度|this quarter|last quarter)(?:以来|至今)?", _this_quarter),
         (r"本周|这周|这个星期|上周|上个?星期|this week|last week", _this_week),
-        (r"(?:今年|本年)?年?底(?:之前|以前|前)|(?:before|by) (?:the )?(?:end of (?:the|this) year|year-end|year end)", _year_end),
+        (
+            r"(?:今年|本年)?年?底(?:之前|以前|前)|(?:before|by) (?:the )?(?:end of (?:the|this) year|year-end|year end)",
+            _year_end,
+        ),
         (r"(?:下个?月|next month|明年|next year|下个?季度|next quarter)(?:之?内)?", _coming),
     )
 )

@@ -17,7 +17,9 @@ _OF_A_FIRM = ("due_diligence", "working_capital", "ownership", "network")
 _UP = re.compile(r"供应商|供货商|上游|采购|进货|suppliers?|upstream")
 _DOWN = re.compile(r"客户|买家|下游|销售|customers?|buyers?|downstream")
 _COURT = re.compile(r"司法|诉讼|涉诉|法律|被执行|court|legal")
-_NEEDS_FIGURES = re.compile(r"测算|算一?下|算算|算一算|估算|估一?下|核一?下|多少|几多|给多少|estimate|calculate|work out|how much|compute|size")
+_NEEDS_FIGURES = re.compile(
+    r"测算|算一?下|算算|算一算|估算|估一?下|核一?下|多少|几多|给多少|estimate|calculate|work out|how much|compute|size"
+)
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?")
 _LEVELS = ("yellow", "orange", "red")
 
@@ -67,10 +69,17 @@ def needs_a_firm(tokens: Tokens) -> bool:
     if POLICY_STRONG.search(tokens.text):
         return False
     if asked == {"working_capital"}:
-        return _NEEDS_FIGURES.search(tokens.text) is not None and not re.search(r"办法|能不能|可以|用途|用于", tokens.text)
+        return _NEEDS_FIGURES.search(tokens.text) is not None and not re.search(
+            r"办法|能不能|可以|用途|用于", tokens.text
+        )
     if asked == {"ownership"}:
         return tokens.has("p")
-    return re.search(r"出|写|做|来|生成|准备|给|write|draft|prepare|make|produce|generate|show|画|看", tokens.text) is not None
+    return (
+        re.search(
+            r"出|写|做|来|生成|准备|给|write|draft|prepare|make|produce|generate|show|画|看", tokens.text
+        )
+        is not None
+    )
 
 
 def direction_of(tokens: Tokens) -> Direction:

@@ -77,6 +77,11 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     return Conditions(fields, (*unread, *mixed_choice(tokens)), tuple(dict.fromkeys(read.clash)))
 
 
+def _years_ago(today: date, years: int) -> date:
+    """Nobody is older than the calendar."""
+    return years_before(today, min(years, today.year - 1))
+
+
 def contradictions(query: FirmQuery, today: date) -> tuple[str, ...]:
     """Fields of conditions that no firm can meet together."""
     found: list[str] = []
@@ -93,11 +98,9 @@ def contradictions(query: FirmQuery, today: date) -> tuple[str, ...]:
         if least is not None and most is not None and least > most:
             found.append({"age": "founded"}.get(low.rsplit("_", 1)[0], low.rsplit("_", 1)[0]))
     if query.age_min is not None and query.founded_after is not None:
-        if query.founded_after > years_before(today, min(query.age_min, today.year - 1)):
-            found.append("founded")
+        found += ["founded"] * (query.founded_after > _years_ago(today, query.age_min))
     if query.age_max is not None and query.founded_before is not None:
-        if query.founded_before <= years_before(today, min(query.age_max + 1, today.year - 1)):
-            found.append("founded")
+        found += ["founded"] * (query.founded_before <= _years_ago(today, query.age_max + 1))
     for wanted, unwanted in (
         ("regions", "exclude_regions"),
         ("labels", "exclude_labels"),

@@ -87,11 +87,17 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return False
     if set(read.fields) <= SETS_ONLY:
         return True
-    noun = tokens.has("I") and not text.rstrip("。！!？?").endswith("的") and read.fields.keys() & {"regions", "chain"}
+    noun = (
+        tokens.has("I")
+        and not text.rstrip("。！!？?").endswith("的")
+        and read.fields.keys() & {"regions", "chain"}
+    )
     return not since and not tokens.has("AWQ") and not noun
 
 
-_OF_THESE = re.compile(r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|属于|做|在)|^which (?:of (?:them|these|those)|ones)\b")
+_OF_THESE = re.compile(
+    r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|属于|做|在)|^which (?:of (?:them|these|those)|ones)\b"
+)
 _STARTS_OVER = re.compile(
     r"^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
     r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
@@ -122,10 +128,16 @@ def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, l
     elif query.buyers or query.suppliers:
         update = {"traded_since": window.since, "traded_until": until}
     elif str(query.order_by).startswith(("won", "wins")):
-        update = {"won_since": window.since, "won_until": until, "order_by": "wins" if query.order_by.startswith("wins") else "won_amount"}
+        update = {
+            "won_since": window.since,
+            "won_until": until,
+            "order_by": "wins" if query.order_by.startswith("wins") else "won_amount",
+        }
     else:
         return None
-    return base.model_copy(update={"query": query.model_copy(update=update | {"offset": 0}), "lang": lang, "refined": True})
+    return base.model_copy(
+        update={"query": query.model_copy(update=update | {"offset": 0}), "lang": lang, "refined": True}
+    )
 
 
 def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning:
@@ -144,7 +156,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
                 before = list(getattr(held, name))
                 fields[name] = before + [value for value in fields[name] if value not in before]
     if _INSTEAD.search(tokens.text) and fields.keys() & set(_AGES):
-        fields = {name: None for name in _AGES} | fields
+        fields = dict.fromkeys(_AGES) | fields
     if "client" in fields and not fields["client"]:
         fields |= {"branches": [], "overdue_days_min": None}
     for wanted, unwanted in _PAIRS[1:]:
@@ -162,7 +174,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             fields.setdefault("descending", True)
     elif tokens.has("Q"):
         intent = Intent.COUNT
-    elif intent is Intent.GAPS or (intent is Intent.COUNT and not tokens.has("E") and not _ASKS_ON.search(tokens.text)):
+    elif intent is Intent.GAPS or (
+        intent is Intent.COUNT and not tokens.has("E") and not _ASKS_ON.search(tokens.text)
+    ):
         intent = Intent.LIST
     count_by = next(iter(tokens.values("E")), base.count_by)
     return base.model_copy(

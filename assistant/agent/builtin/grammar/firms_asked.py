@@ -30,11 +30,19 @@ from assistant.domain.text import Lang
 _FIRM_WORDS = "IUKXkb!"
 _RECORD_WORDS = "zxeYr*"
 _TERSE = "HGKq~^$%@PZCRw" + _RECORD_WORDS
-_OF_FIRMS = frozenset({"state_owned", "state_levels", "buyers", "suppliers", "controlled_by", "client", "parks", "sizes"})
-_MAKERS = re.compile(r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$")
+_OF_FIRMS = frozenset(
+    {"state_owned", "state_levels", "buyers", "suppliers", "controlled_by", "client", "parks", "sizes"}
+)
+_MAKERS = re.compile(
+    r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$"
+)
 """做危化品运输的: who makes it, without a word for firms."""
-_ENDS_WITH_FIRMS = re.compile(r"(?:企业|公司|厂家|厂商|供应商|名单|firms|companies|suppliers|enterprises)[。？?！! ]*$")
-_SO_MANY = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[家户]|(?:are|is) there (?:more|fewer) than \d+")
+_ENDS_WITH_FIRMS = re.compile(
+    r"(?:企业|公司|厂家|厂商|供应商|名单|firms|companies|suppliers|enterprises)[。？?！! ]*$"
+)
+_SO_MANY = re.compile(
+    r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[家户]|(?:are|is) there (?:more|fewer) than \d+"
+)
 """有没有超过二十家: how many, by comparison."""
 _ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
 
@@ -122,7 +130,11 @@ def _counted(
     query = base.query
     segments = set(tokens.values("G"))
     # 按产品, 各县: grouped, with a count or the firms named
-    if grouped and (asked or read.fields.get("chain")) and (tokens.has("Q+-") or (tokens.has("UIk") and about_firms)):
+    if (
+        grouped
+        and (asked or read.fields.get("chain"))
+        and (tokens.has("Q+-") or (tokens.has("UIk") and about_firms))
+    ):
         by = grouped[0]
         kept = query.model_copy(update={"segments": []} if by == "segment" else {})
         if kept.order_by != "name" and not tokens.has("cwfi1"):
@@ -142,14 +154,19 @@ def _counted(
 
 
 def _counts(tokens: Tokens) -> bool:
-    return any(token.text not in ("多少", "有多少") or _before_a_firm(tokens, token.end) for token in tokens.all("Q"))
+    return any(
+        token.text not in ("多少", "有多少") or _before_a_firm(tokens, token.end) for token in tokens.all("Q")
+    )
 
 
 def _before_a_firm(tokens: Tokens, place: int) -> bool:
     """Whether a word for firms follows: 多少企业 counts, 可以贷多少 does not."""
     follows = next((token for token in tokens.items if token.start >= place), None)
     if follows is None:
-        return tokens.text[:place].endswith("有多少") or re.search(r"(?:一?共|总共|分别|各)有?多少$", tokens.text[:place]) is not None
+        return (
+            tokens.text[:place].endswith("有多少")
+            or re.search(r"(?:一?共|总共|分别|各)有?多少$", tokens.text[:place]) is not None
+        )
     return follows.category in "IUXkBKHPSh!tT~zxe;L"
 
 

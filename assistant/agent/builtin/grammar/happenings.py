@@ -16,8 +16,22 @@ from assistant.domain.reading.money import Bound, read_bound
 _KINDS = {"z": "penalty", "x": "dishonest", "e": "enforcement"}
 _FLAGS = {"z": "without_penalty", "x": "without_dishonest", "e": "without_enforcement"}
 _BUYERS = {"S": "state_owned", "V": "government", "T": "listed", "F": "financial"}
-_DAYS_IN = {"天": 1, "日": 1, "d": 1, "个": 30, "月": 30, "m": 30, "周": 7, "星": 7, "w": 7, "年": 365, "y": 365}
-_TIMES = re.compile(r"\s*(?:次|个项目|个标|项目|个|项|笔|标|times?|wins?|tenders?|contracts?|awards?|public tenders?|projects?)")
+_DAYS_IN = {
+    "天": 1,
+    "日": 1,
+    "d": 1,
+    "个": 30,
+    "月": 30,
+    "m": 30,
+    "周": 7,
+    "星": 7,
+    "w": 7,
+    "年": 365,
+    "y": 365,
+}
+_TIMES = re.compile(
+    r"\s*(?:次|个项目|个标|项目|个|项|笔|标|times?|wins?|tenders?|contracts?|awards?|public tenders?|projects?)"
+)
 _WINDOWED = EVENT_WORDS + "wfcgD!"
 
 
@@ -113,7 +127,12 @@ def _wins_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
 
 
 def read_tenders(
-    tokens: Tokens, negated: frozenset[int], today: date, read: Read, wins_of: frozenset[int], order: Mapping[str, Any]
+    tokens: Tokens,
+    negated: frozenset[int],
+    today: date,
+    read: Read,
+    wins_of: frozenset[int],
+    order: Mapping[str, Any],
 ) -> None:
     """中标 as a condition: whose tender, when, how often, how much, or none at all. As a key to sort by it is none.
 
@@ -149,7 +168,12 @@ def read_tenders(
             window = Window(0, 0, years_before(today, 1), today, 12)
     elif wins is None and not denied and not sorting:
         read.fields["won"] = True
-    if order.get("order_by") in ("won_amount_12m", "won_amount_24m", "wins_24m") and amount is None and wins is None and not wins_of:
+    if (
+        order.get("order_by") in ("won_amount_12m", "won_amount_24m", "wins_24m")
+        and amount is None
+        and wins is None
+        and not wins_of
+    ):
         return  # the window is the key's own
     if window is not None and window.months:
         read.fields["won_months"] = window.months
@@ -191,6 +215,8 @@ def _days(tokens: Tokens, read: Read) -> int | None:
     count = int(numbers[0].value) if numbers else 1
     days = count * _DAYS_IN[match["unit"][0]]
     read.used.update(
-        i for i, t in enumerate(tokens.items) if match.start() <= t.start < match.end() + 2 and t.category in "ndymp.+-j"
+        i
+        for i, t in enumerate(tokens.items)
+        if match.start() <= t.start < match.end() + 2 and t.category in "ndymp.+-j"
     )
     return days + (1 if match["more"] else 0)

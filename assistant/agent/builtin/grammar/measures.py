@@ -13,8 +13,12 @@ from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import read_numbers
 
-_PEOPLE = re.compile(r"\s*(?:人|名员工|名职工|名|个员工|个人|个|people|employees|staff|persons|workers|insured)?")
-_HEADS = re.compile(r"\s*(?:多?人(?!民币|家)|名员工|名职工|个员工|people|employees|staff|workers|persons|insured)")
+_PEOPLE = re.compile(
+    r"\s*(?:人|名员工|名职工|名|个员工|个人|个|people|employees|staff|persons|workers|insured)?"
+)
+_HEADS = re.compile(
+    r"\s*(?:多?人(?!民币|家)|名员工|名职工|个员工|people|employees|staff|workers|persons|insured)"
+)
 _KEYS = EVENT_WORDS + "cwgi!"
 _FEW_MAX = frozenset({"registered_capital", "revenue"})
 """Measures that a query can also bound from above."""
@@ -52,12 +56,28 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.fields[f"{name}_max"] = high if held is None else min(held, high)
 
 
-_LAST_YEAR = frozenset({"去年", "上年度", "上一年", "last year", "近一年", "最近一年", "本年度", "in the last year", "the last year"})
+_LAST_YEAR = frozenset(
+    {
+        "去年",
+        "上年度",
+        "上一年",
+        "last year",
+        "近一年",
+        "最近一年",
+        "本年度",
+        "in the last year",
+        "the last year",
+    }
+)
 
 
 def _last_year(tokens: Tokens, key: int) -> set[int]:
     """去年营收: the latest that is known is meant anyway."""
-    return {i for i, t in enumerate(tokens.items) if t.category == "d" and t.text.strip() in _LAST_YEAR and nearest(tokens, i, "cwf") == key}
+    return {
+        i
+        for i, t in enumerate(tokens.items)
+        if t.category == "d" and t.text.strip() in _LAST_YEAR and nearest(tokens, i, "cwf") == key
+    }
 
 
 def read_none(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
@@ -95,11 +115,15 @@ def read_people(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             continue
         unit = _PEOPLE.match(tokens.text, token.end)
         end = unit.end() if unit else token.end
-        bound = _range(tokens, place, token) or read_bound(tokens.text, token.start, end, Decimal(token.value))
+        bound = _range(tokens, place, token) or read_bound(
+            tokens.text, token.start, end, Decimal(token.value)
+        )
         if bound.low is None and bound.high is None:
             continue
         read.used.add(place)
-        read.used.update(i for i, t in enumerate(tokens.items) if bound.start <= t.start < max(bound.end, end))
+        read.used.update(
+            i for i, t in enumerate(tokens.items) if bound.start <= t.start < max(bound.end, end)
+        )
         read.used.update(keys)
         if bound.low is not None:
             read.fields["insured_min"] = int(bound.low) + bound.strict
@@ -113,9 +137,9 @@ def read_people(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
 
 def _range(tokens: Tokens, place: int, token: Token) -> Bound | None:
     """50到100人."""
-    match = re.compile(r"\s*人?\s*(?:到|至|~|-|—|–|and|to)\s*(?P<high>\d+|[一二两三四五六七八九十百千]+)\s*(?:人|名|个|people|employees|staff)?").match(
-        tokens.text, token.end
-    )
+    match = re.compile(
+        r"\s*人?\s*(?:到|至|~|-|—|–|and|to)\s*(?P<high>\d+|[一二两三四五六七八九十百千]+)\s*(?:人|名|个|people|employees|staff)?"
+    ).match(tokens.text, token.end)
     if match is None:
         return None
     numbers = read_numbers(match["high"])
@@ -146,7 +170,9 @@ def read_age(tokens: Tokens, today: date, read: Read) -> None:
             read.used.add(place)
             _days(token.value, today, read)
     if not {"founded_before", "founded_after", "age_min", "age_max"}.isdisjoint(read.fields):
-        read.used.update(i for i, t in enumerate(tokens.items) if t.category == "f" or t.text in ("新", "new", "newly"))
+        read.used.update(
+            i for i, t in enumerate(tokens.items) if t.category == "f" or t.text in ("新", "new", "newly")
+        )
     _shops(tokens, read)
 
 
@@ -200,4 +226,6 @@ _OLD_SHOP = re.compile(r"(?:老店|老厂|老企业|老公司)")
 def _shops(tokens: Tokens, read: Read) -> None:
     """十年老店: the years that stand before it."""
     if "age_min" in read.fields and _OLD_SHOP.search(tokens.text):
-        read.used.update(i for i, t in enumerate(tokens.items) if _OLD_SHOP.search(t.text) or t.text in ("老", "店", "厂"))
+        read.used.update(
+            i for i, t in enumerate(tokens.items) if _OLD_SHOP.search(t.text) or t.text in ("老", "店", "厂")
+        )

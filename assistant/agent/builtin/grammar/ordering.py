@@ -16,7 +16,9 @@ _KEYS = "cwsgfi1"
 _MARKS = "o+-"
 _UPWARD = frozenset({"founded_on", "river_distance", "top_buyer_share_low"})
 """Keys for which the plain order is from small to large."""
-_ONE = re.compile(r"是?哪一?家|哪个企业|哪个公司|是谁$|which (?:firm|company|enterprise|business|supplier|cooperative|maker|client)\b|what is the|who is the|who has the|the (?:single )?(?:firm|company) with the|the (?:\w+est|most \w+) (?:[\w-]+ ){0,2}(?:firm|company|enterprise|business|supplier|cooperative|maker|client|producer)\b")
+_ONE = re.compile(
+    r"是?哪一?家|哪个企业|哪个公司|是谁$|which (?:firm|company|enterprise|business|supplier|cooperative|maker|client)\b|what is the|who is the|who has the|the (?:single )?(?:firm|company) with the|the (?:\w+est|most \w+) (?:[\w-]+ ){0,2}(?:firm|company|enterprise|business|supplier|cooperative|maker|client|producer)\b"
+)
 _YOUNG = frozenset({"最新", "最晚", "newest", "youngest", "latest"})
 _OLD = frozenset({"最早", "最老", "最久", "最长", "oldest", "earliest", "longest", "oldest first"})
 _ASKS_FOR = re.compile(
@@ -39,8 +41,17 @@ def _field(tokens: Tokens, place: int) -> str:
             return "founded_on"
     windows: list[Window] = [t.value for t in tokens.all("d")]
     months = {w.months for w in windows if w.months}
-    counted = token.value == "wins" or "次数" in tokens.text or "次" in _around(tokens, token) or "number of tender" in tokens.text
-    counted = counted or (token.value is None and re.search(r"most (?:public )?tenders|most contracts|most awards|most wins|中标最多", tokens.text) is not None)
+    counted = (
+        token.value == "wins"
+        or "次数" in tokens.text
+        or "次" in _around(tokens, token)
+        or "number of tender" in tokens.text
+    )
+    counted = counted or (
+        token.value is None
+        and re.search(r"most (?:public )?tenders|most contracts|most awards|most wins|中标最多", tokens.text)
+        is not None
+    )
     if counted:
         return "wins_24m" if not windows or months == {24} else "wins"
     if months == {24}:
@@ -62,13 +73,25 @@ def read_order(tokens: Tokens) -> dict[str, Any]:
         return {}
     if not keys:
         if any(tokens.items[i].text in _OLD | _YOUNG for i in marks):
-            return {"order_by": "founded_on", "descending": any(tokens.items[i].text in _YOUNG for i in marks)}
+            return {
+                "order_by": "founded_on",
+                "descending": any(tokens.items[i].text in _YOUNG for i in marks),
+            }
         return {}
     chosen = [_bound_to(tokens, mark, keys) for mark in marks]
     places = [place for place in dict.fromkeys(chosen) if place is not None]
     if not places:
         return {}
-    further = [i for i in keys if i > places[0] and i not in places and re.search(r"(?:再按|然后按|其次按|then by|and then by|再看|次按|再)\s*$", tokens.text[: tokens.items[i].start])]
+    further = [
+        i
+        for i in keys
+        if i > places[0]
+        and i not in places
+        and re.search(
+            r"(?:再按|然后按|其次按|then by|and then by|再看|次按|再)\s*$",
+            tokens.text[: tokens.items[i].start],
+        )
+    ]
     orders = [(_field(tokens, place), _descending(tokens, place, marks)) for place in (*places, *further)]
     first, *rest = dict(orders).items()
     found: dict[str, Any] = {"order_by": first[0], "descending": first[1]}
@@ -84,7 +107,12 @@ def _bound_to(tokens: Tokens, mark: int, keys: list[int]) -> int | None:
     def cost(key: int) -> float:
         between = shape[min(key, mark) + 1 : max(key, mark)]
         taken = any(c in "my" for c in shape[key + 1 : key + 2])
-        return abs(key - mark) + 4 * taken + 3 * between.count(";") + (0.5 if key > mark and shape[mark] != "o" else 0)
+        return (
+            abs(key - mark)
+            + 4 * taken
+            + 3 * between.count(";")
+            + (0.5 if key > mark and shape[mark] != "o" else 0)
+        )
 
     return min(keys, key=cost) if keys else None
 
@@ -113,15 +141,52 @@ def read_limit(tokens: Tokens, read: Read, *, ordered: bool) -> None:
         read.used.add(place)
         read.fields["limit"] = int(Decimal(tokens.items[place].value))
         return
-    written = re.search(r"(?:前|头|来|给我|推荐|列|取)(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})\s*(?:家|名|户)", tokens.text)
+    written = re.search(
+        r"(?:前|头|来|给我|推荐|列|取)(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})\s*(?:家|名|户)",
+        tokens.text,
+    )
     if written and not any(t.category == "d" and t.start <= written.start() < t.end for t in tokens.items):
         numbers = read_numbers(written["n"])
         if numbers and 1 <= numbers[0].value <= 200:
             read.fields["limit"] = int(numbers[0].value)
-            read.used.update(i for i, t in enumerate(tokens.items) if written.start() <= t.start < written.end() and t.category in "nl#")
+            read.used.update(
+                i
+                for i, t in enumerate(tokens.items)
+                if written.start() <= t.start < written.end() and t.category in "nl#"
+            )
             return
-    superlative = [i for i, t in enumerate(tokens.items) if t.category in "+-" and t.text.startswith(("最", "high", "low", "large", "small", "most", "big", "old", "new", "young", "close", "near", "few", "least", "long", "earl"))]
-    if ordered and superlative and _ONE.search(tokens.text) and not re.search(r"哪[几些]", tokens.text) and "o" not in tokens.shape:
+    superlative = [
+        i
+        for i, t in enumerate(tokens.items)
+        if t.category in "+-"
+        and t.text.startswith(
+            (
+                "最",
+                "high",
+                "low",
+                "large",
+                "small",
+                "most",
+                "big",
+                "old",
+                "new",
+                "young",
+                "close",
+                "near",
+                "few",
+                "least",
+                "long",
+                "earl",
+            )
+        )
+    ]
+    if (
+        ordered
+        and superlative
+        and _ONE.search(tokens.text)
+        and not re.search(r"哪[几些]", tokens.text)
+        and "o" not in tokens.shape
+    ):
         read.fields["limit"] = 1
 
 
@@ -133,7 +198,9 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         if not 1 <= value <= 200 or value != value.to_integral_value():
             continue
         behind = tokens.text[token.end :].lstrip()
-        if behind.startswith(("大客户", "大供应商", "次", "天", "年", "月", "人", "days", "years", "months", "%")):
+        if behind.startswith(
+            ("大客户", "大供应商", "次", "天", "年", "月", "人", "days", "years", "months", "%")
+        ):
             continue
         follows = tokens.shape[place + 1 : place + 2]
         before = tokens.shape[place - 1 : place] if place else ""

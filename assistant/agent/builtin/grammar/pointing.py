@@ -36,8 +36,12 @@ _FIRM_INTENTS = frozenset(
         Intent.COMPARE,
     }
 )
-_WITH = re.compile(r"^(?:那)?(?:再)?(?:把它?|它|他)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)")
-_OTHER = re.compile(r"^(?:那)?(?:另|另外)(?:一|那)(?:家|个)|^(?:and |what about |how about )?the other (?:one|firm|company)")
+_WITH = re.compile(
+    r"^(?:那)?(?:再)?(?:把它?|它|他)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
+)
+_OTHER = re.compile(
+    r"^(?:那)?(?:另|另外)(?:一|那)(?:家|个)|^(?:and |what about |how about )?the other (?:one|firm|company)"
+)
 _SETS_UP = "HPRLAWINO"
 
 

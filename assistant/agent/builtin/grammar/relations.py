@@ -36,7 +36,11 @@ _TO_FIRM = [
     re.compile(r"[UD]t(?P<f>M(?:&M)*)"),
     re.compile(r"(?P<f>M(?:&M)*)t?U"),
 ]
-_FROM_FIRM = [re.compile(r"t(?P<f>M(?:&M)*)[t.]?3"), re.compile(r"3t(?P<f>M(?:&M)*)"), re.compile(r"(?P<f>M)t?B")]
+_FROM_FIRM = [
+    re.compile(r"t(?P<f>M(?:&M)*)[t.]?3"),
+    re.compile(r"3t(?P<f>M(?:&M)*)"),
+    re.compile(r"(?P<f>M)t?B"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,10 @@ def read_partners(tokens: Tokens, today: date, read: Read) -> None:
                     read.fields["traded_until"] = token.value.until
         elif token.category == "m" and "buyers" in read.fields:
             key = nearest(tokens, place, "cwzxeYDU")
-            if key is not None and (tokens.shape[key] in "DU" or tokens.items[key].value == "bought_amount") and token.value.low is not None:
+            if (
+                key is not None
+                and (tokens.shape[key] in "DU" or tokens.items[key].value == "bought_amount")
+                and token.value.low is not None
+            ):
                 read.used.update({place, key})
                 read.fields["bought_amount_min"] = token.value.low

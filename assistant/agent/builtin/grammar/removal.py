@@ -16,7 +16,10 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"年限|成立|时间|年头|\bage\b|founded|founding", ("founded_before", "founded_after", "age_min", "age_max")),
+    (
+        r"年限|成立|时间|年头|\bage\b|founded|founding",
+        ("founded_before", "founded_after", "age_min", "age_max"),
+    ),
     (
         r"地区|区域|地域|地方|本地|place|region|local",
         ("local", "regions", "exclude_regions", "towns", "parks"),
@@ -44,7 +47,10 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"注册资本|资本|capital", ("registered_capital_min", "registered_capital_max", "paid_in_capital_min")),
     (r"营收|收入|销售|revenue|turnover|sales", ("revenue_min", "revenue_max")),
-    (r"规模|大小|size", ("sizes", "registered_capital_min", "registered_capital_max", "revenue_min", "revenue_max")),
+    (
+        r"规模|大小|size",
+        ("sizes", "registered_capital_min", "registered_capital_max", "revenue_min", "revenue_max"),
+    ),
     (r"产品|product", ("products", "exclude_products")),
     (r"性质|所有制|控股|owner", ("state_owned", "ownership", "state_levels")),
     (r"人数|参保|员工|staff|employee", ("insured_min", "insured_max")),
@@ -52,7 +58,10 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"类型|合作社|kind", ("kinds", "exclude_kinds")),
     (r"客户|client", ("client", "branches")),
     (r"逾期|overdue", ("overdue_days_min", "without_overdue")),
-    (r"国企|供应商|买方|supplier|buyer", ("labels", "exclude_labels", "soe_levels", "any_label", "buyers", "suppliers")),
+    (
+        r"国企|供应商|买方|supplier|buyer",
+        ("labels", "exclude_labels", "soe_levels", "any_label", "buyers", "suppliers"),
+    ),
     (r"资质|高新|专精|小巨人|绿色|许可证|qualification", ("qualifications",)),
     (r"数量|家数|limit", ("limit",)),
     (r"排序|顺序|order", ("order_by", "descending", "then_by")),

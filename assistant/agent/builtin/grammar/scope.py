@@ -11,15 +11,66 @@ _ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for", "with", "from"})
 _BEHIND = frozenset({"以外", "之外", "除外"})
 """Words that exclude what stands right before them: 福泉以外的企业."""
 _ONE = frozenset(
-    {"非", "并非", "不是", "不属于", "不在", "不位于", "不算", "不做", "不生产", "不搞", "non-", "non", "isn't", "aren't", "aren't yet", "not", "not in"}
+    {
+        "非",
+        "并非",
+        "不是",
+        "不属于",
+        "不在",
+        "不位于",
+        "不算",
+        "不做",
+        "不生产",
+        "不搞",
+        "non-",
+        "non",
+        "isn't",
+        "aren't",
+        "aren't yet",
+        "not",
+        "not in",
+    }
 )
 """Words that deny one thing: 非国企, not clients."""
-_FROM = frozenset({"除", "除了", "除开", "除去", "except", "except for", "other than", "apart from", "aside from", "outside", "outside of"})
-_HAS_NOT = frozenset({"没有", "没有过", "没", "无", "未", "从未", "从没", "没出现过", "不存在", "without", "without any", "with no", "have no", "has no", "no", "never"})
+_FROM = frozenset(
+    {
+        "除",
+        "除了",
+        "除开",
+        "除去",
+        "except",
+        "except for",
+        "other than",
+        "apart from",
+        "aside from",
+        "outside",
+        "outside of",
+    }
+)
+_HAS_NOT = frozenset(
+    {
+        "没有",
+        "没有过",
+        "没",
+        "无",
+        "未",
+        "从未",
+        "从没",
+        "没出现过",
+        "不存在",
+        "without",
+        "without any",
+        "with no",
+        "have no",
+        "has no",
+        "no",
+        "never",
+    }
+)
 _STOPS = ";OAWQNE"
 _RECORDS = "zxeY*!rwu"
 _GOES_ON = "&zxeY*!rwdjyuqt0h"
-_MEANT = "SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i\"1"
+_MEANT = 'SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i"1'
 _JOINS = "&t"
 
 
@@ -40,7 +91,12 @@ def _forward(items: tuple[Token, ...], place: int) -> list[int]:
             break
         if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
             break
-        if word in _HAS_NOT and meant and meant[-1] in _RECORDS and item.text in ("有", "have", "has", "给", "向"):
+        if (
+            word in _HAS_NOT
+            and meant
+            and meant[-1] in _RECORDS
+            and item.text in ("有", "have", "has", "给", "向")
+        ):
             break
         if word in _ONE and meant and not _same_thing(items, index, meant):
             break
@@ -87,7 +143,11 @@ def excluded(tokens: Tokens) -> frozenset[int]:
 def _only_asks(tokens: Tokens, place: int) -> bool:
     """有中过标的没: 没 at the end asks whether there are any."""
     token = tokens.items[place]
-    return token.text in ("没", "没有") and not tokens.text[token.end :].strip(" ?？。!！啊呀") and "有" in tokens.text[: token.start]
+    return (
+        token.text in ("没", "没有")
+        and not tokens.text[token.end :].strip(" ?？。!！啊呀")
+        and "有" in tokens.text[: token.start]
+    )
 
 
 def _named_before(items: tuple[Token, ...], place: int) -> list[int]:

@@ -41,7 +41,9 @@ def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.add("towns" if token.category == "Z" else "parks", token.value)
     parks = [str(park) for park in read.fields.get("parks", [])]
     # 瓮安那个工业园: the park's name holds the place
-    named = [t for t in tokens.items if t.category == "R" and any(t.text.rstrip("市县") in park for park in parks)]
+    named = [
+        t for t in tokens.items if t.category == "R" and any(t.text.rstrip("市县") in park for park in parks)
+    ]
     codes = [code for code in codes if code not in {t.value for t in named}]
     if codes:
         read.fields["regions"] = _smallest(codes)
@@ -140,7 +142,11 @@ def _names(tokens: Tokens, read: Read) -> None:
 def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:
     """Licences that have lapsed or are about to; tax grades."""
     marks = [(i, t.value) for i, t in enumerate(tokens.items) if t.category == "u"]
-    licences = [(i, t) for i, t in enumerate(tokens.items) if t.category == "q" and str(t.value).endswith(("证", "证书"))]
+    licences = [
+        (i, t)
+        for i, t in enumerate(tokens.items)
+        if t.category == "q" and str(t.value).endswith(("证", "证书"))
+    ]
     for place, state in marks:
         if place in negated:
             continue
@@ -162,7 +168,9 @@ def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read
         _more_grades(tokens, grades[-1], read)
 
 
-_GRADE = re.compile(r"\s*(?:级|类)?\s*(?:或者?|和|与|及|以及|、|/|or|and|,)\s*(?:grade\s*|tax grade\s*)?([abcdm])(?![a-z])\s*级?")
+_GRADE = re.compile(
+    r"\s*(?:级|类)?\s*(?:或者?|和|与|及|以及|、|/|or|and|,)\s*(?:grade\s*|tax grade\s*)?([abcdm])(?![a-z])\s*级?"
+)
 
 
 def _more_grades(tokens: Tokens, place: int, read: Read) -> None:

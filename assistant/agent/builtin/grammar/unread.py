@@ -7,7 +7,7 @@ import re
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
 
-CONTENT = "zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®\"M§¶¤"
+CONTENT = 'zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®"M§¶¤'
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
 
 _EMPTY = re.compile(
@@ -52,7 +52,12 @@ def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
             continue
         left = next((t for t in reversed(tokens.items[:place]) if t.category in named), None)
         right = next((t for t in tokens.items[place + 1 :] if t.category in named + "."), None)
-        if left is None or right is None or right.category == "." or any(left.category in g and right.category in g for g in _GROUPS):
+        if (
+            left is None
+            or right is None
+            or right.category == "."
+            or any(left.category in g and right.category in g for g in _GROUPS)
+        ):
             continue
         between = tokens.text[left.end : right.start]
         if weighs(tokens.text[left.end : token.start]) or _ADDED.search(tokens.text[left.end : token.start]):

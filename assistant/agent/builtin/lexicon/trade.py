@@ -66,11 +66,19 @@ BUYERS: dict[str, Entry] = {
         None,
         "客户|买家|买方|采购方|下游客户|购货方|甲方|customers|customer|buyers|buyer|clients of|as a customer|as customers",
     ),
-    **words("3", None, "采购|买货|进货|采购货物|拿货|购货|进的货|buying|buys|buy|purchasing|purchase|purchases|bought"),
+    **words(
+        "3",
+        None,
+        "采购|买货|进货|采购货物|拿货|购货|进的货|buying|buys|buy|purchasing|purchase|purchases|bought",
+    ),
 }
 
 STANDING: dict[str, Entry] = {
-    **words("≡", None, "控制的|控股的|旗下的|下属的|控制|控股|旗下|下属|名下的子公司|子公司|controlled by|subsidiaries of|owned by"),
+    **words(
+        "≡",
+        None,
+        "控制的|控股的|旗下的|下属的|控制|控股|旗下|下属|名下的子公司|子公司|controlled by|subsidiaries of|owned by",
+    ),
     **words("G", "upstream", "上游企业|上游环节|上游端|上游|upstream"),
     **words("G", "midstream", "中游企业|中游环节|中游|midstream"),
     **words("G", "downstream", "下游企业|下游环节|下游端|下游|downstream"),
@@ -85,7 +93,11 @@ STANDING: dict[str, Entry] = {
         "cooperative",
         "农民专业合作社|专业合作社|合作社|农民合作社|农合社|cooperatives|cooperative|co-operatives|co-operative|co-ops|co-op|coops|coop|farmers' cooperatives",
     ),
-    **words("K", "sole_trader", "个体工商户|个体户|个体|sole traders|sole trader|sole proprietors|sole proprietorships|sole proprietor|self-employed"),
+    **words(
+        "K",
+        "sole_trader",
+        "个体工商户|个体户|个体|sole traders|sole trader|sole proprietors|sole proprietorships|sole proprietor|self-employed",
+    ),
     **words("K", "partnership", "合伙企业|partnerships|partnership"),
     **words(
         "X",
@@ -93,23 +105,75 @@ STANDING: dict[str, Entry] = {
         "民营企业|民企|私营企业|民营公司|民营控股|民营|私企|私人企业|私营|私人控制|自然人控股|自然人控制|非公企业|非公有制企业",
         "private firms|private companies|privately owned|privately-owned|private-sector|private enterprises|privately held|private businesses|private",
     ),
-    **words("~", ("small", "micro"), "小微企业|小微|中小微里的小微|small and micro enterprises|small and micro|small or micro|micro and small|small and micro-sized|smes excluding medium|small & micro"),
-    **words("~", ("medium", "small"), "中小企业|中小型企业|中小型|smes|sme|small and medium-sized enterprises|small and medium-sized|small and medium enterprises|small and medium"),
+    **words(
+        "~",
+        ("small", "micro"),
+        "小微企业|小微|中小微里的小微|small and micro enterprises|small and micro|small or micro|micro and small|small and micro-sized|smes excluding medium|small & micro",
+    ),
+    **words(
+        "~",
+        ("medium", "small"),
+        "中小企业|中小型企业|中小型|smes|sme|small and medium-sized enterprises|small and medium-sized|small and medium enterprises|small and medium",
+    ),
     **words("~", ("medium", "small", "micro"), "中小微企业|中小微"),
     **words("~", ("large", "medium"), "大中型企业|大中型|large and medium-sized|large and medium"),
-    **words("~", ("large",), "大型企业|大型|大企业|large enterprises|large-sized|large firms|large companies|big firms|big companies"),
-    **words("~", ("medium",), "中型企业|中型规模|中型|中等规模|medium-sized enterprises|medium-sized firms|medium-sized|mid-sized|medium enterprises|medium firms|midsize|medium"),
-    **words("~", ("small",), "小型企业|小型|小规模|small enterprises|small-sized|small firms|small companies|small businesses|small"),
-    **words("~", ("micro",), "微型企业|微型|微企|微小企业|micro enterprises|micro-enterprises|micro firms|micro businesses|micro-sized|micro"),
-    **words("^", "state_minority", "国有参股|国资参股|参股国企|国企参股|国有资本参股|state minority stake|state minority|minority state-owned|minority-owned by the state|minority state holding|state minority share|state minority shareholding|a minority state stake"),
-    **words("^", "foreign", "外资企业|外商投资企业|外资控股|外商控股|外资|外商投资|境外控制|foreign-owned|foreign owned|foreign-invested|foreign firms|foreign-controlled|foreign companies"),
-    **words("^", "dispersed", "股权分散|无实际控制人|没有实际控制人|dispersed ownership|no controlling shareholder|without a controlling shareholder|widely held"),
-    **words("^", "ring", "交叉持股|循环持股|相互持股|cross-holdings|cross-holding|cross holdings|cross-shareholding|circular ownership|own each other"),
-    **words("^", "unknown", "控制人不明|控制人未知|实控人不明|股权不明|控制人不清楚|unknown controller|controller unknown|unknown owners"),
+    **words(
+        "~",
+        ("large",),
+        "大型企业|大型|大企业|large enterprises|large-sized|large firms|large companies|big firms|big companies",
+    ),
+    **words(
+        "~",
+        ("medium",),
+        "中型企业|中型规模|中型|中等规模|medium-sized enterprises|medium-sized firms|medium-sized|mid-sized|medium enterprises|medium firms|midsize|medium",
+    ),
+    **words(
+        "~",
+        ("small",),
+        "小型企业|小型|小规模|small enterprises|small-sized|small firms|small companies|small businesses|small",
+    ),
+    **words(
+        "~",
+        ("micro",),
+        "微型企业|微型|微企|微小企业|micro enterprises|micro-enterprises|micro firms|micro businesses|micro-sized|micro",
+    ),
+    **words(
+        "^",
+        "state_minority",
+        "国有参股|国资参股|参股国企|国企参股|国有资本参股|state minority stake|state minority|minority state-owned|minority-owned by the state|minority state holding|state minority share|state minority shareholding|a minority state stake",
+    ),
+    **words(
+        "^",
+        "foreign",
+        "外资企业|外商投资企业|外资控股|外商控股|外资|外商投资|境外控制|foreign-owned|foreign owned|foreign-invested|foreign firms|foreign-controlled|foreign companies",
+    ),
+    **words(
+        "^",
+        "dispersed",
+        "股权分散|无实际控制人|没有实际控制人|dispersed ownership|no controlling shareholder|without a controlling shareholder|widely held",
+    ),
+    **words(
+        "^",
+        "ring",
+        "交叉持股|循环持股|相互持股|cross-holdings|cross-holding|cross holdings|cross-shareholding|circular ownership|own each other",
+    ),
+    **words(
+        "^",
+        "unknown",
+        "控制人不明|控制人未知|实控人不明|股权不明|控制人不清楚|unknown controller|controller unknown|unknown owners",
+    ),
     **words("$", "deregistered", "已注销|注销了|注销的|注销|deregistered|de-registered|dissolved|struck off"),
-    **words("$", "active", "存续的|存续状态|存续|在营的|在营|在业|正常经营|开业状态|还在经营|活跃|active|still operating|in operation|still active|going concerns"),
+    **words(
+        "$",
+        "active",
+        "存续的|存续状态|存续|在营的|在营|在业|正常经营|开业状态|还在经营|活跃|active|still operating|in operation|still active|going concerns",
+    ),
     **words("$", "suspended", "停业状态|歇业状态|suspended"),
-    **words("$", "revoked", "吊销营业执照|营业执照被吊销|营业执照吊销|licence to operate revoked|business licence revoked|business license revoked"),
+    **words(
+        "$",
+        "revoked",
+        "吊销营业执照|营业执照被吊销|营业执照吊销|licence to operate revoked|business licence revoked|business license revoked",
+    ),
 }
 
 PAPERS: dict[str, Entry] = {
