@@ -63,7 +63,8 @@ class Likeness:
         best = self._best(words, conditions=True)
         if not best or best[0][1] < phrases().offered:
             return None
-        return phrases().conditions[best[0][0]].read[lang]
+        read = phrases().conditions[int(best[0][0])].read
+        return read[lang]
 
     def aspect(self, words: str) -> Aspect:
         """What of a firm is asked for, summary where nothing is like enough or two are."""

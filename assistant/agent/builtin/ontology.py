@@ -6,6 +6,7 @@ It holds no firm and no client, only the names of branches: names of firms are r
 from __future__ import annotations
 
 import csv
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -85,14 +86,32 @@ class Ontology:
         ]
         return tuple(dict.fromkeys(fit)) if len(fit) <= 2 else ()
 
+    @cached_property
+    def _lines(self) -> tuple[str, list[int]]:
+        """All names of products, one a line, and where each line starts: a hundred thousand are searched as one."""
+        text, starts = ["\n"], [1]
+        for name, _ in self.products:
+            text.append(name + "\n")
+            starts.append(starts[-1] + len(name) + 1)
+        return "".join(text), starts
+
+    @cached_property
+    def written_in(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names in Chinese, and those in Latin letters."""
+        latin = tuple(name for name in self.terms if name.isascii())
+        return tuple(name for name in self.terms if not name.isascii()), latin
+
     def products_holding(self, words: str) -> tuple[str, ...]:
-        """Products in whose name or synonym the words stand; none where they say too little."""
-        if words.isascii():
-            found = dict.fromkeys(
-                p for name, p in self.products if name.startswith(words + " ") or name.endswith(" " + words)
-            )
-        else:
-            found = dict.fromkeys(product for name, product in self.products if name.endswith(words))
+        """Products whose name or synonym ends with the words (in English begins or ends); none where too many do."""
+        wanted = (f" {words}\n", f"\n{words} ") if words.isascii() else (f"{words}\n",)
+        text, starts = self._lines
+        found: dict[str, None] = {}
+        for part in wanted:
+            place = text.find(part)
+            while place >= 0 and len(found) <= _PARTS:
+                first = place + 1 if part.startswith("\n") else place
+                found[self.products[bisect_right(starts, first) - 1][1]] = None
+                place = text.find(part, place + 1)
         return tuple(found) if len(found) <= _PARTS else ()
 
 
