@@ -13,7 +13,7 @@ from assistant.agent.builtin.grammar.reading import Read
 from assistant.agent.builtin.grammar.relations import read_partners, read_relations
 from assistant.agent.builtin.grammar.scope import excluded
 from assistant.agent.builtin.grammar.standing import read_owners, read_papers, read_places, read_trade
-from assistant.agent.builtin.grammar.unread import mixed_choice, unread_words
+from assistant.agent.builtin.grammar.unread import all_at_once, mixed_choice, unread_words
 from assistant.agent.builtin.lexer import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.dates import years_before
@@ -74,7 +74,9 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
             if token.category == "d" and token.value.since == years_before(today, 3):
                 read.used.add(place)
     unread = unread_words(tokens, read.used, ordered=bool(order))
-    return Conditions(fields, (*unread, *mixed_choice(tokens)), tuple(dict.fromkeys(read.clash)))
+    return Conditions(
+        fields, (*unread, *mixed_choice(tokens), *all_at_once(tokens)), tuple(dict.fromkeys(read.clash))
+    )
 
 
 def _years_ago(today: date, years: int) -> date:

@@ -166,7 +166,7 @@ def read_age(tokens: Tokens, today: date, read: Read) -> None:
             if about_age or named or (alone and (bound.low or bound.high)):
                 read.used.add(place)
                 _years(token, bound, today, read)
-        elif about_age or (key is None and _founded_before(tokens, place)):
+        elif about_age or (key is None and (_founded_before(tokens, place) or _registered(tokens, place))):
             read.used.add(place)
             _days(token.value, today, read)
     if not {"founded_before", "founded_after", "age_min", "age_max"}.isdisjoint(read.fields):
@@ -187,6 +187,14 @@ def _founded_before(tokens: Tokens, place: int) -> bool:
     """Whether the clause before ends with 成立 and this one holds the figure alone."""
     key = key_before(tokens, place, "f")
     return key is not None
+
+
+_REGISTERED = re.compile(r"\bregistered\b|\bincorporated\b|注册(?!资)|新设|新办|落户")
+
+
+def _registered(tokens: Tokens, place: int) -> bool:
+    """companies registered in Weng'an since 2022: the founding is meant."""
+    return _REGISTERED.search(tokens.text) is not None and not any(t.category in "wU!D" for t in tokens.items)
 
 
 def _years(token: Token, bound: Bound, today: date, read: Read) -> None:

@@ -43,6 +43,22 @@ _SO_MANY_HOUSES = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?
 _ADDED = re.compile(r"、|,")
 
 
+_BOTH = re.compile(r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|同时(?:是|有|具备|拥有|持有)")
+
+
+def all_at_once(tokens: Tokens) -> tuple[str, ...]:
+    """既是高企又是专精特新: all of a list whose members are alternatives, which no query can hold."""
+    match = _BOTH.search(tokens.text)
+    if match is None:
+        return ()
+    named = {
+        t.value if not isinstance(t.value, tuple) else t.text
+        for t in tokens.items
+        if t.category in "qPG" and t.start >= match.start()
+    }
+    return (match[0],) if len(named) > 1 else ()
+
+
 def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
     """福泉的或者做茶叶的: a choice between conditions of two kinds, which no query can hold."""
     named = "".join(_GROUPS)

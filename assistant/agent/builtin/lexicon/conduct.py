@@ -34,7 +34,7 @@ EVENTS: dict[str, Entry] = {
     **words("Y", "production_stopped", "停产停业|停产|停工|歇业|停业|stopped production|production stopped|halted production|stopped producing|suspended production|production halts|production halted|shut down production|not producing|out of production|stopped operating"),
     **words("Y", "pledge", "股权质押|质押股权|股权出质|股权被质押|应收账款质押|应收质押|pledged shares|share pledges|share pledge|equity pledges|equity pledge|pledged receivables|receivables pledge|pledged equity|shares pledged"),
     **words("*", None, "不良信用记录|不良记录|负面记录|负面信息|黑历史|污点记录|污点|劣迹|违规记录|违法违规记录|违法记录|任何问题|bad records|bad record|adverse records|adverse record|negative records|negative record|blemishes|red marks|stains"),
-    **words("*", "clean", "信用干净|干净一点|干净的|干净|清清白白|清白|信用良好|信用好|clean record|clean records|clean slate|clean credit|clean"),
+    **words("*", "clean", "信用干净|干净一点|干净的|干净|清清白白|清白|信用良好|信用没问题|信用没毛病|征信没问题|信用好|clean record|clean records|clean slate|clean credit|clean"),
     **words("r", "defendant", "作为被告|当被告|做被告|是被告|被告|as defendants|as defendant|as a defendant|as the defendant|defendants|defendant"),
     **words("r", "plaintiff", "作为原告|当原告|做原告|是原告|原告|as plaintiffs|as plaintiff|as a plaintiff|as the plaintiff|plaintiffs|plaintiff"),
     **words("j", None, "最近一段时间|最近|近期|新近|新增的|新增|刚刚|新出现|近来|近段时间|这段时间|新发生|新被|recently|lately|recent|newly|new"),
@@ -56,7 +56,7 @@ BANK: dict[str, Entry] = {
     **words(
         "k",
         None,
-        "跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户贷款|在我行开户贷款|在我们行开户|在我们行贷款|在我行贷款|在我们行有贷款|在我行有贷款|跟我们行有贷款|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
+        "跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户贷款|在我行开户贷款|在我们行开户|在我们行贷款|在我行贷款|在我们行有贷款|在我行有贷款|有贷款的|有贷款|有授信的|跟我们行有贷款|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
         "our customers|our customer|our borrowers|our borrower|my clients|my customers|existing clients|existing client|existing customers|existing customer|existing borrowers|current clients|current customers|our clients|our client|our own clients|our bank's clients|our bank's customers|clients of ours|customers of ours|clients of our bank|clients of the bank|customers of the bank|the bank's clients|bank clients|the bank's customers|borrowers|clients|client|with us",
     ),
     **words("k", "new", "新客户|增量客户|潜在客户|未合作客户|空白客户|拓新客户|prospects|prospective clients|new-to-bank|non-clients|noncustomers|non-customers"),

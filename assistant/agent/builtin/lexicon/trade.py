@@ -11,7 +11,7 @@ BUYERS: dict[str, Entry] = {
         "国企|国有企业|国有控股企业|国有公司|国资企业|国资|国有单位|国有控股|国有|国资控股|国资控制的|国资背景|公家企业|国字号|国营企业|国家控股",
         "state-owned enterprises|state-owned enterprise|state owned enterprises|state owned enterprise|state-owned firms",
         "state-owned companies|state-owned buyers|state-owned firm|state-owned company|state-owned customers|government-owned firms",
-        "state firms|state enterprises|state buyers|soes|soe|state-owned|state owned|state companies|state-controlled|state controlled|state-run firms|state-run",
+        "state firms|state enterprises|state buyers|soes|soe|state-owned|state owned|state companies|state-controlled|state controlled|state-run firms|state-run|the state|state buyers and",
     ),
     **words(
         "S",
@@ -58,7 +58,7 @@ BUYERS: dict[str, Entry] = {
     **words(
         "D",
         None,
-        "供货|供应|送货|做配套|供料|提供产品|提供服务|卖货|供着货|供过货|供了货|供的货|供货的|有供货关系|有供货|有业务往来|做生意|卖东西|搞配套|做供应商|当供应商|有生意往来|卖过货|销售产品",
+        "供货|供应|送货|做配套|供料|提供产品|提供服务|干活|做工程|做项目|打工|卖货|供着货|供过货|供了货|供的货|供货的|有供货关系|有供货|有业务往来|做生意|卖东西|搞配套|做供应商|当供应商|有生意往来|卖过货|销售产品",
         "supplying|supplies|supplied|supply|delivering|delivers|delivered|deliver|selling|sells|sold|sell|providing|provide|serving|serves|serve|vendor to|do business with|doing business with|deal with|have supplied|has supplied|goods to",
     ),
     **words(
@@ -74,6 +74,7 @@ BUYERS: dict[str, Entry] = {
 }
 
 STANDING: dict[str, Entry] = {
+    **words("~", ("small", "micro"), "小企业|小公司|小厂子|小厂|smaller firms|smaller companies"),
     **words(
         "≡",
         None,
@@ -200,7 +201,11 @@ PAPERS: dict[str, Entry] = {
         for spelling in (
             "纳税信用等级{}级", "纳税信用{}级", "纳税等级{}级", "纳税{}级", "税务{}级", "税务评级{}级", "纳税评级{}级", "纳税信用等级为{}", "纳税信用等级为{}级",
             "纳税信用等级{}", "纳税等级为{}", "纳税等级{}", "纳税信用评级{}", "纳税信用评级为{}", "{}级纳税人", "{}级纳税信用", "纳税信用为{}级", "纳税信用为{}", "税务信用{}级", "税级{}",
-            "纳税信用是{}级", "tax grade {}", "tax rating {}", "tax credit grade {}", "tax grade of {}", "grade {} for tax", "tax credit rating {}", "tax-grade {}", "grade {} taxpayer", "grade {} taxpayers", "tax rating of {}", "{}-grade taxpayers", "{}-rated for tax",
+            "纳税信用是{}级",
+            "纳税信用是{}",
+            "纳税等级是{}",
+            "纳税等级是{}级",
+            "纳税评级是{}", "tax grade {}", "tax rating {}", "tax credit grade {}", "tax grade of {}", "grade {} for tax", "tax credit rating {}", "tax-grade {}", "grade {} taxpayer", "grade {} taxpayers", "tax rating of {}", "{}-grade taxpayers", "{}-rated for tax",
         )
     },
 }  # fmt: skip
