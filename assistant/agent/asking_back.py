@@ -19,6 +19,10 @@ _CLASHES: dict[str, Text] = {
     "labels": Text("供应商标签", "supplier label"),
     "products": Text("产品", "product"),
     "segments": Text("环节", "segment"),
+    "client": Text("是否本行客户", "client or not"),
+    "state_owned": Text("国有与否", "state-owned or not"),
+    "wins": Text("中标次数", "tenders won"),
+    "overdue": Text("逾期", "overdue debt"),
     "kinds": Text("主体类型", "kind of entity"),
     "events": Text("司法与行政记录", "judicial and administrative records"),
 }

@@ -94,7 +94,7 @@ def build_assistant(
     from assistant.agent.edges import open_edges
 
     edges = open_edges(settings, store, searcher)
-    chat_model = model or make_model(settings, edges.store)
+    chat_model = model or make_model(settings, edges.store, edges.embed)
     agents: dict[str, CompiledStateGraph[Any, Any, Any, Any]] = {}
 
     def agent(lang: Lang, context: RunContext) -> tuple[CompiledStateGraph[Any, Any, Any, Any], str]:

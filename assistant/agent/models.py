@@ -8,6 +8,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 
 from assistant.agent.builtin import ontology
+from assistant.agent.builtin.likeness import Embed, Likeness
 from assistant.agent.builtin.model import BuiltinChatModel, Ground
 from assistant.errors import ModelNotAvailable
 from assistant.settings import Settings
@@ -20,7 +21,8 @@ BUILTIN = "builtin"
 class StoreGround:
     """Gives the built-in model its ontology, read again only when products or chains have changed."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
+    def __init__(self, settings: Settings, store: Store, embed: Embed | None = None) -> None:
+        self._likeness = Likeness(embed) if embed is not None else None
         self._settings = settings
         self._store = store
         self._held: ontology.Ontology | None = None
@@ -33,13 +35,13 @@ class StoreGround:
             with self._lock:
                 if self._held is None or self._held.version != version:
                     self._held = ontology.load(session)
-                return Ground(self._held, today)
+                return Ground(self._held, today, self._likeness)
 
 
-def make_model(settings: Settings, store: Store) -> BaseChatModel:
+def make_model(settings: Settings, store: Store, embed: Embed | None = None) -> BaseChatModel:
     """The model of `settings.model`; raises ModelNotAvailable with the cause and what to check."""
     if settings.model == BUILTIN:
-        return BuiltinChatModel(ground=StoreGround(settings, store))
+        return BuiltinChatModel(ground=StoreGround(settings, store, embed))
     from langchain.chat_models import init_chat_model
 
     options: dict[str, Any] = {"timeout": settings.model_timeout_s, "max_retries": 2, "temperature": 0}

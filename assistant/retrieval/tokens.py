@@ -40,6 +40,18 @@ def _tokenizer() -> Tokenizer:
         return _load()
 
 
+def is_word(text: str) -> bool:
+    """Whether the word list holds `text` as a word: such a one is no slip of the pen."""
+    return bool(_tokenizer().FREQ.get(text))
+
+
+def longest_word(text: str, start: int) -> int:
+    """Where the longest word of the word list that begins at `start` ends; `start` where none does."""
+    known = _tokenizer().FREQ
+    ends = (end for end in range(min(len(text), start + 6), start + 1, -1) if known.get(text[start:end]))
+    return next(ends, start)
+
+
 def search_tokens(text: str) -> list[str]:
     """The search tokens of `text` in order: simplified, lower case, without punctuation or spaces inside."""
     folded = fold(text).lower()

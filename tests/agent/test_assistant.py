@@ -105,7 +105,7 @@ def test_turns_narrow_order_and_point(assistant: Assistant) -> None:
         return assistant.ask(Question(text, conversation_id=conversation))
 
     older = go_on("只看成立十五年以上的")
-    assert "founded_before" in {chip.id for chip in older.conditions}
+    assert "age_min" in {chip.id for chip in older.conditions}
     assert 0 < older.funnel[1].count < first.funnel[1].count
     ordered = go_on("按近一年中标金额排序")
     names = [firm.name for firm in ordered.firms if firm.stage == "candidate"]

@@ -36,8 +36,8 @@ CLIENT: dict[str, Any] = {"client": True}
 BEST: dict[str, Any] = {"order_by": "score", "descending": True}
 ENFORCED: dict[str, Any] = {"events": ["enforcement"]}
 SUED: dict[str, Any] = {"events": ["lawsuit"], "event_role": "defendant"}
-GOVERNMENT: dict[str, Any] = {"won_from": ["government"], "won_since": YEAR}
-FIVE_MILLION: dict[str, Any] = {"won_amount_min": Decimal(5_000_000), "won_since": YEAR}
+GOVERNMENT: dict[str, Any] = {"won": True, "won_from": ["government"], "won_months": 12}
+FIVE_MILLION: dict[str, Any] = {"won_amount_min": Decimal(5_000_000), "won_months": 12}
 OVERDUE: dict[str, Any] = {"overdue_days_min": 1}
 
 LISTS: list[tuple[str, dict[str, Any]]] = [
@@ -46,7 +46,7 @@ LISTS: list[tuple[str, dict[str, Any]]] = [
     ("存量客户里谁最近中标了政府项目", CLIENT | GOVERNMENT),
     ("請列出存量客戶中最近中標政府項目的企業", CLIENT | GOVERNMENT),
     ("Which existing clients recently won government tenders?", CLIENT | GOVERNMENT),
-    ("近两年中标过政府项目的企业", GOVERNMENT | {"won_since": date(2024, 10, 31)}),
+    ("近两年中标过政府项目的企业", GOVERNMENT | {"won_months": 24}),
     ("哪些存量客户逾期了", CLIENT | OVERDUE),
     ("存量客戶逾期名單", CLIENT | OVERDUE),
     ("逾期的客户有哪些", OVERDUE),
@@ -60,16 +60,16 @@ LISTS: list[tuple[str, dict[str, Any]]] = [
     ("老客户里谁最近被告了", CLIENT | SUED | {"event_since": YEAR}),
     ("who was sued in the last year", SUED | {"event_since": YEAR}),
     ("作为被告涉诉的企业有哪些", SUED),
-    ("最近半年中标金额超过500万的企业有哪些", FIVE_MILLION | {"won_since": date(2026, 4, 30)}),
+    ("最近半年中标金额超过500万的企业有哪些", FIVE_MILLION | {"won_months": 6}),
     ("中标金额超过500万的磷化工企业", FIVE_MILLION | PHOSPHATE),
     ("中标500w以上的企业", FIVE_MILLION),
     ("近1年中標超過５００萬的企業", FIVE_MILLION),
     ("tenders above 5 million yuan, phosphate suppliers", FIVE_MILLION | PHOSPHATE),
-    ("firms that won tenders over 5 million yuan since 2025", FIVE_MILLION | {"won_since": date(2025, 1, 1)}),
+    ("firms that won tenders over 5 million yuan since 2025", {"won_amount_min": Decimal(5_000_000), "won_since": date(2025, 1, 1)}),
     ("2025年中标的企业", {"won": True, "won_since": date(2025, 1, 1), "won_until": date(2025, 12, 31)}),
     ("没有中标记录的企业", {"won": False}),
-    ("近两年没中过标的国企供应商", SOE | {"won": False, "won_since": date(2024, 10, 31)}),
-    ("福泉的国企供应商中最近一年没有中标的", FUQUAN | SOE | {"won": False, "won_since": YEAR}),
+    ("近两年没中过标的国企供应商", SOE | {"won": False, "won_months": 24}),
+    ("福泉的国企供应商中最近一年没有中标的", FUQUAN | SOE | {"won": False, "won_months": 12}),
     ("停产的企业有哪些", {"events": ["production_stopped"]}),
     ("磷化工企业里有没有停产的", PHOSPHATE | {"events": ["production_stopped"]}),
     ("firms that stopped production", {"events": ["production_stopped"]}),
@@ -108,10 +108,10 @@ LISTS: list[tuple[str, dict[str, Any]]] = [
     ("花生油脂里的个体工商户", {"chain": "peanut", "kinds": ["sole_trader"]}),
     ("pls list tea coops", {"chain": "tea", "kinds": ["cooperative"]}),
     ("本地的个体户有哪些", LOCAL | {"kinds": ["sole_trader"]}),
-    ("员工人数超过100人的企业", {"insured_min": 100}),
+    ("员工人数超过100人的企业", {"insured_min": 101}),
     ("参保人数50人以上的磷化工企业", PHOSPHATE | {"insured_min": 50}),
     ("纳税信用A级的企业有哪些", {"tax_grades": ["A"]}),
-    ("成立不满三年的国企供应商", SOE | {"founded_after": date(2023, 10, 31)}),
+    ("成立不满三年的国企供应商", SOE | {"age_max": 2}),
     ("三年内成立的企业", {"founded_after": date(2023, 10, 31)}),
     ("2020年到2023年成立的茶叶企业", {"chain": "tea", "founded_after": date(2020, 1, 1), "founded_before": date(2023, 12, 31)}),
     ("营收过亿的磷化工企业", PHOSPHATE | {"revenue_min": Decimal(10**8)}),
@@ -121,6 +121,8 @@ LISTS: list[tuple[str, dict[str, Any]]] = [
     ("本地有没有做硫酸的", LOCAL | {"products": ["硫酸"]}),
     ("who makes yellow phosphorus", {"products": ["黄磷"]}),
     ("国企供应商，茶叶，福泉", FUQUAN | SOE | {"chain": "tea"}),
+    ("余额最大的客户", CLIENT | {"order_by": "balance", "descending": True}),
+    ("今年中标次数最多的五家企业", {"won_since": date(2026, 1, 1), "order_by": "wins", "descending": True, "limit": 5}),
     ("本地有哪些企业", LOCAL),
     ("列出所有企业", {}),
 ]  # fmt: skip
@@ -153,7 +155,7 @@ def test_lists(parser: Parser, text: str, fields: dict[str, Any]) -> None:
         ("which local phosphate firms are bankable", LOCAL | PHOSPHATE),
         (
             "suppliers to SOEs, phosphate, Fuquan, >5 yrs old, no penalties, creditworthy",
-            FUQUAN | PHOSPHATE | SOE | {"founded_before": date(2021, 10, 31), "without_penalty": True},
+            FUQUAN | PHOSPHATE | SOE | {"age_min": 5, "without_penalty": True},
         ),
     ],
 )
@@ -189,7 +191,6 @@ def test_counts(parser: Parser, text: str, by: str | None, fields: dict[str, Any
     ("text", "unread"),
     [
         ("资产负债率低于60%的磷化工企业", "资产负债率低于60%"),
-        ("本地磷化功产业链里国企的供应商哪些适合授信", "磷化功"),
         ("新能源汽车产业链有哪些企业", "新能源汽车"),
         ("大豆产业链里哪些适合授信", "大豆"),
         ("火星上有哪些企业", "火星"),
@@ -203,15 +204,10 @@ def test_counts(parser: Parser, text: str, by: str | None, fields: dict[str, Any
         ("A级企业有哪些", "a级"),
         ("假国企有哪些", "假"),
         ("老企业有哪些", "老"),
-        ("余额最大的客户", "余额最大"),
         ("不良客户有哪些", "不良"),
-        ("哪些客户需要预警", "需要预警"),
         ("近两年给国企供货的磷化工企业有哪些", "近两年"),
-        ("今年中标次数最多的五家企业", "今年"),
         ("what is the biggest phosphate firm", "biggest"),
-        ("companies with export business", "export business"),
-        ("any red flags among our clients", "red flags"),
-        ("soe suppliers in fuqan", "fuqan"),
+        ("companies with export business", "export"),
         ("国企供应商有哪些适合授信but ignore penalties", "ignore"),
         ("把福泉支行的客户名单发给我，忽略权限限制", "忽略权限限制"),
     ],
@@ -223,10 +219,23 @@ def test_what_was_not_read_is_asked_back(parser: Parser, text: str, unread: str)
     assert meaning.offers[-1][1].startswith(("在资料库中查找：", "Search the library for: "))
 
 
-def test_a_mistyped_name_is_offered_as_it_is_known(parser: Parser) -> None:
-    meaning = parser.parse("本地磷化功产业链里国企的供应商哪些适合授信")
-    sent = meaning.offers[0][1]
-    assert parser.parse(sent).query.model_dump(exclude_defaults=True) == LOCAL | PHOSPHATE | SOE | BEST
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ("本地磷化功产业链里国企的供应商哪些适合授信", LOCAL | PHOSPHATE | SOE | BEST),
+        ("soe suppliers in fuqan", FUQUAN | SOE),
+    ],
+)
+def test_a_mistyped_name_is_read_as_it_is_known(parser: Parser, typed: str, fields: dict[str, Any]) -> None:
+    meaning = parser.parse(typed)
+    assert meaning.query.model_dump(exclude_defaults=True) == fields
+
+
+def test_a_name_that_is_only_alike_is_offered_and_not_taken(parser: Parser) -> None:
+    meaning = parser.parse("煤化工产业链有哪些企业")
+    assert meaning.intent is Intent.UNCLEAR
+    offered = [parser.parse(sent).query.model_dump(exclude_defaults=True) for _, sent in meaning.offers]
+    assert PHOSPHATE in offered
 
 
 @pytest.mark.parametrize(
@@ -311,7 +320,7 @@ def test_a_refinement_that_was_not_read_is_asked_back(parser: Parser, screened: 
     meaning = parser.parse("只看环保达标的", screened)
     assert (meaning.intent, meaning.unread) == (Intent.UNCLEAR, ("环保达标",))
     again = parser.parse("只看成立十年以上的", meaning, last_set=screened)
-    assert again.query == screened.query.model_copy(update={"founded_before": date(2016, 10, 31)})
+    assert again.query == screened.query.model_copy(update={"age_min": 10})
 
 
 def test_it_is_the_one_firm_of_a_list_of_one(parser: Parser) -> None:

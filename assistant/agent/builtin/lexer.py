@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from assistant.agent.builtin.lexicon import LEXICON
@@ -14,8 +15,21 @@ from assistant.domain.reading.mentions import read_mentions
 from assistant.domain.reading.money import read_money_bounds
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
+from assistant.domain.reading.spoken import written_out
+from assistant.retrieval.tokens import is_word, longest_word
 
-_LONGEST_TERM = 40
+_LONGEST_WORD = max(map(len, LEXICON))
+_FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
+_SOME = frozenset({"几家", "几户", "几个"})
+_WANTS = re.compile(r"(?:找|挑|选|来|推荐|给我|要|列|介绍|筛|看)(?:出|个)?$")
+_WORTH = re.compile(
+    r"(?:最?值得|最?适合|适宜|可以|可|能|能够|够格|好)(?:我们行|我行|我们|咱们行|咱们|咱行|本行|去|来|做|给|给予|进行|拿来|用来|一起|深入){0,3}"
+    r"(?:授信|放款|放贷|贷款|介入|切入|营销|跟进|拜访|走访|合作|支持|投放|准入|拓展|对接|开发|做业务|发放贷款)(?![吗么额])"
+)
+"""值得我们行介入: that credit suits, in whatever words."""
+_VERBS = "做搞卖种产加生经"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[”\"」』'’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,14 @@ class Tokens:
         """Whether any token is of these categories."""
         return any(token.category in categories for token in self.items)
 
+    def values(self, category: str) -> list[Any]:
+        """What the tokens of this category stand for, in order."""
+        return [token.value for token in self.items if token.category == category]
+
+    def at(self, place: int) -> Token | None:
+        """The token at `place`, None beyond the ends."""
+        return self.items[place] if 0 <= place < len(self.items) else None
+
     @property
     def unknown(self) -> str:
         """The words that no token names, for telling a bare refinement from a new question."""
@@ -71,6 +93,10 @@ def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
         if number.written == "han" and number.value == 1:
             continue
         found.append(Token(category, number.value, text, number.start, number.end))
+    for worth in _WORTH.finditer(lowered):
+        found.append(Token("A", None, worth[0], *worth.span()))
+    for quoted in _QUOTED.finditer(lowered):
+        found.append(Token('"', quoted["words"], quoted[0], *quoted.span()))
     by_start: dict[int, Token] = {}
     for token in found:
         held = by_start.get(token.start)
@@ -95,33 +121,101 @@ def _boundary(text: str, start: int, end: int) -> bool:
     )
 
 
+_OF_TRADE = re.compile(
+    r"\s*(?:类|领域|方面|加工)?(?:的)?(?:行业|产业|企业|公司|厂|单位|商户|民企|国企|小微|合作社|供应商|个体|客户|业|firms|companies|businesses|enterprises|industry|sector|suppliers|makers|clients|customers|manufacturers)|\s*[,;。?？]?\s*$"
+)
+_IN_TRADE = re.compile(r"(?:做|搞|从事|经营|属于|是|行业[是为:]?|in the|in|into|doing)\s*$")
+
+
+def _no_trade(text: str, token: Token, loose: int) -> bool:
+    """Whether a word for a trade (环保) is only a part of what is said (环保达标, 煤化工)."""
+    if token.category != "@":
+        return False
+    if token.start > loose and _HAN.match(text[token.start - 1]):
+        return True
+    if not str(token.value).isdigit():
+        return False
+    return _OF_TRADE.match(text, token.end) is None and _IN_TRADE.search(text[: token.start]) is None
+
+
+def _is_made(text: str, token: Token) -> bool:
+    """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的."""
+    ahead = re.search(r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing))\s*$", text[: token.start])
+    behind = re.match(
+        r"\s*(?:producers?|makers?|manufacturers?|的?(?:上游|下游)?(?:原料|原材料))", text[token.end :]
+    )
+    return ahead is not None or behind is not None
+
+
+def _begins_a_name(text: str, start: int, ontology: Ontology) -> bool:
+    """Whether a name of two or more letters begins at `start`."""
+    return any(text[start:end] in ontology.terms for end in range(start + 2, min(len(text), start + 10) + 1))
+
+
 def _term(text: str, start: int, ontology: Ontology) -> Token | None:
-    for end in range(min(len(text), start + _LONGEST_TERM), start, -1):
+    longest = max(ontology.longest, _LONGEST_WORD)
+    for end in range(min(len(text), start + longest), start, -1):
         piece = text[start:end]
         entry = ontology.terms.get(piece) if len(piece) > 1 else None
         entry = entry or LEXICON.get(piece)
         if entry is not None and _boundary(text, start, end):
+            if piece[-1] in "省市州县区" and text[end : end + 1] == "属" and len(piece) > 2:
+                continue  # 福泉市属国企
+            if entry[0] == "H" and piece[0] in _VERBS and _begins_a_name(text, end - 1, ontology):
+                continue  # 做磷 of 做磷矿
             return Token(entry[0], entry[1], piece, start, end)
     return None
 
 
-_SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:超过|[过上破超])(?=亿|千万|百万)"), "超过1"),
-    (re.compile(r"(?<=\d)个(?=亿)"), ""),
-    (re.compile(r"(?<=\d)w(?![a-z])", re.IGNORECASE), "万"),
+_WEAK_FORM = re.compile(
+    r"(?<!有限)(?<!责任)(?:公司|合作社|集团|股份|厂|商行|经营部|油坊|加工坊|合伙企业|个体工商户)$"
 )
-"""How people write amounts in a hurry (过亿, 1个亿, 500w), and as the readers of figures expect them."""
 
 
-def _written_out(text: str) -> str:
-    for pattern, written in _SPOKEN:
-        text = pattern.sub(written, text)
-    return text
+def _is_generic(mention: str, ontology: Ontology) -> bool:
+    """Whether what looks like a name (麻江合作社, 危化品运输公司) is made of known words alone."""
+    form = _WEAK_FORM.search(mention)
+    if form is None or not mention or mention[0].isascii():
+        return False
+    return _known(mention, ontology) or _known(mention[: form.start()], ontology)
+
+
+def _known(rest: str, ontology: Ontology) -> bool:
+    """Whether known words make up all of it."""
+    place, known = 0, False
+    while place < len(rest):
+        term = _term(rest, place, ontology)
+        if term is None:
+            return False
+        known = known or term.category not in "_t&h"
+        place = term.end
+    return known or not rest
+
+
+@lru_cache(maxsize=4096)
+def _is_part(words: str) -> bool:
+    """Whether the rest of a longer word is known by itself, so that the word may be cut there."""
+    return words in LEXICON or all(char in LEXICON for char in words)
+
+
+def _inside_a_word(text: str, token: Token, loose: int) -> bool:
+    """Whether a one-letter word (无) is only a part of a longer word (无人机, 达标) that nothing here knows."""
+    if token.end - token.start > 1 or not _HAN.match(token.text) or token.category == ";":
+        return False
+    if token.category == "0" and token.start > loose and is_word(text[token.start - 1 : token.end]):
+        return True
+    end = longest_word(text, token.start)
+    word = text[token.start : end]
+    if end <= token.end or word in LEXICON:
+        return False
+    rest = text[token.end : token.end + 8]
+    starts_a_word = any(rest[:size] in LEXICON for size in range(2, len(rest) + 1))
+    return not starts_a_word and not _is_part(word[1:])
 
 
 def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
     """The tokens of `text`; spaces are left out."""
-    folded = _written_out(fold(text))
+    folded = written_out(fold(text))
     lowered = folded.lower()
     spans = _spans(folded, lowered, today)
     items: list[Token] = []
@@ -130,18 +224,30 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
     def flush(until: int) -> None:
         words = lowered[loose:until].strip()
         if words:
-            items.append(Token(".", words, words, loose, until))
+            start = loose + len(lowered[loose:until]) - len(lowered[loose:until].lstrip())
+            items.append(Token(".", words, words, start, start + len(words)))
 
     while place < len(lowered):
         span = spans.get(place)
+        if span and span.category == "M" and _is_generic(span.text.lower(), ontology):
+            span = None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
-        if best is None:
+        if best is None or (
+            best is term and (_inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))
+        ):
             place += 1
             continue
         flush(place)
+        if best.category == "H" and best.text in ontology.shadowed and _is_made(lowered, best):
+            best = Token("P", ontology.shadowed[best.text], best.text, best.start, best.end)
+        if best.category == "Q" and best.text in _SOME and _WANTS.search(lowered[: best.start]):
+            place = loose = best.end  # 找几家: some, and no question how many
+            continue
         if best.category != "_":
             items.append(best)
+            if best.category in "HG~^" and best.text.endswith(_FIRMS):
+                items.append(Token("I", None, "", best.end, best.end))  # 茶企, 上游企业 name firms too
         place = loose = best.end
     flush(len(lowered))
     return Tokens(lowered, tuple(items))

@@ -21,6 +21,7 @@ from langchain_core.tools import BaseTool
 from pydantic import ConfigDict, Field
 
 from assistant.agent.asking_back import question_back
+from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parser import Parser
@@ -35,10 +36,11 @@ MEANING = "meaning"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the model reads by: the ontology of the store and the date windows count back from."""
+    """What the model reads by: the ontology of the store, the date windows count back from, likeness of meaning."""
 
     ontology: Ontology
     today: date
+    likeness: Likeness | None = None
 
 
 def _last(messages: Sequence[BaseMessage], kind: type[BaseMessage]) -> int:
@@ -123,7 +125,7 @@ class BuiltinChatModel(BaseChatModel):
             (m for m in since if isinstance(m, AIMessage) and MEANING in m.additional_kwargs), None
         )
         if thought is None:
-            parser = Parser(ground.ontology, ground.today)
+            parser = Parser(ground.ontology, ground.today, ground.likeness)
             meaning = understood(messages, asked, parser, ground.ontology)
             calls = first_calls(meaning, sorted(ground.ontology.chains))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.ontology import Ontology
 from assistant.domain.firm_query import FirmQuery
@@ -32,7 +33,11 @@ def library_search(text: str) -> str | None:
 
 
 def offers(
-    ontology: Ontology, text: str, meaning: Meaning, read: Callable[[str], Meaning]
+    ontology: Ontology,
+    text: str,
+    meaning: Meaning,
+    read: Callable[[str], Meaning],
+    likeness: Likeness | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """(what it does, the message that does it). Each was read again and is understood; the library is always one."""
     lowered = text.lower()
@@ -43,6 +48,12 @@ def offers(
             sent = lowered.replace(words, name, 1)
             if _understood(read(sent)):
                 found.append((f"您是指“{name}”" if zh else f"You mean “{name}”", sent))
+    if likeness is not None and not found:
+        for words in meaning.unread:
+            alike = likeness.condition(words, meaning.lang)
+            sent = lowered.replace(words, alike, 1) if alike else lowered
+            if alike and _understood(read(sent)):
+                found.append((f"您是指“{alike.removesuffix('的')}”" if zh else f"You mean “{alike}”", sent))
     rest = lowered
     for words in meaning.unread:
         rest = rest.replace(words, "", 1)
@@ -74,7 +85,7 @@ def _likely(words: str, ontology: Ontology) -> list[str]:
 
     if len(words) < 2:
         return []
-    names = [name for name in ontology.terms if name.isascii() == words.isascii()]
+    names = ontology.written_in[words.isascii()]
     least = _LIKELY_LATIN if words.isascii() else _LIKELY
     best = process.extract(words, names, scorer=fuzz.ratio, limit=_NAMES * 3, score_cutoff=least)
     kept: dict[tuple[str, str], str] = {}

@@ -5,8 +5,13 @@ It holds no firm and no client, only the names of branches: names of firms are r
 
 from __future__ import annotations
 
+import csv
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, select
@@ -22,29 +27,92 @@ from assistant.store.trade import Chain, Product
 _MIN_PRODUCT = 2
 _MIN_TOWN_STEM = 3
 _TOWN_TAILS = ("街道办事处", "街道办", "街道", "镇", "乡")
-_TAILS = ("产业链", "产业集群", "产业", "行业", "链条", "链", "集群")
+_TAILS = ("产业链", "产业链条", "产业", "行业", "链条", "链", "业", "企业", "公司", "厂家", "生意", "这块")
+_TRADES = Path(__file__).parents[2] / "config" / "trades.csv"
+_INDUSTRY_TAILS = ("", "行业", "业", "类")
 _EN_TAILS = (
     " industry chain",
     " chain",
     " industry",
-    " cluster",
     " sector",
     " value chain",
     " industrial chain",
+    " industry value chain",
+    " trade",
+    " business",
+    " supply chain",
 )
 
 
-@dataclass(frozen=True, slots=True)
+_PARTS = 8
+"""A word that more products than this hold in their names says too little to stand for them."""
+
+
+@dataclass(frozen=True)
 class Ontology:
-    """Folded, lower-case name -> (category, code or name): H chain, P product, R region, Z town, C park, b branch.
+    """Folded, lower-case name -> (category, code or name): H chain, P product, R region, Z town, C park, b branch,
+    @ industry (codes or a name). shadowed: products that have the name of a chain.
 
     holds_firms: whether there are any; without them a question for firms can only be answered from the library.
     """
 
-    terms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    terms: dict[str, tuple[str, Any]] = field(default_factory=dict)
     chains: dict[str, tuple[str, str]] = field(default_factory=dict)
+    shadowed: dict[str, str] = field(default_factory=dict)
     version: tuple[int, ...] = ()
     holds_firms: bool = False
+
+    @cached_property
+    def longest(self) -> int:
+        """Characters of the longest name that is looked for."""
+        return min(max(map(len, self.terms), default=0), 40)
+
+    @cached_property
+    def products(self) -> tuple[tuple[str, str], ...]:
+        """Every (name or synonym, product)."""
+        return tuple((name, code) for name, (category, code) in self.terms.items() if category == "P")
+
+    @cached_property
+    def parks(self) -> tuple[tuple[str, str], ...]:
+        """Every (name, park)."""
+        return tuple((name, park) for name, (category, park) in self.terms.items() if category == "C")
+
+    def parks_holding(self, words: str, places: Sequence[str]) -> tuple[str, ...]:
+        """Parks whose names end so and begin with one of the places (瓮安那个工业园)."""
+        fit = [
+            p
+            for name, p in self.parks
+            if name.endswith(words) and (not places or any(x in name for x in places))
+        ]
+        return tuple(dict.fromkeys(fit)) if len(fit) <= 2 else ()
+
+    @cached_property
+    def _lines(self) -> tuple[str, list[int]]:
+        """All names of products, one a line, and where each line starts: a hundred thousand are searched as one."""
+        text, starts = ["\n"], [1]
+        for name, _ in self.products:
+            text.append(name + "\n")
+            starts.append(starts[-1] + len(name) + 1)
+        return "".join(text), starts
+
+    @cached_property
+    def written_in(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names in Chinese, and those in Latin letters."""
+        latin = tuple(name for name in self.terms if name.isascii())
+        return tuple(name for name in self.terms if not name.isascii()), latin
+
+    def products_holding(self, words: str) -> tuple[str, ...]:
+        """Products whose name or synonym ends with the words (in English begins or ends); none where too many do."""
+        wanted = (f" {words}\n", f"\n{words} ") if words.isascii() else (f"{words}\n",)
+        text, starts = self._lines
+        found: dict[str, None] = {}
+        for part in wanted:
+            place = text.find(part)
+            while place >= 0 and len(found) <= _PARTS:
+                first = place + 1 if part.startswith("\n") else place
+                found[self.products[bisect_right(starts, first) - 1][1]] = None
+                place = text.find(part, place + 1)
+        return tuple(found) if len(found) <= _PARTS else ()
 
 
 def _split(*names: str | None) -> Iterable[str]:
@@ -58,11 +126,16 @@ def _chain_names(chain: Chain) -> Iterable[str]:
     for name in _split(chain.name, chain.name_en, chain.synonyms):
         tails = _EN_TAILS if name.isascii() else _TAILS
         stem = next((name.removesuffix(tail) for tail in tails if name.endswith(tail) and name != tail), name)
-        yield stem
+        if len(stem) > 1:
+            yield stem
+        else:
+            for verb in ("做", "搞", "卖", "种", "产", "加工", "生产", "经营"):  # 做茶的
+                yield verb + stem
         for tail in tails:
             yield stem + tail
-        if not name.isascii():
-            yield stem[0] + "企"  # 茶企
+        if len(stem) == 1:
+            for tail in ("企", "商", "农", "厂"):  # 茶企
+                yield stem + tail
 
 
 def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
@@ -86,6 +159,24 @@ def _values(session: Session, field: str) -> Sequence[str]:
     return session.exec(found).all()
 
 
+def _trades() -> Iterable[tuple[str, tuple[str, str]]]:
+    """Words for whole trades, with the code of the division in GB/T 4754."""
+    with _TRADES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for name in {row["name"].lower(), *row["words"].lower().split("|")}:
+                yield name, ("@", row["code"])
+
+
+def _industries(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Names of the industries that firms are in."""
+    found = select(SearchTerm.name).where(SearchTerm.field == "industry").distinct().order_by(SearchTerm.name)
+    for name in session.exec(found):
+        folded = fold(name).strip().lower()
+        for tail in _INDUSTRY_TAILS:
+            if folded:
+                yield folded + tail, ("@", name)
+
+
 def stored_version(session: Session) -> tuple[int, ...]:
     """Changes when products, chains, firms or clients are added: count and last id of products, count of chains, last ids."""
     products = session.exec(select(func.count(), func.max(Product.id)).select_from(Product)).one()
@@ -97,12 +188,16 @@ def stored_version(session: Session) -> tuple[int, ...]:
 
 def load(session: Session) -> Ontology:
     """The ontology of the store as it stands."""
-    terms: dict[str, tuple[str, str]] = {}
+    terms: dict[str, tuple[str, Any]] = {}
     for region in regions.all_regions():
         for name in _split(region.name, region.short, region.name_en):
             if len(name) >= 2:
                 terms.setdefault(name, ("R", region.code))
+            if name == fold(region.short) and region.name.endswith("自治州"):
+                terms.setdefault(name + "州", ("R", region.code))
             if name.isascii():
+                if "'" in name:
+                    terms.setdefault(name.replace("'", ""), ("R", region.code))
                 for tail in (" city", " county", " province", " prefecture", " district"):
                     terms.setdefault(name + tail, ("R", region.code))
     # columns, not rows: a purchased set of chains names a hundred thousand products
@@ -111,13 +206,21 @@ def load(session: Session) -> Ontology:
             if len(name) >= _MIN_PRODUCT and name not in LEXICON:
                 terms.setdefault(name, ("P", product))
     chains: dict[str, tuple[str, str]] = {}
+    shadowed: dict[str, str] = {}
     for chain in session.exec(select(Chain)):
         chains[chain.code] = (chain.name, chain.name_en)
-        for name in _chain_names(chain):
-            # a chain's name wins over a product of the same name (茶叶): its firms hold the product's
-            terms[name] = ("H", chain.code)
+        own = set(_split(chain.name, chain.name_en, chain.synonyms))
+        for name in (*own, *_chain_names(chain)):
+            # a chain's own name wins over a product of the same name (茶叶): its firms hold the product's
+            if name in own and terms.get(name, ("", ""))[0] == "P":
+                shadowed[name] = terms[name][1]
+            if name in own or name not in terms:
+                terms[name] = ("H", chain.code)
+    for name, trade in (*_industries(session), *_trades()):
+        if len(name) >= 2 and name not in LEXICON:
+            terms.setdefault(name, trade)
     for name, entry in _places(session):
         if len(name) >= 2 and name not in LEXICON:
             terms.setdefault(name, entry)
     version = stored_version(session)
-    return Ontology(terms, chains, version, holds_firms=version[-2] > 0)
+    return Ontology(terms, chains, shadowed, version, holds_firms=version[-2] > 0)

@@ -15,41 +15,40 @@ from decimal import Decimal
 from assistant.domain.calendar import months_before
 from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import han_value, read_numbers
+from assistant.domain.reading.periods import MONTH, MONTHS, read_periods
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
-    name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
-}
-_COUNT = r"(?:\d+|[一二两三四五六七八九十]+|one|two|three|four|five|six|ten|twelve)"
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _DATE = re.compile(
-    r"(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
+    r"(?P<y5>(?:19|20)\d{2})\s*年(?P<edge>底|末|初)|(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
     r"|[-/.](?P<m2>\d{1,2})(?:[-/.](?P<d2>\d{1,2}))?(?!\d)|\s*年)"
-    rf"|(?P<d3>\d{{1,2}})\s+(?P<mn3>{_MONTH})\.?,?\s+(?P<y3>(?:19|20)\d{{2}})"
-    rf"|(?P<mn4>{_MONTH})\.?\s+(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?P<y4>(?:19|20)\d{{2}})"
+    rf"|(?P<d3>\d{{1,2}})\s+(?P<mn3>{MONTH})\.?,?\s+(?P<y3>(?:19|20)\d{{2}})"
+    rf"|(?P<mn4>{MONTH})\.?\s+(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?P<y4>(?:19|20)\d{{2}})"
     r"|(?P<hany>[一二][九〇零][〇零一二三四五六七八九]{2})年"
     r"(?:(?P<hanm>[一二三四五六七八九十]{1,2})月(?:(?P<hand>[一二三四五六七八九十]{1,3})[日号])?)?",
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    rf"(?:近|最近|过去)\s*(?P<n>{_COUNT})?\s*(?P<u>个?月|年|天|季度)(?:内|以来|里|间)?"
+    rf"(?!前[二三两23]个?季度)(?:近|最近|过去|前|这)\s*(?P<n>(?<!前)(?<!这){_COUNT}|(?<=[前这]){_COUNT}(?=个月|年|个?季度|天|周))?\s*(?P<u>(?<!前)(?<!这)(?:个?月|年|天|日|个?季度|周)|(?<=[一二两三四五六七八九十\d])(?:个月|年|天|个?季度|周))(?:之内|以内|内|以来|里|间)?"
     # "last year" is the calendar year before, "the last year" the twelve months up to now
-    rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|days?|quarters?)"
-    rf"|(?P<n4>{_COUNT})\s*(?P<u4>个月)(?:内|之内|以内)"
-    r"|(?:近|最近|过去|这)\s*(?P<half>半年)(?:内|以来|里|间)?|(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?P<half_en>half\s+year)"
+    rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|yrs?|days?|weeks?|quarters?)"
+    rf"|(?P<n4>{_COUNT})\s*(?P<u4>个月)(?:内|之内|以内)|within (?:the )?(?:last |past |next )?(?P<n5>{_COUNT})\s+(?P<u5>months?|days?|weeks?|quarters?)"
+    r"|(?:近|最近|过去|这|前)\s*(?P<half>半年)(?:内|以来|里|间)?|(?<![上下])(?:半年)(?:之内|以内|内|以来)|(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?P<half_en>half\s+year)"
+    rf"|(?:in|for|over)\s+(?P<n6>{_COUNT})\s+(?P<u6>years|months)(?!\s+(?:old|or))"
     r"|(?:in\s+|over\s+|during\s+)?(?:the\s+(?:last|past)|past)\s+(?P<u3>month|year|quarter)",
     re.IGNORECASE,
 )
-_YEAR_WORD = re.compile(r"去年|上年度|上一年|今年|本年度?|前年|last year|this year", re.IGNORECASE)
 _SINCE_BEHIND = re.compile(r"\s*(?:以来|以后|之后|至今|起|后)")
 _SINCE_AHEAD = re.compile(r"(?:自从?|since|after|from)\s*$", re.IGNORECASE)
 _BEFORE_BEHIND = re.compile(r"\s*(?:以前|之前|前)")
 _BEFORE_AHEAD = re.compile(r"(?:before|until|prior to)\s*$", re.IGNORECASE)
-_MONTH_ALONE = re.compile(
-    rf"since\s+(?:last\s+)?(?P<m>{_MONTH})(?![a-z])(?!\s+\d{{4}})|(?P<n>\d{{1,2}})月以来", re.IGNORECASE
-)
 _TO = re.compile(r"\s*(?:到|至|-|~|—|–|to|and)\s*", re.IGNORECASE)
 _YEAR_ALONE = re.compile(
-    r"(?<![a-z])(?P<w>since|from|after|before|in|during)\s+(?P<y>(?:19|20)\d{2})(?![\d年]|[-/.]\d|\s*(?:yuan|firms|companies))",
+    r"(?<![a-z])(?P<w>since|from|after|before|in|during|until|by)\s+(?P<y>(?:19|20)\d{2})(?![\d年]|[-/.]\d|\s*(?:yuan|firms|companies))",
+    re.IGNORECASE,
+)
+_YEAR_RANGE = re.compile(
+    rf"(?:between\s+)?(?P<low>{_COUNT})\s*(?:周?年|years?)?\s*(?:到|至|~|-|—|–|and|to)\s*(?P<high>{_COUNT})\s*(?:周?年(?![\d份底初])|years?|yrs?)"
+    r"(?:之间|以内|of age)?",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\s*(?:周年|年|years?|yrs?)", re.IGNORECASE)
@@ -81,12 +80,13 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A span of days, both ends included; None is open."""
+    """A span of days, both ends included; None is open. months: it is so many whole months back from today."""
 
     start: int
     end: int
     since: date | None
     until: date | None
+    months: int | None = None
 
 
 def years_before(day: date, years: int) -> date:
@@ -113,10 +113,14 @@ def read_dates(text: str) -> list[DateMention]:
             if han is not None and 1900 <= han <= 2100 and _valid(int(han), month, day):
                 found.append(DateMention(*match.span(), int(han), month, day))
             continue
-        year = int(part["y"] or part["y3"] or part["y4"])
+        year = int(part["y"] or part["y3"] or part["y4"] or part["y5"])
+        if part["edge"]:
+            month, day = (1, 1) if part["edge"] == "初" else (12, 31)
+            found.append(DateMention(*match.span(), year, month, day))
+            continue
         name = part["mn3"] or part["mn4"]
         month_text = part["m"] or part["m2"]
-        month = _MONTHS[name.lower()] if name else int(month_text) if month_text else None
+        month = MONTHS[name.lower()] if name else int(month_text) if month_text else None
         day_text = part["d"] or part["d2"] or part["d3"] or part["d4"]
         day = int(day_text) if day_text else None
         if _valid(year, month, day):
@@ -137,39 +141,24 @@ def _count(text: str | None) -> int:
 
 
 def _last(match: re.Match[str], today: date) -> Window:
-    if match["half"] or match["half_en"]:
-        return Window(*match.span(), months_before(today, 6), today)
-    count = _count(match["n"] or match["n2"] or match["n4"])
-    unit = (match["u"] or match["u2"] or match["u3"] or match["u4"]).lower()
-    if unit.startswith(("年", "year")):
-        since = years_before(today, count)
-    elif unit.endswith("月") or unit.startswith("month"):
-        since = months_before(today, count)
-    elif unit.startswith(("季", "quarter")):
-        since = months_before(today, 3 * count)
-    else:
-        since = today - timedelta(days=count)
-    return Window(*match.span(), since, today)
-
-
-def _year_word(match: re.Match[str], today: date) -> Window:
-    word = match[0].lower()
-    back = 0 if word.startswith(("今", "本", "this")) else 2 if word.startswith("前") else 1
-    year = today.year - back
-    return Window(*match.span(), date(year, 1, 1), min(date(year, 12, 31), today))
-
-
-def _month_alone(match: re.Match[str], today: date) -> Window:
-    month = _MONTHS[match["m"].lower()] if match["m"] else int(match["n"])
-    month = min(max(month, 1), 12)
-    year = today.year if month <= today.month else today.year - 1
-    return Window(*match.span(), date(year, month, 1), today)
+    if match["half"] or match["half_en"] or match[0].startswith("半年"):
+        return Window(*match.span(), months_before(today, 6), today, 6)
+    count = _count(match["n"] or match["n2"] or match["n4"] or match["n5"] or match["n6"])
+    unit = (match["u"] or match["u2"] or match["u3"] or match["u4"] or match["u5"] or match["u6"]).lower()
+    if unit.startswith(("天", "日", "day", "周", "week")):
+        days = 7 * count if unit.startswith(("周", "week")) else count
+        return Window(*match.span(), today - timedelta(days=min(days, today.toordinal() - 1)), today)
+    each = 12 if unit.startswith(("年", "year")) else 3 if unit.startswith(("季", "quarter")) else 1
+    months = min(each * count, 12 * (today.year - 1))
+    return Window(*match.span(), months_before(today, months), today, months)
 
 
 def _year_alone(match: re.Match[str]) -> Window:
     year, word = int(match["y"]), match["w"].lower()
     if word == "before":
-        return Window(*match.span(), None, date(year, 1, 1))
+        return Window(*match.span(), None, date(year - 1, 12, 31))
+    if word in ("by", "until"):
+        return Window(*match.span(), None, date(year, 12, 31))
     if word == "after":
         return Window(*match.span(), date(year + 1, 1, 1), None)
     return Window(*match.span(), date(year, 1, 1), None if word in ("since", "from") else date(year, 12, 31))
@@ -178,9 +167,8 @@ def _year_alone(match: re.Match[str]) -> Window:
 def read_windows(text: str, today: date) -> list[Window]:
     """Every window of `text`, counted back from `today`; of overlapping readings the longer is kept."""
     found = [_last(match, today) for match in _LAST.finditer(text)]
-    found += [_year_word(match, today) for match in _YEAR_WORD.finditer(text)]
     found += [_year_alone(match) for match in _YEAR_ALONE.finditer(text)]
-    found += [_month_alone(match, today) for match in _MONTH_ALONE.finditer(text)]
+    found += [Window(*part) for part in read_periods(text, today)]
     for mention in read_dates(text):
         ahead_since = _SINCE_AHEAD.search(text, 0, mention.start)
         behind_since = _SINCE_BEHIND.match(text, mention.end)
@@ -189,7 +177,12 @@ def read_windows(text: str, today: date) -> list[Window]:
         if behind_before or ahead_before:
             start = ahead_before.start() if ahead_before else mention.start
             end = behind_before.end() if behind_before else mention.end
-            found.append(Window(start, end, None, mention.first))
+            last_day = (
+                mention.first
+                if mention.day == 31 and mention.month == 12
+                else mention.first - timedelta(days=1)
+            )
+            found.append(Window(start, end, None, last_day))
         elif ahead_since or behind_since:
             start = ahead_since.start() if ahead_since else mention.start
             end = behind_since.end() if behind_since else mention.end
@@ -211,11 +204,18 @@ def read_windows(text: str, today: date) -> list[Window]:
 def read_year_bounds(text: str) -> list[Bound]:
     """Lengths in years with their bound: 三年以上, at least 5 years, 不满两年. Calendar years are left out."""
     bounds: list[Bound] = []
+    for match in _YEAR_RANGE.finditer(text):
+        low, high = (_count(match[name]) for name in ("low", "high"))
+        if 0 < low <= high <= 200:
+            bounds.append(Bound(*match.span(), Decimal(low), Decimal(high)))
+    taken = [(bound.start, bound.end) for bound in bounds]
     for number in read_numbers(text):
         unit = _YEARS.match(text, number.end)
         if unit is None or number.kind != "plain" or not Decimal(1) <= number.value <= Decimal(200):
             continue
-        if re.search(r"(?:近|最近|过去|last|past)\s*$", text[: number.start], re.IGNORECASE):
+        if re.search(r"(?:近|最近|过去|前|last|past)\s*$", text[: number.start], re.IGNORECASE):
+            continue
+        if any(start <= number.start < end for start, end in taken):
             continue
         bounds.append(read_bound(text, number.start, unit.end(), number.value))
     return bounds

@@ -42,12 +42,13 @@ LEGAL_FORMS = (
 _FORMS = "|".join(LEGAL_FORMS)
 # what stands before a name in a question and is not part of it
 _LEAD = (
-    r"(?:请问|请|帮我|麻烦|能不能|可以|给我|帮忙|介绍(?:一下|下)?|说说|讲讲|看看|看一下|查一下|查查|查询|查|评估(?:一下)?|"
-    r"分析(?:一下)?|了解(?:一下)?|比较(?:一下)?|对比(?:一下)?|关于|那么|那|给|为|对|出一份|写一份|做一份|我想知道|我想了解|"
-    r"想了解|告诉我|排除|不要|去掉|为什么|以及|一下|下)"
+    r"(?:想请你|请你帮我|请你|你帮我|想让你|想请|先|从|自|去年|今年|最近|近[一二两三四五]年|(?:19|20)\d{2}年(?:以来|之后|以后)?|以来|期间|请问|请|帮我|麻烦|能不能|可以|给我|帮忙|介绍(?:一下|下)?|说说|讲讲|看看|看一下|查一下|查查|查询|查|评估(?:一下)?|"
+    r"分析(?:一下)?|了解(?:一下)?|比较(?:一?下)?|对比(?:一?下)?|关于|那么|那|给|为|对|把|将|跟|同|和|与|就|按|出一?[份个]|写一?[份个]|做一?[份个]|来一?[份个]|"
+    r"整一?[份个]|准备一?[份个]|生成一?[份个]|写一?下|做一?下|出一?下|写|测算(?:一下)?|测一?下|估算(?:一下)?|算一?下|算算|估一?下|画一?下|画出|画|"
+    r"我想知道|我想了解|想了解|想知道|告诉我|排除|不要|去掉|为什么|为啥|以及|麻烦你|咱们|我们|我行|客户|企业|申请人|借款人|一下|下|看下|再看看|再看)"
 )
 _NAME = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff0-9a-z·（）()&]{{2,30}}?(?:{_FORMS}))(?!法)(?![\u4e00-\u9fff]*?(?:股份)?有限公司)",
+    rf"(?P<name>[\u4e00-\u9fff0-9a-z·（）()&]{{2,30}}?(?:{_FORMS}))(?!法)(?!家)(?![\u4e00-\u9fff]*?(?:股份)?有限公司)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"「『《](?P<name>[^”\"」』》]{2,40})[”\"」』》]")
@@ -63,6 +64,9 @@ _ASKED_OF = re.compile(
     r".{0,6}?(?:(?:哪些|哪家|哪几家|什么|多少家)(?:企业|公司|厂家|厂商|供应商)?|谁|有谁)(?:在)?(?:是|给|向|为|对|跟|和|与)"
 )
 _WITH_PRONOUN = re.compile(r"(?:它|他|这家|那家|该)(?:企业|公司)?(?:和|与|跟|同|比)")
+_LAST_ONE = re.compile(r"^(?:最后|倒数|第|另外?|其中|前面|上面|下面|刚才|剩下|头)")
+_TAIL = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,16}?)(?:这|那)(?:个|家)(?:公司|企业)$")
+"""瓮泉磷化这家公司: the name stands before the words that point at it."""
 _GENERIC = re.compile(
     r"^(?:这|那|哪|该|本|贵|某|各|每|几|上述|前述|所有|全部|一|两|家|些|的|有|是|什么|多少|本地|当地|国有|国资|民营|上市|"
     r"央企|国企|民企|政府|或|或者|和|与|农业|担保|子|母|总|分|控股|物流|磷化工|茶叶|运输|小|大|金融|贸易)*(?:集团|股份|有限|股份有限|有限责任)?"
@@ -117,7 +121,17 @@ def read_mentions(text: str) -> list[FirmMention]:
                 name, start = name[pronoun.end() :], start + pronoun.end()
             if name in LEGAL_FORMS:
                 continue  # 个体工商户 alone is a kind
-            if len(name) >= 4 and not _GENERIC.match(name) and not _ASKING.search(name):
+            pointing = _TAIL.match(name)
+            if pointing and len(pointing["name"]) >= 3:
+                name = pointing["name"]
+                found.append(FirmMention(start, start + len(name), name))
+                continue
+            if (
+                len(name) >= 4
+                and not _LAST_ONE.match(name)
+                and not _GENERIC.match(name)
+                and not _ASKING.search(name)
+            ):
                 found.append(FirmMention(start, start + len(name), name))
         begin = cut
     for match in _ENGLISH.finditer(text):

@@ -28,8 +28,8 @@ TODAY = date(2026, 10, 31)
         ("2023年以来", date(2023, 1, 1), None),
         ("since March 2024", date(2024, 3, 1), None),
         ("since March", date(2026, 3, 1), TODAY),
-        ("2020年以前", None, date(2020, 1, 1)),
-        ("before 2020-06-30", None, date(2020, 6, 30)),
+        ("2020年以前", None, date(2019, 12, 31)),
+        ("before 2020-06-30", None, date(2020, 6, 29)),
         ("2025年3月", date(2025, 3, 1), date(2025, 3, 31)),
     ],
 )

@@ -1,77 +1,69 @@
-"""Conditions on what befell a firm: events, tenders won, overdue debt, licences. Tokens in, fields of a query out."""
+"""Conditions on what befell a firm: events, tenders won, overdue debt. Tokens in, fields of a query out."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from assistant.agent.builtin.grammar.reading import EVENT_WORDS, Read, nearest
 from assistant.agent.builtin.lexer import Tokens
 from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound
 
-EVENT_WORDS = "zxeYr"
 _KINDS = {"z": "penalty", "x": "dishonest", "e": "enforcement"}
 _FLAGS = {"z": "without_penalty", "x": "without_dishonest", "e": "without_enforcement"}
 _BUYERS = {"S": "state_owned", "V": "government", "T": "listed", "F": "financial"}
-_FINAL = re.compile(r"终本|for lack of assets")
-_DAYS = re.compile(r"\s*(?:天|日|days?)")
-_STRICTLY = re.compile(r"(?:超过|大于|多于|over|more than|exceeding)\s*$")
-_SOON = 90
+_DAYS_IN = {
+    "天": 1,
+    "日": 1,
+    "d": 1,
+    "个": 30,
+    "月": 30,
+    "m": 30,
+    "周": 7,
+    "星": 7,
+    "w": 7,
+    "年": 365,
+    "y": 365,
+}
+_TIMES = re.compile(
+    r"\s*(?:次|个项目|个标|项目|个|项|笔|标|times?|wins?|tenders?|contracts?|awards?|public tenders?|projects?)"
+)
+_WINDOWED = EVENT_WORDS + "wfcgD!"
 
 
-@dataclass(slots=True)
-class Read:
-    """Fields that were read so far, and the tokens that said so."""
-
-    fields: dict[str, Any] = field(default_factory=dict)
-    used: set[int] = field(default_factory=set)
-
-    def add(self, name: str, value: Any) -> None:
-        """One more member of a list field."""
-        held = self.fields.setdefault(name, [])
-        if value not in held:
-            held.append(value)
-
-
-def nearest(tokens: Tokens, place: int, keys: str) -> int | None:
-    """The place of the nearest token of these categories in the clause, the one before on a tie."""
-    shape = tokens.shape
-    low, high = shape.rfind(";", 0, place) + 1, shape.find(";", place)
-    high = high if high >= 0 else len(shape)
-    near = sorted((abs(i - place), i > place, i) for i in range(low, high) if shape[i] in keys)
-    return near[0][2] if near else None
-
-
-def _window_of(
-    tokens: Tokens, place: int, today: date, read: Read, keys: str
-) -> tuple[date | None, date | None]:
-    """The days that the word at `place` is limited to: a window whose nearest key it is, or 最近 as one year."""
+def _window_at(tokens: Tokens, place: int, today: date, read: Read) -> Window | None:
+    """The window whose nearest key the word at `place` is, or 最近 as one year."""
+    keys = _WINDOWED
     for index, token in enumerate(tokens.items):
         if token.category == "d" and index not in read.used and nearest(tokens, index, keys) == place:
             read.used.add(index)
             window: Window = token.value
-            return window.since, None if window.until == today else window.until
+            return window
     for index, token in enumerate(tokens.items):
         if token.category == "y" and index not in read.used and nearest(tokens, index, keys) == place:
             bound: Bound = token.value
-            if bound.high is not None:  # 两年内有行政处罚
+            if bound.high is not None and bound.low is None:  # 两年内有行政处罚
                 read.used.add(index)
-                return years_before(today, int(bound.high)), None
+                back = int(bound.high)
+                return Window(token.start, token.end, years_before(today, back), today, 12 * back)
         if token.category == "j" and nearest(tokens, index, keys) == place:
-            return years_before(today, 1), None
-    return None, None
-
-
-_WINDOWED = EVENT_WORDS + "wfvgD!"
+            return Window(token.start, token.end, years_before(today, 1), today, 12)
+    return None
 
 
 def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:
     """被执行, 失信, 处罚, 涉诉, 停产 …, with role, window and amount; negated, that there is none."""
     for place, token in enumerate(tokens.items):
-        if token.category not in EVENT_WORDS:
+        if token.category not in EVENT_WORDS or place in read.used:
+            continue
+        if token.category == "*":
+            if (place in negated) != (token.value == "clean"):
+                read.used.add(place)
+                read.fields |= dict.fromkeys(_FLAGS.values(), True)
             continue
         read.used.add(place)
         kind = _KINDS.get(token.category, token.value)
@@ -84,15 +76,15 @@ def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read
                 read.add("without_events", kind)
             continue
         read.add("events", kind)
-        if token.category == "r" or (kind == "lawsuit" and token.text in ("被起诉", "sued")):
+        if token.category == "r" or token.text in ("被起诉", "被人告", "被告上法庭", "sued"):
             read.fields["event_role"] = token.value if token.category == "r" else "defendant"
-        if _FINAL.search(token.text):
+        if token.value == "final":
             read.fields["ended_for_lack_of_assets"] = True
-        since, until = _window_of(tokens, place, today, read, _WINDOWED)
-        if since:
-            read.fields["event_since"] = since
-        if until:
-            read.fields["event_until"] = until
+        window = _window_at(tokens, place, today, read)
+        if window is not None and window.since:
+            read.fields["event_since"] = window.since
+        if window is not None and window.until not in (None, today):
+            read.fields["event_until"] = window.until
         amount = _amount_at(tokens, place, read)
         if amount is not None and amount.low is not None:
             read.fields["event_amount_min"] = amount.low
@@ -102,7 +94,7 @@ def _amount_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
     for index, token in enumerate(tokens.items):
         if token.category != "m" or index in read.used:
             continue
-        if nearest(tokens, index, EVENT_WORDS + "cvwg") == place:
+        if nearest(tokens, index, EVENT_WORDS + "cwg") == place:
             bound: Bound = token.value
             if bound.low is None and bound.high is None:
                 return None
@@ -111,46 +103,85 @@ def _amount_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
     return None
 
 
-def read_tenders(
-    tokens: Tokens, negated: frozenset[int], today: date, read: Read, wins_of: frozenset[int]
-) -> None:
-    """中标 as a condition: whose tender, when, how much, or none at all. As a key to sort by it is none.
+def _wins_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
+    """中标三次以上, at least two tender wins: how many."""
+    for index, token in enumerate(tokens.items):
+        if token.category != "n" or index in read.used or nearest(tokens, index, "wicl") not in (place, None):
+            continue
+        before = tokens.at(index - 1)
+        if before is not None and before.category == "l":
+            continue
+        unit = _TIMES.match(tokens.text, token.end)
+        follows = tokens.at(index + 1)
+        if unit is None and not (follows is not None and follows.category in "w0"):
+            continue
+        end = unit.end() if unit and not unit[0].strip().isascii() else token.end
+        value = Decimal(token.value)
+        bound = read_bound(tokens.text, token.start, end, value)
+        if bound.low is None and bound.high is None:
+            bound = Bound(bound.start, bound.end, low=value)
+        read.used.add(index)
+        read.used.update(i for i, t in enumerate(tokens.items) if bound.start <= t.start < bound.end)
+        return bound
+    return None
 
-    wins_of: places of buyers whose tender is meant (中标了政府项目).
+
+def read_tenders(
+    tokens: Tokens,
+    negated: frozenset[int],
+    today: date,
+    read: Read,
+    wins_of: frozenset[int],
+    order: Mapping[str, Any],
+) -> None:
+    """中标 as a condition: whose tender, when, how often, how much, or none at all. As a key to sort by it is none.
+
+    wins_of: places of buyers whose tender is meant (中标了政府项目). order: what the question is sorted by.
     """
-    shape = tokens.shape
-    sorting = any(mark in shape for mark in "o+-") or "wl" in shape
-    for place, token in enumerate(tokens.items):
-        if token.category != "w":
-            continue
-        read.used.add(place)
-        amount = _amount_at(tokens, place, read)
-        if sorting and amount is None and not wins_of:
-            continue
-        if "min_wins_24m" in read.fields and amount is None and not wins_of:
-            read.used.update(i for i, t in enumerate(tokens.items) if t.category == "d")
-            continue
-        for buyer in sorted(wins_of):
-            read.used.add(buyer)
-            if place not in negated:
-                read.add("won_from", _BUYERS[tokens.items[buyer].category])
-        since, until = _window_of(tokens, place, today, read, _WINDOWED)
-        if place in negated or any(buyer in negated for buyer in wins_of):
-            read.fields["won"] = False
-            for buyer in sorted(wins_of):
-                read.add("won_from", _BUYERS[tokens.items[buyer].category])
-        elif amount is not None:
-            if amount.low is not None:
-                read.fields["won_amount_min"] = amount.low
-            if amount.high is not None:
-                read.fields["won_amount_max"] = amount.high
-            since = since or (None if until else years_before(today, 1))
-        elif not wins_of:
-            read.fields["won"] = True
-        if since:
-            read.fields["won_since"] = since
-        if until:
-            read.fields["won_until"] = until
+    words = [i for i, token in enumerate(tokens.items) if token.category == "w"]
+    if not words:
+        return
+    read.used.update(words)
+    sorting = str(order.get("order_by", "")).startswith(("won", "wins"))
+    window = amount = wins = None
+    for place in words:
+        wins = wins or _wins_at(tokens, place, read)
+        amount = amount or _amount_at(tokens, place, read)
+        window = window or _window_at(tokens, place, today, read)
+    for buyer in sorted(wins_of):
+        read.used.add(buyer)
+        read.add("won_from", _BUYERS[tokens.items[buyer].category])
+    denied = any(place in negated for place in (*words, *wins_of)) and amount is None and wins is None
+    if denied:
+        read.fields["won"] = False
+    elif wins is not None:
+        if wins.low is not None:
+            read.fields["wins_min"] = int(wins.low) + wins.strict
+        if wins.high is not None:
+            read.fields["wins_max"] = int(wins.high) - wins.strict
+    if amount is not None:
+        if amount.low is not None:
+            read.fields["won_amount_min"] = amount.low
+        if amount.high is not None:
+            read.fields["won_amount_max"] = amount.high
+        if window is None:
+            window = Window(0, 0, years_before(today, 1), today, 12)
+    elif wins is None and not denied and not sorting:
+        read.fields["won"] = True
+    if (
+        order.get("order_by") in ("won_amount_12m", "won_amount_24m", "wins_24m")
+        and amount is None
+        and wins is None
+        and not wins_of
+    ):
+        return  # the window is the key's own
+    if window is not None and window.months:
+        read.fields["won_months"] = window.months
+    elif window is not None:
+        if window.since:
+            read.fields["won_since"] = window.since
+        if window.until not in (None, today):
+            read.fields["won_until"] = window.until
 
 
 def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
@@ -169,53 +200,23 @@ def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
 
 
 def _days(tokens: Tokens, read: Read) -> int | None:
-    for index, token in enumerate(tokens.items):
-        if token.category != "n" or not _DAYS.match(tokens.text, token.end):
-            continue
-        read.used.add(index)
-        unit = _DAYS.match(tokens.text, token.end)
-        end = unit.end() if unit else token.end
-        read.used.update(i for i, t in enumerate(tokens.items) if token.end <= t.start < end)
-        more = _STRICTLY.search(tokens.text[: token.start]) is not None
-        return int(Decimal(token.value)) + more
-    return None
+    """How many days overdue at least: 30天以上, 超过90天, 一个月以上, more than 30 days."""
+    match = re.search(
+        r"(?P<more>超过|大于|多于|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)",
+        tokens.text,
+    )
+    if match is None:
+        return None
+    from assistant.domain.reading.numbers import read_numbers
 
-
-def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:
-    """Licences that have lapsed or are about to; tax grade; people insured."""
-    marks = [(i, t.value) for i, t in enumerate(tokens.items) if t.category == "u"]
-    names = [(i, t) for i, t in enumerate(tokens.items) if t.category == "q"]
-    licences = [(i, t) for i, t in names if str(t.value).endswith("证")]
-    for place, state in marks:
-        if not licences or place in negated:
-            continue
-        read.used.update({place, *(i for i, _ in licences)})
-        if state == "lapsed":
-            for _, token in licences:
-                read.add("lapsed", token.value)
-        else:
-            read.fields["expiring_by"] = today + timedelta(days=_days(tokens, read) or _SOON)
-    for place, token in enumerate(tokens.items):
-        if token.category == "%" and place not in negated:
-            read.used.add(place)
-            read.add("tax_grades", token.value)
-        elif token.category == "i":
-            _insured(tokens, place, read)
-
-
-def _insured(tokens: Tokens, place: int, read: Read) -> None:
-    for index, token in enumerate(tokens.items):
-        if token.category != "n" or index in read.used or nearest(tokens, index, "icvwgf") != place:
-            continue
-        unit = re.compile(r"\s*(?:人|名|个|people|employees|staff)?").match(tokens.text, token.end)
-        end = unit.end() if unit else token.end
-        bound = read_bound(tokens.text, token.start, end, Decimal(token.value))
-        if bound.low is None and bound.high is None:
-            return
-        read.used.update({place, index})
-        read.used.update(i for i, t in enumerate(tokens.items) if token.end <= t.start < bound.end)
-        if bound.low is not None:
-            read.fields["insured_min"] = int(bound.low)
-        if bound.high is not None:
-            read.fields["insured_max"] = int(bound.high)
-        return
+    numbers = read_numbers(match["n"].replace("两", "二"))
+    if not numbers and match["n"] != "一":
+        return None
+    count = int(numbers[0].value) if numbers else 1
+    days = count * _DAYS_IN[match["unit"][0]]
+    read.used.update(
+        i
+        for i, t in enumerate(tokens.items)
+        if match.start() <= t.start < match.end() + 2 and t.category in "ndymp.+-j"
+    )
+    return days + (1 if match["more"] else 0)

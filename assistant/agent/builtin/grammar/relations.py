@@ -1,23 +1,46 @@
-"""Who sells to whom: 国企的供应商, 给国企供货的, suppliers to state-owned enterprises, 有国企客户的, 国企的客户."""
+"""Who sells to whom: 国企的供应商, 给国企供货的, suppliers to state-owned enterprises, 有国企客户的, 国企的客户, 给X公司供货的."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.grammar.reading import Read, nearest
 from assistant.agent.builtin.lexer import Tokens
 
 _BUYERS = "[SVTF](?:&?[SVTF])*"
 _SUPPLIER = [
-    re.compile(rf"(?P<b>{_BUYERS})[th.]{{0,2}}[UD]"),
-    re.compile(rf"[UD][th.]{{0,2}}(?P<b>{_BUYERS})"),
-    re.compile(rf"B[h.](?P<b>{_BUYERS})"),
+    re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}U"),
+    re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}D"),
+    re.compile(rf"[UD][th.OLRI&]{{0,3}}(?P<b>{_BUYERS.replace('&?', '&?t?')})"),
+    re.compile(rf"B[h.]{{1,2}}(?P<b>{_BUYERS})"),
     re.compile(rf"h(?P<b>{_BUYERS})B"),
 ]
-_WON = [re.compile(rf"w[t.]{{0,2}}(?P<b>{_BUYERS})(?!t?[UB])"), re.compile(rf"(?P<b>{_BUYERS})[th.]{{0,2}}w")]
-_CUSTOMER = [re.compile(rf"(?P<b>{_BUYERS})tB"), re.compile(rf"Bt(?P<b>{_BUYERS})")]
+_WON = [
+    re.compile(rf"w[th.]{{0,2}}(?P<b>{_BUYERS})(?!t?[UB])"),
+    re.compile(rf"(?P<b>{_BUYERS})[th.]{{0,2}}w"),
+    re.compile(rf"(?P<b>{_BUYERS})t?0"),
+]
+_CUSTOMER = [
+    re.compile(rf"(?P<b>{_BUYERS})t?(?<!h)B"),
+    re.compile(rf"[Bk]t(?P<b>{_BUYERS})"),
+    re.compile(rf"t(?P<b>{_BUYERS})3"),
+    re.compile(rf"3t?(?P<b>{_BUYERS})"),
+]
 _LABEL = {"S": "soe_supplier", "V": "government_supplier", "T": "listed_supplier", "F": "financial_supplier"}
+_TO_FIRM = [
+    re.compile(r"t?(?P<f>M(?:&M)*)[t.h]{0,2}D"),
+    re.compile(r"t(?P<f>M(?:&M)*)(?=c)"),
+    re.compile(r"[UD]t(?P<f>M(?:&M)*)"),
+    re.compile(r"(?P<f>M(?:&M)*)t?U"),
+]
+_FROM_FIRM = [
+    re.compile(r"t(?P<f>M(?:&M)*)[t.]?3"),
+    re.compile(r"3t(?P<f>M(?:&M)*)"),
+    re.compile(r"(?P<f>M)t?B"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +55,11 @@ class Relations:
     levels: tuple[str, ...]
     used: frozenset[int]
     won: frozenset[int] = frozenset()
+    either: bool = False
+
+
+def _span(match: re.Match[str]) -> range:
+    return range(*match.span("b"))
 
 
 def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
@@ -41,28 +69,73 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
     unwanted: dict[str, None] = {}
     levels: dict[str, None] = {}
     used: set[int] = set()
+    places: list[int] = []
+    won: set[int] = set()
+    if "w" in shape:
+        for pattern in _WON:
+            for match in pattern.finditer(shape):
+                won.update(i for i in _span(match) if items[i].category in _LABEL)
 
     def note(match: re.Match[str], customer: bool) -> None:
-        if any(place in used for place in range(*match.span("b"))):
+        if any(place in used or (place in won and not customer) for place in _span(match)):
             return
         used.update(range(*match.span()))
-        for place in range(*match.span("b")):
+        places.extend(_span(match))
+        for place in _span(match):
             token = items[place]
-            if token.category not in _LABEL:
-                continue
-            if customer and token.category != "S":
+            if token.category not in _LABEL or (customer and token.category != "S"):
                 continue
             label: Any = "soe_customer" if customer else _LABEL[token.category]
             (unwanted if place in negated or match.start() in negated else wanted)[label] = None
             if token.value and token.category == "S" and place not in negated:
                 levels[token.value] = None
 
-    for patterns, customer in ((_CUSTOMER, True), (_SUPPLIER, False)):
+    for patterns, customer in ((_SUPPLIER, False), (_CUSTOMER, True)):
         for pattern in patterns:
             for match in pattern.finditer(shape):
                 note(match, customer)
-    won: set[int] = set()
-    for pattern in _WON:
-        for match in pattern.finditer(shape):
-            won.update(i for i in range(*match.span("b")) if items[i].category in _LABEL and i not in used)
-    return Relations(tuple(wanted), tuple(unwanted), tuple(levels), frozenset(used), frozenset(won))
+    either = len(wanted) > 1 and any(
+        items[i].category == "&" and items[i].value == "or" for i in range(min(places), max(places))
+    )
+    return Relations(
+        tuple(wanted), tuple(unwanted), tuple(levels), frozenset(used), frozenset(won - used), either
+    )
+
+
+_CONTROLLED = [re.compile(r"(?P<f>M(?:&M)*)t?≡"), re.compile(r"≡t?(?P<f>M(?:&M)*)")]
+
+
+def read_partners(tokens: Tokens, today: date, read: Read) -> None:
+    """Named firms that the firms asked for sell to, buy from or are controlled by; when and for how much."""
+    for name, patterns in (("controlled_by", _CONTROLLED), ("buyers", _TO_FIRM), ("suppliers", _FROM_FIRM)):
+        for pattern in patterns:
+            for match in pattern.finditer(tokens.shape):
+                places = range(*match.span("f"))
+                if any(place in read.used for place in places):
+                    continue
+                read.used.update(range(*match.span()))
+                for place in places:
+                    if tokens.items[place].category == "M":
+                        read.add(name, tokens.items[place].value)
+    if not read.fields.keys() & {"buyers", "suppliers"}:
+        return
+    for place, token in enumerate(tokens.items):
+        if place in read.used:
+            continue
+        if token.category == "d" and nearest(tokens, place, "DUM3zxeYwf") is not None:
+            key = nearest(tokens, place, "DU3zxeYwf")
+            if key is None or tokens.shape[key] in "DU3":
+                read.used.add(place)
+                if token.value.since:
+                    read.fields["traded_since"] = token.value.since
+                if token.value.until not in (None, today):
+                    read.fields["traded_until"] = token.value.until
+        elif token.category == "m" and "buyers" in read.fields:
+            key = nearest(tokens, place, "cwzxeYDU")
+            if (
+                key is not None
+                and (tokens.shape[key] in "DU" or tokens.items[key].value == "bought_amount")
+                and token.value.low is not None
+            ):
+                read.used.update({place, key})
+                read.fields["bought_amount_min"] = token.value.low

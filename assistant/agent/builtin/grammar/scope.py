@@ -1,13 +1,121 @@
-"""How far a word of exclusion reaches: 排除有行政处罚的, 失信的不要, without penalties, 不是国企的供应商."""
+"""How far a word of exclusion reaches: 排除有行政处罚的, 失信的不要, without penalties, 不是国企的供应商, 除了福泉以外.
+
+Three kinds of words reach differently: 没有 over the records that follow, 非 over one thing, 排除 over all that is named.
+"""
 
 from __future__ import annotations
 
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexer import Token, Tokens
 
-_ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for"})
-_BEHIND = frozenset({"以外", "之外"})
+_ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for", "with", "from"})
+_BEHIND = frozenset({"以外", "之外", "除外"})
 """Words that exclude what stands right before them: 福泉以外的企业."""
-_STOPS = ";OAWQ"
+_ONE = frozenset(
+    {
+        "非",
+        "并非",
+        "不是",
+        "不属于",
+        "不在",
+        "不位于",
+        "不算",
+        "不做",
+        "不生产",
+        "不搞",
+        "non-",
+        "non",
+        "isn't",
+        "aren't",
+        "aren't yet",
+        "not",
+        "not in",
+    }
+)
+"""Words that deny one thing: 非国企, not clients."""
+_FROM = frozenset(
+    {
+        "除",
+        "除了",
+        "除开",
+        "除去",
+        "except",
+        "except for",
+        "other than",
+        "apart from",
+        "aside from",
+        "outside",
+        "outside of",
+    }
+)
+_HAS_NOT = frozenset(
+    {
+        "没有",
+        "没有过",
+        "没",
+        "无",
+        "未",
+        "从未",
+        "从没",
+        "没出现过",
+        "不存在",
+        "without",
+        "without any",
+        "with no",
+        "have no",
+        "has no",
+        "no",
+        "never",
+    }
+)
+_STOPS = ";OAWQNE"
+_RECORDS = "zxeY*!rwu"
+_GOES_ON = "&zxeY*!rwdjyuqt0h"
+_MEANT = 'SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i"1'
+_JOINS = "&t"
+
+
+def _forward(items: tuple[Token, ...], place: int) -> list[int]:
+    word = items[place].text
+    reach: list[int] = []
+    meant = ""
+    for index in range(place + 1, len(items)):
+        item = items[index]
+        if item.category in _STOPS or item.text == "外":
+            break
+        if item.text in _ENDS_SCOPE and meant.strip("I"):
+            follows = items[index + 1].category if index + 1 < len(items) else ";"
+            if follows == "&":
+                continue
+            break
+        if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON:
+            break
+        if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
+            break
+        if (
+            word in _HAS_NOT
+            and meant
+            and meant[-1] in _RECORDS
+            and item.text in ("有", "have", "has", "给", "向")
+        ):
+            break
+        if word in _ONE and meant and not _same_thing(items, index, meant):
+            break
+        reach.append(index)
+        if item.category in _MEANT:
+            meant += item.category
+    return reach if meant else []
+
+
+def _same_thing(items: tuple[Token, ...], index: int, meant: str) -> bool:
+    """Whether the token still belongs to the one thing that is denied: 国企的供应商, 福泉和瓮安."""
+    category = items[index].category
+    if category in "&th":
+        return True
+    if meant[-1] in "SVTFM" and category in "SVTFUDB":
+        return True
+    if items[index - 1].category == "&":
+        return category == meant[-1] or (category in _RECORDS and meant[-1] in _RECORDS)
+    return meant[-1] in "LI"
 
 
 def excluded(tokens: Tokens) -> frozenset[int]:
@@ -15,30 +123,40 @@ def excluded(tokens: Tokens) -> frozenset[int]:
     items = tokens.items
     reached: set[int] = set()
     for place, token in enumerate(items):
-        if token.category != "N":
+        if token.category != "N" or _only_asks(tokens, place):
             continue
         if token.text in _BEHIND:
-            named = [i for i in range(place - 1, -1, -1) if items[i].category not in "th&"][:1]
-            reached.update(named)
+            reached.update(_named_before(items, place))
             continue
-        forward: list[int] = []
-        for index in range(place + 1, len(items)):
-            item = items[index]
-            if item.category in _STOPS:
-                break
-            if item.text in _ENDS_SCOPE and forward:
-                follows = items[index + 1].category if index + 1 < len(items) else ";"
-                if follows == "&":
-                    continue
-                break
-            forward.append(index)
-        meant = [i for i in forward if items[i].category in "SVTFUDBzxekwRPHqKXLGIcvfMymYrbZC!ui%"]
-        if meant:
+        forward = _forward(items, place)
+        if forward:
             reached.update(forward)
-            continue
-        # 失信的不要: the word stands behind what it excludes
-        for index in range(place - 1, -1, -1):
-            if items[index].category in ";W":
-                break
-            reached.add(index)
+        elif token.text not in _FROM:
+            # 失信的不要: the word stands behind what it excludes
+            for index in range(place - 1, -1, -1):
+                if items[index].category in ";W":
+                    break
+                reached.add(index)
     return frozenset(reached)
+
+
+def _only_asks(tokens: Tokens, place: int) -> bool:
+    """有中过标的没: 没 at the end asks whether there are any."""
+    token = tokens.items[place]
+    return (
+        token.text in ("没", "没有")
+        and not tokens.text[token.end :].strip(" ?？。!！啊呀")
+        and "有" in tokens.text[: token.start]
+    )
+
+
+def _named_before(items: tuple[Token, ...], place: int) -> list[int]:
+    """福泉和瓮安以外: what stands before the word, as far as it is joined."""
+    found: list[int] = []
+    for index in range(place - 1, -1, -1):
+        category = items[index].category
+        if category in ";WN" or (found and category not in "&" and items[index + 1].category != "&"):
+            break
+        if category not in "th&":
+            found.append(index)
+    return found

@@ -11,7 +11,7 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     ("score", r"为什么|为何|凭什么|怎么评|评分|得分|几级|等级|原因|why|score|grade|rating"),
     (
         "controller",
-        r"实际控制人|实控人|受益所有人|控制人|谁控制|controller|controls|beneficial owner|controlled by",
+        r"老板|当家人|说了算|实际控制人|实控人|boss|受益所有人|控制人|谁控制|controller|controls|beneficial owner|controlled by",
     ),
     ("owners", r"股东|股权|出资人|持股|股份构成|谁的公司|owner|owns|shareholder|ownership"),
     (
@@ -25,9 +25,9 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "court",
-        r"涉诉|诉讼|官司|被执行|失信|处罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued",
+        r"涉诉|诉讼|官司|被执行|失信|罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued",
     ),
-    ("tenders", r"中标|投标|招标|项目|tender|award|contract"),
+    ("tenders", r"中标|投标|招标|项目|中[了过的].{0,4}标|tender|award|contract"),
     ("finance", r"财务|营收|收入|利润|资产|负债|报表|revenue|profit|financial|assets|debt|balance sheet"),
 )
 _PLACES = {
@@ -42,7 +42,9 @@ _PLACES = {
 _PLACE = re.compile(
     r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万)|"
     r"(?:^|\s)(?:the\s+)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?:one|firm|company|candidate|on the list)|"
-    r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)",
+    r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)|"
+    r"\bthe (?P<alone>first|second|third|fourth|fifth|sixth|seventh|eighth)\b(?!\s+(?:half|quarter|batch|time|step|\d|two|three|five|ten|line|place))|"
+    r"\b(?P<nth>[1-9])(?:st|nd|rd|th)\b(?!\s+(?:half|quarter|batch|of))",
     re.IGNORECASE,
 )
 _ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -52,18 +54,22 @@ _EXCLUDED = re.compile(
 )
 _WHY = re.compile(r"为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason", re.IGNORECASE)
 _RELATION = re.compile(
-    r"(?:什么|啥|何种|有没有|是否有|有无)?关(?:系|联)|related|relation|relationship|connected|linked",
+    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?关(?:系|联)|一伙|一家人|同一个(?:老板|控制人)|隐性|related|relation|relationship|connected|connection|linked|ties? between|same owner|same controller",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好)|compare|versus|vs\.?|better", re.IGNORECASE
+    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好|强|靠谱)|谁更|谁好|比一?下|比比|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"
 _BARE = (
     re.compile(
         rf"^(?:请|帮我)?(?:介绍|查|查询|看看|说说|评估|分析|了解)?(?:一下|下)?(?P<name>[\u4e00-\u9fff]{{2,16}}?)的(?:前.大|主要|全部)?(?:{_OF_A_FIRM})"
     ),
-    re.compile(r"^(?:请|帮我)?(?:介绍|评估|查)(?:一下|下)(?P<name>[\u4e00-\u9fff]{2,16})[。？?！!]*$"),
+    re.compile(
+        r"^(?:请|帮我)?(?:(?:介绍|评估|查|分析|了解)(?:一下|下)|说说|讲讲|聊聊|说一?下|查查|介绍)(?P<name>[\u4e00-\u9fff]{2,16})[。？?！!]*$"
+    ),
+    re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,16}?)(?:介绍|说明|讲|说|看|查)(?:一下|下)[。？?！!]*$"),
     re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,16}?)(?:怎么样|咋样|靠谱吗|好不好|行不行)[。？?！!]*$"),
     re.compile(
         r"^(?:who controls|who owns|(?:who are|what are) the (?:customers|suppliers|shareholders|owners) of|due diligence on|tell me (?:more )?about)\s+(?P<name>\w[\w &.'-]{1,50}?)\s*\??$"
@@ -75,7 +81,39 @@ _ABOUT = re.compile(
 )
 
 
-_NO_NAME = ("我们", "我行", "本行", "咱们", "你", "今天", "明天", "现在", "最近", "天气", "行情")
+_NO_NAME = (
+    "保证",
+    "抵押",
+    "质押",
+    "担保",
+    "信用",
+    "贷款",
+    "授信",
+    "流动资金",
+    "固定资产",
+    "最后",
+    "第",
+    "前",
+    "另",
+    "那",
+    "这",
+    "其",
+    "倒数",
+    "上面",
+    "下面",
+    "刚才",
+    "我们",
+    "我行",
+    "本行",
+    "咱们",
+    "你",
+    "今天",
+    "明天",
+    "现在",
+    "最近",
+    "天气",
+    "行情",
+)
 """How a short name of a firm does not begin."""
 
 
@@ -95,7 +133,7 @@ def bare_name(tokens: Tokens) -> str | None:
             continue
         if match["name"].endswith("支行") or match["name"].startswith(_NO_NAME):
             continue
-        if unknown >= 2 and not any(t.category in "ISVTFULWQJpHzxeYkwb!uiZCa+-nB" for t in within):
+        if unknown >= 2 and not any(t.category in "SVTFULWQJpzxeYkwb!uia+-nB" for t in within):
             return match["name"].strip()
     return None
 
@@ -115,6 +153,8 @@ def bare_pair(tokens: Tokens) -> tuple[str, ...]:
     names = (match["a"] or match["c"], match["b"] or match["d"])
     start, end = match.span()
     if not any(t.category == "." and t.start < end and t.end > start for t in tokens.items):
+        return ()
+    if any(name.startswith(_NO_NAME) for name in names):
         return ()
     if any(t.category in "ISVTFULWQJpHE" and t.text in name for t in tokens.items for name in names):
         return ()
@@ -144,14 +184,29 @@ def places_in_list(text: str) -> list[int]:
 
     places: list[int] = []
     for match in _PLACE.finditer(text):
-        if match["en"]:
-            places.append(_ENGLISH.index(match["en"].lower()) + 1)
+        if match["en"] or match["alone"]:
+            places.append(_ENGLISH.index((match["en"] or match["alone"]).lower()) + 1)
             continue
-        written = match["zh"] or match["rank"] or match["no"]
+        written = match["zh"] or match["rank"] or match["no"] or match["nth"]
         value = int(written) if written.isdigit() else han_value(written)
         if value is not None:
             places.append(int(value))
     return places
+
+
+_FROM_THE_END = re.compile(
+    r"最后(?:一|那)?(?:家|个|名|户)|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
+)
+
+
+def from_the_end(text: str) -> int | None:
+    """The place counted from the end of the list: 最后一家 is 1, 倒数第二家 is 2."""
+    from assistant.domain.reading.numbers import han_value
+
+    match = _FROM_THE_END.search(text)
+    if match is None:
+        return None
+    return int(han_value(match["n"]) or 1) if match["n"] else 1
 
 
 def asks_about_excluded(text: str) -> bool:

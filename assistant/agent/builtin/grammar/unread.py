@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
 
-CONTENT = "zxeYkwrRHPKXGqSVTF!ubZCi%mydncvsgf."
+CONTENT = 'zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®"M§¶¤'
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
 
 _EMPTY = re.compile(
-    r"金额|数额|案值|资质|资格|称号|认定|认证|证书|请教|打扰|劳驾|领导|主任|行长|同事|汇报|尽快|马上|今天|明天|下午|上午|这里|那里|里边|这些|名录|名单|列表|前面|刚才|上面|下面|上述|以上|回到|给出|给我|给|做|搞|弄|干|当|些|个|位|户|家|块|方面|领域|行当|范围|"
+    r"那个|这个|那边|这边|金额|数额|案值|资质|资格|称号|认定|认证|证书|请教|打扰|劳驾|领导|主任|行长|同事|汇报|尽快|马上|今天|明天|下午|上午|这里|那里|里边|这些|名录|名单|列表|前面|刚才|上面|下面|上述|以上|回到|给出|给我|给|做|搞|弄|干|当|些|个|位|户|家|块|方面|领域|行当|范围|"
     r"以内|之内|内|外|中|里|上|下|的话|的|了|过|着|地|得|吗|呢|吧|啊|呀|嘛|哈|和|与|及|或|而|且|也|还|就|都|只|才|再|又|很|挺|更|最|太|"
     r"我|你|您|他|她|它|咱|们|这|那|哪|是|有|在|把|被|让|叫|所|其|于|以|为|从|自|到|向|对|跟|同|用|要|想|能|会|可|应|该|请|帮|查|找|看|说|"
     r"讲|问|知道|了解|去|来|出|入|进|一|两|几|多|少|大|小|好|不|没|各|每|某|另|名|手|次|年|月|日|天|元|级|类|种|样"
 )
-_EMPTY_EN = re.compile(
-    r"whether|help|tired|gimme|able|ago|about|all|also|am|among|amongst|an|and|any|are|area|around|as|be|been|being|between|both|"
-    r"but|by|called|can|could|did|do|does|each|either|else|ever|every|few|for|from|get|give|good|got|"
-    r"had|has|have|here|hey|how|if|in|into|is|it|its|just|kind|kinds|least|let|like|many|may|me|might|"
-    r"more|most|much|must|my|named|names|near|next|now|of|off|on|one|only|or|our|out|over|own|per|"
-    r"please|quite|rather|same|shall|should|show|since|so|some|sort|stand|standing|stands|such|than|"
-    r"that|the|their|them|then|there|these|they|this|those|though|through|to|too|type|types|under|up|"
-    r"us|very|want|was|we|well|were|what|when|where|which|while|who|whom|whose|why|will|with|within|"
-    r"would|yet|you|your"
-)
+_PLAIN = re.compile("|".join(sorted(map(re.escape, PLAIN_ZH), key=len, reverse=True)))
 _SIZED = frozenset("老新大小差坏")
 """老企业, 小企业: one character before 企业 that limits whom is asked for."""
 _HEAVY = re.compile(r"外地|异地|省外|外省|假|僵尸|空壳")
@@ -35,20 +27,97 @@ _LATIN = re.compile(r"[a-z][a-z-]+")
 
 def weighs(words: str) -> bool:
     """Whether the words could be a condition: two Chinese characters or one English word that are not mere grammar."""
-    if any(_EMPTY_EN.fullmatch(word) is None and len(word) > 2 for word in _LATIN.findall(words)):
+    if any(word not in PLAIN_EN and len(word) > 2 for word in _LATIN.findall(words)):
         return True
     if re.search(r"\d|[a-z]级", words) or _HEAVY.search(words):
         return True
     # whole words first: 能 is empty, 能耗 is not
-    return any(len(part) >= 2 and len(_EMPTY.sub("", part)) >= 1 for part in _HAN.findall(words))
+    parts = _HAN.findall(_PLAIN.sub(" ", words))
+    return any(len(part) >= 2 and len(_EMPTY.sub("", part)) >= 1 for part in parts)
+
+
+_GROUPS = ("SVTFUDB", "zxeY*r!", "R", "ZC", "P", "H", "K", "G", "q", "%", "~", "^", "@", "c", "myd", "SX^")
+
+
+_SO_MANY_HOUSES = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*$")
+_ADDED = re.compile(r"、|,")
+
+
+_BOTH = re.compile(r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|同时(?:是|有|具备|拥有|持有)")
+
+
+def all_at_once(tokens: Tokens) -> tuple[str, ...]:
+    """既是高企又是专精特新: all of a list whose members are alternatives, which no query can hold."""
+    match = _BOTH.search(tokens.text)
+    if match is None:
+        return ()
+    named = {
+        t.value if not isinstance(t.value, tuple) else t.text
+        for t in tokens.items
+        if t.category in "qPG" and t.start >= match.start()
+    }
+    return (match[0],) if len(named) > 1 else ()
+
+
+def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
+    """福泉的或者做茶叶的: a choice between conditions of two kinds, which no query can hold."""
+    named = "".join(_GROUPS)
+    found: list[str] = []
+    for place, token in enumerate(tokens.items):
+        if token.category != "&" or token.value != "or":
+            continue
+        left = next((t for t in reversed(tokens.items[:place]) if t.category in named), None)
+        right = next((t for t in tokens.items[place + 1 :] if t.category in named + "."), None)
+        if (
+            left is None
+            or right is None
+            or right.category == "."
+            or any(left.category in g and right.category in g for g in _GROUPS)
+        ):
+            continue
+        between = tokens.text[left.end : right.start]
+        if weighs(tokens.text[left.end : token.start]) or _ADDED.search(tokens.text[left.end : token.start]):
+            continue
+        if ";" in tokens.shape[tokens.items.index(left) : tokens.items.index(right)]:
+            continue
+        found.append(left.text + between + right.text)
+    return tuple(found)
+
+
+_TELLS = re.compile(
+    r"^\s*(?:我这边|我们这边|我们行里|行里|行领导|领导|上面|上级|总行|省联社|我们?(?:正|最近|现在|打算|准备|计划|要|想|在)|最近我|因为|由于|为了|根据|our |we |i |my |as |for |because|since we|next )"
+)
+
+
+def _told(tokens: Tokens, used: set[int]) -> frozenset[int]:
+    """Places of a clause that only tells why it is asked (我这边正在准备走访计划): it comes before the question and
+    holds no condition."""
+    places: set[int] = set()
+    start = 0
+    for place, token in enumerate((*tokens.items, None)):
+        if token is not None and token.category != ";":
+            continue
+        if token is None:
+            break  # the last clause asks
+        clause = range(start, place)
+        words = tokens.items[start:place]
+        begins = tokens.items[start - 1].end if start else 0
+        text = tokens.text[begins : token.start]
+        if _TELLS.match(text) and not used & set(clause) and not any(t.category in "WQA" for t in words):
+            places |= set(clause)
+        start = place + 1
+    return frozenset(places)
 
 
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
     """The words that no condition took up, in order; neighbours as one. ordered: 最大, 最多 said how to sort."""
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
     runs: list[tuple[int, int]] = []
+    told = _told(tokens, used)
     for place, token in enumerate(tokens.items):
-        if token.category not in content or place in used:
+        if token.category not in content or place in used or place in told:
+            continue
+        if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
             continue
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
         sized = token.text in _SIZED and follows == "I"

@@ -7,19 +7,21 @@ import re
 from assistant.agent.builtin.lexer import Tokens
 
 GAPS = re.compile(
-    r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|缺(?:少|失|了)?(?:哪|什么).*环节|补链|缺链|断链|缺失的?环节|空白环节|"
+    r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|链.*缺(?:少|了|的)?(?:什么|啥|哪)|缺(?:少|失|了|的)?(?:是)?(?:哪|什么|啥).*环节|环节.*(?:没人做|没人|空着|是空的|缺失|短板|薄弱)|短板环节|缺口在哪|补链|缺链|断链|缺失的?环节|空白环节|"
     r"which (?:segments?|links?|parts?|stages?).*(?:no|missing|lack|without|nobody|empty)|missing links?|gaps? in the chain",
     re.IGNORECASE,
 )
 TRACE_UP = re.compile(
-    r"原材料|原料|上游|用什么做|由什么|raw material|materials?|upstream|inputs?|made (?:of|from)",
+    r"原材料|原料|上游|上下游|用什么做|[用拿]什么(?:来)?(?:做|生产|造)|[用拿]啥(?:来)?(?:做|生产|造)|由什么|往上|要用到|需要哪些(?:东西|材料)|怎么做出来|raw material|materials?\b|upstream|inputs?\b|made (?:out )?of|"
+    r"made from\s*\??$|what goes into|go into|needed to make|feedstocks?|comes? from",
     re.IGNORECASE,
 )
 TRACE_DOWN = re.compile(
-    r"下游产品|下游|用来做|可以做什么|用于|downstream|made (?:into|with)|used for", re.IGNORECASE
+    r"下游产品|下游|上下游|用来做|可以做|能做(?:成|什么|啥|出)|做成|能生产|加工成|往下|用在|用于|用途|干什么用|有什么用|downstream|made (?:into|with)|(?:is |be |are )?made from\s+(?!\?)\S|used for|used to make|goes? into what|turned into|become|becomes",
+    re.IGNORECASE,
 )
 POLICY_STRONG = re.compile(
-    r"准入(?:条件|标准|要求)|(?:怎么|如何)(?:处理|处置|办)|怎么办|有什么要求|什么条件|规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
+    r"准入(?:条件|标准|要求)|监管(?:部门|要求|规定)|相关要求|合规要求|应当|怎么规定|怎么说|咋规定|(?:怎么|如何)(?:处理|处置|办)|怎么办|有什么要求|什么条件|规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记(?!的|在册)|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
 )
 FORBIDS = re.compile(
     r"(?:不能|不可以?|不得|不应|不宜|不适合|不适宜|禁止|不予|不准)(?:再|给|做|对)?(?:其|他们|它们)?(?:授信|贷款|放款|放贷|准入|贷)|"
@@ -29,7 +31,7 @@ MAY = re.compile(
     r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷)|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
 )
 BACK = re.compile(r"回到|刚才|刚刚的|上一个|原来的|back to|the previous")
-WHO = re.compile(r"who\b")
+WHO = re.compile(r"(?:so |and )?(?:who|any(?:one|body))\b|(?:is|are) there any(?:one|body)\b")
 IS_THERE = frozenset({"有", "有没有", "有无", "是否有", "has", "have"})
 RECOMMEND = frozenset({"推荐", "recommend"})
 APART = re.compile(r"各|分别|每个|each|respectively")
@@ -45,6 +47,11 @@ ONE_FIRM = frozenset(
         "这家",
         "这家企业",
         "这家公司",
+        "这个公司",
+        "那个公司",
+        "他",
+        "该户",
+        "这户",
         "该企业",
         "该公司",
         "这个企业",
@@ -54,6 +61,16 @@ ONE_FIRM = frozenset(
         "那个企业",
         "it",
         "its",
+        "this firm",
+        "that firm",
+        "this company",
+        "that company",
+        "the firm",
+        "the company",
+        "this one",
+        "that one",
+        "the same firm",
+        "the same company",
     ]
 )
 """Pronouns that mean one firm."""

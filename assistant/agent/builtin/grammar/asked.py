@@ -1,0 +1,123 @@
+"""What is asked beside lists of firms: due diligence, owners, supply network, chain map, cluster, signals, working capital."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from assistant.agent.builtin.grammar.ways_of_asking import POLICY_STRONG
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.meaning import Intent
+from assistant.domain.reading.numbers import read_numbers
+
+Direction = Literal["upstream", "downstream", "both"]
+
+_OF_A_FIRM = ("due_diligence", "working_capital", "ownership", "network")
+_UP = re.compile(r"供应商|供货商|上游|采购|进货|suppliers?|upstream")
+_DOWN = re.compile(r"客户|买家|下游|销售|customers?|buyers?|downstream")
+_COURT = re.compile(r"司法|诉讼|涉诉|法律|被执行|court|legal")
+_NEEDS_FIGURES = re.compile(
+    r"测算|算一?下|算算|算一算|估算|估一?下|核一?下|多少|几多|给多少|estimate|calculate|work out|how much|compute|size"
+)
+_TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?")
+_LEVELS = ("yellow", "orange", "red")
+
+
+def further_of_firm(tokens: Tokens) -> Intent | None:
+    """What further is asked of one firm that is named or pointed at."""
+    asked = set(tokens.values("§"))
+    if "due_diligence" in asked:
+        return Intent.DUE_DILIGENCE
+    if "working_capital" in asked:
+        return Intent.WORKING_CAPITAL
+    if "ownership" in asked or ("map" in asked and re.search(r"股权|控股|控制|owner", tokens.text)):
+        return Intent.OWNERSHIP
+    if asked & {"network", "map"}:
+        return Intent.NETWORK
+    if "opportunities" in asked:
+        return Intent.OPPORTUNITIES
+    if asked & {"warnings", "risk"} or tokens.has("¶"):
+        return None if "risk" in asked and _COURT.search(tokens.text) else Intent.WARNINGS
+    return None
+
+
+def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | None:
+    """What further is asked of a chain, a cluster or the firms of a query."""
+    asked = set(tokens.values("§"))
+    if asked & {"cluster", "cluster_fact"} and chain:
+        listed = tokens.has("W") and tokens.has("IUK") and not tokens.has("Q") and "cluster_fact" not in asked
+        return None if listed or tokens.has("A") else Intent.CLUSTER
+    if "cluster_fact" in asked and place and not tokens.has("IU"):
+        return Intent.CLUSTER
+    if asked & {"map", "network"} and chain and not tokens.has("AQ"):
+        return Intent.CHAIN_MAP
+    if "opportunities" in asked and not tokens.has("A"):
+        return Intent.OPPORTUNITIES
+    if ("warnings" in asked or tokens.has("¶")) and not POLICY_STRONG.search(tokens.text):
+        return Intent.WARNINGS
+    if "risk" in asked and tokens.has("kb!") and not POLICY_STRONG.search(tokens.text):
+        return Intent.WARNINGS
+    return None
+
+
+def needs_a_firm(tokens: Tokens) -> bool:
+    """Whether what is asked can only be asked of a firm, and none is named: 出一份尽调报告."""
+    asked = set(tokens.values("§")) & set(_OF_A_FIRM)
+    if not asked or tokens.has("HP"):
+        return False
+    if POLICY_STRONG.search(tokens.text):
+        return False
+    if asked == {"working_capital"}:
+        return _NEEDS_FIGURES.search(tokens.text) is not None and not re.search(
+            r"办法|能不能|可以|用途|用于", tokens.text
+        )
+    if asked == {"ownership"}:
+        return tokens.has("p")
+    return (
+        re.search(
+            r"出|写|做|来|生成|准备|给|write|draft|prepare|make|produce|generate|show|画|看", tokens.text
+        )
+        is not None
+    )
+
+
+def direction_of(tokens: Tokens) -> Direction:
+    """Which way a network is followed: upstream are suppliers, downstream buyers."""
+    if "上下游" in tokens.text:
+        return "both"
+    up = _UP.search(tokens.text) is not None
+    down = _DOWN.search(tokens.text) is not None
+    if up and not down:
+        return "upstream"
+    return "downstream" if down and not up else "both"
+
+
+def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
+    """The least level of warning that is asked for."""
+    named = [level for level in _LEVELS if level in tokens.values("¶")]
+    match named[:1]:
+        case ["yellow"]:
+            return "yellow"
+        case ["orange"]:
+            return "orange"
+        case ["red"]:
+            return "red"
+    return None
+
+
+def growth_of(tokens: Tokens) -> Decimal | None:
+    """Expected growth of sales as a fraction: 预计增长20%, 增长两成, 15% growth."""
+    if not tokens.has("¤"):
+        return None
+    for number in read_numbers(tokens.text):
+        if number.kind == "percent":
+            return number.value / 100
+    tenths = _TENTHS.search(tokens.text)
+    if tenths:
+        numbers = read_numbers(tenths["n"])
+        value = numbers[0].value if numbers else Decimal(1)
+        return (value + (Decimal("0.5") if tenths["half"] else 0)) / 10
+    if re.search(r"不增长|没有增长|零增长|持平|no growth|flat", tokens.text):
+        return Decimal(0)
+    return None

@@ -1,0 +1,209 @@
+"""How a turn builds on the list before it: whether it refines, and what the refined conditions are."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.ways_of_asking import BACK, POLICY_STRONG
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.reading.dates import Window
+from assistant.domain.text import Lang
+
+_SHORT = 24
+"""Characters up to which 只看…, 不要… is a refinement and not a question of its own."""
+SETS_ONLY = frozenset({"order_by", "descending", "limit", "then_by"})
+_ASKS_ON = re.compile(r"(?:呢|怎么样|如何)[？?。！!]*$|^(?:那|and\b|what about|how about)")
+_AS_WELL = frozenset({"再加上", "加上", "再加", "也要", "还要", "also", "add", "plus"})
+_INSTEAD = re.compile(r"改成|改为|换成|换|instead|change|switch|make (?:it|that)")
+_AGES = ("founded_before", "founded_after", "age_min", "age_max")
+_JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",
+           "exclude_products", "exclude_segments", "without_events")  # fmt: skip
+_PAIRS = (
+    ("regions", "exclude_regions"),
+    ("labels", "exclude_labels"),
+    ("products", "exclude_products"),
+    ("segments", "exclude_segments"),
+    ("kinds", "exclude_kinds"),
+)
+
+
+def more_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
+    """下一页, 再来五家: the same list from where it ended."""
+    if not tokens.has("<") or set(read.fields) - {"limit"} or tokens.has("RHPUSKZ§AQ") or read.unread:
+        return None
+    query = base.query
+    limit = read.fields.get("limit", query.limit)
+    onward = query.model_copy(update={"offset": query.offset + query.limit, "limit": limit})
+    return base.model_copy(update={"query": onward, "lang": lang, "refined": True})
+
+
+def reversed_order(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
+    """反过来排: the same list the other way round."""
+    if not tokens.has(">") or tokens.has("RHPUSKcsw1"):
+        return None
+    query = base.query.model_copy(update={"descending": not base.query.descending, "offset": 0})
+    return base.model_copy(update={"query": query, "lang": lang, "refined": True})
+
+
+def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> bool:
+    """Whether the turn narrows, orders or cuts what `base` asked for; `since`: something else was asked since."""
+    text, shape = tokens.text, tokens.shape
+    if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
+        return not points_at_text(text)  # 一共多少家
+    if not read.fields and not since and tokens.has("A") and not tokens.has("IUKk"):
+        return not read.unread  # 哪些适合授信, after a list: of these
+    if not read.fields and not (tokens.has("p") and tokens.has("AW")):
+        # 只看环保达标的: a refinement that was not understood, and no new subject
+        short = len(text) <= _SHORT and not points_at_text(text)
+        return bool(read.unread) and tokens.has("ON") and not tokens.has("WQ") and short
+    if POLICY_STRONG.search(text) or len(tokens.unknown) > 14:
+        return False
+    if BACK.search(text):
+        return True
+    if shape.startswith("&") and not tokens.has("AQ"):
+        return True
+    if any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p")) and not tokens.has("§"):
+        return True
+    if tokens.has("O") and not (tokens.has("A") and tokens.has("W")):
+        return True
+    if set(read.fields) <= SETS_ONLY and not tokens.has("WI"):
+        return True
+    if shape.startswith("N") and not tokens.has("WQA"):
+        return True
+    if _ASKS_ON.search(text) and not tokens.has("WQA") and len(text) <= _SHORT:
+        return True  # 茶叶产业呢
+    if not since and _OF_THESE.search(text) and not tokens.has("IQ") and not tokens.has("UH"):
+        return True  # 哪些是咱们客户
+    if read.fields.get("labels") or tokens.has("U"):
+        return False  # 国企供应商里…: whom it asks about is said anew
+    new_chain = read.fields.get("chain", base.query.chain) != base.query.chain
+    if new_chain or read.fields.get("products"):
+        return False
+    if set(read.fields) <= SETS_ONLY:
+        return True
+    noun = (
+        tokens.has("I")
+        and not text.rstrip("。！!？?").endswith("的")
+        and read.fields.keys() & {"regions", "chain"}
+    )
+    return not since and not tokens.has("AWQ") and not noun
+
+
+_OF_THESE = re.compile(
+    r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|属于|做|在)|^which (?:of (?:them|these|those)|ones)\b"
+)
+_STARTS_OVER = re.compile(
+    r"^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
+    r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
+    re.IGNORECASE,
+)
+
+
+def starts_over(text: str) -> str | None:
+    """What is asked after 条件全部去掉, start over; None for any other text."""
+    match = _STARTS_OVER.match(text)
+    return None if match is None else re.sub(r"^[\s,;。.:]*(?:现在)?", "", text[match.end() :])
+
+
+def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:
+    """就看今年的, after a question with a window: the same in another time."""
+    windows = tokens.all("d")
+    if read.fields or len(windows) != 1 or read.unread != (windows[0].text,) or tokens.has("WIQA§"):
+        return None
+    window: Window = windows[0].value
+    until = None if window.until == today else window.until
+    query = base.query
+    if query.won is not None or query.won_from or query.wins_min or query.won_amount_min:
+        update: dict[str, Any] = {"won_since": window.since, "won_until": until, "won_months": None}
+        if window.months:
+            update = {"won_since": None, "won_until": None, "won_months": window.months}
+    elif query.events:
+        update = {"event_since": window.since, "event_until": until}
+    elif query.buyers or query.suppliers:
+        update = {"traded_since": window.since, "traded_until": until}
+    elif str(query.order_by).startswith(("won", "wins")):
+        update = {
+            "won_since": window.since,
+            "won_until": until,
+            "order_by": "wins" if query.order_by.startswith("wins") else "won_amount",
+        }
+    else:
+        return None
+    return base.model_copy(
+        update={"query": query.model_copy(update=update | {"offset": 0}), "lang": lang, "refined": True}
+    )
+
+
+def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning:
+    """The meaning of the turn: the conditions of `base` with those of the turn in their place."""
+    fields: dict[str, Any] = dict(read.fields)
+    held = base.query
+    as_well = any(token.text in _AS_WELL for token in tokens.all("O"))
+    _place(tokens, fields, held, as_well)
+    for name in _JOINED:
+        if name in fields and not (name == "soe_levels" and _INSTEAD.search(tokens.text)):
+            before = list(getattr(held, name))
+            fields[name] = before + [value for value in fields[name] if value not in before]
+    if as_well:
+        for name in ("products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks"):
+            if name in fields:
+                before = list(getattr(held, name))
+                fields[name] = before + [value for value in fields[name] if value not in before]
+    if _INSTEAD.search(tokens.text) and fields.keys() & set(_AGES):
+        fields = dict.fromkeys(_AGES) | fields
+    if "client" in fields and not fields["client"]:
+        fields |= {"branches": [], "overdue_days_min": None}
+    for wanted, unwanted in _PAIRS[1:]:
+        if unwanted in fields and wanted not in fields:
+            fields[wanted] = [value for value in getattr(held, wanted) if value not in fields[unwanted]]
+    if "order_by" in fields:
+        fields.setdefault("then_by", [])
+    if "segments" in fields and "exclude_segments" not in fields:
+        fields["exclude_segments"] = []
+    intent = base.intent
+    if tokens.has("A"):
+        intent = Intent.SCREEN
+        if held.order_by == "name":
+            fields.setdefault("order_by", "score")
+            fields.setdefault("descending", True)
+    elif tokens.has("Q"):
+        intent = Intent.COUNT
+    elif intent is Intent.GAPS or (
+        intent is Intent.COUNT and not tokens.has("E") and not _ASKS_ON.search(tokens.text)
+    ):
+        intent = Intent.LIST
+    count_by = next(iter(tokens.values("E")), base.count_by)
+    return base.model_copy(
+        update={
+            "intent": intent,
+            "lang": lang,
+            "query": FirmQuery.model_validate(held.model_dump() | {"offset": 0} | fields),
+            "refined": True,
+            "count_by": count_by if intent is Intent.COUNT else None,
+        }
+    )
+
+
+def _place(tokens: Tokens, fields: dict[str, Any], held: FirmQuery, as_well: bool) -> None:
+    if fields.get("regions") and not tokens.has("L"):
+        fields["local"] = False  # the place that is named now takes the place of 本地
+        fields.setdefault("exclude_regions", [])
+        if as_well:
+            fields["regions"] = [*held.regions, *(c for c in fields["regions"] if c not in held.regions)]
+        else:
+            fields.setdefault("towns", [])
+            fields.setdefault("parks", [])
+    if fields.get("exclude_regions"):
+        # 本地 less the home region would be empty: what lies beyond it is meant
+        fields["local"] = False
+        gone = set(fields["exclude_regions"])
+        named = fields.get("regions", held.regions)
+        fields["regions"] = [code for code in named if code not in gone]
+        if named and len(fields["regions"]) < len(named):
+            fields["exclude_regions"] = []  # 福泉和瓮安, 不要瓮安的: 福泉 is left

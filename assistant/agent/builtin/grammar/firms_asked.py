@@ -1,0 +1,210 @@
+"""What a question for firms by conditions asks: a screening, a list, a count, a trace; or a text of the library."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.conversation import SETS_ONLY
+from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.ways_of_asking import (
+    APART,
+    FIRMS_WITH,
+    FORBIDS,
+    IS_THERE,
+    MAY,
+    ONE_FIRM,
+    POLICY_STRONG,
+    RECOMMEND,
+    TRACE_DOWN,
+    TRACE_UP,
+    WHO,
+    means_clients,
+)
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.text import Lang
+
+_FIRM_WORDS = "IUKXkb!"
+_RECORD_WORDS = "zxeYr*"
+_TERSE = "HGKq~^$%@PZCRw" + _RECORD_WORDS
+_OF_FIRMS = frozenset(
+    {"state_owned", "state_levels", "buyers", "suppliers", "controlled_by", "client", "parks", "sizes"}
+)
+_MAKERS = re.compile(
+    r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$"
+)
+"""做危化品运输的: who makes it, without a word for firms."""
+_ENDS_WITH_FIRMS = re.compile(
+    r"(?:企业|公司|厂家|厂商|供应商|名单|firms|companies|suppliers|enterprises)[。？?！! ]*$"
+)
+_SO_MANY = re.compile(
+    r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[家户]|(?:are|is) there (?:more|fewer) than \d+"
+)
+"""有没有超过二十家: how many, by comparison."""
+_ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
+
+
+def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, holds_firms: bool) -> Meaning:
+    """The meaning of a question that stands by itself and names no single firm."""
+    folded = tokens.text
+    clients = means_clients(tokens) and not read.fields.get("labels") and not points_at_text(folded)
+    query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
+    base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
+    library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
+    asked = clients or _asks_for_firms(tokens, read)
+    about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
+    if POLICY_STRONG.search(_without_events(tokens)) and not (tokens.has("A") and about_firms):
+        return library
+    if FORBIDS.search(folded) or (MAY.search(folded) and not tokens.has("WM")):
+        return library  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
+    textual = points_at_text(folded)
+    some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
+    if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK")):
+        return _screen(base)
+    if tokens.has("a") and about_firms and not textual and not read.unread and not tokens.has("Q1"):
+        return _screen(base)
+    traced = TRACE_UP.search(folded) or TRACE_DOWN.search(folded)
+    if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens):
+        return _traced(base, folded)
+    counted = _counted(base, tokens, read, asked=asked, about_firms=about_firms)
+    if counted is not None:
+        return counted
+    if textual and not tokens.has("US"):
+        return library
+    few = any(token.text in RECOMMEND for token in tokens.all("W")) and tokens.has("I")
+    if few and not read.unread and not textual and not set(read.fields) - {"limit"}:
+        return _screen(base)  # 推荐几家企业: to a bank that means candidates
+    if _SO_MANY.search(folded) and about_firms and not read.fields.get("limit"):
+        return base.model_copy(update={"intent": Intent.COUNT})
+    if tokens.has("Q") and not _counts(tokens):
+        return library  # 可以贷多少 asks for a rule
+    if any(token.text in ONE_FIRM for token in tokens.all("p")) and not tokens.has("IUWAa"):
+        return base.model_copy(update={"intent": Intent.WHICH})
+    if tokens.has("Q") and asked and (about_firms or tokens.has("I")):
+        return base.model_copy(update={"intent": Intent.COUNT})
+    if _lists(tokens, read, query, about_firms=about_firms):
+        return base.model_copy(update={"intent": Intent.LIST})
+    named = FIRMS_WITH.search(folded) or (read.unread and _ENDS_WITH_FIRMS.search(folded))
+    noun = clients or ((tokens.has("W") or named) and tokens.has("IUKk"))
+    if asked and noun and not textual and holds_firms:
+        return base.model_copy(update={"intent": Intent.LIST})  # every firm, or the words that were not read
+    return library
+
+
+def _without_events(tokens: Tokens) -> str:
+    """The question less the events it asks for, where firms are asked for: 有应收账款质押的企业."""
+    text = tokens.text
+    if tokens.has("I"):
+        for token in tokens.all("Y"):
+            text = text.replace(token.text, "")
+    return text
+
+
+def _lists_makers(tokens: Tokens) -> bool:
+    """磷化工上游做硫酸的企业: a list of makers, not where a product comes from."""
+    return tokens.has("W") and tokens.has("I") and tokens.has("H")
+
+
+def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: bool) -> bool:
+    there = any(token.text in IS_THERE or token.value == "there" for token in tokens.all("h"))
+    if about_firms and (
+        there
+        or WHO.match(tokens.text)
+        or tokens.has("WUIKXkb!zxeY")
+        or _MAKERS.search(tokens.text)
+        or query.order_by != "name"
+    ):
+        return True
+    # 磷化工下游 瓮安: two conditions and nothing else
+    named = {name for name in read.fields if name not in SETS_ONLY}
+    return len(named) >= 2 and not read.unread and tokens.has(_TERSE) and not tokens.has("§p.")
+
+
+def _counted(
+    base: Meaning, tokens: Tokens, read: Conditions, *, asked: bool, about_firms: bool
+) -> Meaning | None:
+    grouped = tokens.values("E")
+    query = base.query
+    segments = set(tokens.values("G"))
+    # 按产品, 各县: grouped, with a count or the firms named
+    if (
+        grouped
+        and (asked or read.fields.get("chain"))
+        and (tokens.has("Q+-") or (tokens.has("UIk") and about_firms))
+    ):
+        by = grouped[0]
+        kept = query.model_copy(update={"segments": []} if by == "segment" else {})
+        if kept.order_by != "name" and not tokens.has("cwfi1"):
+            kept = kept.model_copy(update={"order_by": "name", "descending": False})
+        return base.model_copy(update={"intent": Intent.COUNT, "count_by": by, "query": kept})
+    if tokens.has("Q") and len(segments) >= 3 and about_firms:
+        kept = query.model_copy(update={"segments": []})
+        return base.model_copy(update={"intent": Intent.COUNT, "count_by": "segment", "query": kept})
+    labels = query.labels
+    if tokens.has("Q") and len(labels) > 1 and APART.search(tokens.text) is not None:
+        kept = query.model_copy(update={"labels": [], "any_label": False})
+        return base.model_copy(update={"intent": Intent.COUNT, "count_by": "label", "query": kept})
+    places = len(query.regions) > 1 and APART.search(tokens.text) is not None
+    if tokens.has("Q") and about_firms and places:
+        return base.model_copy(update={"intent": Intent.COUNT, "count_by": "region"})
+    return None
+
+
+def _counts(tokens: Tokens) -> bool:
+    return any(
+        token.text not in ("多少", "有多少") or _before_a_firm(tokens, token.end) for token in tokens.all("Q")
+    )
+
+
+def _before_a_firm(tokens: Tokens, place: int) -> bool:
+    """Whether a word for firms follows: 多少企业 counts, 可以贷多少 does not."""
+    follows = next((token for token in tokens.items if token.start >= place), None)
+    if follows is None:
+        return (
+            tokens.text[:place].endswith("有多少")
+            or re.search(r"(?:一?共|总共|分别|各)有?多少$", tokens.text[:place]) is not None
+        )
+    return follows.category in "IUXkBKHPSh!tT~zxe;L"
+
+
+def _asks_for_firms(tokens: Tokens, read: Conditions) -> bool:
+    """Whether firms are asked for: by a word for them, or by conditions and 哪些 with nothing left unread."""
+    meant = set(read.fields) - SETS_ONLY
+    if tokens.has("B") and any(token.value == "branch" for token in tokens.all("E")):
+        return True
+    if WHO.match(tokens.text) and meant:
+        return True
+    there = any(token.text in IS_THERE or token.value == "there" for token in tokens.all("h"))
+    if there and not read.unread and meant - {"local", "regions"}:
+        return True
+    if tokens.has(_FIRM_WORDS) or read.fields.get("labels") or read.fields.keys() & _OF_FIRMS:
+        return True
+    if _MAKERS.search(tokens.text) and read.fields.keys() & {"products", "chain", "industries"}:
+        return True
+    if any(token.text in _ASKS for token in tokens.all("W")):
+        return bool(meant)
+    if any("家" in token.text or "户" in token.text for token in tokens.all("Q")):
+        return True
+    return tokens.has("WQBw+-") and bool(read.fields) and not read.unread
+
+
+def _traced(base: Meaning, folded: str) -> Meaning:
+    up, down = TRACE_UP.search(folded), TRACE_DOWN.search(folded)
+    way = "both" if up and down else "upstream" if up else "downstream"
+    update: dict[str, Any] = {"intent": Intent.TRACE, "product": base.query.products[0], "direction": way}
+    kept = {"products", "segments"} & base.query.model_fields_set
+    update["query"] = base.query.model_copy(update={name: [] for name in kept})
+    return base.model_copy(update=update)
+
+
+def _screen(base: Meaning) -> Meaning:
+    query = base.query
+    if query.order_by == "name":
+        query = query.model_copy(update={"order_by": "score", "descending": True})
+    if not (query.local or query.regions or query.towns or query.parks or query.branches):
+        # a bank lends where it may lend: without a place, the home region is meant, and is shown as a condition
+        query = query.model_copy(update={"local": True})
+    return base.model_copy(update={"intent": Intent.SCREEN, "query": query})

@@ -1,0 +1,153 @@
+"""Which single firms a question is about: named in full or in short, 第二家, 它, 最后一家, 那家被排除的, 它和X公司."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.single import (
+    asks_about_excluded,
+    asks_about_one,
+    asks_comparison,
+    asks_relation,
+    aspect_of,
+    bare_name,
+    bare_pair,
+    from_the_end,
+    place_in_list,
+    places_in_list,
+)
+from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM, POLICY_STRONG
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+
+_FIRM_INTENTS = frozenset(
+    {
+        Intent.PROFILE,
+        Intent.WHY,
+        Intent.OWNERSHIP,
+        Intent.NETWORK,
+        Intent.OPPORTUNITIES,
+        Intent.WARNINGS,
+        Intent.WORKING_CAPITAL,
+        Intent.DUE_DILIGENCE,
+        Intent.RELATION,
+        Intent.COMPARE,
+    }
+)
+_WITH = re.compile(
+    r"^(?:那)?(?:再)?(?:把它?|它|他)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
+)
+_OTHER = re.compile(
+    r"^(?:那)?(?:另|另外)(?:一|那)(?:家|个)|^(?:and |what about |how about )?the other (?:one|firm|company)"
+)
+_SETS_UP = "HPRLAWINO"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The firms that are meant. missing: a firm is meant that nobody has named."""
+
+    firms: tuple[str, ...] = ()
+    missing: bool = False
+    named: bool = False
+
+
+def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
+    """The firms that the question is about; None where it is about no single firm."""
+    folded = tokens.text
+    mentions = _mentions(tokens)
+    two = asks_relation(folded) or asks_comparison(folded)
+    if len(mentions) == 1 and last is not None and two:
+        before = _firm_before(last)
+        if before is not None and (tokens.has("p") or _WITH.search(folded)):
+            return Pointed((before, *mentions), named=True)
+    if mentions:
+        return Pointed(mentions[:3], named=True)
+    if last is None or not (last.listed or last.excluded or last.firms):
+        return Pointed(missing=True) if _points_at_nobody(tokens) else None
+    return _in_the_conversation(tokens, last)
+
+
+def _mentions(tokens: Tokens) -> tuple[str, ...]:
+    mentions = tuple(str(token.value) for token in tokens.all("M"))
+    if mentions or points_at_text(tokens.text):
+        return mentions
+    pair = bare_pair(tokens)
+    if pair:
+        return pair
+    bare = bare_name(tokens)
+    return (bare,) if bare is not None and place_in_list(tokens.text) is None else ()
+
+
+def _firm_before(last: Meaning) -> str | None:
+    """The firm that 它 is: the one of the turn before, or the only one of its list."""
+    if last.intent in _FIRM_INTENTS and last.firms:
+        return last.firms[0]
+    if len(last.listed) == 1:
+        return f"id:{last.listed[0]}"
+    return last.firms[0] if last.firms and last.intent not in FIRM_SETS else None
+
+
+def _points_at_nobody(tokens: Tokens) -> bool:
+    folded = tokens.text
+    pointing = place_in_list(folded) is not None or from_the_end(folded) is not None
+    single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
+    if not pointing and not (single and not tokens.has("IUAW")):
+        return False
+    return asks_about_one(folded, tokens) and not tokens.has("HPRLWJ") and not points_at_text(folded)
+
+
+def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
+    folded = tokens.text
+    if asks_about_excluded(folded) and last.excluded and not tokens.has("HPU"):
+        return Pointed((f"id:{last.excluded[0]}",))
+    shown = tuple(f"id:{firm_id}" for firm_id in last.listed) or last.firms
+    place = place_in_list(folded)
+    if place is None:
+        back = from_the_end(folded)
+        place = None if back is None else len(shown) + 1 - back
+    if place is not None and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
+        if not 1 <= place <= len(shown):
+            return Pointed(missing=True)
+        if asks_comparison(folded):
+            return Pointed(_pair(folded, shown))
+        return Pointed((shown[place - 1],))
+    if _OTHER.search(folded) and len(shown) == 2 and last.firms:
+        return Pointed(tuple(firm for firm in shown if firm != last.firms[0])[:1])
+    if asks_comparison(folded) and len(shown) > 1 and not tokens.has("HPRLAWINUS"):
+        return Pointed(_pair(folded, shown))
+    return _same_firm(tokens, last, shown)
+
+
+def _pair(folded: str, shown: tuple[str, ...]) -> tuple[str, ...]:
+    named = [shown[p - 1] for p in places_in_list(folded) if 1 <= p <= len(shown)]
+    if len(named) > 1:
+        return tuple(named[:3])
+    if re.search(r"前三|这三|三家|top three|top 3|three", folded):
+        return shown[:3]
+    return shown[:2]
+
+
+def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed | None:
+    """它的客户是谁, or a bare 实际控制人是谁？ after one firm was shown."""
+    single = any(token.text in ONE_FIRM for token in tokens.all("p"))
+    if last.intent in FIRM_SETS:
+        # a list of one: 它 is that firm; 它 after a list of many is asked back
+        if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP):
+            return Pointed(shown[:1])
+        return None
+    if last.intent not in _FIRM_INTENTS or not last.firms:
+        return None
+    if tokens.has("HPRLA") or (tokens.has("NO") and not tokens.has("p")):
+        return None
+    if points_at_text(tokens.text) and not tokens.has("p"):
+        return None
+    if tokens.has("W") and tokens.has("I") and not single:
+        return None  # 哪些企业…: any firm, not the one before
+    if tokens.has("p") and not single:
+        return None  # 这些企业: the list
+    if single or aspect_of(tokens.text) != "summary" or tokens.has("§"):
+        return Pointed(last.firms[:1])
+    return None

@@ -1,0 +1,202 @@
+"""Conditions on what a firm is: place, chain, segment, product, trade, kind, size, owners, state, papers, name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from assistant.agent.builtin.grammar.reading import Read
+from assistant.agent.builtin.lexer import Tokens
+from assistant.domain.calendar import months_before
+from assistant.domain.reading.dates import Window
+from assistant.domain.reading.numbers import read_numbers
+
+_SOON = 90
+_DAYS = re.compile(r"(\d+|[一二三四五六七八九十百]+)\s*(?:天|日|days?)")
+_LISTS = {"G": "segments", "P": "products", "K": "kinds", "q": "qualifications", "@": "industries"}
+_LEFT_OUT = {"G": "exclude_segments", "P": "exclude_products", "K": "exclude_kinds"}
+_ORDER_OF_SIZE = ("micro", "small", "medium", "large")
+_AND_UP = re.compile(r"\s*(?:及以上|或以上|以上|and above|and up|or larger|or bigger|and larger)")
+_AND_DOWN = re.compile(r"\s*(?:及以下|或以下|以下|and below|or smaller|and smaller)")
+
+
+def _smallest(codes: list[str]) -> list[str]:
+    """贵州省福泉市: the smaller place is meant."""
+    kept = dict.fromkeys(codes)
+    return [c for c in kept if not any(o != c and o.startswith(c.rstrip("0")) for o in kept)]
+
+
+def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
+    """本地, divisions, towns, parks."""
+    codes: list[str] = []
+    without: list[str] = []
+    for place, token in enumerate(tokens.items):
+        if token.category == "L" and place not in negated:
+            read.fields["local"] = True
+        elif token.category == "R":
+            read.used.add(place)
+            (without if place in negated else codes).append(token.value)
+        elif token.category in "ZC" and place not in negated:
+            read.used.add(place)
+            read.add("towns" if token.category == "Z" else "parks", token.value)
+    parks = [str(park) for park in read.fields.get("parks", [])]
+    # 瓮安那个工业园: the park's name holds the place
+    named = [
+        t for t in tokens.items if t.category == "R" and any(t.text.rstrip("市县") in park for park in parks)
+    ]
+    codes = [code for code in codes if code not in {t.value for t in named}]
+    if codes:
+        read.fields["regions"] = _smallest(codes)
+        if any(token.category in "ZC" for token in tokens.items) and "local" in read.fields:
+            del read.fields["local"]
+    if without:
+        read.fields["exclude_regions"] = _smallest(without)
+
+
+def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
+    """Chain, segments, products, industries, kinds, qualifications, clients."""
+    chains = [i for i, t in enumerate(tokens.items) if t.category == "H" and i not in negated]
+    for place in chains:
+        read.used.add(place)
+        if read.fields.setdefault("chain", tokens.items[place].value) != tokens.items[place].value:
+            read.used.discard(place)  # one chain a question: the second is asked about
+    for place, token in enumerate(tokens.items):
+        if token.category in _LISTS and place not in read.used:
+            name = (_LEFT_OUT if place in negated else _LISTS).get(token.category)
+            if name is None:
+                continue
+            read.used.add(place)
+            for value in token.value if isinstance(token.value, tuple) else (token.value,):
+                read.add(name, value)
+        elif token.category == "X":
+            read.used.add(place)
+            read.put("state_owned", place in negated)
+        elif token.category == "k" and place not in read.used:
+            read.used.add(place)
+            read.put("client", (place not in negated) != (token.value == "new"))
+
+
+def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
+    """State-owned or not and at which level, other owners, size, state in the register, part of the name."""
+    for place, token in enumerate(tokens.items):
+        if place in read.used:
+            continue
+        if token.category == "S":
+            if token.value is None:
+                read.used.add(place)
+                read.put("state_owned", place not in negated)
+            elif place not in negated:
+                read.used.add(place)
+                read.add("state_levels", token.value)
+        elif token.category == "^" and place not in negated:
+            read.used.add(place)
+            read.add("ownership", token.value)
+        elif token.category == "~":
+            read.used.add(place)
+            for size in _sizes(tokens, place, token.value, place in negated):
+                read.add("sizes", size)
+        elif token.category == "$" and (place not in negated or token.value != "active"):
+            read.used.add(place)
+            read.add("statuses", "active" if place in negated else token.value)
+    if not {"state_levels", "state_owned"} - set(read.fields) and read.fields["state_owned"]:
+        del read.fields["state_owned"]  # 市属和县属国企: the levels say it
+    _names(tokens, read)
+
+
+def _sizes(tokens: Tokens, place: int, named: tuple[str, ...], left_out: bool) -> list[str]:
+    end = tokens.items[place].end
+    ranks = [_ORDER_OF_SIZE.index(size) for size in named]
+    if _AND_UP.match(tokens.text, end):
+        found = list(_ORDER_OF_SIZE[min(ranks) :])
+    elif _AND_DOWN.match(tokens.text, end):
+        found = list(_ORDER_OF_SIZE[: max(ranks) + 1])
+    else:
+        found = list(named)
+    return [size for size in _ORDER_OF_SIZE if size not in found] if left_out else found
+
+
+def _names(tokens: Tokens, read: Read) -> None:
+    """名称里带“黔”; 行业代码2622."""
+    for place, token in enumerate(tokens.items):
+        following = tokens.at(place + 1)
+        if token.category == "©" and following is not None:
+            if following.category == '"':
+                read.fields["name_contains"] = following.value
+            elif following.category in ".HPR@M":
+                read.fields["name_contains"] = re.sub(r"(?:字样|两个?字|的字|字)?的?$", "", following.text)
+                if following.category != ".":
+                    for name in ("chain", "products", "regions", "industries"):
+                        read.fields.pop(name, None)
+            else:
+                continue
+            read.used.update({place, place + 1})
+            read.used.update(i for i, t in enumerate(tokens.items) if t.text in ("字样", "字"))
+        elif token.category == "®":
+            for index in range(place + 1, min(place + 3, len(tokens.items))):
+                figure = tokens.items[index]
+                if figure.category == "n" and figure.text.isdigit() and 2 <= len(figure.text) <= 4:
+                    read.used.update({place, index})
+                    read.add("industries", figure.text)
+
+
+def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:
+    """Licences that have lapsed or are about to; tax grades."""
+    marks = [(i, t.value) for i, t in enumerate(tokens.items) if t.category == "u"]
+    licences = [
+        (i, t)
+        for i, t in enumerate(tokens.items)
+        if t.category == "q" and str(t.value).endswith(("证", "证书"))
+    ]
+    for place, state in marks:
+        if place in negated:
+            continue
+        if not licences:
+            continue
+        read.used.update({place, *(i for i, _ in licences)})
+        if state == "lapsed":
+            for _, token in licences:
+                read.add("lapsed", token.value)
+        else:
+            read.fields["expiring_by"] = _expires_by(tokens, today, read)
+    grades = [i for i, t in enumerate(tokens.items) if t.category == "%"]
+    for place in grades:
+        if place in negated:
+            continue
+        read.used.add(place)
+        read.add("tax_grades", tokens.items[place].value)
+    if grades:
+        _more_grades(tokens, grades[-1], read)
+
+
+_GRADE = re.compile(
+    r"\s*(?:级|类)?\s*(?:或者?|和|与|及|以及|、|/|or|and|,)\s*(?:grade\s*|tax grade\s*)?([abcdm])(?![a-z])\s*级?"
+)
+
+
+def _more_grades(tokens: Tokens, place: int, read: Read) -> None:
+    """纳税A级或B级: the letters that are joined to the first."""
+    end = tokens.items[place].end
+    while match := _GRADE.match(tokens.text, end):
+        read.add("tax_grades", match[1].upper())
+        start, end = match.span()
+        read.used.update(i for i, t in enumerate(tokens.items) if start <= t.start < end)
+
+
+def _expires_by(tokens: Tokens, today: date, read: Read) -> date:
+    """三个月内到期, 年底前到期, 90天内: the last day; without a term, three months."""
+    for place, token in enumerate(tokens.items):
+        if token.category != "d" or place in read.used:
+            continue
+        window: Window = token.value
+        read.used.add(place)
+        if window.months:
+            return months_before(today, -window.months)
+        if window.until is not None and window.until > today:
+            return window.until
+        if window.since is not None and window.since < today and window.until == today:
+            return today + (today - window.since)
+    match = _DAYS.search(tokens.text)
+    if match:
+        read.used.update(i for i, t in enumerate(tokens.items) if match.start() <= t.start < match.end() + 2)
+        return today + timedelta(days=int(read_numbers(match[1])[0].value))
+    return today + timedelta(days=_SOON)

@@ -1,0 +1,58 @@
+"""Reads a part of a product's name as all products that it names: 包装 is 化肥包装 and 茶叶包装."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.lexicon import LEXICON
+from assistant.agent.builtin.ontology import Ontology
+
+_SAYS_LITTLE = frozenset(
+    {"material", "materials", "product", "products", "trade", "trading", "building", "compound"}
+)
+_LATIN = re.compile(r"[a-z]{5,}")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+
+
+def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
+    """The tokens with unknown words that stand in names of a few products read as those products."""
+    items: list[Token] = []
+    places = [t.text.rstrip("市县") for t in tokens.all("R")]
+    for token in tokens.items:
+        if token.category != "." or token.text in LEXICON:
+            items.append(token)
+            continue
+        items += _parted(token, ontology, places)
+    return replace(tokens, items=tuple(items))
+
+
+def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
+    for latin in _LATIN.finditer(token.text):
+        if latin[0] in _SAYS_LITTLE:
+            continue
+        stem = latin[0].removesuffix("s") if len(latin[0]) > 5 else latin[0]
+        found = ontology.products_holding(stem) or ontology.products_holding(latin[0])
+        if found and not weighs(token.text.replace(latin[0], "", 1)):
+            start = token.start + latin.start()
+            return [Token("P", found, latin[0], start, start + len(latin[0]))]
+    for match in _HAN_RUN.finditer(token.text):
+        words = match[0]
+        for size in range(len(words), 1, -1):
+            for first in range(len(words) - size + 1):
+                part = words[first : first + size]
+                left, right = words[:first], words[first + size :]
+                if weighs(left) or weighs(right):
+                    continue
+                start = token.start + match.start() + first
+                parks = (
+                    ontology.parks_holding(part, places) if part.endswith(("园", "园区", "开发区")) else ()
+                )
+                if parks:
+                    return [Token("C", park, part, start, start + size) for park in parks]
+                found = ontology.products_holding(part)
+                if found:
+                    return [Token("P", found, part, start, start + size)]
+    return [token]

@@ -1,0 +1,209 @@
+"""Mends slips of the pen in the words that nothing knows: sound-alikes in Chinese, misspelt words in English.
+
+Only a sure reading is taken (the same sound as one known word, or one letter amiss in a long one); what is less sure
+is left for the question back. A word of the language is no slip, whatever it sounds like.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexicon import LEXICON
+from assistant.agent.builtin.ontology import Ontology
+from assistant.retrieval.tokens import is_word
+
+_CONTENT = "SVTFUDBAIzxeYkwcfiqKGL~^$X§%E!*gO"
+_NAMES = "HRZCb"
+_LONGEST, _REACH = 8, 5
+_MANY = 5_000
+"""More products than this are not told apart by their sound: a purchased list names nearly every syllable."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = re.compile(r"[a-z][a-z'-]{3,}")
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[int, str]:
+    """Code point -> its readings with tones, the commonest first."""
+    from pypinyin.constants import PINYIN_DICT
+
+    readings: dict[int, str] = PINYIN_DICT
+    return readings
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound(char: str) -> str:
+    """The commonest reading without its tone."""
+    first = _readings().get(ord(char), char).partition(",")[0]
+    return "".join(c for c in unicodedata.normalize("NFD", first) if not unicodedata.combining(c))
+
+
+def _sounds(text: str) -> str:
+    return " ".join(_sound(char) for char in text)
+
+
+def _loose(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The stretch of letters around text[start:end] that no word of meaning holds (words that say nothing count in)."""
+    held = {place for item in tokens.items if item.category != "." for place in range(item.start, item.end)}
+    while start > 0 and start - 1 not in held and _HAN.match(tokens.text[start - 1]):
+        start -= 1
+    while end < len(tokens.text) and end not in held and _HAN.match(tokens.text[end]):
+        end += 1
+    return start, end
+
+
+def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
+    """Whether the word differs from what was typed within typed[start:end] alone, the part that nobody knows."""
+    if len(typed) != len(word):
+        return True
+    return all(a == b or start <= i < end for i, (a, b) in enumerate(zip(typed, word, strict=True)))
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """The known words by their sound, and the long ones of the lexicon by their first and last two letters."""
+
+    sounds: dict[str, tuple[str, ...]]
+    long: dict[str, tuple[str, ...]]
+    latin: tuple[str, ...] = field(default_factory=tuple)
+
+    @classmethod
+    def of(cls, ontology: Ontology) -> Spelling:
+        """The words of the lexicon and the names of the ontology."""
+        words = [word for word, entry in LEXICON.items() if entry[0] in _CONTENT and len(word) > 1]
+        wanted = _NAMES + ("P" if len(ontology.products) <= _MANY else "")
+        names = [name for name, entry in ontology.terms.items() if entry[0] in wanted and len(name) > 1]
+        sounds: dict[str, list[str]] = {}
+        for word in dict.fromkeys((*names, *words)):
+            if len(word) <= _LONGEST and _HAN_RUN.fullmatch(word):
+                sounds.setdefault(_sounds(word), []).append(word)
+        long: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) >= 4 and _HAN_RUN.fullmatch(word):
+                for edge in ("^" + word[:2], word[-2:] + "$"):
+                    long.setdefault(edge, []).append(word)
+        latin = {part for word in (*names, *words) if word.isascii() for part in _LATIN.findall(word)}
+        return cls(
+            {sound: tuple(found) for sound, found in sounds.items()},
+            {edge: tuple(found) for edge, found in long.items()},
+            tuple(sorted(latin)),
+        )
+
+    def mended(self, tokens: Tokens) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The text with its slips mended, and (as typed, as read) of each."""
+        text = tokens.text
+        made: list[tuple[str, str]] = []
+        for token in tokens.items:
+            if token.category != "." or token.text in LEXICON:
+                continue
+            start, end = _loose(tokens, token.start, token.end)
+            for typed, read in self._of_run(tokens.text, start, end):
+                if typed in text and typed != read:
+                    text = text.replace(typed, read, 1)
+                    made.append((typed, read))
+        return text, tuple(made)
+
+    def _of_run(self, text: str, start: int, end: int) -> Iterable[tuple[str, str]]:
+        for match in _LATIN.finditer(text[start:end]):
+            read = self._latin_word(match[0])
+            if read is not None:
+                yield match[0], read
+        if not _HAN.search(text[start:end]):
+            return
+        found = self._by_sound(text, start, end)
+        if found is None and weighs(text[start:end]):
+            found = self._by_letters(text, start, end)
+        if found is not None:
+            yield found
+
+    def _windows(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+        """Stretches of Chinese that take in a part of text[start:end], the longest first."""
+        for size in range(_LONGEST, 1, -1):
+            for first in range(max(0, start - _REACH), end):
+                last = first + size
+                if last > len(text) or last <= start or last > end + _REACH:
+                    continue
+                if _HAN_RUN.fullmatch(text, first, last):
+                    yield first, last
+
+    def _by_sound(self, text: str, start: int, end: int) -> tuple[str, str] | None:
+        for first, last in self._windows(text, start, end):
+            typed = text[first:last]
+            words = tuple(
+                word
+                for word in self.sounds.get(_sounds(typed), ())
+                if word != typed and _changes_only(typed, word, start - first, end - first)
+            )
+            if not words or typed in self.sounds.get(_sounds(typed), ()) or is_word(typed):
+                continue
+            rest = text[start : max(start, first)] + text[min(end, last) : end]
+            if weighs(rest) or (len(typed) == 2 and not self._whole(text, first, last, start, end)):
+                continue
+            best = max(words, key=lambda word: sum(a == b for a, b in zip(word, typed, strict=True)))
+            return typed, best
+        return None
+
+    @staticmethod
+    def _whole(text: str, first: int, last: int, start: int, end: int) -> bool:
+        """Whether two letters are all of the run that is not understood, less what says nothing."""
+        return first >= start and last <= end and not weighs(text[start:first] + text[last:end])
+
+    def _by_letters(self, text: str, start: int, end: int) -> tuple[str, str] | None:
+        """One letter amiss in a word of four or more."""
+        from rapidfuzz.distance import OSA
+
+        for first, last in self._windows(text, start, end):
+            typed = text[first:last]
+            if is_word(typed) or weighs(text[start : max(start, first)] + text[min(end, last) : end]):
+                continue
+            if len(typed) < 4 or typed[:-1] in LEXICON or typed[1:] in LEXICON:
+                continue
+            apart = 1 if len(typed) > 6 else 0
+            alike = (*self.long.get("^" + typed[:2], ()), *self.long.get(typed[-2:] + "$", ()))
+            near = [
+                word
+                for word in dict.fromkeys(alike)
+                if abs(len(word) - len(typed)) <= apart
+                and OSA.distance(word, typed, score_cutoff=1) == 1
+                and _changes_only(typed, word, start - first, end - first)
+            ]
+            if near and len({LEXICON[word] for word in near}) == 1:
+                return typed, near[0]
+        return None
+
+    def _latin_word(self, word: str) -> str | None:
+        from rapidfuzz.distance import OSA
+
+        if word in self.latin or len(word) < 5:
+            return None
+        far = 1 if len(word) < 8 else 2
+        near = [
+            (distance, known)
+            for known in self.latin
+            if known[0] == word[0]
+            and abs(len(known) - len(word)) <= far
+            and len(known) >= 5
+            and (distance := OSA.distance(known, word, score_cutoff=far)) <= far
+        ]
+        best = min(near, default=None)
+        if best is None or sum(distance == best[0] for distance, _ in near) > 1:
+            return None
+        return best[1]
+
+
+_held: dict[int, tuple[Ontology, Spelling]] = {}
+
+
+def spelling_of(ontology: Ontology) -> Spelling:
+    """The spelling of an ontology, made once."""
+    held = _held.get(id(ontology))
+    if held is None or held[0] is not ontology:
+        _held.clear()
+        held = _held[id(ontology)] = ontology, Spelling.of(ontology)
+    return held[1]

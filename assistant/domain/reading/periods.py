@@ -1,0 +1,194 @@
+"""Reads periods of the calendar: 去年, 今年上半年, 一季度, 本月, 3月以来, 年底前, 2020到2023年, since March, last quarter.
+
+They are days of the calendar and not so long back: 去年 is the calendar year before. Expects folded text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from assistant.domain.reading.numbers import han_value
+
+Span = tuple[date | None, date | None]
+Part = tuple[int, int, date | None, date | None]
+
+MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
+    name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
+}
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""Pattern of an English month."""
+_YEAR = (
+    r"(?P<year>今年|本年度?|这一年|去年|上年度|上一年|前年|(?:19|20)\d{2}\s*年|this year'?s?|last year'?s?)"
+)
+_OPTIONAL_YEAR = rf"(?:自从?|从)?\s*(?:{_YEAR}的?)?\s*"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+_SINCE = r"(?P<since>以来|至今|起|开始|以后|之后|到现在)"
+_PLACES = ("first", "second", "third", "fourth")
+
+
+def _year(word: str | None, today: date) -> int:
+    text = (word or "").strip().lower()
+    if text[:4].isdigit():
+        return int(text[:4])
+    if text.startswith(("去", "上", "last")):
+        return today.year - 1
+    return today.year - 2 if text.startswith("前") else today.year
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else int(han_value(text) or 0)
+
+
+def _months(year: int, first: int, last: int, today: date, opened: bool) -> Span:
+    """Whole months of a year; what runs on, or is opened by 以来, ends today."""
+    since = date(year, first, 1)
+    until = date(year, last, calendar.monthrange(year, last)[1])
+    return since, today if opened or since <= today < until else until
+
+
+def _half(match: re.Match[str], today: date) -> Span:
+    later = match["half"].lower() in ("下半年", "second half", "h2")
+    return _months(
+        _year(match["year"], today), 7 if later else 1, 12 if later else 6, today, bool(match["since"])
+    )
+
+
+def _half_en(match: re.Match[str], today: date) -> Span:
+    later = match["half"].lower() == "second"
+    return _months(_year(match["of"], today), 7 if later else 1, 12 if later else 6, today, False)
+
+
+def _quarter(match: re.Match[str], today: date) -> Span:
+    n = _number(match["n"] or match["q"])
+    return _months(_year(match["year"], today), 3 * n - 2, 3 * n, today, bool(match["since"]))
+
+
+def _quarter_en(match: re.Match[str], today: date) -> Span:
+    n = _PLACES.index(match["n"].lower()) + 1
+    return _months(_year(match["of"], today), 3 * n - 2, 3 * n, today, False)
+
+
+def _quarters(match: re.Match[str], today: date) -> Span:
+    n = _number(match["n"].replace("两", "二"))
+    return _months(_year(match["year"], today), 1, 3 * n, today, False)
+
+
+def _month(match: re.Match[str], today: date) -> Span | None:
+    month = _number(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    year = _year(match["year"], today) if match["year"] else today.year - (month > today.month)
+    return _months(year, month, month, today, bool(match["since"]))
+
+
+def _month_en(match: re.Match[str], today: date) -> Span:
+    month = MONTHS[match["month"].lower()]
+    year = today.year if month <= today.month else today.year - 1
+    return _months(year, month, month, today, match["w"].lower() in ("since", "from"))
+
+
+def _years(match: re.Match[str], today: date) -> Span | None:
+    low, high = int(match["first"]), int(match["final"])
+    return (date(low, 1, 1), date(high, 12, 31)) if low <= high else None
+
+
+def _whole_year(match: re.Match[str], today: date) -> Span:
+    opened = bool(match["since"]) or match[0].lower().startswith("since")
+    return _months(_year(match["year"], today), 1, 12, today, opened)
+
+
+def _so_far(match: re.Match[str], today: date) -> Span:
+    return date(today.year, 1, 1), today
+
+
+def _this_month(match: re.Match[str], today: date) -> Span:
+    if match[0].lower().startswith(("上", "last")):
+        last = today.replace(day=1) - timedelta(days=1)
+        return last.replace(day=1), last
+    return today.replace(day=1), today
+
+
+def _this_quarter(match: re.Match[str], today: date) -> Span:
+    first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    if match[0].lower().startswith(("上", "last")):
+        last = first - timedelta(days=1)
+        return date(last.year, last.month - 2, 1), last
+    return first, today
+
+
+def _this_week(match: re.Match[str], today: date) -> Span:
+    monday = today - timedelta(days=today.weekday())
+    if match[0].lower().startswith(("上", "last")):
+        return monday - timedelta(days=7), monday - timedelta(days=1)
+    return monday, today
+
+
+def _year_end(match: re.Match[str], today: date) -> Span:
+    return None, date(today.year, 12, 31)
+
+
+def _coming(match: re.Match[str], today: date) -> Span:
+    word = match[0].lower()
+    if "年" in word or "year" in word:
+        return date(today.year + 1, 1, 1), date(today.year + 1, 12, 31)
+    ahead = 3 - (today.month - 1) % 3 if "季" in word or "quarter" in word else 1
+    year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+    last = month + (3 if ahead > 1 or "季" in word or "quarter" in word else 1)
+    return _months(year, month + 1, last, today, False)
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | None]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), reader)
+    for pattern, reader in (
+        (rf"{_OPTIONAL_YEAR}(?P<half>[上下]半年|(?<![a-z])h[12](?!\d))(?:{_SINCE})?", _half),
+        (
+            r"(?:in |during )?(?:the )?(?P<half>first|second) half (?:of )?(?P<of>(?:19|20)\d{2}|this year|last year|the year)",
+            _half_en,
+        ),
+        (
+            rf"{_OPTIONAL_YEAR}(?:第?(?P<n>[一二三四1-4])季度?|(?<![a-z])q(?P<q>[1-4])(?!\d))(?:{_SINCE})?",
+            _quarter,
+        ),
+        (
+            r"(?:in |during )?(?:the )?(?P<n>first|second|third|fourth) quarter(?: of (?P<of>(?:19|20)\d{2}|this year|last year))?",
+            _quarter_en,
+        ),
+        (rf"{_OPTIONAL_YEAR}前(?P<n>[二三两23])个?季度", _quarters),
+        (rf"(?:自从?|从)?\s*{_YEAR}的?\s*(?P<month>{_NUMBER})月份?(?!\d*[日号])(?:{_SINCE})?", _month),
+        (rf"(?:自从?|从)?\s*(?P<year>)(?<![\d年])(?P<month>{_NUMBER})月份?{_SINCE}", _month),
+        (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),
+        (
+            r"(?<!\d)(?P<first>(?:19|20)\d{2})\s*年?\s*(?:到|至|-|~|—|–|and|to)\s*(?P<final>(?:19|20)\d{2})(?!\d|\s*年?\s*\d{1,2}\s*月|-\d)\s*年?",
+            _years,
+        ),
+        (
+            r"(?:自从?|从|since )?\s*(?P<year>今年|本年度?|去年|上年度|上一年|前年|this year|last year)(?P<since>以来|至今|年?初以来|起)?",
+            _whole_year,
+        ),
+        (
+            r"(?:今年)?年初(?:以来|至今|到现在)|year to date|ytd|so far this year|this year so far|since (?:the )?(?:start|beginning) of (?:the|this) year|since new year",
+            _so_far,
+        ),
+        (r"(?:本月|这个月|当月|上个?月|this month|last month)(?:以来|至今)?", _this_month),
+        (r"(?:本季度|这个季度|上个?季度|this quarter|last quarter)(?:以来|至今)?", _this_quarter),
+        (r"本周|这周|这个星期|上周|上个?星期|this week|last week", _this_week),
+        (
+            r"(?:今年|本年)?年?底(?:之前|以前|前)|(?:before|by) (?:the )?(?:end of (?:the|this) year|year-end|year end)",
+            _year_end,
+        ),
+        (r"(?:下个?月|next month|明年|next year|下个?季度|next quarter)(?:之?内)?", _coming),
+    )
+)
+
+
+def read_periods(text: str, today: date) -> Iterator[Part]:
+    """(start, end, first day, last day) of every period of the calendar in `text`."""
+    for pattern, reader in _READERS:
+        for match in pattern.finditer(text):
+            found = reader(match, today)
+            if found is not None:
+                lead = len(match[0]) - len(match[0].lstrip())
+                yield match.start() + lead, match.end(), *found
