@@ -40,7 +40,7 @@ def _bought_by(kinds: list[str]) -> ColumnElement[bool]:
     buyer = _BUYER
     controlled = exists(
         select(col(StateControl.firm_id)).where(
-            col(StateControl.firm_id) == col(Tender.buyer_id), col(StateControl.verdict) == "controlled"
+            col(StateControl.firm_id) == buyer.id, col(StateControl.verdict) == "controlled"
         )
     )
     public = buyer.kind.in_((EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION))

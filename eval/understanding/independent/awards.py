@@ -55,10 +55,11 @@ class Awards:
         number, total = len(self.won(firm, query)), self.amount(firm, query) or Decimal(0)
         if query.get("won") is False:
             return number == 0
-        bounded = {"wins_min", "wins_max", "won_amount_min", "won_amount_max"} & set(query)
-        if not bounded or query.get("won"):
-            if number == 0:
-                return False
+        needed = query.get("won") or {"won_amount_min", "won_amount_max"} & set(query)
+        if (
+            needed or not {"wins_min", "wins_max"} & set(query)
+        ) and number == 0:  # at most three is also none
+            return False
         return (
             query.get("wins_min", 0) <= number <= query.get("wins_max", number)
             and Decimal(query.get("won_amount_min", 0)) <= total

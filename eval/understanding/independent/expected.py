@@ -6,21 +6,21 @@ passes for want of a rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
+from eval.understanding.independent import dealing_rules, register_rules
 from eval.understanding.independent.awards import Awards
-from eval.understanding.independent.conditions import CONDITIONS, Known
 from eval.understanding.independent.events import Events
 from eval.understanding.independent.files import amount, day, read
+from eval.understanding.independent.known import Known, Query
 from eval.understanding.independent.labels import buyer_kinds, labels
 from eval.understanding.independent.sizes import revenue
 from eval.understanding.independent.state import Owners
 
-Query = Mapping[str, Any]
+RULES = {**register_rules.RULES, **dealing_rules.RULES}
 _OF_FIRM = {
     "registered_capital": "注册资本（万元）",
     "paid_in_capital": "实缴资本（万元）",
@@ -47,14 +47,12 @@ class Expected:
         """Credit codes of the firms that meet all conditions, in the query's order, cut at its limit if it has one."""
         firms = self.known.bank.firms
         found = [
-            code for code in firms if all(CONDITIONS[name](self.known, code, query) for name in _asked(query))
+            code for code in firms if all(RULES[name](self.known, code, query) for name in _asked(query))
         ]
         found.sort(key=lambda code: firms[code]["企业名称"])
         for key, descending in reversed(_order(query)):
-            values = {code: self._value(key, code, query) for code in found}
-            found.sort(
-                key=lambda code, values=values, sign=-1 if descending else 1: _place(values[code], sign)
-            )  # type: ignore[misc]
+            places = {code: _place(self._value(key, code, query), descending) for code in found}
+            found.sort(key=places.__getitem__)
         start = int(query.get("offset", 0))
         return found[start : start + int(query["limit"])] if "limit" in query else found[start:]
 
@@ -78,9 +76,9 @@ class Expected:
         raise KeyError(key)
 
 
-def _place(value: Decimal | int | None, sign: int) -> tuple[bool, Decimal | int]:
+def _place(value: Decimal | int | None, descending: bool) -> tuple[bool, Decimal | int]:
     """What is not known comes last in either direction."""
-    return (True, 0) if value is None else (False, sign * value)
+    return (True, 0) if value is None else (False, -value if descending else value)
 
 
 def _order(query: Query) -> list[tuple[str, bool]]:

@@ -54,14 +54,13 @@ def size(bank: Bank, firm: str) -> str | None:
         return None
     staff = Decimal(row["参保人数"]) if row["参保人数"] else None
     measures = {"staff": staff, "revenue": revenue(bank, firm), "assets": assets(bank, firm)}
-    reached = []
+    reached: list[int] = []
+    missing = False
     for measure, lower in limits.items():
         value, unit = measures[measure], Decimal(1) if measure == "staff" else WAN
         if value is None:
-            reached.append(None)
+            missing = True
         else:
             reached.append(next((place for place, least in enumerate(lower) if value >= least * unit), 3))
-    known = [place for place in reached if place is not None]
-    if known and max(known) == len(CLASSES) - 1:
-        return CLASSES[-1]
-    return None if len(known) < len(reached) or not known else CLASSES[max(known)]
+    lowest = max(reached, default=0)
+    return None if missing and lowest < len(CLASSES) - 1 else CLASSES[lowest]
