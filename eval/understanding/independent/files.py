@@ -49,6 +49,9 @@ class Bank:
     clients: dict[str, Row]
     other_names: dict[str, list[str]]
     product_names: dict[str, str] = field(default_factory=dict)
+    """Name, English name or synonym in small letters -> name."""
+    chain_names: dict[str, str] = field(default_factory=dict)
+    """The same for chains -> code."""
 
 
 def read(folder: Path) -> Bank:
@@ -81,6 +84,10 @@ def read(folder: Path) -> Bank:
     for row in rows("products"):
         for name in (row["产品名称"], row["英文名称"], *row["同义词"].split("|")):
             product_names.setdefault(name.casefold(), row["产品名称"])
+    chain_names: dict[str, str] = {}
+    for row in rows("chains"):
+        names_of_chain = (row["产业链代码"], row["产业链名称"], row["英文名称"], *row["同义词"].split("|"))
+        chain_names.update({name.casefold(): row["产业链代码"] for name in names_of_chain})
     code = "统一社会信用代码"
     return Bank(
         today=today,
@@ -98,4 +105,5 @@ def read(folder: Path) -> Bank:
         clients={row[code]: row for row in rows("bank_clients")},
         other_names=names,
         product_names=product_names,
+        chain_names=chain_names,
     )
