@@ -54,7 +54,10 @@ class Judge:
         turn = reply.turn
         wrong = [self._difference(reading, reply) for reading in turn.readings]
         exact = any(not difference for difference in wrong)
-        scores = [f1 for reading in turn.readings if (f1 := self._f1(reading, reply)) is not None]
+        # one that was read rightly is held to that reading's firms, one that was not to the best of them
+        held = [reading for reading, difference in zip(turn.readings, wrong, strict=True) if not difference]
+        held = held or (list(turn.readings) if turn.readings[0].intent in SETS else [])
+        scores = [f1 for reading in held if (f1 := self._f1(reading, reply)) is not None]
         return Judged(
             reply.utterance, turn, reply, exact, max(scores, default=None), "" if exact else wrong[0]
         )
@@ -80,6 +83,8 @@ class Judge:
         self, reading: Expectation, meaning: Meaning, reply: Reply
     ) -> list[tuple[str, object, object]]:
         wanted, got = (self._canon.query(one, reading.intent) for one in (reading.asked, meaning.query))
+        if reading.intent is Intent.TRACE:  # the product and the direction say the rest
+            wanted, got = ({k: v for k, v in query.items() if k == "regions"} for query in (wanted, got))
         parts: list[tuple[str, object, object]] = [
             (
                 "query",
@@ -87,13 +92,14 @@ class Judge:
                 {k: v for k, v in got.items() if wanted.get(k) != v},
             ),
             ("firms", _firms(reading, reply), {self._canon.resolve(name) for name in meaning.firms}),
-            ("count_by", reading.count_by, meaning.count_by),
             ("product", self._canon.product(reading.product), self._canon.product(meaning.product)),
             ("kinds", set(reading.kinds), set(meaning.kinds)),
             ("level", reading.level, meaning.level),
             ("since", reading.since, meaning.since),
             ("growth", reading.growth, meaning.growth),
         ]
+        if reading.intent is not Intent.GAPS:  # which are always by product
+            parts.append(("count_by", reading.count_by, meaning.count_by))
         if reading.intent is Intent.PROFILE:
             parts.append(("aspect", reading.aspect, meaning.aspect))
         if reading.intent is Intent.TRACE:

@@ -25,7 +25,11 @@ FOLDER = Path(__file__).parent
 FROZEN = "frozen.yaml"
 """Written without sight of the parser; its figures are reported apart."""
 
-Style = Literal["plain", "terse", "wordy", "typo", "spoken", "abbreviated", "traditional", "mixed"]
+Style = Literal[
+    "plain", "terse", "wordy", "typo", "spoken", "abbreviated", "traditional", "mixed", "official", "voice", "keyword",
+    "dialect", "letter",
+]  # fmt: skip
+"""official: 公文 and office English. voice: transcribed speech without punctuation. keyword: words and signs alone."""
 Lang = Literal["zh", "en"]
 Back = Literal[
     "unknown_chain", "unknown_place", "unknown_firm", "unknown_product", "contradiction", "ambiguous", "which",
