@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from eval.understanding.independent.files import day
+from eval.understanding.independent.files import amount, day
 from eval.understanding.independent.known import Condition, Known, Query, rules_of
 
 _ANY_LICENCE = ("许可证", "证照", "资质")
@@ -44,6 +45,22 @@ def _buys_from(known: Known, code: str, query: Query) -> bool:
 @_rule("traded_since", "traded_until")
 def _in_trade_window(known: Known, code: str, query: Query) -> bool:
     return True  # a part of the conditions on buyers and suppliers
+
+
+@_rule("bought_amount_min")
+def _sold_so_much(known: Known, code: str, query: Query) -> bool:
+    """Contract, delivery and payment of one sale are one amount: of each buyer the largest sum of one kind counts."""
+    sums: dict[str, dict[str, Decimal]] = {buyer: {} for buyer in query["buyers"]}
+    since, until = query.get("traded_since", date.min), query.get("traded_until", date.max)
+    for row in known.bank.supplies:
+        of_buyer, on = sums.get(row["买方代码"]), day(row["日期"])
+        if row["供应商代码"] != code or of_buyer is None or row["单据类型"] == "框架协议":
+            continue
+        if on is not None and since <= on <= until:
+            kind = row["单据类型"]
+            of_buyer[kind] = of_buyer.get(kind, Decimal(0)) + (amount(row["金额（元）"]) or Decimal(0))
+    total = sum((max(kinds.values(), default=Decimal(0)) for kinds in sums.values()), Decimal(0))
+    return total >= Decimal(query["bought_amount_min"])
 
 
 @_rule("qualifications")

@@ -156,6 +156,12 @@ def _ownership(known: Known, code: str, query: Query) -> bool:
     return kind in query["ownership"]
 
 
+@_rule("controlled_by")
+def _controlled_by(known: Known, code: str, query: Query) -> bool:
+    top = known.owners.top(code, known.bank.today)
+    return top != code and (top in query["controlled_by"] or f"person:{top}" in query["controlled_by"])
+
+
 @_rule("sizes")
 def _of_size(known: Known, code: str, query: Query) -> bool:
     return size(known.bank, code) in query["sizes"]
