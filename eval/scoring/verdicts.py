@@ -11,7 +11,7 @@ from assistant.domain.judgement import Candidate
 from assistant.domain.scope import Scope
 from assistant.store import bank, firm_facts
 from assistant.store.firm_resolve import resolve
-from tests.demo.conftest import DemoBank
+from eval.scoring.judged_bank import DemoBank
 
 Check = Callable[[DemoBank, FirmFacts, str], bool]
 CHECKS: dict[str, Check] = {}
