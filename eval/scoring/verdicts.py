@@ -48,7 +48,7 @@ def _government(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
 
 def _labelled(demo: DemoBank, facts: FirmFacts, kind: str) -> bool:
     on_facts = any(label.kind == kind for label in facts.labels)
-    found = facts.id in demo.fits(FirmQuery(labels=[kind]))  # type: ignore[list-item]
+    found = facts.id in demo.fits(FirmQuery(labels=[kind]))
     assert on_facts == found, "the firm's facts and the search disagree"
     return found
 

@@ -48,7 +48,7 @@ class Asking:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         with assistant.store.read() as session:
-            self.codes = _codes(session)
+            self.codes = codes_of(session)
 
     def ask(self, utterances: Iterable[Utterance], progress: Progress) -> list[Reply]:
         """Every turn of every utterance, each utterance a conversation of its own. progress: turns done."""
@@ -116,7 +116,8 @@ def _listed(answer: Answer) -> tuple[str, ...]:
     return tuple(firm.uscc for firm in answer.firms if firm.uscc and firm.stage in ("candidate", "listed"))
 
 
-def _codes(session: Session) -> dict[int, str]:
+def codes_of(session: Session) -> dict[int, str]:
+    """Id of a firm -> its credit code."""
     rows = (
         select(Firm.id, FirmIdentifier.value).join(FirmIdentifier).where(col(FirmIdentifier.scheme) == "uscc")
     )

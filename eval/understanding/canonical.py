@@ -66,10 +66,9 @@ class Canon:
 
     def _days(self, made: dict[str, Any]) -> None:
         today = self._bank.today
-        for least, name in (("age_min", "founded_before"),):
-            if (years := made.pop(least, None)) is not None:
-                day = months_back(today, 12 * years)
-                made[name] = min(day, made.get(name, day))
+        if (years := made.pop("age_min", None)) is not None:
+            day = months_back(today, 12 * years)
+            made["founded_before"] = min(day, made.get("founded_before", day))
         if (years := made.pop("age_max", None)) is not None:
             day = months_back(today, 12 * (years + 1)) + timedelta(days=1)
             made["founded_after"] = max(day, made.get("founded_after", day))
@@ -134,7 +133,7 @@ class Canon:
 
     def _order(self, made: dict[str, Any], intent: Intent | None) -> None:
         keys = [(made.pop("order_by", "name"), made.pop("descending", False))]
-        keys += [(key["by"], key["descending"]) for key in made.pop("then_by", ())]
+        keys += [(key["by"], key.get("descending", False)) for key in made.pop("then_by", ())]
         silent = {"name", "score"} if intent is Intent.SCREEN else {"name"}
         while keys and keys[-1][0] in silent and (keys[-1][0] == "score" or not keys[-1][1]):
             keys.pop()

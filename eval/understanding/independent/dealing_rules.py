@@ -15,31 +15,23 @@ _rule = rules_of(RULES)
 
 
 def _traded(known: Known, code: str, query: Query, own: str, other: str, others: list[str]) -> bool:
+    """Whether a supply, or an award that stands, in the query's window lies between the firm and one of the others."""
     since, until = query.get("traded_since", date.min), query.get("traded_until", date.max)
     dated = "traded_since" in query or "traded_until" in query
-    for row in known.bank.supplies:
-        if row[f"{own}代码"] == code and row[f"{other}代码"] in others:
-            on = day(row["日期"])
-            if not dated or (on is not None and since <= on <= until):
-                return True
-    for row in known.bank.tenders:
-        winners = row["中标人代码"].split("|")
-        sides = {"供应商": winners, "买方": [row["采购人代码"]]}
-        on = day(row["中标日期"])
-        traded = row["状态"] == "中标" and code in sides[own] and bool(set(sides[other]) & set(others))
-        if traded and (not dated or (on is not None and since <= on <= until)):
-            return True
-    return False
+    return any(
+        deal[other] in others and (not dated or (deal["on"] is not None and since <= deal["on"] <= until))
+        for deal in known.deals[own].get(code, ())
+    )
 
 
 @_rule("buyers")
 def _sells_to(known: Known, code: str, query: Query) -> bool:
-    return _traded(known, code, query, "供应商", "买方", query["buyers"])
+    return _traded(known, code, query, "supplier", "buyer", query["buyers"])
 
 
 @_rule("suppliers")
 def _buys_from(known: Known, code: str, query: Query) -> bool:
-    return _traded(known, code, query, "买方", "供应商", query["suppliers"])
+    return _traded(known, code, query, "buyer", "supplier", query["suppliers"])
 
 
 @_rule("traded_since", "traded_until")

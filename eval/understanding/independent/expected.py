@@ -15,7 +15,7 @@ from eval.understanding.independent import dealing_rules, register_rules
 from eval.understanding.independent.awards import Awards
 from eval.understanding.independent.events import Events
 from eval.understanding.independent.files import amount, day, read
-from eval.understanding.independent.known import Known, Query
+from eval.understanding.independent.known import Known, Query, deals_of
 from eval.understanding.independent.labels import buyer_kinds, labels
 from eval.understanding.independent.sizes import revenue
 from eval.understanding.independent.state import Owners
@@ -41,14 +41,13 @@ class Expected:
         def kinds(buyer: str, on: date) -> Iterable[str]:
             return buyer_kinds(bank, owners, buyer, on)
 
-        self.known = Known(bank, owners, Awards(bank, kinds), Events(bank), labels(bank, owners))
+        self.known = Known(bank, owners, Awards(bank, kinds), Events(bank), labels(bank, owners), deals_of(bank))
 
     def firms(self, query: Query) -> list[str]:
         """Credit codes of the firms that meet all conditions, in the query's order, cut at its limit if it has one."""
         firms = self.known.bank.firms
-        found = [
-            code for code in firms if all(RULES[name](self.known, code, query) for name in _asked(query))
-        ]
+        rules = list(dict.fromkeys(RULES[name] for name in _asked(query)))
+        found = [code for code in firms if all(rule(self.known, code, query) for rule in rules)]
         found.sort(key=lambda code: firms[code]["企业名称"])
         for key, descending in reversed(_order(query)):
             places = {code: _place(self._value(key, code, query), descending) for code in found}
