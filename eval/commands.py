@@ -46,6 +46,7 @@ def every(
     """Without a suite: every suite in turn."""
     if context.invoked_subcommand is None:
         suites = [_retrieval(as_json), *_policies(as_json, verbose), *_answers(as_json, verbose)]
+        suites.append(_firm_answers(as_json, verbose))
         suites += [*_understanding(as_json, verbose), _score(as_json, verbose)]
         _close(suites, as_json, save)
 
@@ -64,8 +65,8 @@ def policies(as_json: _Json = False, verbose: _Verbose = False, save: _Save = No
 
 @app.command()
 def answers(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
-    """The same questions through the built-in assistant: refused where they must be, rightly cited otherwise."""
-    _close(_answers(as_json, verbose), as_json, save)
+    """Questions through the built-in assistant: refused where they must be, rightly cited otherwise, figures shown."""
+    _close([*_answers(as_json, verbose), _firm_answers(as_json, verbose)], as_json, save)
 
 
 @app.command()
@@ -149,6 +150,12 @@ def _answers(as_json: bool, verbose: bool) -> list[Suite]:
             print_wrong_replies(replies)
 
     return _asked("answers", answers, None if as_json else show)
+
+
+def _firm_answers(as_json: bool, verbose: bool) -> Suite:
+    from eval.answering.command import run
+
+    return run(as_json, verbose)
 
 
 def _understanding(as_json: bool, verbose: bool) -> list[Suite]:

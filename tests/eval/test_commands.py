@@ -58,6 +58,7 @@ def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
     scored = {"mrr_10": {"q": 1.0}}
     monkeypatch.setattr(commands, "_policies", lambda *_: [finished(scored)])
     monkeypatch.setattr(commands, "_answers", lambda *_: [Suite("answers", skipped="no")])
+    monkeypatch.setattr(commands, "_firm_answers", lambda *_: Suite("answers_firms", skipped="no"))
     monkeypatch.setattr(commands, "_understanding", lambda *_: [Suite("understanding", skipped="no")])
     monkeypatch.setattr(commands, "_score", lambda *_: Suite("score", skipped="no"))
     monkeypatch.setattr(baselines, "regressions", lambda *_: [])
@@ -68,6 +69,7 @@ def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
         "retrieval",
         "policies",
         "answers",
+        "answers_firms",
         "understanding",
         "score",
     ]
@@ -96,12 +98,13 @@ def test_each_suite_reports_its_groups_and_names_what_went_wrong(monkeypatch: py
     monkeypatch.setattr(questions, "own_questions", lambda: (asked,))
     monkeypatch.setattr(passages, "measure", lambda *_: [found])
     monkeypatch.setattr(answers, "measure", lambda *_: [said])
+    monkeypatch.setattr(commands, "_firm_answers", lambda *_: Suite("answers_firms", skipped="no"))
     monkeypatch.setattr(baselines, "regressions", lambda *_: [])
     for suite, wrong, figure in (
         ("policies", "not refused", "refusal_recall"),
         ("answers", "answer, not refused", "refused"),
     ):
-        own, real = json.loads(runner.invoke(commands.app, [suite, "--json"]).stdout)["suites"]
+        own, real = json.loads(runner.invoke(commands.app, [suite, "--json"]).stdout)["suites"][:2]
         assert (own["suite"], own["failed"], own["skipped"]) == (suite, {"p1": wrong}, None)
         assert set(own["groups"]) >= {"all", "refuse", "refuse absent"}
         assert own["groups"]["all"][figure] == 0.0
