@@ -22,6 +22,7 @@ _ENDS = re.compile(r"(?<=[。！？!?])|(?<=\.)\s+(?=[A-Z])")
 _QUOTE = ">"
 """A line that begins so is a quotation: one claim, whatever it holds."""
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,}(?:公司|合作社|经营部|银行|主管部门|研究院|中学|医院)")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:支行|镇|乡|街道|园区|园)")
 _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"|《[^》]*》")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -67,7 +68,7 @@ def take_apart(judged: Judged) -> Apart:
     """One reply; one that claims nothing has nothing to take apart."""
     answer = judged.reply.answer
     if answer is None or judged.reply.kind != "answer":
-        return Apart(judged, language=answer is None or answer.lang == judged.lang)
+        return Apart(judged)
     cited = {citation.n: citation for citation in answer.citations}
     claims, citations, figures = [], [], []
     for sentence in _sentences(answer.answer):
@@ -164,7 +165,7 @@ def _language(answer: Answer, lang: str) -> bool:
         for line in answer.answer.splitlines()
         if not line.lstrip().startswith(_QUOTE) and "《" not in line
     ]
-    own = _FIRM.sub(" ", _QUOTED.sub(" ", "\n".join(lines)))
+    own = _PLACE.sub(" ", _FIRM.sub(" ", _QUOTED.sub(" ", "\n".join(lines))))
     han, latin = len(_HAN.findall(own)), len(_LATIN.findall(own))
     foreign = han / (han + latin) if han + latin else 0.0
     return answer.lang == lang and (foreign <= _FOREIGN_SHARE if lang == "en" else foreign > _FOREIGN_SHARE)
