@@ -14,6 +14,7 @@ _KINDS = {
     "经营异常": "abnormal_operation", "严重违法": "serious_violation", "欠税": "tax_arrears",
     "停产": "production_stopped", "质押": "pledge",
 }  # fmt: skip
+"""What a condition can ask for. A bank's file tells more (news, land bought, capital raised): no condition means those."""
 _ROLES = {"被告": "defendant", "原告": "plaintiff"}
 _CURRENT = ("当前", "进行中", "终本")
 """终本 counts as current: it is worse than open."""
@@ -43,7 +44,7 @@ class Events:
     def _fits(self, row: Row, kinds: list[str], query: Mapping[str, Any]) -> bool:
         befell = day(row["发生日期"])
         role = query.get("event_role")
-        if _KINDS[row["事件类型"]] not in kinds or (role and _ROLES.get(row["角色"]) != role):
+        if _KINDS.get(row["事件类型"]) not in kinds or (role and _ROLES.get(row["角色"]) != role):
             return False
         if query.get("ended_for_lack_of_assets") and row["状态"] != "终本":
             return False
@@ -57,6 +58,6 @@ class Events:
     def clear_of(self, firm: str, kinds: list[str]) -> bool:
         """Whether no current event of these kinds stands against the firm; a suit only as defendant."""
         return not any(
-            _KINDS[row["事件类型"]] in kinds and (row["事件类型"] != "诉讼" or row["角色"] == "被告")
+            _KINDS.get(row["事件类型"]) in kinds and (row["事件类型"] != "诉讼" or row["角色"] == "被告")
             for row in self.current(firm)
         )
