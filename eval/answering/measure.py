@@ -21,7 +21,9 @@ _LIST_MARK = re.compile(r"^\s*(?:\d+[.、)]|[-*•])\s+")
 _ENDS = re.compile(r"(?<=[。！？!?])|(?<=\.)\s+(?=[A-Z])")
 _QUOTE = ">"
 """A line that begins so is a quotation: one claim, whatever it holds."""
-_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,}(?:公司|合作社|经营部|银行|主管部门|研究院|中学|医院)")
+_FIRM = re.compile(
+    r"[\u4e00-\u9fff（(][\u4e00-\u9fff（）()\d]+(?:公司|合作社|经营部|银行|主管部门|研究院|中学|医院)"
+)
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:支行|镇|乡|街道|园区|园)")
 _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"|《[^》]*》")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

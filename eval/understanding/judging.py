@@ -64,7 +64,7 @@ class Judge:
 
     def _difference(self, reading: Expectation, reply: Reply) -> str:
         if reply.kind == "crashed":
-            return reply.text
+            return f"crashed: {reply.text}"
         if reading.back is not None:
             return "" if reply.kind in REFUSING else f"{reply.kind}, not refused ({reading.back})"
         meaning = reply.meaning
