@@ -1,7 +1,6 @@
 """`scout eval`: measure, compare with the baselines, and say where something got worse.
 
-Every suite ends in a `_Suite`: its JSON, its figures question by question, or why it was skipped. Exit status 1
-where a figure is below its baseline beyond chance.
+Every suite ends in a `Suite`. Exit status 1 where a figure is below its baseline beyond chance.
 """
 
 from __future__ import annotations
@@ -10,12 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 import typer
+
+from eval.suite import Suite, bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,18 +39,6 @@ _Save = Annotated[
 _CORPUS_SIZE = 64_672
 
 
-@dataclass(slots=True)
-class _Suite:
-    """One suite's end. skipped: why nothing was measured. scored: what the baseline is compared with."""
-
-    name: str
-    what: str = ""
-    document: dict[str, Any] = field(default_factory=dict)
-    scored: Scored = field(default_factory=dict)
-    skipped: str | None = None
-    worse: list[str] = field(default_factory=list)
-
-
 @app.callback(invoke_without_command=True)
 def every(
     context: typer.Context, as_json: _Json = False, verbose: _Verbose = False, save: _Save = None
@@ -58,6 +46,8 @@ def every(
     """Without a suite: every suite in turn."""
     if context.invoked_subcommand is None:
         suites = [_retrieval(as_json), *_policies(as_json, verbose), *_answers(as_json, verbose)]
+        suites.append(_firm_answers(as_json, verbose))
+        suites += [*_understanding(as_json, verbose), _score(as_json, verbose)]
         _close(suites, as_json, save)
 
 
@@ -75,8 +65,20 @@ def policies(as_json: _Json = False, verbose: _Verbose = False, save: _Save = No
 
 @app.command()
 def answers(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
-    """The same questions through the built-in assistant: refused where they must be, rightly cited otherwise."""
-    _close(_answers(as_json, verbose), as_json, save)
+    """Questions through the built-in assistant: refused where they must be, rightly cited otherwise, figures shown."""
+    _close([*_answers(as_json, verbose), _firm_answers(as_json, verbose)], as_json, save)
+
+
+@app.command()
+def understanding(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
+    """Whether officers' utterances are understood exactly, and the right firms of the demo bank found."""
+    _close(_understanding(as_json, verbose), as_json, save)
+
+
+@app.command()
+def score(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
+    """Whether the demo bank's cases and their innocent twins are judged as its answer key says."""
+    _close([_score(as_json, verbose)], as_json, save)
 
 
 @app.command()
@@ -93,18 +95,18 @@ def tune(
     except DatasetMissing as error:
         _skipped("tune", str(error))
         return
-    with _bar("corpus", _CORPUS_SIZE) as loading, _bar("questions", len(dataset.questions)) as asking:
+    with bar("corpus", _CORPUS_SIZE) as loading, bar("questions", len(dataset.questions)) as asking:
         outcome = cross_validate(dataset, settings(), folds, asking, loading)
     sys.stdout.write(json.dumps(asdict(outcome), indent=2) + "\n")
 
 
-def _retrieval(as_json: bool) -> _Suite:
+def _retrieval(as_json: bool) -> Suite:
     from assistant.settings import settings
     from eval.datasets import DatasetMissing, statutes
     from eval.report import print_retrieval, retrieval_json
     from eval.retrieval import CHANNELS, measure
 
-    suite = _Suite("retrieval", "hybrid search on the 400 dev questions, 64,672 statute articles")
+    suite = Suite("retrieval", "hybrid search on the 400 dev questions, 64,672 statute articles")
     try:
         dataset = statutes()
     except DatasetMissing as error:
@@ -114,8 +116,8 @@ def _retrieval(as_json: bool) -> _Suite:
     other = os.environ.get("SCOUT_EVAL_EMBEDDER")
     for embedder in (config.embedder, *([other] if other else [])):
         with (
-            _bar("corpus", _CORPUS_SIZE) as loading,
-            _bar("questions", len(dataset.questions) * len(CHANNELS)) as asking,
+            bar("corpus", _CORPUS_SIZE) as loading,
+            bar("questions", len(dataset.questions) * len(CHANNELS)) as asking,
         ):
             result = measure(dataset, config.model_copy(update={"embedder": embedder}), asking, loading)
         if embedder == "builtin":  # the baseline's embedder
@@ -126,11 +128,11 @@ def _retrieval(as_json: bool) -> _Suite:
     return suite
 
 
-def _policies(as_json: bool, verbose: bool) -> list[_Suite]:
+def _policies(as_json: bool, verbose: bool) -> list[Suite]:
     from eval import passages
     from eval.report import print_failures, print_passages
 
-    def show(suite: _Suite, outcomes: Sequence[passages.Outcome]) -> None:
+    def show(suite: Suite, outcomes: Sequence[passages.Outcome]) -> None:
         print_passages(suite.what, passages.by_group(outcomes))
         if verbose:
             print_failures(outcomes)
@@ -138,16 +140,34 @@ def _policies(as_json: bool, verbose: bool) -> list[_Suite]:
     return _asked("policies", passages, None if as_json else show)
 
 
-def _answers(as_json: bool, verbose: bool) -> list[_Suite]:
+def _answers(as_json: bool, verbose: bool) -> list[Suite]:
     from eval import answers
     from eval.report import print_answers, print_wrong_replies
 
-    def show(suite: _Suite, replies: Sequence[answers.Reply]) -> None:
+    def show(suite: Suite, replies: Sequence[answers.Reply]) -> None:
         print_answers(f"{suite.what}, answered by the assistant", answers.by_group(replies))
         if verbose:
             print_wrong_replies(replies)
 
     return _asked("answers", answers, None if as_json else show)
+
+
+def _firm_answers(as_json: bool, verbose: bool) -> Suite:
+    from eval.answering.command import run
+
+    return run(as_json, verbose)
+
+
+def _understanding(as_json: bool, verbose: bool) -> list[Suite]:
+    from eval.understanding.command import run
+
+    return run(as_json, verbose)
+
+
+def _score(as_json: bool, verbose: bool) -> Suite:
+    from eval.scoring.command import run
+
+    return run(as_json, verbose)
 
 
 _End = TypeVar("_End", bound="Judged")
@@ -164,13 +184,13 @@ class _Measure(Protocol[_End]):
 
 
 def _asked(
-    name: str, by: _Measure[_End], show: Callable[[_Suite, Sequence[_End]], None] | None
-) -> list[_Suite]:
+    name: str, by: _Measure[_End], show: Callable[[Suite, Sequence[_End]], None] | None
+) -> list[Suite]:
     """Both sets of questions, measured `by` a module. show: prints what came of a set; None prints nothing."""
     suites = []
     for suite, settings, questions in _sets(name):
         if settings is not None:
-            with _bar(suite.name, len(questions)) as asking:
+            with bar(suite.name, len(questions)) as asking:
                 ends = by.measure(settings, questions, asking)
             suite.scored = by.scored(ends)
             suite.document = {
@@ -183,7 +203,7 @@ def _asked(
     return suites
 
 
-def _sets(suite: str) -> Iterator[tuple[_Suite, Settings | None, Sequence[Asked]]]:
+def _sets(suite: str) -> Iterator[tuple[Suite, Settings | None, Sequence[Asked]]]:
     """Our own set and the one over the real files, each with the home that holds its documents, or why there is none."""
     from assistant.settings import settings
     from eval.datasets import SHARED
@@ -195,7 +215,7 @@ def _sets(suite: str) -> Iterator[tuple[_Suite, Settings | None, Sequence[Asked]
         (suite, [DOCUMENTS], own_questions(), "our own policy documents"),
         (f"{suite}_real", real, real_questions(), "the real laws and reports"),
     ):
-        found = _Suite(name, f"{len(questions)} questions over {what}")
+        found = Suite(name, f"{len(questions)} questions over {what}")
         missing = [folder for folder in folders if not folder.is_dir()]
         if missing:
             found.skipped = f"no documents at {missing[0]}"
@@ -209,7 +229,7 @@ def _sets(suite: str) -> Iterator[tuple[_Suite, Settings | None, Sequence[Asked]
             yield found, None, questions
 
 
-def _close(suites: list[_Suite], as_json: bool, save: Path | None) -> None:
+def _close(suites: list[Suite], as_json: bool, save: Path | None) -> None:
     """Compare with the baselines, print what is left to say, and exit 1 where something got worse."""
     from assistant.settings import settings
     from eval import baselines
@@ -234,22 +254,6 @@ def _close(suites: list[_Suite], as_json: bool, save: Path | None) -> None:
             print_worse(suite.worse)
     if any(suite.worse for suite in suites):
         raise typer.Exit(1)
-
-
-@contextmanager
-def _bar(name: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar on stderr that appears with its first step."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(name, total=total, visible=False)
-
-        def step(done: int) -> None:
-            progress.update(task, advance=done, visible=True)
-
-        yield step
 
 
 def _skipped(suite: str, reason: str) -> None:

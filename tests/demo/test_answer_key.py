@@ -11,9 +11,9 @@ import yaml
 from assistant.credit.scorecard import load_card
 from assistant.credit.screening import screen
 from assistant.domain.firm_query import FirmQuery
+from eval.scoring.judged_bank import DemoBank
+from eval.scoring.verdicts import CHECKS, holds
 from ingest.demo.generate import ANSWER_KEY, FOLDER
-from tests.demo.conftest import DemoBank
-from tests.demo.verdicts import CHECKS, holds
 
 TRAPS = {
     "buyer.name_only",

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from eval import answers, baselines, commands, datasets, library, passages, questions
 from eval.metrics import Scored
 from eval.questions import Asked
+from eval.suite import Suite
 
 runner = CliRunner()
 
@@ -22,8 +23,8 @@ def no_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(datasets.statutes, "__defaults__", (tmp_path,))
 
 
-def finished(scored: Scored) -> commands._Suite:
-    return commands._Suite("policies", "a few questions", {"groups": {}}, scored)
+def finished(scored: Scored) -> Suite:
+    return Suite("policies", "a few questions", {"groups": {}}, scored)
 
 
 def test_a_suite_without_its_data_is_skipped_with_the_reason() -> None:
@@ -56,7 +57,10 @@ def test_exit_status_says_whether_something_got_worse(
 def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     scored = {"mrr_10": {"q": 1.0}}
     monkeypatch.setattr(commands, "_policies", lambda *_: [finished(scored)])
-    monkeypatch.setattr(commands, "_answers", lambda *_: [commands._Suite("answers", skipped="no")])
+    monkeypatch.setattr(commands, "_answers", lambda *_: [Suite("answers", skipped="no")])
+    monkeypatch.setattr(commands, "_firm_answers", lambda *_: Suite("answers_firms", skipped="no"))
+    monkeypatch.setattr(commands, "_understanding", lambda *_: [Suite("understanding", skipped="no")])
+    monkeypatch.setattr(commands, "_score", lambda *_: Suite("score", skipped="no"))
     monkeypatch.setattr(baselines, "regressions", lambda *_: [])
     saved = tmp_path / "new.json"
     shown = runner.invoke(commands.app, ["--json", "--save", str(saved)])
@@ -65,6 +69,9 @@ def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
         "retrieval",
         "policies",
         "answers",
+        "answers_firms",
+        "understanding",
+        "score",
     ]
     assert set(baselines.load(saved)) == {"policies"}
 
@@ -91,12 +98,13 @@ def test_each_suite_reports_its_groups_and_names_what_went_wrong(monkeypatch: py
     monkeypatch.setattr(questions, "own_questions", lambda: (asked,))
     monkeypatch.setattr(passages, "measure", lambda *_: [found])
     monkeypatch.setattr(answers, "measure", lambda *_: [said])
+    monkeypatch.setattr(commands, "_firm_answers", lambda *_: Suite("answers_firms", skipped="no"))
     monkeypatch.setattr(baselines, "regressions", lambda *_: [])
     for suite, wrong, figure in (
         ("policies", "not refused", "refusal_recall"),
         ("answers", "answer, not refused", "refused"),
     ):
-        own, real = json.loads(runner.invoke(commands.app, [suite, "--json"]).stdout)["suites"]
+        own, real = json.loads(runner.invoke(commands.app, [suite, "--json"]).stdout)["suites"][:2]
         assert (own["suite"], own["failed"], own["skipped"]) == (suite, {"p1": wrong}, None)
         assert set(own["groups"]) >= {"all", "refuse", "refuse absent"}
         assert own["groups"]["all"][figure] == 0.0

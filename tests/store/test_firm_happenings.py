@@ -40,6 +40,7 @@ def build(w: World) -> dict[str, int]:
     w.tender(office, {b: "1000000", c: "5000000"}, date(2026, 6, 1), "6000000", lead=b)
     w.tender(state, {c: None, d: None}, date(2023, 6, 1), "8000000", lead=c)
     w.tender(state, {d: None}, date(2026, 6, 1), "9000000", status="withdrawn")
+    w.tender(w.firm("私营买方"), {b: None}, date(2026, 5, 1), None)
     w.paper(a, "安全生产许可证", state="valid", expires_on=date(2026, 1, 1))
     w.paper(b, "采矿许可证", state="revoked")
     w.paper(c, "采矿许可证", state="valid", expires_on=date(2026, 12, 1))

@@ -13,7 +13,7 @@ from assistant.domain.scope import Scope
 from assistant.domain.signals import FirmSignals
 from assistant.store import bank, firm_facts
 from assistant.store.firm_resolve import resolve
-from tests.demo.conftest import DemoBank
+from eval.scoring.judged_bank import DemoBank
 
 Check = Callable[[DemoBank, FirmFacts, str], bool]
 CHECKS: dict[str, Check] = {}
@@ -50,7 +50,7 @@ def _government(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
 
 def _labelled(demo: DemoBank, facts: FirmFacts, kind: str) -> bool:
     on_facts = any(label.kind == kind for label in facts.labels)
-    found = facts.id in demo.fits(FirmQuery(labels=[kind]))  # type: ignore[list-item]
+    found = facts.id in demo.fits(FirmQuery(labels=[kind]))
     assert on_facts == found, "the firm's facts and the search disagree"
     return found
 
