@@ -113,7 +113,7 @@ def _letters(look: Look) -> str:
     raised = '<w:vertAlign w:val="superscript"/>' if look.raised else ""
     colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
     if look.character:
-        return f"{colour}{raised}"
+        return f'<w:b w:val="0"/>{colour}{raised}'
     latin, chinese = look.fonts
     fonts = f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}" w:hint="eastAsia"/>'
     size = f'<w:sz w:val="{look.size * 2:.0f}"/><w:szCs w:val="{look.size * 2:.0f}"/>'

@@ -440,7 +440,7 @@ def nasty_report(rows: int = 12) -> Report:
             "元",
             (keys[0],),
         ),
-        Quote(f"{NASTY[5]}\n第二行·引文", f"{NASTY[6]}·引题", f"{NASTY[7]}·引处", (keys[1],), f"{NASTY[8]}·引注"),
+        Quote(f"{NASTY[5]}·引一\n第二行·引二", f"{NASTY[6]}·引题", f"{NASTY[7]}·引处", (keys[1],), f"{NASTY[8]}·引注"),
         Note(f"{NASTY[1]}·注意", "stop", (keys[2],)),
         GapBlock("gap", f"{NASTY[2]}·缺口", (keys[3],)),
         Blank(f"{NASTY[3]}·空", f"{NASTY[4]}·提示", 2),
