@@ -9,7 +9,7 @@ import pytest
 
 from assistant.report.blocks import Report
 from assistant.report.formats import Format, render
-from tests.report.formats.made_up import bank_report, nasty_report
+from tests.report.formats.made_up import bank_report, chartless, nasty_report
 
 Made = Callable[[str, Format], bytes]
 
@@ -17,7 +17,7 @@ Made = Callable[[str, Format], bytes]
 @lru_cache(maxsize=1)
 def reports() -> dict[str, Report]:
     """The reports by name."""
-    return {"bank": bank_report(), "nasty": nasty_report()}
+    return {"bank": bank_report(), "nasty": nasty_report(), "chartless": chartless()}
 
 
 @lru_cache(maxsize=16)

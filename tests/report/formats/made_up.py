@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -357,6 +358,16 @@ def bank_report() -> Report:
         ),
     )
     return Report("zh", imprint(), chapters, {e.key: e for e in _in_order(chapters)}, 3, 1)
+
+
+def chartless() -> Report:
+    """The same without its charts: quick to print."""
+    whole = bank_report()
+    chapters = tuple(
+        replace(c, blocks=tuple(b for b in c.blocks if not isinstance(b, GraphChart | BarChart)))
+        for c in whole.chapters
+    )
+    return replace(whole, chapters=chapters, evidence={e.key: e for e in _in_order(chapters)})
 
 
 def _in_order(chapters: tuple[Chapter, ...]) -> list[Evidence]:

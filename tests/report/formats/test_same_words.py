@@ -90,7 +90,8 @@ def test_marks_are_the_reports_numbers_in_every_format(made: Made, name: str) ->
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_report_gives_the_same_bytes(made: Made, format_: Format) -> None:
     """Nothing of a file depends on when or how often it was made."""
-    assert render(reports()["bank"], format_) == made("bank", format_)
+    name = "bank" if format_ in ("html", "json") else "chartless"
+    assert render(reports()[name], format_) == made(name, format_)
 
 
 def test_json_holds_every_block_and_all_evidence(made: Made) -> None:
