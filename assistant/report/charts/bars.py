@@ -84,7 +84,7 @@ def _bars(axes: Any, chart: BarChart, canvas: Canvas, lang: Lang) -> None:
     if any(_at(s, place) is None for s in chart.series for place in range(len(chart.categories))):
         top = max(top, gap_high + room * 0.3)
     axes.set_ylim(float(low) - (headroom if low < 0 else 0), top)
-    axes.set_xlim(-0.5, len(chart.categories) - 0.5)
+    axes.set_xlim(-0.5, max(len(chart.categories), 1) - 0.5)
     for number, series in enumerate(chart.series):
         colour = colours.BARS[number % len(colours.BARS)]
         shift = (number - (count - 1) / 2) * wide
