@@ -42,7 +42,8 @@ def clean(text: str) -> str:
     kept = (
         " " if char in "\t\r\n\v\f\u2028\u2029" else char
         for char in text
-        if char in "\t\r\n\v\f\u2028\u2029" or unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cs", "Cn")
+        if char in "\t\r\n\v\f\u2028\u2029"
+        or unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cs", "Cn")
     )
     return " ".join("".join(kept).split())
 
