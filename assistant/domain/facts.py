@@ -92,7 +92,10 @@ class ProductFact:
 
 @dataclass(frozen=True, slots=True)
 class HoldingFact:
-    """A holder of the firm. holder_id is set where the holder is a firm, person_id where it is a person."""
+    """A holder of the firm. holder_id is set where the holder is a firm, person_id where it is a person.
+
+    held, held_id: the firm that is held (among `investments` of another firm, that is the news).
+    """
 
     holder: str
     holder_id: int | None
@@ -104,6 +107,8 @@ class HoldingFact:
     valid_from: date | None
     valid_to: date | None
     evidence: Evidence
+    held: str = ""
+    held_id: int | None = None
 
     def current(self, today: date) -> bool:
         """Whether the holding stands on `today`; the day of `valid_to` is the first without it."""
@@ -307,6 +312,25 @@ class GuaranteeFact:
 
 
 @dataclass(frozen=True, slots=True)
+class FinancingFact:
+    """Money raised or secured: kind is loan, bond, lease, receivable_financing, receivable_pledge, chattel_mortgage,
+    equity_pledge, equity. `lender` is whoever gave it, at whatever bank."""
+
+    kind: str
+    number: str | None
+    lender: str | None
+    amount: Decimal | None
+    started_on: date | None
+    matures_on: date | None
+    state: str | None
+    evidence: Evidence
+
+    def current(self, today: date) -> bool:
+        """Whether it still runs on `today`: a stated end wins over the date of maturity."""
+        return self.state != "ended" and (self.matures_on is None or today <= self.matures_on)
+
+
+@dataclass(frozen=True, slots=True)
 class FirmFacts:
     """All that is known of one firm under one caller's scope. Lists are newest first."""
 
@@ -330,6 +354,8 @@ class FirmFacts:
     stand_ins: tuple[StandInFact, ...] = ()
     guarantees_given: tuple[GuaranteeFact, ...] = ()
     guarantees_received: tuple[GuaranteeFact, ...] = ()
+    guarantor_events: tuple[EventFact, ...] = ()
+    financing: tuple[FinancingFact, ...] = ()
     controller: PersonTie | None = None
     controller_firm: tuple[int, str] | None = None
     control: ControlFact | None = None

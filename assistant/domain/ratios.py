@@ -35,6 +35,7 @@ class Ratio:
 
 
 _NAMES = {
+    "cash": "货币资金",
     "current_assets": "流动资产",
     "current_liabilities": "流动负债",
     "inventory": "存货",
@@ -157,6 +158,14 @@ def other_receivables_ratio(s: StatementFact) -> Ratio:
         s, "other_receivables_ratio", Text("其他应收款/净资产", "other receivables to equity"),
         "其他应收款 ÷ 所有者权益", ("other_receivables", "equity"),
         lambda v: v["other_receivables"], lambda v: v["equity"],
+    )  # fmt: skip
+
+
+def cash_share(s: StatementFact) -> Ratio:
+    """货币资金占比 = 货币资金 ÷ 资产总计. Not among those a report shows: a signal reads it."""
+    return _divide(
+        s, "cash_share", Text("货币资金占资产", "cash in assets"), "货币资金 ÷ 资产总计", ("cash", "total_assets"),
+        lambda v: v["cash"], lambda v: v["total_assets"],
     )  # fmt: skip
 
 

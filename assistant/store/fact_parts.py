@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.domain.facts import GuaranteeFact, HoldingFact, Identity
+from assistant.domain.facts import FinancingFact, GuaranteeFact, HoldingFact, Identity
 from assistant.domain.judgement import FirmBrief
 from assistant.store.fact_evidence import Sources
 from assistant.store.firm_rows import FirmRows
 from assistant.store.firms import Holding
-from assistant.store.records import Guarantee
+from assistant.store.records import Financing, Guarantee
 from assistant.store.regions import name_of
 
 
@@ -96,6 +96,23 @@ def holding(row: Holding, rows: FirmRows, sources: Sources, today: date) -> Hold
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         evidence=sources.evidence(row, f"holding:{row.id}", f"股权：{holder} → {rows.name(row.firm_id)}"),
+        held=rows.name(row.firm_id),
+        held_id=row.firm_id,
+    )
+
+
+def financing(row: Financing, rows: FirmRows, sources: Sources) -> FinancingFact:
+    """Money that the firm raised, or gave security for."""
+    title = f"融资与登记：{rows.name(row.firm_id)} · {row.lender or '资金方未载明'}"
+    return FinancingFact(
+        row.kind,
+        row.number,
+        row.lender,
+        row.amount,
+        row.started_on,
+        row.matures_on,
+        row.state,
+        sources.evidence(row, f"financing:{row.id}", title),
     )
 
 

@@ -34,6 +34,7 @@ from assistant.store.client_facts import client_fact, exposure_of, own_account
 from assistant.store.fact_evidence import Sources
 from assistant.store.fact_parts import (
     brief,
+    financing,
     guarantee_given,
     guarantee_received,
     holding,
@@ -42,7 +43,7 @@ from assistant.store.fact_parts import (
 from assistant.store.firm_rows import FirmRows, fetch
 from assistant.store.firms import Office
 from assistant.store.owners import Owners, owners
-from assistant.store.records import Event, Statement
+from assistant.store.records import Event, Financing, Statement
 from assistant.store.ties import shared_contacts
 from assistant.store.trade import Supply
 
@@ -119,6 +120,12 @@ class _Maker:
             guarantees_received=tuple(
                 guarantee_received(g, rows, self.sources) for g in rows.guarantees_received.get(firm_id, ())
             ),
+            guarantor_events=tuple(
+                self._event(e) for e in rows.guarantor_events.get(firm_id, ()) if self._seen(e)
+            ),
+            financing=tuple(
+                financing(f, rows, self.sources) for f in rows.financing.get(firm_id, ()) if self._seen(f)
+            ),
             controller=controller,
             controller_firm=self._controller_firm(firm_id),
             control=self.owned_by.control.get(firm_id),
@@ -131,7 +138,7 @@ class _Maker:
         )
         return _with_client(made)
 
-    def _seen(self, row: Supply | Event) -> bool:
+    def _seen(self, row: Supply | Event | Financing) -> bool:
         return self.scope.internal or not self.sources.internal(row)
 
     def _state(self, firm_id: int) -> StateFact | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from sqlalchemy import or_
 from sqlmodel import Session, SQLModel, col, select
 
 from assistant.store.derived import FirmChain, FirmFeature, Label, StateControl
 from assistant.store.firms import Firm, FirmIdentifier, FirmName, Holding, Office, Person
-from assistant.store.records import BankClient, Event, Guarantee, Qualification, StandIn, Statement
+from assistant.store.records import BankClient, Event, Financing, Guarantee, Qualification, StandIn, Statement
 from assistant.store.trade import Chain, FirmProduct, Product, Supply, Tender, TenderSupplier
 
 T = TypeVar("T")
@@ -55,6 +56,8 @@ class FirmRows:
     stand_ins: dict[int, list[StandIn]]
     guarantees_given: dict[int, list[Guarantee]]
     guarantees_received: dict[int, list[Guarantee]]
+    guarantor_events: dict[int, list[Event]]
+    financing: dict[int, list[Financing]]
     groups: dict[str, list[int]]
     clients: dict[int, BankClient]
     relatives: dict[int, list[Office]]
@@ -116,6 +119,7 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
         .where(Office.role == "relative_of_bank_director", col(Office.person_id).in_(behind))
         .order_by(col(Office.id))
     )
+    received = of(Guarantee, Guarantee.debtor_id, Guarantee.id)
     rows = FirmRows(
         firms=firms,
         identifiers=by(of(FirmIdentifier, FirmIdentifier.firm_id, FirmIdentifier.id), "firm_id"),
@@ -151,7 +155,9 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
         statements=by(reversed(of(Statement, Statement.firm_id, Statement.period_end)), "firm_id"),
         stand_ins=by(reversed(of(StandIn, StandIn.firm_id, StandIn.year)), "firm_id"),
         guarantees_given=by(of(Guarantee, Guarantee.guarantor_firm_id, Guarantee.id), "guarantor_firm_id"),
-        guarantees_received=by(of(Guarantee, Guarantee.debtor_id, Guarantee.id), "debtor_id"),
+        guarantees_received=by(received, "debtor_id"),
+        guarantor_events=_of_guarantors(session, received),
+        financing=by(of(Financing, Financing.firm_id, Financing.id), "firm_id"),
         groups=dict(groups),
         clients={
             c.firm_id: c
@@ -170,6 +176,24 @@ def of_person(session: Session, person_ids: set[int]) -> list[Event]:
     return list(
         session.exec(select(Event).where(col(Event.person_id).in_(person_ids)).order_by(col(Event.id)))
     )
+
+
+def _of_guarantors(session: Session, received: Sequence[Guarantee]) -> dict[int, list[Event]]:
+    """By debtor, what befell the firms and persons that stand surety for it."""
+    firms = {g.guarantor_firm_id for g in received if g.guarantor_firm_id is not None}
+    people = {g.guarantor_person_id for g in received if g.guarantor_person_id is not None}
+    found: dict[int, list[Event]] = defaultdict(list)
+    if not firms and not people:
+        return found
+    theirs = select(Event).where(or_(col(Event.firm_id).in_(firms), col(Event.person_id).in_(people)))
+    events = _newest_events(list(session.exec(theirs)))
+    for guarantee in received:
+        for event in events:
+            of_firm = event.person_id is None and event.firm_id == guarantee.guarantor_firm_id
+            of_person = event.person_id is not None and event.person_id == guarantee.guarantor_person_id
+            if of_firm or of_person:
+                found[guarantee.debtor_id].append(event)
+    return found
 
 
 def _newest(rows: list[Supply]) -> list[Supply]:
@@ -195,7 +219,7 @@ def _name_everyone(session: Session, rows: FirmRows) -> None:
         firm_ids |= {i for s in supplies for i in (s.supplier_id, s.buyer_id, s.end_customer_id)}
     firm_ids |= {t.buyer_id for pairs in rows.tenders.values() for t, _ in pairs}
     firm_ids |= {label.other_id for labels in rows.labels.values() for label in labels}
-    for events in (*rows.events.values(), *rows.person_events.values()):
+    for events in (*rows.events.values(), *rows.person_events.values(), *rows.guarantor_events.values()):
         firm_ids |= {e.counterparty_id for e in events} | {e.firm_id for e in events}
         person_ids |= {e.person_id for e in events}
     for guarantees in (*rows.guarantees_given.values(), *rows.guarantees_received.values()):

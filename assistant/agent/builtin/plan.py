@@ -24,6 +24,22 @@ def _query(query: FirmQuery) -> dict[str, Any]:
     return query.model_dump(mode="json", exclude_defaults=True)
 
 
+_ONE_FIRM = frozenset(
+    {
+        Intent.PROFILE,
+        Intent.COMPARE,
+        Intent.RELATION,
+        Intent.WHY,
+        Intent.OWNERSHIP,
+        Intent.NETWORK,
+        Intent.OPPORTUNITIES,
+        Intent.WARNINGS,
+        Intent.WORKING_CAPITAL,
+        Intent.DUE_DILIGENCE,
+    }
+)
+
+
 def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
     """What to call for a question; empty for small talk. `chains` are the codes that the store knows."""
     if meaning.intent in SMALL_TALK:
@@ -44,7 +60,13 @@ def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
         return [Call("find_firms", args)]
     if meaning.intent is Intent.TRACE:
         return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
-    if meaning.intent in (Intent.PROFILE, Intent.COMPARE, Intent.RELATION, Intent.WHY):
+    if meaning.intent is Intent.CHAIN_MAP:
+        return [
+            Call("find_firms", {"query": _query(meaning.query), "count_by": meaning.count_by or "segment"})
+        ]
+    if meaning.intent in (Intent.OPPORTUNITIES, Intent.WARNINGS) and not meaning.firms:
+        return [Call("find_firms", {"query": _query(meaning.query)})]
+    if meaning.intent in _ONE_FIRM:
         return [Call("firm_profile", {"firm": firm}) for firm in meaning.firms]
     return _searches(meaning)
 

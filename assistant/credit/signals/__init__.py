@@ -1,0 +1,1 @@
+"""Opportunity events and warning signals: rules in a file (book), read by a few typed kinds of rule, told with evidence."""
