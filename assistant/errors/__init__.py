@@ -39,6 +39,8 @@
     ├── ExtraMissing          1 / 503   a part that is installed on demand is not: the operator installs it
     ├── ClusterUnreachable    1 / 503   no Dask scheduler answers, or it has no workers: the operator mends that
     ├── ConfigInvalid         1 / 503   a file of assistant/config does not hold: the bank mends its edit
+    ├── FontMissing           1 / 503   no Chinese font to set a document in: the operator runs setup or installs one
+    ├── StyleUnusable         1 / 503   a template or logo for reports does not hold: the bank gives another
     ├── ServerUnavailable     1 / 503   the server cannot start
     │   ├── PortTaken
     │   ├── AddressUnusable
@@ -95,10 +97,12 @@ from assistant.errors.parts import (
     ConfigInvalid,
     EmbedderUnavailable,
     ExtraMissing,
+    FontMissing,
     PageNotBuilt,
     PortTaken,
     RerankerUnavailable,
     ServerUnavailable,
+    StyleUnusable,
 )
 from assistant.errors.stores import (
     DatabaseUnusable,
@@ -132,6 +136,7 @@ __all__ = [
     "FirmNotFound",
     "FolderEmpty",
     "FolderNotFound",
+    "FontMissing",
     "ForeignPage",
     "HomeHasOwnData",
     "HomeNotReady",
@@ -161,6 +166,7 @@ __all__ = [
     "StoreFull",
     "StoreNewer",
     "StoreOutdated",
+    "StyleUnusable",
     "UsageError",
     "WritingOff",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain.text import Text
+from assistant.domain.text import Lang, Text
 from assistant.errors.base import ScoutError
 
 
@@ -62,6 +62,41 @@ class ConfigInvalid(ScoutError):
     hint = Text(
         "改正后重新运行；scout doctor 会再查一遍", "Mend it and run again; scout doctor checks it once more"
     )
+
+
+class FontMissing(ScoutError):
+    """No Chinese font is there to set a document in. Takes `folder`, where setup puts one."""
+
+    code = "font_missing"
+    http_status = 503
+    message = Text(
+        "没有可用的中文字体（{folder} 和系统字体目录中都没有）",
+        "No Chinese font is there (neither in {folder} nor in the system's folders)",
+    )
+    hint = Text(
+        "运行 make setup，或在系统中安装 Noto Sans CJK；md、html、json 不需要它",
+        "Run make setup, or install Noto Sans CJK on the system; md, html and json do without",
+    )
+
+
+class StyleUnusable(ScoutError):
+    """A file that the bank gave for its reports' looks cannot be used. Takes `file`, `why` (Text)."""
+
+    code = "style_unusable"
+    http_status = 503
+    message = Text("报告样式文件 {file} 无法使用：{why}", "{file} cannot be used for the report's style: {why}")
+    hint = Text(
+        "换一个文件，或去掉这项设置使用内置样式；没有生成任何文件",
+        "Give another file, or none for the built-in style; nothing was written",
+    )
+
+    def __init__(self, *, file: str, why: Text) -> None:
+        self.why = why
+        super().__init__(file=file, why=why)
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong with the file, in `lang`."""
+        return self.message[lang].format(file=self.params["file"], why=self.why[lang])
 
 
 class ServerUnavailable(ScoutError):

@@ -1,0 +1,16 @@
+"""The colours of charts and documents: few, dark enough for print in black and white."""
+
+INK = "#1f2933"
+NAVY = "#1f3a5f"
+SLATE = "#64748b"
+RULE = "#c5ced8"
+PALE = "#eef2f7"
+STATE = "#8c2f39"
+STATE_PALE = "#f9eeee"
+PERSON = "#7a5c1e"
+PERSON_PALE = "#faf5e8"
+SEGMENT = "#2f6b5e"
+SEGMENT_PALE = "#edf5f2"
+FLOW_IN = "#c9d6e6"
+FLOW_OUT = "#cfe0d8"
+BARS = ("#1f3a5f", "#7f9dc0", "#b8a05a", "#6f9a8d", "#a86b6b", "#8a86a8")

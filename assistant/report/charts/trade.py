@@ -1,0 +1,109 @@
+"""Draws who supplies the firm and who buys from it: suppliers left, buyers right, links as wide as their amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.domain.text import Lang
+from assistant.report import labels
+from assistant.report.blocks import GraphChart, Link, Node
+from assistant.report.charts import colours, nodes
+from assistant.report.charts.canvas import WIDTH, Canvas
+from assistant.report.charts.wrapping import wrap
+from assistant.report.typeface import Typeface
+
+_MOST = 10
+_BOX = 116.0
+_MIDDLE = 104.0
+_GAP = 7.0
+_MARGIN = 5.0
+_LABEL = 6.8
+_THINNEST, _WIDEST = 1.0, 15.0
+
+
+def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int]:
+    """The chart, and how many suppliers and buyers are folded in it."""
+    middle = _middle(chart)
+    incoming, folded_in = _side(chart, middle, lang, incoming=True)
+    outgoing, folded_out = _side(chart, middle, lang, incoming=False)
+    heaviest = max((link.weight or Decimal() for _, link in (*incoming, *outgoing)), default=Decimal())
+    centre = nodes.fit(middle, _MIDDLE, 8.4)
+    columns = [[nodes.fit(node, _BOX) for node, _ in side] for side in (incoming, outgoing)]
+    height = max(_stack(columns[0]), _stack(columns[1]), centre.high) + 2 * _MARGIN
+    canvas = Canvas(height + nodes.LEGEND, typeface)
+    for side, column, inwards in ((incoming, columns[0], True), (outgoing, columns[1], False)):
+        _paint(canvas, side, column, heaviest, height, inwards=inwards)
+    nodes.draw(canvas, centre, WIDTH / 2, height / 2)
+    shown = [middle, *(node for node, _ in (*incoming, *outgoing))]
+    nodes.legend(canvas, shown, lang)
+    return canvas, folded_in + folded_out
+
+
+def _middle(chart: GraphChart) -> Node:
+    marked = next((node for node in chart.nodes if node.kind == "subject"), None)
+    return marked or (chart.nodes[0] if chart.nodes else Node("\0none", "—", "subject"))
+
+
+def _side(
+    chart: GraphChart, middle: Node, lang: Lang, *, incoming: bool
+) -> tuple[list[tuple[Node, Link]], int]:
+    """The suppliers or the buyers with their links, heaviest first, the lightest folded into one."""
+    named = {node.id: node for node in chart.nodes}
+    found = []
+    for link in chart.links:
+        here, there = (link.target, link.source) if incoming else (link.source, link.target)
+        if here == middle.id and there in named:
+            found.append((named[there], link))
+    found.sort(key=lambda pair: -(pair[1].weight or Decimal()))
+    if len(found) <= _MOST:
+        return found, 0
+    rest = found[_MOST - 1 :]
+    total = sum((link.weight or Decimal() for _, link in rest), Decimal())
+    name = labels.FOLDED.fill(count=f"{len(rest):,}")[lang]
+    folded = (Node("\0rest", name), Link("\0rest", middle.id, weight=total or None))
+    return [*found[: _MOST - 1], folded], len(rest)
+
+
+def _row(box: nodes.Placed) -> float:
+    return max(box.high, 22.0)
+
+
+def _stack(column: Sequence[nodes.Placed]) -> float:
+    return sum(_row(box) for box in column) + _GAP * max(len(column) - 1, 0)
+
+
+def _paint(
+    canvas: Canvas,
+    side: Sequence[tuple[Node, Link]],
+    column: Sequence[nodes.Placed],
+    heaviest: Decimal,
+    height: float,
+    *,
+    inwards: bool,
+) -> None:
+    x = _MARGIN + _BOX / 2 if inwards else WIDTH - _MARGIN - _BOX / 2
+    outer = x + _BOX / 2 if inwards else x - _BOX / 2
+    inner = WIDTH / 2 - _MIDDLE / 2 if inwards else WIDTH / 2 + _MIDDLE / 2
+    y = (height - _stack(column)) / 2
+    widths = [_width(link.weight, heaviest) for _, link in side]
+    meets = height / 2 - (sum(widths) + 4 * (len(side) - 1)) / 2
+    for (_, link), box, wide in zip(side, column, widths, strict=True):
+        middle = y + _row(box) / 2
+        meets += wide / 2
+        start, end = ((outer, middle), (inner, meets)) if inwards else ((inner, meets), (outer, middle))
+        canvas.curve(start, end, colour=colours.FLOW_IN if inwards else colours.FLOW_OUT, line=wide)
+        nodes.draw(canvas, box, x, middle)
+        if link.label:
+            room = abs(inner - outer) - 8
+            lines = wrap(link.label, room, _LABEL, 2)
+            place = outer + (room / 2 + 2 if inwards else -room / 2 - 2)
+            canvas.text(place, middle, lines, size=_LABEL, colour=colours.NAVY)
+        y += _row(box) + _GAP
+        meets += wide / 2 + 4
+
+
+def _width(weight: Decimal | None, heaviest: Decimal) -> float:
+    if not weight or heaviest <= 0:
+        return _THINNEST
+    return max(_THINNEST, float(weight / heaviest) * _WIDEST)
