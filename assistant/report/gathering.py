@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from assistant.credit.judge import judge
 from assistant.credit.measure import Case
 from assistant.credit.scorecard import load_card
+from assistant.credit.signals.evaluate import evaluate
 from assistant.credit.thresholds import load_thresholds
 from assistant.domain.facts import FirmFacts, SaleFact
 from assistant.domain.scope import Scope
@@ -79,6 +80,7 @@ def gather(sources: Sources, firm_id: int, template: Template, lang: Lang) -> Su
         partners=_partners(session, facts, sources),
         policies=_policies(facts, sources, template),
         findings=findings(case, judgement, template.shown.years),
+        signals=evaluate(facts, today, thresholds=thresholds),
     )
 
 

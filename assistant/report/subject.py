@@ -13,6 +13,7 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.facts import FirmFacts
 from assistant.domain.judgement import Judgement
 from assistant.domain.scope import Scope
+from assistant.domain.signals import FirmSignals
 from assistant.domain.text import Lang, Text
 from assistant.domain.ties import GroupMap, SharedPerson
 from assistant.report.findings import Finding
@@ -74,6 +75,7 @@ class Subject:
     partners: Mapping[int, FirmFacts] = field(default_factory=dict)
     policies: tuple[PolicyFound, ...] = ()
     findings: tuple[Finding, ...] = ()
+    signals: FirmSignals | None = None
 
     @property
     def facts(self) -> FirmFacts:

@@ -83,13 +83,14 @@ class Measure(_Part):
 
 
 class Template(_Part):
-    """One version of the template."""
+    """One version of the template. logo, word: files beside it, a picture and a .docx whose styles and headers hold."""
 
     version: str
     title: Title
     disclaimer: Title
     bank: Title | None = None
     logo: str | None = None
+    word: str | None = None
     shown: Shown
     masking: Masking
     chapters: tuple[ChapterPlan, ...] = Field(min_length=1)
@@ -124,13 +125,17 @@ def numeral(number: int) -> str:
 def load_template(path: Path | None = None) -> Template:
     """The template of a file (default: config/report.yaml).
 
-    Raises ConfigInvalid, which names the field that is wrong; so it does where the logo is not there.
+    Raises ConfigInvalid, which names the field that is wrong; so it does where logo or Word template are not there.
     """
     file = path or FILE
     template = read_yaml(file, Template)
-    if template.logo is None:
-        return template
-    logo = (file.parent / template.logo).resolve()
-    if not logo.is_file():
-        raise ConfigInvalid(file=file, why=f"logo: {template.logo} is not there")
-    return template.model_copy(update={"logo": str(logo)})
+    beside = {}
+    for field in ("logo", "word"):
+        name = getattr(template, field)
+        if name is None:
+            continue
+        path = (file.parent / name).resolve()
+        if not path.is_file():
+            raise ConfigInvalid(file=file, why=f"{field}: {name} is not there")
+        beside[field] = str(path)
+    return template.model_copy(update=beside)

@@ -314,10 +314,10 @@ def _investments(sheet: Sheet, subject: Subject) -> None:
     sheet.table(
         "investments",
         Text("对外投资", "Investments"),
-        [sheet.column(Text("记录", "Record")), sheet.column(Text("持股", "Share"), "right"), sheet.column(Text("自", "Since"))],
+        [sheet.column(Text("被投资企业", "Held firm")), sheet.column(Text("持股", "Share"), "right"), sheet.column(Text("自", "Since"))],
         [
             (
-                sheet.cell(one.evidence.title.partition("→")[2].strip() or one.evidence.title, one.evidence),
+                sheet.cell(one.held or one.evidence.title, one.evidence),
                 sheet.share(one.share, one.evidence),
                 sheet.day(one.valid_from, one.evidence),
             )
