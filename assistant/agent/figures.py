@@ -7,9 +7,10 @@ carry a measure. 一般 and 统一 hold none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from assistant.agent.units import COUNT_HEADERS, Unit, unit_of
 from assistant.domain.reading.dates import read_dates
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import Number, read_numbers
@@ -34,20 +35,25 @@ _HALF = re.compile(
     r"一半|半数|过半|(?<![a-z])half (?:of|the)(?![a-z])|(?<![a-z])one half(?![a-z])", re.IGNORECASE
 )
 _UNIT_IN_HEADER = re.compile(
-    r"[（(](?P<unit>%|％|万元|亿元|元|万吨|万人|万亩|亿千瓦时|万千瓦时)[)）]\s*[：:]\s*(?P<value>\d[\d,]*(?:\.\d+)?)"
+    rf"(?:[（(](?P<unit>%|％|万元|亿元|元|万吨|吨|万人|人|家|户|万亩|亩|亿千瓦时|万千瓦时|千瓦时|米|公里|天|个月)[)）]"
+    rf"|(?P<counts>{'|'.join(COUNT_HEADERS)}))\s*[：:]\s*(?P<value>-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*[-/年月])"
 )
-"""A row quoted as `header：value` states its unit in the header: 注册资本（万元）：1000 says 1000万元."""
+"""A row quoted as `header：value` states its unit in the header: 注册资本（万元）：1000 says 1000万元, 参保人数：42 says 42人."""
 _CODE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Z]*[A-Z])(?=[0-9A-Z]*\d)[0-9A-Z]{6,}(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: kind is number, percent, ordinal, date (year-month-day as far as written) or code."""
+    """One figure: kind is number, percent, ordinal, date (year-month-day as far as written) or code.
+
+    unit: what a number counts, None where its words do not say.
+    """
 
     kind: str
     value: Decimal | str
     quantum: Decimal = Decimal(1)
     loose: bool = False
+    unit: Unit | None = None
     counted: bool = field(default=False, compare=False)
 
     def shown_by(self, others: frozenset[Figure]) -> bool:
@@ -77,6 +83,10 @@ class Figure:
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
+    if other.unit is Unit.BARE and one.unit is not None:
+        return False  # the header's unit is stated beside it
+    if one.unit is not None and other.unit is not None and one.unit is not other.unit:
+        return False  # 128人 is not 128家
     if one.kind == other.kind:
         return True
     # "the 40th" may be read off a plain 40; 40家 never off 第四十条, nor a plain figure off a percentage
@@ -100,8 +110,20 @@ def _counts(text: str, number: Number) -> bool:
 
 def stated_figures(text: str) -> frozenset[Figure]:
     """The figures of a piece of evidence: those of its words, and those whose unit stands in a column's header."""
-    spelled = " ; ".join(match["value"] + match["unit"] for match in _UNIT_IN_HEADER.finditer(text))
-    return figures(text) | figures(spelled) if spelled else figures(text)
+    found: set[Figure] = set()
+    for match in _UNIT_IN_HEADER.finditer(text):
+        bare = figures(match["value"])
+        if match["unit"]:
+            found |= figures(match["value"] + match["unit"])
+        else:
+            found |= {_with_unit(one, COUNT_HEADERS[match["counts"]]) for one in bare}
+        found |= {_with_unit(one, Unit.BARE) for one in bare}
+    rest = _UNIT_IN_HEADER.sub(" ; ", text) if found else text
+    return figures(rest) | found
+
+
+def _with_unit(figure: Figure, unit: Unit) -> Figure:
+    return replace(figure, unit=unit) if figure.kind == "number" else figure
 
 
 def placing_figures(text: str) -> frozenset[Figure]:
@@ -145,5 +167,6 @@ def figures(text: str) -> frozenset[Figure]:
         kind = {"plain": "number", "percent": "percent", "ordinal": "ordinal"}[number.kind]
         loose = number.scaled or number.quantum < 1 or number.kind == "percent"
         counted = _MEASURE.match(folded, number.end) is not None
-        found.add(Figure(kind, number.value.normalize(), number.quantum, loose, counted))
+        unit = unit_of(folded, number.start, number.end) if kind == "number" else None
+        found.add(Figure(kind, number.value.normalize(), number.quantum, loose, unit, counted))
     return frozenset(found)

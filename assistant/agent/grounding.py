@@ -1,7 +1,8 @@
 """The check after the model: what a sentence may say, given the evidence of the run. Holds for every model.
 
 A citation that names no evidence goes. A sentence that claims something and cites nothing goes. A figure has to
-stand in the evidence that its sentence cites, and so has a quotation, word for word; else the sentence goes.
+stand in the evidence that its sentence cites, as a count of the same thing and going the same way; so has the firm
+that is named, and a quotation, word for word; else the sentence goes.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.agent.directions import turned
 from assistant.agent.figures import Figure, figures, placing_figures, stated_figures
+from assistant.agent.firm_words import BRAND, NAMED, ShortNames, english_stranger
 from assistant.agent.predicates import unheld
 from assistant.domain.evidence import Evidence, Ledger
 from assistant.domain.reading.normal import fold
+from assistant.store.firm_name_parts import places
 
 CITATION = re.compile(r"\[(\d+(?:\s*[,，、]\s*\d+)*)\]")
 _QUOTATION = re.compile(r"[「『“\"]([^「」『』“”\"]{6,})[」』”\"]")
@@ -24,11 +28,6 @@ _FRAME = re.compile(
     r"^\s*(?:#{1,6}\s.*|\|[\s:|-]+\|?|-{3,}|\*{3,}|[-*]?\s*\**[^。！？!?.]{0,80}[：:]\**\s*|```.*)?\s*$",
     re.DOTALL,
 )
-_NAMED = re.compile(
-    r"[\u4e00-\u9fff·]{2,30}?(?:\([\u4e00-\u9fff]{2,6}\)[\u4e00-\u9fff·]{1,20}?)?(?P<form>股份有限公司|有限责任公司|有限公司|合作社联合社|专业合作社|合作社|有限合伙)"
-)
-_BRAND = 4
-"""Characters that a firm's name has before its legal form, at the least."""
 _TABLE_HEAD = re.compile(r"^\s*\|[^0-9\[]*\|\s*$")
 _CLAUSES = re.compile(r"[，；;].*\w|(?=(?:\S+\s+){5}).*,.*\w", re.DOTALL)
 _WORDS_OF_A_FRAME = 9
@@ -122,7 +121,7 @@ def _quotes_hold(text: str, evidence: list[Evidence]) -> bool:
 def is_frame(text: str) -> bool:
     """Whether a piece without citation claims nothing: blank, heading, rule, lead-in, table head, or a question."""
     stripped = text.strip()
-    if _NAMED.search(fold(stripped)):
+    if NAMED.search(fold(stripped)):
         return False  # what is said of a firm is a claim, in a heading too
     if not stripped.startswith("|") and (
         _CLAUSES.search(stripped) or len(stripped.split()) > _WORDS_OF_A_FRAME
@@ -140,6 +139,7 @@ class GroundingCheck:
     ledger: Ledger
     neutral: frozenset[str] = frozenset()
     _words: dict[int, str] = field(default_factory=dict)
+    _shorts: dict[int, ShortNames] = field(default_factory=dict)
 
     def _stranger(self, text: str, evidence: list[Evidence]) -> str | None:
         """A firm that `text` names and the cited evidence does not; None when there is none.
@@ -147,12 +147,20 @@ class GroundingCheck:
         Of a name that other evidence of the run holds, the cited evidence must hold as much.
         """
         cited = "\n".join(_evidence_words(item) for item in evidence)
-        for match in _NAMED.finditer(fold(CITATION.sub(" ", text))):
-            name, least = match[0], len(match["form"]) + _BRAND
+        said = fold(CITATION.sub(" ", text))
+        for match in NAMED.finditer(said):
+            name, least = match[0], len(match["form"]) + BRAND
             here = _longest_tail(name, min(least, len(name)), cited)
             if not here or here < _longest_tail(name, min(least, len(name)), self._all_words()):
                 return name
-        return None
+        return english_stranger(said, cited) or self._short_names().stranger(said, cited)
+
+    def _short_names(self) -> ShortNames:
+        size = len(self.ledger)
+        if size not in self._shorts:
+            self._shorts.clear()
+            self._shorts[size] = ShortNames.of((item for _, item in self.ledger), places())
+        return self._shorts[size]
 
     def _all_words(self) -> str:
         size = len(self.ledger)
@@ -182,8 +190,11 @@ class GroundingCheck:
         if stranger := self._stranger(text, evidence):
             return Checked(Verdict.DROP, text, cited, f"the cited evidence does not name {stranger}")
         said = fold(CITATION.sub(" ", text))
-        if grave := unheld(said, "\n".join(_evidence_words(item) for item in evidence)):
+        sources = "\n".join(_evidence_words(item) for item in evidence)
+        if grave := unheld(said, sources):
             return Checked(Verdict.DROP, text, cited, f"the cited evidence does not say so: {grave}")
+        if word := turned(said, sources):
+            return Checked(Verdict.DROP, text, cited, f"the cited evidence says the opposite: {word}")
         if not _quotes_hold(text, evidence):
             return Checked(Verdict.DROP, text, cited, "quotation is not in the evidence")
         return Checked(Verdict.CLAIM, text, cited)

@@ -56,7 +56,10 @@ _GRAVE = (
     ),
     _predicate("a dozen", r"\bdozens?\b|\bscores of\b|数十|上百|成百上千"),
 )
-_PERMITS = re.compile(r"可以|允许|准许|\bmay\b(?!\s+not)|\ballowed\b|\bpermitted\b", re.IGNORECASE)
+_PERMITS = re.compile(
+    r"可以|允许|准许|\bmay\b(?!\s+not)(?!\s+\w+\s+(?:no|only|at most|up to)\b)|\ballowed\b|\bpermitted\b",
+    re.IGNORECASE,
+)
 _FORBIDS = re.compile(
     r"不得|禁止|严禁|不可以|不允许|不准|\bmay not\b|\bmust not\b|\bnot (?:be )?(?:allowed|permitted)\b|\bforbidden\b|\bprohibit",
     re.IGNORECASE,

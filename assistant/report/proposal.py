@@ -28,13 +28,15 @@ WORDS: dict[Stance, Text] = {
         "资料不足，暂不评级，补齐资料后再议", "Too little data for a grade: complete it and look again"
     ),
     "proceed": Text(
-        "可进入授信调查，按下列条件设计方案", "May go on to the credit investigation, under the conditions below"
+        "可进入授信调查，按下列条件设计方案",
+        "May go on to the credit investigation, under the conditions below",
     ),
     "with_care": Text(
         "可审慎进入授信调查，须落实下列缓释措施", "May go on with care, once the measures below are in place"
     ),
     "hold": Text(
-        "评分偏低，不建议新增授信，可先补强资料与担保", "A low score: no new credit proposed, unless data and security improve"
+        "评分偏低，不建议新增授信，可先补强资料与担保",
+        "A low score: no new credit proposed, unless data and security improve",
     ),
 }
 
@@ -85,7 +87,9 @@ def _stance(subject: Subject) -> Stance:
 
 def _heavy(subject: Subject) -> bool:
     """Whether a finding is there that the bank's template ties a condition to."""
-    return any((m := subject.template.measures.get(f.code)) is not None and m.condition for f in subject.findings)
+    return any(
+        (m := subject.template.measures.get(f.code)) is not None and m.condition for f in subject.findings
+    )
 
 
 def _why(subject: Subject) -> str:
@@ -103,7 +107,11 @@ def scored(subject: Subject) -> tuple[Evidence, ...]:
     """The calculation that shows score, grade and completeness."""
     judged = subject.judgement
     known = sum((r.points for r in judged.reasons), Decimal(0))
-    listed = " + ".join(f"{r.title.zh} {r.points.normalize():f}/{r.max.normalize():f}" for r in judged.reasons if r.known)
+    listed = " + ".join(
+        f"{r.title.zh} {r.points.normalize():f}/{r.max.normalize():f}" for r in judged.reasons if r.known
+    )
     tail = f"等级 {judged.grade}" if judged.grade else "不评级"
-    shown = f"{listed or '无'} = {known.normalize():f} 分；资料完整度 {judged.completeness * 100:.0f}%；{tail}"
+    shown = (
+        f"{listed or '无'} = {known.normalize():f} 分；资料完整度 {judged.completeness * 100:.0f}%；{tail}"
+    )
     return (calculation(judged.firm_id, "score", "评分", shown, f"评分卡 {judged.card_version}"),)

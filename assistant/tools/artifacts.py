@@ -16,9 +16,16 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import FirmBrief, Funnel, Judgement
 from assistant.domain.text import Text
 from assistant.retrieval.passages import PassageHit
-from assistant.store.chain_places import ChainPicture
 from assistant.store.chain_trace import Side, Step
 from assistant.store.product_makers import Maker, MakerCount
+from assistant.tools.firm_findings import (
+    DueDiligenceShown,
+    FirmsCompared,
+    NeedWorkedOut,
+    NetworkShown,
+    OwnershipShown,
+)
+from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +48,6 @@ class PoliciesFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """One group of a count: its key in the query's own terms, its name, how many firms."""
-
-    key: str
-    name: Text
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class FirmsFound:
     """Firms that fit `query`: `total` of them, the first of which are listed. `counted` shows the count.
 
@@ -62,9 +60,7 @@ class FirmsFound:
     total: int
     firms: tuple[FirmBrief, ...]
     counted: Evidence
-    groups: tuple[Counted, ...] = ()
     unknown: tuple[str, ...] = ()
-    count_by: str | None = None
     cites: Mapping[str, int] = field(default_factory=dict)
     because: Mapping[int, tuple[tuple[Text, Evidence], ...]] = field(default_factory=dict)
 
@@ -138,15 +134,20 @@ class ChainTraced:
         return bool(self.sides)
 
 
-@dataclass(frozen=True, slots=True)
-class ChainGaps:
-    """Which products of a chain nobody makes within the area. counted: the count of makers product by product."""
-
-    query: FirmQuery
-    conditions: tuple[Condition, ...]
-    picture: ChainPicture
-    counted: Evidence
-    cites: Mapping[str, int] = field(default_factory=dict)
-
-
-Artifact = PoliciesFound | FirmsFound | FirmProfiled | Screened | ChainTraced | ChainGaps
+Artifact = (
+    PoliciesFound
+    | FirmsFound
+    | FirmProfiled
+    | Screened
+    | ChainTraced
+    | FirmsCounted
+    | ChainMapped
+    | ClusterShown
+    | SignalsShown
+    | FirmsCompared
+    | NetworkShown
+    | OwnershipShown
+    | NeedWorkedOut
+    | DueDiligenceShown
+)
+"""Whatever a tool may hand to the reader."""

@@ -9,6 +9,7 @@ from assistant.domain.text import Text
 from assistant.store import regions
 from assistant.store.trade import Chain, Product
 from assistant.tools.conditions import Names
+from assistant.tools.context import RunContext
 
 
 def _known_as(*names: str | None) -> set[str]:
@@ -40,6 +41,13 @@ def settle(session: Session, query: FirmQuery) -> FirmQuery:
                         named[name.lower()] = product.name
         changes["products"] = [named.get(name.lower(), name) for name in query.products]
     return query.model_copy(update=changes) if changes else query
+
+
+def area_of(context: RunContext, query: FirmQuery) -> list[str] | None:
+    """The division codes that "here" means for a settled query; None anywhere."""
+    if query.regions:
+        return list(query.regions)
+    return [context.home_region] if query.local and context.home_region else None
 
 
 def names_of(session: Session, home: str | None, branch: str | None = None) -> Names:

@@ -1,4 +1,4 @@
-"""The tool that follows a product through its chain: materials, what is made of it, makers; or what a chain lacks."""
+"""The tool that follows a product through its chain: materials, what is made of it, and who makes those."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from sqlmodel import Session
 
 from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.firm_query import FirmQuery
-from assistant.domain.text import Lang
 from assistant.store import chain_trace, product_makers, product_names
-from assistant.store.chain_places import ChainPicture, picture
-from assistant.tools.artifacts import ChainGaps, ChainTraced
-from assistant.tools.conditions import SEGMENTS, conditions_of
+from assistant.tools.artifacts import ChainTraced
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
-from assistant.tools.terms import names_of, settle
+from assistant.tools.terms import area_of, settle
 
 _SHOWN = 12
 _MAKERS = 5
@@ -26,38 +23,20 @@ _MAKERS = 5
 
 @tool(response_format="content_and_artifact")
 def trace_product(
+    product: Annotated[str, Field(description="Name of a product", max_length=60)],
     runtime: ToolRuntime[Any, Any],
-    product: Annotated[str | None, Field(description="Name of a product", max_length=60)] = None,
-    chain: Annotated[
-        str | None, Field(description="Instead: an industry chain, for what it lacks", max_length=60)
-    ] = None,
     direction: Annotated[Literal["upstream", "downstream", "both"], Field(description="Which way")] = "both",
     steps: Annotated[int, Field(description="Links away, at most", ge=1, le=4)] = 1,
     local: Annotated[bool, Field(description="Makers in the bank's home region only")] = True,
     regions: Annotated[list[str] | None, Field(description="Makers in these places instead")] = None,
-) -> tuple[str, ChainTraced | ChainGaps]:
+) -> tuple[str, ChainTraced]:
     """What a product is made of (upstream) and what is made of it (downstream), to several steps, and which firms make
-    those; or, given a chain, which of its products no local firm makes and who makes them elsewhere.
+    those. For a whole chain and what it lacks use chain_map.
     """
     context: RunContext = runtime.context
     with context.store.read() as session:
-        query = settle(session, FirmQuery(chain=chain, local=local and not regions, regions=regions or []))
-        area = _area(context, query)
-        if product is None and chain is not None:
-            found = picture(session, query.chain or chain, area, context.scope, each=_MAKERS)
-            if isinstance(found, ChainPicture):
-                return _gaps(context, session, query, found)
-            near = ", ".join(found.suggestions)
-            return f"No chain “{chain}” in the database. Chains like it: {near}.", ChainTraced(
-                chain, near=found.suggestions
-            )
-        return _traced(context, session, product or "", direction, steps, area)
-
-
-def _area(context: RunContext, query: FirmQuery) -> list[str] | None:
-    if query.regions:
-        return list(query.regions)
-    return [context.home_region] if query.local and context.home_region else None
+        query = settle(session, FirmQuery(local=local and not regions, regions=regions or []))
+        return _traced(context, session, product, direction, steps, area_of(context, query))
 
 
 def _traced(
@@ -139,55 +118,4 @@ def _none(product: str, side: chain_trace.Side, context: RunContext) -> Evidence
     quote = f"Links of “{product}” {way[1]} in the database: 0; products near it that have some: {', '.join(linked) or 'none'}"
     return Evidence(
         key, EvidenceKind.CALCULATION, "Count of links", "stated from either end", quote, "calculation"
-    )
-
-
-def _gaps(
-    context: RunContext, session: Session, query: FirmQuery, found: ChainPicture
-) -> tuple[str, ChainGaps]:
-    names = names_of(session, context.home_region, context.scope.branch)
-    conditions = conditions_of(query, names, context.lang)
-    counted = _counted(
-        f"calc:makers:{len(context.ledger)}", found, "；".join(c.text for c in conditions), context.lang
-    )
-    elsewhere = [maker.evidence for place in found.gaps for maker in place.elsewhere]
-    cites = context.cite(counted, *elsewhere)
-    lines = [
-        f"Chain {found.name_en}: {len(found.gaps)} of {len(found.places)} products without a firm here [{cites[counted.key]}]."
-    ]
-    for place in found.gaps:
-        who = "; ".join(f"{maker.name} [{cites[maker.evidence.key]}]" for maker in place.elsewhere)
-        lines.append(
-            f"{place.segment}: {place.product}, made elsewhere by {who or 'nobody'} ({place.makers.total} in all)"
-        )
-    gaps = ChainGaps(query, conditions, found, counted, cites)
-    return "\n".join(lines) + "\n" + numbered(context.ledger, cites.values()), gaps
-
-
-def _counted(key: str, found: ChainPicture, asked: str, lang: Lang) -> Evidence:
-    """The makers of each product as a calculation that is shown."""
-    parts: list[str] = []
-    for segment, name in SEGMENTS.items():
-        places = [place for place in found.places if place.segment == segment]
-        each = [
-            f"{place.product if lang == 'zh' else place.product_en or place.product} {place.makers.local}/{place.makers.total}"
-            for place in places
-        ]
-        if each:
-            parts.append(
-                f"{name[lang]}：{'、'.join(each)}" if lang == "zh" else f"{name[lang]}: {', '.join(each)}"
-            )
-    if lang == "zh":
-        quote = f"“{asked}”各产品的企业数（本地/全部）：{'；'.join(parts)}"
-        return Evidence(
-            key, EvidenceKind.CALCULATION, "产业链各产品企业数", "一家企业可做几种产品", quote, "calculation"
-        )
-    quote = f"Firms by product of “{asked}” (here/in all): {'; '.join(parts)}"
-    return Evidence(
-        key,
-        EvidenceKind.CALCULATION,
-        "Firms by product of the chain",
-        "a firm may make several",
-        quote,
-        "calculation",
     )

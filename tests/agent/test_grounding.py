@@ -94,6 +94,13 @@ def test_what_the_evidence_holds_passes(check: GroundingCheck, sentence: str) ->
         "## 该集群老板已跑路，不宜授信",
         "该集群已经停产，须否决：",
         "## The cluster is bankrupt and its loans must all be refused",
+        "集群有128人[1]。",
+        "集群有企业128万元[1]。",
+        "There are 128 people in the cluster [1].",
+        "登记期限为30个月[2]。",
+        "持股67万元[1]。",
+        "注册资本1000家[1]。",
+        "注册资本1000元[1]。",
     ],
 )
 def test_what_it_does_not_hold_is_dropped(check: GroundingCheck, sentence: str) -> None:
@@ -231,6 +238,73 @@ def test_a_row_number_is_no_count() -> None:
     ledger.add(Evidence("firm:1", EvidenceKind.FACT, "登记", "第 12 行", "存续", "firms.csv 第 12 行"))
     assert GroundingCheck(ledger).check("共有12家企业[1]。").verdict is Verdict.DROP
     assert GroundingCheck(ledger).check("见第12行[1]。").verdict is Verdict.CLAIM
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "黔磷包装注册资本1000万元[2]。",  # by its brand, and the other firm's row is cited
+        "Qianlin Packaging Co., Ltd. has a registered capital of 10 million yuan [1].",  # no row names it so
+    ],
+)
+def test_a_firm_by_its_brand_or_in_english_is_named_too(firms_check: GroundingCheck, sentence: str) -> None:
+    assert firms_check.check(sentence).verdict is Verdict.DROP
+
+
+def test_a_brand_that_the_cited_row_bears_passes(firms_check: GroundingCheck) -> None:
+    assert firms_check.check("黔磷包装注册资本1000万元[1]。").verdict is Verdict.CLAIM
+
+
+@pytest.fixture
+def moves_check() -> GroundingCheck:
+    ledger = Ledger()
+    quote = "2025年营业收入比上年下降12.5%，净利润持平。单户授信不得超过资本净额的10%；抵押率不低于70%。参保人数：42；应收天数：72。"
+    ledger.add(Evidence("passage:1", EvidenceKind.PASSAGE, "材料", "第 1 页", quote, "x.txt"))
+    return GroundingCheck(ledger)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年营业收入下降12.5%[1]。",
+        "Revenue fell by 12.5% in 2025 [1].",
+        "单户授信至多为资本净额的10%[1]。",
+        "抵押率至少70%[1]。",
+        "参保42人[1]。",
+        "应收账款已72天[1]。",
+    ],
+)
+def test_a_figure_that_goes_the_way_its_source_says_passes(
+    moves_check: GroundingCheck, sentence: str
+) -> None:
+    assert moves_check.check(sentence).verdict is Verdict.CLAIM
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年营业收入增长12.5%[1]。",
+        "Revenue rose by 12.5% in 2025 [1].",
+        "参保42家[1]。",
+        "应收账款已72个月[1]。",
+    ],
+)
+def test_a_figure_that_is_turned_round_goes(moves_check: GroundingCheck, sentence: str) -> None:
+    assert moves_check.check(sentence).verdict is Verdict.DROP
+
+
+def test_a_ceiling_is_no_floor() -> None:
+    ledger = Ledger()
+    ledger.add(
+        Evidence(
+            "passage:1", EvidenceKind.PASSAGE, "办法", "第三条", "单户授信不得超过资本净额的10%。", "x.txt"
+        )
+    )
+    check = GroundingCheck(ledger)
+    assert check.check("单户授信不低于资本净额的10%[1]。").verdict is Verdict.DROP
+    assert (
+        check.check("A single client may have no more than 10% of net capital [1].").verdict is Verdict.CLAIM
+    )
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from assistant.credit.need import free_receivables
 from assistant.credit.signals.finding import Finding, day, more, reads
 from assistant.credit.signals.rules import LabelRule, ReceivableRule, SaleRule, TenderRule, TopBuyers
 from assistant.domain.calendar import months_before
+from assistant.domain.evidence import Evidence
 from assistant.domain.facts import SaleFact, TenderFact
 from assistant.domain.text import Text
 from assistant.domain.wording import full_yuan, yuan
@@ -98,7 +99,7 @@ def label_gained(case: Case, rule: LabelRule) -> Finding | None:
     )
 
 
-def _first_rows(case: Case, other: int, on: date | None) -> tuple:  # type: ignore[type-arg]
+def _first_rows(case: Case, other: int, on: date | None) -> tuple[Evidence, ...]:
     rows = [
         s.evidence
         for s in (*case.facts.sales, *case.facts.purchases)
@@ -178,17 +179,17 @@ def receivable(case: Case, rule: ReceivableRule) -> Finding | None:
     )
 
 
-def _top_of_year(
-    sales: tuple[SaleFact, ...], year: int, top: int
-) -> dict[int, tuple[str, Decimal, SaleFact]]:
-    """The largest buyers of a year by what they bought, whose name, sum and largest sale."""
-    found: dict[int, tuple[str, Decimal, SaleFact]] = {}
+def _top_of_year(sales: tuple[SaleFact, ...], year: int, top: int) -> dict[int, tuple[str, Decimal]]:
+    """The largest buyers of a year: name, and the largest sum of one kind of record (contract, delivery and payment of
+    one sale are one amount)."""
+    sums: dict[tuple[int, str], Decimal] = {}
+    names: dict[int, str] = {}
     for s in _of_year(sales, year):
-        name, total, best = found.get(s.other_id, (s.other, Decimal(0), s))
-        larger = s if (s.amount or 0) > (best.amount or 0) else best
-        found[s.other_id] = (name, total + (s.amount or Decimal(0)), larger)
-    ranked = sorted(found.items(), key=lambda item: (-item[1][1], item[0]))[:top]
-    return dict(ranked)
+        names[s.other_id] = s.other
+        sums[s.other_id, s.kind] = sums.get((s.other_id, s.kind), Decimal(0)) + (s.amount or Decimal(0))
+    best = {id_: max(amount for (of, _), amount in sums.items() if of == id_) for id_ in names}
+    ranked = sorted(best, key=lambda id_: (-best[id_], id_))[:top]
+    return {id_: (names[id_], best[id_]) for id_ in ranked}
 
 
 def _of_year(sales: tuple[SaleFact, ...], year: int) -> Iterator[SaleFact]:
@@ -208,12 +209,12 @@ def buyers_changed(case: Case, rule: TopBuyers) -> Finding | None:
     now, before = (_top_of_year(case.facts.sales, y, rule.top) for y in (year, year - 1))
     if len(before) < rule.top or len(now) < rule.top:
         return None
-    gone = [name for id_, (name, _, _) in before.items() if id_ not in now]
+    gone = [name for id_, (name, _) in before.items() if id_ not in now]
     if len(gone) <= rule.more_than:
         return None
     shown = (
-        f"{year - 1} 年前 {rule.top} 大买方：{'、'.join(f'{n} {full_yuan(a)}' for n, a, _ in before.values())}；"
-        f"{year} 年：{'、'.join(f'{n} {full_yuan(a)}' for n, a, _ in now.values())}；变动 {len(gone)} 家"
+        f"{year - 1} 年前 {rule.top} 大买方：{'、'.join(f'{n} {full_yuan(a)}' for n, a in before.values())}；"
+        f"{year} 年：{'、'.join(f'{n} {full_yuan(a)}' for n, a in now.values())}；变动 {len(gone)} 家"
     )
     return Finding(
         Text(

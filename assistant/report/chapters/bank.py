@@ -23,7 +23,10 @@ def write(subject: Subject) -> Sheet:
     if client is None:
         shown = "本行客户记录 = 0 条（无存量授信、存款和结算记录）"
         sheet.say(
-            Text("不是本行存量客户，本行没有授信、存款和结算记录", "Not a client: no credit, deposit or account on record"),
+            Text(
+                "不是本行存量客户，本行没有授信、存款和结算记录",
+                "Not a client: no credit, deposit or account on record",
+            ),
             calculation(subject.id, "no_client", "本行客户核查", shown),
         )
         return sheet
@@ -39,7 +42,9 @@ def write(subject: Subject) -> Sheet:
     since = f"，自 {client.since:%Y-%m-%d} 开户" if client.since else ""
     since_en = f", since {client.since:%Y-%m-%d}" if client.since else ""
     sheet.say(
-        Text(f"本行存量客户（{client.branch or '—'}）{since}", f"A client ({client.branch or '—'}){since_en}"),
+        Text(
+            f"本行存量客户（{client.branch or '—'}）{since}", f"A client ({client.branch or '—'}){since_en}"
+        ),
         client.evidence,
     )
     rows = [

@@ -44,7 +44,10 @@ def _products(sheet: Sheet, subject: Subject) -> None:
     if not products:
         sheet.gap(
             "products",
-            Text("库中没有主要产品记录，须现场核实主营业务", "no products on record: see on site what its business is"),
+            Text(
+                "库中没有主要产品记录，须现场核实主营业务",
+                "no products on record: see on site what its business is",
+            ),
         )
         return
     lang = subject.lang
@@ -57,7 +60,11 @@ def _products(sheet: Sheet, subject: Subject) -> None:
         6,
     )
     count = worked_out(f"{subject.id}:products", "产品数", f"库中产品 {len(products)} 个：{named}")
-    sheet.say(Text(f"主要产品或服务：{named}", f"Main products or services: {named}"), *(p.evidence for p in products[:5]), count)
+    sheet.say(
+        Text(f"主要产品或服务：{named}", f"Main products or services: {named}"),
+        *(p.evidence for p in products[:5]),
+        count,
+    )
     for chain in subject.facts.chains[:4]:
         segment = SEGMENTS.get(chain.segment, Text(chain.segment, chain.segment))
         sheet.say(
@@ -90,7 +97,10 @@ def _chart(sheet: Sheet, subject: Subject, place: ChainPlace) -> None:
             nodes.append(Node(key, clean(step.product), "product", _makers(sheet, step), rank))
             ends = (key, me) if rank == 0 else (me, key)
             links.append(Link(*ends, cites=sheet.cite(step.link)))
-    title = sheet.pick(f"链上位置：{clean(place.product)}（左：原料，右：用途）", f"Place in the chain: {clean(place.product)} (materials left, uses right)")
+    title = sheet.pick(
+        f"链上位置：{clean(place.product)}（左：原料，右：用途）",
+        f"Place in the chain: {clean(place.product)} (materials left, uses right)",
+    )
     note = sheet.pick("节点下为本地生产企业家数", "below a node: local makers")
     sheet.chart(GraphChart(f"chain:{place.product}", "chain", title, tuple(nodes), tuple(links), note))
     for steps, words in (
@@ -108,7 +118,9 @@ def _chart(sheet: Sheet, subject: Subject, place: ChainPlace) -> None:
                 f"{words.en}: {names}" + (f"; of these nobody makes locally: {tail}" if missing else ""),
             ),
             *(s.link for s in steps[:4]),
-            worked_out(f"{subject.id}:{place.product}:{words.en}", words.zh, f"{names}；本地无企业：{tail or '无'}"),
+            worked_out(
+                f"{subject.id}:{place.product}:{words.en}", words.zh, f"{names}；本地无企业：{tail or '无'}"
+            ),
         )
 
 
@@ -122,7 +134,13 @@ def _papers(sheet: Sheet, subject: Subject) -> None:
     today, most = subject.today, subject.template.shown.rows
     papers.sort(key=lambda q: (not q.required, not q.valid(today), q.name))
     if not papers:
-        sheet.gap("papers", Text("库中没有许可和资质记录，须核对主营业务所需证照", "no licences on record: check which its business needs"))
+        sheet.gap(
+            "papers",
+            Text(
+                "库中没有许可和资质记录，须核对主营业务所需证照",
+                "no licences on record: check which its business needs",
+            ),
+        )
     sheet.table(
         "papers",
         Text("许可与资质", "Licences and qualifications"),
@@ -140,7 +158,10 @@ def _papers(sheet: Sheet, subject: Subject) -> None:
         valid = [q for q in patents if q.valid(today)]
         shown = f"有效专利 = {len(valid)} 项（库中共 {len(patents)} 项）"
         sheet.say(
-            Text(f"有效专利 {len(valid)} 项（库中共 {len(patents)} 项）", f"{len(valid)} patents in force, {len(patents)} on record"),
+            Text(
+                f"有效专利 {len(valid)} 项（库中共 {len(patents)} 项）",
+                f"{len(valid)} patents in force, {len(patents)} on record",
+            ),
             calculation(subject.id, "patents_valid", "有效专利", shown),
         )
 
@@ -197,7 +218,14 @@ def _tenders(sheet: Sheet, subject: Subject) -> None:
 def _tender(sheet: Sheet, one: TenderFact) -> tuple[Cell, ...]:
     state = STATUS.get(one.status, Text(one.status, one.status))
     joint = one.members > 1
-    part = Text(f"{state.zh}（联合体{'牵头' if one.lead else '成员'}，共 {one.members} 家）", f"{state.en} (consortium of {one.members}, {'leader' if one.lead else 'member'})") if joint else state
+    part = (
+        Text(
+            f"{state.zh}（联合体{'牵头' if one.lead else '成员'}，共 {one.members} 家）",
+            f"{state.en} (consortium of {one.members}, {'leader' if one.lead else 'member'})",
+        )
+        if joint
+        else state
+    )
     return (
         sheet.cell(one.title, one.evidence),
         sheet.cell(one.buyer),

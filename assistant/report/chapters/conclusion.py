@@ -32,7 +32,10 @@ def _stance(sheet: Sheet, subject: Subject) -> None:
     share = f"{judged.completeness * 100:.0f}%"
     if judged.grade is not None and judged.score is not None:
         points = f"{judged.score.normalize():f}"
-        rated = Text(f"等级 {judged.grade}，评分 {points}，资料完整度 {share}", f"Grade {judged.grade}, score {points}, completeness {share}")
+        rated = Text(
+            f"等级 {judged.grade}，评分 {points}，资料完整度 {share}",
+            f"Grade {judged.grade}, score {points}, completeness {share}",
+        )
     else:
         rated = Text(f"暂不评级，资料完整度 {share}", f"Not rated, completeness {share}")
     sheet.paragraph(
@@ -46,13 +49,20 @@ def _firm(sheet: Sheet, subject: Subject) -> None:
     products = joined(lang, (p.product for p in facts.products), 3)
     place = who.plant_region or who.region or ""
     zh = f"{who.name}" + (f"位于{place}" if place else "") + (f"，主营{products}" if products else "")
-    en = who.name + (f" in {place}" if place else "") + (f" makes or provides {products}" if products else " is the firm")
+    en = (
+        who.name
+        + (f" in {place}" if place else "")
+        + (f" makes or provides {products}" if products else " is the firm")
+    )
     said = [sheet.sentence(Text(zh, en), who.evidence, *(p.evidence for p in facts.products[:3]))]
     control = facts.control
     if control is not None and control.name is not None:
         said.append(
             sheet.sentence(
-                Text(f"实际控制人{control.name}（系统测算，待核实）", f"Controlled by {control.name} (computed, to verify)"),
+                Text(
+                    f"实际控制人{control.name}（系统测算，待核实）",
+                    f"Controlled by {control.name} (computed, to verify)",
+                ),
                 *control.evidence,
                 who.evidence,
             )
@@ -83,8 +93,12 @@ def _against(sheet: Sheet, subject: Subject) -> None:
     sheet.heading(Text("须关注的事项", "What has to be looked at"))
     for one in found[: MOST + 3]:
         mark = LEVELS[one.level]
-        text = Text(f"【{mark.zh}】{one.title.zh}：{one.text.zh}", f"[{mark.en}] {one.title.en}: {one.text.en}")
-        sheet.paragraph(sheet.sentence(text, *one.evidence, to_verify=one.level != "stop"), tone=TONES[one.level])
+        text = Text(
+            f"【{mark.zh}】{one.title.zh}：{one.text.zh}", f"[{mark.en}] {one.title.en}: {one.text.en}"
+        )
+        sheet.paragraph(
+            sheet.sentence(text, *one.evidence, to_verify=one.level != "stop"), tone=TONES[one.level]
+        )
     left = len(found) - MOST - 3
     if left > 0:
         sheet.note(Text(f"另有 {left} 项见第十章", f"{left} more stand in the chapter on risks"))

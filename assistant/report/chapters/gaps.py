@@ -13,19 +13,31 @@ from assistant.report.template import ChapterId
 ALWAYS: tuple[tuple[str, Text], ...] = (
     (
         "credit_bureau",
-        Text("征信报告：须取得书面授权后查询，本系统不含征信数据", "credit-bureau report: to be asked for with written consent; the system holds none"),
+        Text(
+            "征信报告：须取得书面授权后查询，本系统不含征信数据",
+            "credit-bureau report: to be asked for with written consent; the system holds none",
+        ),
     ),
     (
         "other_banks",
-        Text("他行授信、贷款到期分布与还本计划：须由企业提供并核对", "lines at other banks and when they fall due: to be given by the firm and checked"),
+        Text(
+            "他行授信、贷款到期分布与还本计划：须由企业提供并核对",
+            "lines at other banks and when they fall due: to be given by the firm and checked",
+        ),
     ),
     (
         "purpose",
-        Text("贷款用途与交易对手：须与合同、订单和发票核对", "purpose and counterparties: to be checked with contracts, orders and invoices"),
+        Text(
+            "贷款用途与交易对手：须与合同、订单和发票核对",
+            "purpose and counterparties: to be checked with contracts, orders and invoices",
+        ),
     ),
     (
         "controller_assets",
-        Text("实际控制人品行、家庭资产负债与对外担保：须现场了解", "the controller's standing, household assets and guarantees: to be found out on site"),
+        Text(
+            "实际控制人品行、家庭资产负债与对外担保：须现场了解",
+            "the controller's standing, household assets and guarantees: to be found out on site",
+        ),
     ),
 )
 
@@ -41,7 +53,11 @@ def write(subject: Subject, written: Mapping[ChapterId, Sheet]) -> Sheet:
     for one in subject.findings:
         if one.level == "stop":
             continue
-        sheet.gap(f"finding:{one.code}", Text(f"{one.title.zh}：{one.text.zh}", f"{one.title.en}: {one.text.en}"), *one.evidence)
+        sheet.gap(
+            f"finding:{one.code}",
+            Text(f"{one.title.zh}：{one.text.zh}", f"{one.title.en}: {one.text.en}"),
+            *one.evidence,
+        )
     for chapter in written.values():
         for block in chapter.blocks:
             if isinstance(block, GapBlock) and block.text not in seen:

@@ -44,7 +44,11 @@ def write(subject: Subject) -> Sheet:
 def _controller(sheet: Sheet, subject: Subject) -> None:
     control = subject.facts.control
     if control is None or control.name is None:
-        reason = REASONS[Reason(control.reason)] if control and control.reason else Text("库中没有股东记录", "no owners on record")
+        reason = (
+            REASONS[Reason(control.reason)]
+            if control and control.reason
+            else Text("库中没有股东记录", "no owners on record")
+        )
         sheet.gap(
             "controller",
             Text(
@@ -72,12 +76,17 @@ def _state(sheet: Sheet, subject: Subject) -> None:
     state = subject.facts.state
     if subject.facts.identity.kind in ("government", "public_institution"):
         sheet.say(
-            Text("国家机关或事业单位，属政府类，不是国有企业", "A government body or public institution, no state-owned firm"),
+            Text(
+                "国家机关或事业单位，属政府类，不是国有企业",
+                "A government body or public institution, no state-owned firm",
+            ),
             subject.facts.identity.evidence,
         )
         return
     if state is None or state.verdict == "unknown":
-        sheet.gap("state", Text("国有成分不明，待核实", "whether the state stands in it is not known: to verify"))
+        sheet.gap(
+            "state", Text("国有成分不明，待核实", "whether the state stands in it is not known: to verify")
+        )
         return
     level = LEVELS.get(state.level or "")
     share = f" {percent(state.share)}" if state.share is not None else ""
@@ -86,7 +95,9 @@ def _state(sheet: Sheet, subject: Subject) -> None:
     tail_en = f" ({level.en})" if level and state.verdict == "controlled" else ""
     texts = {
         "controlled": Text(f"国有控股{tail}", f"State-controlled{tail_en}"),
-        "minority": Text(f"国资参股{share}，不构成国有控股", f"The state holds a minority{share} and does not control"),
+        "minority": Text(
+            f"国资参股{share}，不构成国有控股", f"The state holds a minority{share} and does not control"
+        ),
         "disclaimed": Text(
             "所列国资股东已公开声明与其无关（假冒国企），不作国有企业认定",
             "The state holder shown has publicly disclaimed it: no state-owned firm",
@@ -98,7 +109,9 @@ def _state(sheet: Sheet, subject: Subject) -> None:
     sheet.say(said, calculation(subject.id, "state", "国有成分", shown), *state.evidence, tone=tone)  # type: ignore[arg-type]
     if state.until is not None:
         sheet.say(
-            Text(f"国有控制自 {state.until:%Y-%m-%d} 起终止", f"State control ended on {state.until:%Y-%m-%d}"),
+            Text(
+                f"国有控制自 {state.until:%Y-%m-%d} 起终止", f"State control ended on {state.until:%Y-%m-%d}"
+            ),
             calculation(subject.id, "state_until", "国有控制终止日", f"终止于 {state.until:%Y-%m-%d}"),
             *state.evidence,
         )
@@ -130,7 +143,10 @@ def _owners(sheet: Sheet, subject: Subject) -> None:
     total = sum(known, Decimal(0))
     if known and total > 1:
         sheet.note(
-            Text(f"现行持股合计 {percent(total)}，超过 100%，记录相互矛盾，待核实", f"current shares add up to {percent(total)}: contradictory"),
+            Text(
+                f"现行持股合计 {percent(total)}，超过 100%，记录相互矛盾，待核实",
+                f"current shares add up to {percent(total)}: contradictory",
+            ),
             calculation(subject.id, "owners_total", "持股合计", f"现行持股合计 = {percent(total)}"),
             tone="warning",
         )
@@ -186,7 +202,11 @@ def _chart(sheet: Sheet, subject: Subject) -> None:
         if one.firm_key in nodes:
             links.append(Link(one.holder_key, one.firm_key, label, one.share, sheet.cite(one.evidence)))
         left_out += one.others
-    note = sheet.pick(f"另有 {left_out} 名较小股东未画出", f"{left_out} smaller owners are not drawn") if left_out else ""
+    note = (
+        sheet.pick(f"另有 {left_out} 名较小股东未画出", f"{left_out} smaller owners are not drawn")
+        if left_out
+        else ""
+    )
     title = sheet.pick("股权结构（至实际控制人）", "Owners up to the controller")
     sheet.chart(GraphChart("ownership", "ownership", title, tuple(nodes.values()), tuple(links), note))
 
@@ -259,7 +279,10 @@ def _ties(sheet: Sheet, subject: Subject) -> None:
     if not rows:
         shown = "同一控制人或担保圈、相同电话邮箱地址、人员交叉任职或持股：库内 0 项"
         sheet.say(
-            Text("库内未发现集团、担保圈、相同联系方式或人员交叉", "No group, guarantee circle, shared contact or person on record"),
+            Text(
+                "库内未发现集团、担保圈、相同联系方式或人员交叉",
+                "No group, guarantee circle, shared contact or person on record",
+            ),
             calculation(subject.id, "no_ties", "关联核查", shown),
         )
 
@@ -268,18 +291,27 @@ def _tie_rows(sheet: Sheet, subject: Subject) -> Iterator[tuple[Cell, ...]]:
     lang, facts = subject.lang, subject.facts
     if facts.group is not None and facts.group.members:
         yield (
-            sheet.cell(Text("同一控制人或担保圈", "one controller or guarantee circle"), *facts.group.evidence),
+            sheet.cell(
+                Text("同一控制人或担保圈", "one controller or guarantee circle"), *facts.group.evidence
+            ),
             sheet.cell(joined(lang, (name for _, name in facts.group.members))),
             sheet.cell(facts.group.controller or Text("相互担保", "guarantees")[lang]),
         )
     for tie in facts.shared_contacts:
         what = CONTACTS[tie.what]
         proof = calculation(
-            subject.id, f"contact:{tie.what}", f"相同{what.zh}", f"{tie.value} 另有 {tie.count} 家使用：{'、'.join(n for _, n in tie.firms[:20])}"
+            subject.id,
+            f"contact:{tie.what}",
+            f"相同{what.zh}",
+            f"{tie.value} 另有 {tie.count} 家使用：{'、'.join(n for _, n in tie.firms[:20])}",
         )
         if tie.hub:
             remark = sheet.pick("代办或楼宇公用，不作关联提示", "an agent's or a building's: no tie")
-            yield sheet.cell(Text(f"相同{what.zh}", f"same {what.en}"), proof), sheet.cell(Text(f"另有 {tie.count} 家", f"{tie.count} firms"), proof), sheet.cell(remark)
+            yield (
+                sheet.cell(Text(f"相同{what.zh}", f"same {what.en}"), proof),
+                sheet.cell(Text(f"另有 {tie.count} 家", f"{tie.count} firms"), proof),
+                sheet.cell(remark),
+            )
         else:
             yield (
                 sheet.cell(Text(f"相同{what.zh}", f"same {what.en}"), proof),
@@ -314,7 +346,11 @@ def _investments(sheet: Sheet, subject: Subject) -> None:
     sheet.table(
         "investments",
         Text("对外投资", "Investments"),
-        [sheet.column(Text("被投资企业", "Held firm")), sheet.column(Text("持股", "Share"), "right"), sheet.column(Text("自", "Since"))],
+        [
+            sheet.column(Text("被投资企业", "Held firm")),
+            sheet.column(Text("持股", "Share"), "right"),
+            sheet.column(Text("自", "Since")),
+        ],
         [
             (
                 sheet.cell(one.held or one.evidence.title, one.evidence),

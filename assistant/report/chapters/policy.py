@@ -35,7 +35,13 @@ def write(subject: Subject) -> Sheet:
                 ),
             )
     if not subject.policies:
-        sheet.gap("policy", Text("没有检索资料库，行业与政策须另行核查", "the library was not searched: look up industry and policy"))
+        sheet.gap(
+            "policy",
+            Text(
+                "没有检索资料库，行业与政策须另行核查",
+                "the library was not searched: look up industry and policy",
+            ),
+        )
     return sheet
 
 
@@ -45,13 +51,20 @@ def _industry(sheet: Sheet, subject: Subject) -> None:
         sheet.gap("industry", Text("所属行业未知", "its industry is not known"))
         return
     code = f"（{who.industry_code}）" if who.industry_code else ""
-    parts = [sheet.sentence(Text(f"所属行业：{who.industry}{code}", f"Industry: {who.industry}{code}"), who.evidence)]
+    parts = [
+        sheet.sentence(
+            Text(f"所属行业：{who.industry}{code}", f"Industry: {who.industry}{code}"), who.evidence
+        )
+    ]
     if not any(one.code == "elimination_industry" for one in subject.findings):
         listed = subject.case.thresholds.elimination
         shown = f"淘汰类名单（thresholds.yaml {subject.case.thresholds.version}）逐项比对产品与行业：未列入；名单 {len(listed.products)} 项"
         parts.append(
             sheet.sentence(
-                Text("产品与行业不在本行淘汰类名单内", "Neither products nor industry stand on the bank's elimination list"),
+                Text(
+                    "产品与行业不在本行淘汰类名单内",
+                    "Neither products nor industry stand on the bank's elimination list",
+                ),
                 calculation(subject.id, "elimination", "淘汰类名单核查", shown),
             )
         )
@@ -72,16 +85,23 @@ def _cluster(sheet: Sheet, subject: Subject, view: ClusterView) -> None:
             zh.append(f"{words.zh} {percent(value)}")
             en.append(f"{percent(value)} {words.en}")
             shown.append(f"{words.zh} = {percent(value)}")
-    proof = calculation(subject.id, "cluster", "集群测算", f"近 {quality.window_months} 个月：" + "；".join(shown))
+    proof = calculation(
+        subject.id, "cluster", "集群测算", f"近 {quality.window_months} 个月：" + "；".join(shown)
+    )
     sheet.say(Text("，".join(zh), ", ".join(en)), proof)
     if quality.is_agglomeration:
         sheet.say(
-            Text("集群内企业之间没有往来记录，属扎堆而非产业集群", "No sales between its firms are on record: a pile of firms, no cluster"),
+            Text(
+                "集群内企业之间没有往来记录，属扎堆而非产业集群",
+                "No sales between its firms are on record: a pile of firms, no cluster",
+            ),
             proof,
         )
     if quality.missing:
         names = joined(subject.lang, (m.product for m in quality.missing), 6)
-        gaps = calculation(subject.id, "cluster_gaps", "缺失环节", f"本地无企业生产：{names}；共 {len(quality.missing)} 项")
+        gaps = calculation(
+            subject.id, "cluster_gaps", "缺失环节", f"本地无企业生产：{names}；共 {len(quality.missing)} 项"
+        )
         sheet.say(Text(f"本地缺失环节：{names}", f"Links missing locally: {names}"), gaps)
 
 
@@ -91,5 +111,8 @@ def _note(subject: Subject, passage: Evidence) -> Text | None:
     old = passage.as_of is not None and passage.as_of < months_before(subject.today, 12 * OLD_YEARS)
     if not old:
         return said
-    mark = Text(f"发布于 {passage.as_of:%Y-%m-%d}，年份较久，须核对是否仍适用", f"of {passage.as_of:%Y-%m-%d}: old, check whether it still holds")
+    mark = Text(
+        f"发布于 {passage.as_of:%Y-%m-%d}，年份较久，须核对是否仍适用",
+        f"of {passage.as_of:%Y-%m-%d}: old, check whether it still holds",
+    )
     return mark if said is None else Text(f"{said.zh}；{mark.zh}", f"{said.en}; {mark.en}")

@@ -63,7 +63,16 @@ def write(subject: Subject) -> Sheet:
             ),
             *(e.evidence for e in plaintiff),
         )
-    _events(sheet, subject, past, "events_past", Text("历史记录（已结、已履行、已修复、已过期，不作否决依据）", "History (settled, performed, repaired or lapsed: no veto)"))
+    _events(
+        sheet,
+        subject,
+        past,
+        "events_past",
+        Text(
+            "历史记录（已结、已履行、已修复、已过期，不作否决依据）",
+            "History (settled, performed, repaired or lapsed: no veto)",
+        ),
+    )
     _controller(sheet, subject)
     _tax(sheet, subject)
     _environment(sheet, subject)
@@ -113,7 +122,10 @@ def _controller(sheet: Sheet, subject: Subject) -> None:
             subject,
             events,
             "events_controller",
-            Text(f"实际控制人{person.person}的记录（按人员编号匹配）", f"Records of the controller {person.person} (matched by number)"),
+            Text(
+                f"实际控制人{person.person}的记录（按人员编号匹配）",
+                f"Records of the controller {person.person} (matched by number)",
+            ),
         )
         return
     shown = f"按人员编号核查实际控制人 {person.person}：记录 0 件（同名人员不计）"

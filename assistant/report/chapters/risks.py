@@ -28,7 +28,10 @@ def _risks(sheet: Sheet, subject: Subject) -> None:
     found = subject.findings
     if not found:
         sheet.say(
-            Text("逐条核查，库内资料未见须单列的风险点；仍须现场核实", "Nothing on record calls for a line of its own; verify on site all the same"),
+            Text(
+                "逐条核查，库内资料未见须单列的风险点；仍须现场核实",
+                "Nothing on record calls for a line of its own; verify on site all the same",
+            ),
             *proposal(subject).evidence,
         )
         return
@@ -67,7 +70,10 @@ def _signals(sheet: Sheet, subject: Subject) -> None:
     most = subject.template.shown.rows
     sheet.table(
         "warnings",
-        Text("现行预警信号（提示，不等于五级分类）", "Warning signals that stand (prompts, no five-grade class)"),
+        Text(
+            "现行预警信号（提示，不等于五级分类）",
+            "Warning signals that stand (prompts, no five-grade class)",
+        ),
         [
             sheet.column(Text("级别", "Level")),
             sheet.column(Text("信号", "Signal")),
@@ -87,7 +93,10 @@ def _signals(sheet: Sheet, subject: Subject) -> None:
     )
     if signals.held_back:
         sheet.note(
-            Text("存在红色预警或已注销，机会信号不推送", "a red warning stands, or the firm is struck off: no opportunity is pushed"),
+            Text(
+                "存在红色预警或已注销，机会信号不推送",
+                "a red warning stands, or the firm is struck off: no opportunity is pushed",
+            ),
             tone="warning",
         )
     sheet.table(

@@ -51,7 +51,10 @@ def _grade(sheet: Sheet, subject: Subject) -> None:
         line = f"{subject.card.completeness_line * 100:.0f}%"
         why = Text(f"资料完整度低于 {line}", f"completeness is below {line}")
     proof = calculation(
-        subject.id, "unrated", "不评级", f"不评级：{why.zh}；资料完整度 {share}，界线 {subject.card.completeness_line * 100:.0f}%"
+        subject.id,
+        "unrated",
+        "不评级",
+        f"不评级：{why.zh}；资料完整度 {share}，界线 {subject.card.completeness_line * 100:.0f}%",
     )
     sheet.say(
         Text(f"暂不评级（{why.zh}），资料完整度 {share}", f"Not rated ({why.en}), completeness {share}"),
@@ -100,7 +103,12 @@ def _factors(sheet: Sheet, subject: Subject) -> None:
         got = sum((r.points for r in reasons), Decimal(0))
         title = group.title.text()
         shown = " + ".join(f"{r.points.normalize():f}" for r in reasons)
-        proof = calculation(subject.id, f"group:{group.id}", title.zh, f"{title.zh} = {shown} = {got.normalize():f} / {group.weight.normalize():f}")
+        proof = calculation(
+            subject.id,
+            f"group:{group.id}",
+            title.zh,
+            f"{title.zh} = {shown} = {got.normalize():f} / {group.weight.normalize():f}",
+        )
         rows.append(
             (
                 sheet.cell(title),

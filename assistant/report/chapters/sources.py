@@ -38,7 +38,10 @@ def write(subject: Subject, written: Mapping[ChapterId, Sheet]) -> Sheet:
                 sheet.cell(kind),
                 sheet.cell(str(len(found)), value=len(found)),
                 sheet.day(newest),
-                sheet.cell(_age(newest, line, subject.template.shown.stale_months), tone="warning" if newest is not None and newest < line else "plain"),
+                sheet.cell(
+                    _age(newest, line, subject.template.shown.stale_months),
+                    tone="warning" if newest is not None and newest < line else "plain",
+                ),
             )
         )
     sheet.table(
