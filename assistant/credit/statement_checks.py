@@ -58,7 +58,7 @@ def compared(case: Case, years: int) -> tuple[Compared, ...]:
 
 
 def _others(case: Case, year: int) -> list[tuple[str, Decimal, tuple[Evidence, ...]]]:
-    found = [
+    found: list[tuple[str, Decimal, tuple[Evidence, ...]]] = [
         (s.kind, s.amount, (s.evidence,))
         for s in case.facts.stand_ins
         if s.year == year and s.kind in KINDS and s.amount is not None
@@ -82,10 +82,13 @@ def sold_in(case: Case, year: int) -> list[SaleFact]:
             by_buyer[sale.other_id][sale.kind].append(sale)
     kept: list[SaleFact] = []
     for kinds in by_buyer.values():
-        kept += max(
-            kinds.values(), key=lambda sales: (sum(s.amount or Decimal(0) for s in sales), sales[0].kind)
-        )
+        best = max(kinds, key=lambda kind: (_total(kinds[kind]), kind))
+        kept += kinds[best]
     return kept
+
+
+def _total(sales: list[SaleFact]) -> Decimal:
+    return sum((s.amount or Decimal(0) for s in sales), Decimal(0))
 
 
 def unbalanced(case: Case, years: int) -> tuple[tuple[StatementFact, Decimal], ...]:

@@ -47,6 +47,8 @@
     │   ├── AlreadyServing
     │   └── PageNotBuilt
     ├── FileRejected          1 / 422   one file cannot be taken; the rest goes on
+    ├── BatchFailed           1 / 422   some firms of a list got no report; the others are written
+    ├── OutputUnwritable      1 / 500   a file that was asked for cannot be written
     ├── PageUnavailable       1 / 422   a page of a document has no picture; its text stands
     └── ModelError            1 / 502   the chat model cannot be used or does not answer
         ├── ModelNotAvailable
@@ -73,7 +75,7 @@ from assistant.errors.calls import (
     WritingOff,
 )
 from assistant.errors.chat_models import ModelError, ModelNotAvailable, ModelSilent
-from assistant.errors.files import FileRejected, PageUnavailable
+from assistant.errors.files import BatchFailed, FileRejected, OutputUnwritable, PageUnavailable
 from assistant.errors.lookups import (
     AmbiguousFirm,
     ChainNotFound,
@@ -121,6 +123,7 @@ __all__ = [
     "AddressUnusable",
     "AlreadyServing",
     "AmbiguousFirm",
+    "BatchFailed",
     "BlankQuestion",
     "ChainNotFound",
     "ClusterUnreachable",
@@ -148,6 +151,7 @@ __all__ = [
     "NameRefused",
     "NotFound",
     "OriginalMissing",
+    "OutputUnwritable",
     "PageNotBuilt",
     "PageUnavailable",
     "PassageNotFound",

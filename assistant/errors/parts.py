@@ -84,7 +84,9 @@ class StyleUnusable(ScoutError):
 
     code = "style_unusable"
     http_status = 503
-    message = Text("报告样式文件 {file} 无法使用：{why}", "{file} cannot be used for the report's style: {why}")
+    message = Text(
+        "报告样式文件 {file} 无法使用：{why}", "{file} cannot be used for the report's style: {why}"
+    )
     hint = Text(
         "换一个文件，或去掉这项设置使用内置样式；没有生成任何文件",
         "Give another file, or none for the built-in style; nothing was written",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from assistant.domain.evidence import Evidence
 from assistant.report.blocks import Block
 
 _T = TypeVar("_T")
@@ -46,3 +47,8 @@ def with_texts(value: _T, change: Callable[[str], str]) -> _T:
         }
         return replace(value, **changed)
     return value
+
+
+def file_of(evidence: Evidence) -> str:
+    """The name of the file that evidence stands in, without the row."""
+    return evidence.source.partition(" 第 ")[0]

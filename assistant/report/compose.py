@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from assistant.domain.evidence import Evidence
+from assistant.domain.calendar import months_before
+from assistant.domain.evidence import Evidence, EvidenceKind
+from assistant.domain.text import Text
 from assistant.report.blocks import Block, Chapter, Imprint, Report
 from assistant.report.chapters import CHAPTERS
-from assistant.report.citations import keys_of
+from assistant.report.citations import file_of, keys_of
 from assistant.report.masking import masked
 from assistant.report.sheet import Sheet, clean
 from assistant.report.subject import Subject
 from assistant.report.template import ChapterId
 from assistant.report.wording import BUILT_IN, Worded, Wording, reword
+
+_LAST: tuple[ChapterId, ...] = ("gaps", "sources")
+"""Chapters that gather from the others."""
+_WITHOUT_AGE: frozenset[ChapterId] = frozenset({"conclusion", "gaps", "sources"})
 
 Progress = Callable[[ChapterId, int, int], None]
 """Told before each chapter: which, its place from 0, and how many there are."""
@@ -26,10 +32,12 @@ def compose(subject: Subject, wording: Wording | None = None, progress: Progress
     """
     plans = subject.template.chapters
     written: dict[ChapterId, Sheet] = {}
-    for place, plan in enumerate(_in_writing_order(subject)):
+    for place, id_ in enumerate(_in_writing_order(subject)):
         if progress is not None:
-            progress(plan, place, len(plans))
-        written[plan] = CHAPTERS[plan](subject, written)
+            progress(id_, place, len(plans))
+        written[id_] = CHAPTERS[id_](subject, written)
+        if id_ not in _WITHOUT_AGE:
+            _mark_age(written[id_], subject)
     chapters: list[Chapter] = []
     pool: dict[str, Evidence] = {}
     tally = Worded()
@@ -57,9 +65,31 @@ def compose(subject: Subject, wording: Wording | None = None, progress: Progress
 def _in_writing_order(subject: Subject) -> Iterator[ChapterId]:
     """The chapters that gather from the others are written last, wherever they stand."""
     ids = [plan.id for plan in subject.template.chapters]
-    last = [id_ for id_ in ("gaps", "sources") if id_ in ids]
-    yield from (id_ for id_ in ids if id_ not in last)
-    yield from last  # type: ignore[misc]
+    yield from (id_ for id_ in ids if id_ not in _LAST)
+    yield from (id_ for id_ in _LAST if id_ in ids)
+
+
+def _mark_age(sheet: Sheet, subject: Subject) -> None:
+    """Say below a chapter which of its sources are older than the template's months."""
+    months = subject.template.shown.stale_months
+    line = months_before(subject.today, months)
+    old: dict[str, date] = {}
+    for one in sheet.evidence.values():
+        if one.kind is EvidenceKind.FACT and one.as_of is not None and one.as_of < line:
+            name = file_of(one)
+            old[name] = max(one.as_of, old.get(name, one.as_of))
+    if not old:
+        return
+    listed = [(name, f"{day:%Y-%m-%d}") for name, day in sorted(old.items())]
+    zh = "、".join(f"{name}（截至 {day}）" for name, day in listed)
+    en = ", ".join(f"{name} (as of {day})" for name, day in listed)
+    sheet.note(
+        Text(
+            f"本章引用的资料已超过 {months} 个月：{zh}",
+            f"Sources of this chapter older than {months} months: {en}",
+        ),
+        tone="warning",
+    )
 
 
 def _imprint(subject: Subject, cited: dict[str, Evidence], wording: Wording | None) -> Imprint:

@@ -222,7 +222,8 @@ def _ratios(sheet: Sheet, subject: Subject, years: Sequence[StatementFact]) -> N
     sample = all_ratios(years[-1])
     rows = []
     for place, first in enumerate(sample):
-        cells, values = [], []
+        cells: list[Cell] = []
+        values: list[Decimal | None] = []
         for statement, ratios in zip(years, by_year, strict=True):
             found = ratios[place] if ratios is not None else None
             if found is None or found.value is None:
@@ -291,7 +292,7 @@ def _turnover(sheet: Sheet, subject: Subject, years: Sequence[StatementFact]) ->
         cells = []
         title = None
         for statement, found in zip(years[1:], days, strict=True):
-            one = found[item] if found is not None else None  # type: ignore[index]
+            one = found[item] if found is not None else None
             title = one.title if one is not None else title
             if one is None or one.value is None:
                 cells.append(Cell(NONE))

@@ -97,7 +97,7 @@ def _vetoes(sheet: Sheet, subject: Subject) -> None:
 
 def _factors(sheet: Sheet, subject: Subject) -> None:
     by_id = {reason.factor: reason for reason in subject.judgement.reasons}
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for group in subject.card.groups:
         reasons = [by_id[f.id] for f in group.factors if f.id in by_id]
         got = sum((r.points for r in reasons), Decimal(0))

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain.calendar import months_before
 from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.text import Text
+from assistant.report.citations import file_of
 from assistant.report.sheet import Sheet
 from assistant.report.subject import Subject
 from assistant.report.template import ChapterId
@@ -22,7 +23,7 @@ def write(subject: Subject, written: Mapping[ChapterId, Sheet]) -> Sheet:
     files: dict[str, list[Evidence]] = {}
     for one in evidence.values():
         if one.kind is not EvidenceKind.CALCULATION:
-            files.setdefault(_file(one), []).append(one)
+            files.setdefault(file_of(one), []).append(one)
     if not files:
         sheet.gap("sources", Text("本报告没有引用任何资料", "this report rests on no source"))
     line = months_before(subject.today, subject.template.shown.stale_months)
@@ -66,11 +67,6 @@ def write(subject: Subject, written: Mapping[ChapterId, Sheet]) -> Sheet:
         )
     )
     return sheet
-
-
-def _file(one: Evidence) -> str:
-    """The name of the file, without the row."""
-    return one.source.partition(" 第 ")[0]
 
 
 def _age(newest: date | None, line: date, months: int) -> Text:

@@ -168,8 +168,8 @@ def _customers(sheet: Sheet, subject: Subject) -> None:
     paid = paid_on_time_share(subject.case)
     if paid.value is not None:
         sheet.say(paid.text, *paid.evidence)
-    year, _ = yearly_shares(subject.case)
-    share_title = Text(f"{year} 年占比" if year else "占比", f"share of {year}" if year else "share")
+    latest, _ = yearly_shares(subject.case)
+    share_title = Text(f"{latest} 年占比" if latest else "占比", f"share of {latest}" if latest else "share")
     most = subject.template.shown.rows
     sheet.table(
         "customers",
