@@ -64,11 +64,11 @@ class _Writer:
             yield from self._chapter(first)
         for chapter in body(self._report):
             yield from self._chapter(chapter)
+        yield f"## {labels.SOURCES[self._lang]}"
+        yield from self._sources()
         yield f"## {labels.ABOUT[self._lang]}"
         yield "\n".join(f"- {name}: {escape(value)}" for name, value in imprint.back(self._report))
         yield escape(about.disclaimer)
-        yield f"## {labels.SOURCES[self._lang]}"
-        yield from self._sources()
 
     def _chapter(self, chapter: Chapter) -> Iterator[str]:
         yield f"## {escape(title(chapter, self._lang))}"

@@ -75,11 +75,9 @@ def quoted(evidence: Evidence) -> str:
 
 
 def source(evidence: Evidence, lang: Lang) -> str:
-    """File and date of an evidence, and what a reader has to know of it."""
+    """File of an evidence, and what a reader has to know of it."""
     file = "" if evidence.kind is EvidenceKind.CALCULATION else evidence.source
-    date = evidence.as_of.isoformat() if evidence.as_of else ""
-    note = evidence.note[lang] if evidence.note else ""
-    return _joined(file, date, note)
+    return _joined(file, evidence.note[lang] if evidence.note else "")
 
 
 def _joined(*parts: str) -> str:

@@ -44,12 +44,12 @@ class _Page:
         yield from self._head()
         first = flow.opening(self._report)
         if first is not None:
-            yield from self._chapter(first, "opening")
+            yield from self._chapter(first, "opening", "opening")
         yield from self._contents()
-        for chapter in flow.body(self._report):
-            yield from self._chapter(chapter, "chapter")
-        yield from self._about()
+        for number, chapter in enumerate(flow.body(self._report)):
+            yield from self._chapter(chapter, "chapter", f"chapter-{number}")
         yield from self._sources()
+        yield from self._about()
         yield "</main>\n</body>\n</html>\n"
 
     def _page_rules(self) -> str:
@@ -82,14 +82,12 @@ class _Page:
         for number, chapter in enumerate(chapters):
             title = flow.title(chapter, self._lang)
             yield f'<li><a href="#chapter-{number}">{text(title)}</a></li>'
-        for anchor, label in (("about", labels.ABOUT), ("sources", labels.SOURCES)):
+        for anchor, label in (("sources", labels.SOURCES), ("about", labels.ABOUT)):
             yield f'<li><a href="#{anchor}">{text(label[self._lang])}</a></li>'
         yield "</ol></nav>\n"
 
-    def _chapter(self, chapter: Chapter, kind: str) -> Iterator[str]:
-        place = self._report.chapters.index(chapter) - (flow.opening(self._report) is not None)
-        anchor = f' id="chapter-{place}"' if kind == "chapter" else ""
-        yield f'<section class="{kind}"{anchor}>\n<h2>{text(flow.title(chapter, self._lang))}</h2>\n'
+    def _chapter(self, chapter: Chapter, kind: str, anchor: str) -> Iterator[str]:
+        yield f'<section class="{kind}" id="{anchor}">\n<h2>{text(flow.title(chapter, self._lang))}</h2>\n'
         if not chapter.blocks:
             yield f'<p class="empty">{text(labels.NO_CONTENT[self._lang])}</p>\n'
         for part in flow.parts(chapter):

@@ -1,0 +1,68 @@
+"""Opens the template of a Word document and writes the finished file with the same bytes for the same content."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from assistant.domain.text import Text
+from assistant.errors import StyleUnusable
+
+_LARGEST = 20_000_000
+_UNPACKED = 200_000_000
+_BROKEN = Text("不是完整的 .docx 文档", "it is no whole .docx document")
+_TOO_LARGE = Text("文件过大", "it is too large")
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+def opened(template: Path | None) -> Any:
+    """An empty document with the template's styles, margins, headers and footers; python-docx's own without one.
+
+    Raises StyleUnusable.
+    """
+    if template is None:
+        return _emptied(docx.Document())
+    try:
+        data = template.read_bytes()
+        if len(data) > _LARGEST:
+            raise StyleUnusable(file=str(template), why=_TOO_LARGE)
+        with zipfile.ZipFile(io.BytesIO(data)) as members:
+            if sum(member.file_size for member in members.infolist()) > _UNPACKED:
+                raise StyleUnusable(file=str(template), why=_TOO_LARGE)
+        document = docx.Document(io.BytesIO(data))
+        document.styles["Normal"]
+        return _emptied(document)
+    except (
+        OSError, KeyError, ValueError, AttributeError, NotImplementedError, zipfile.BadZipFile, PackageNotFoundError,
+        etree.XMLSyntaxError,
+    ) as error:  # fmt: skip
+        raise StyleUnusable(file=str(template), why=_BROKEN) from error
+
+
+def _emptied(document: Any) -> Any:
+    body = document.element.body
+    for child in list(body):
+        if child is not body.sectPr:
+            body.remove(child)
+    if body.sectPr is None:
+        body.add_section_break()
+    return document
+
+
+def saved(document: Any) -> bytes:
+    """The document's file; its members carry no time."""
+    out = io.BytesIO()
+    document.save(out)
+    made = io.BytesIO()
+    with zipfile.ZipFile(out) as members, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for member in members.infolist():
+            info = zipfile.ZipInfo(member.filename, _MOMENT)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, members.read(member))
+    return made.getvalue()
