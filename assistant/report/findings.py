@@ -13,9 +13,11 @@ from typing import Literal
 
 from assistant.credit.buyer_measures import yearly_shares
 from assistant.credit.measure import Case, calculation
+from assistant.credit.reference import beyond, written, written_reference
 from assistant.credit.statement_checks import KINDS, compared, unbalanced
 from assistant.domain.evidence import Evidence
 from assistant.domain.judgement import Judgement
+from assistant.domain.ratios import all_ratios
 from assistant.domain.text import Text
 from assistant.domain.wording import percent, yuan
 from assistant.report.template import ChapterId
@@ -46,6 +48,7 @@ HOMES: dict[str, ChapterId] = {
     "contracts_gap": "finance",
     "cash_flow_negative": "finance",
     "quarterly_cash_flow": "finance",
+    "ratio_breach": "finance",
     "guarantees_given": "funding",
     "dishonest": "record",
     "enforcement": "record",
@@ -272,5 +275,33 @@ def _guarantees(case: Case) -> Iterator[Finding]:
         (
             calculation(case.facts.id, "guarantees_given", "对外担保合计", shown),
             *(g.evidence for g in given[:4]),
+        ),
+    )
+
+
+def _ratios(case: Case) -> Iterator[Finding]:
+    """Ratios of the last usable year on the wrong side of the bank's reference values, together."""
+    rules = case.thresholds.ratios
+    if not case.years:
+        return
+    last = case.years[0]
+    missed = [one for one in all_ratios(last) if beyond(rules, one)]
+    if not missed:
+        return
+    zh, en, shown = [], [], []
+    for one in missed:
+        value, line = written(one.id, one.value or Decimal(0)), written_reference(rules, one.id)
+        zh.append(f"{one.title.zh} {value}（参考 {line}）")
+        en.append(f"{one.title.en} {value} (reference {line})")
+        shown.append(f"{one.shown()} = {value}，参考 {line}")
+    year = last.period_end.year
+    yield _made(
+        "ratio_breach",
+        "look",
+        Text("比率未达参考值", "ratios beyond reference values"),
+        Text(f"{year} 年{'、'.join(zh)}", f"{year}: {', '.join(en)}"),
+        (
+            calculation(case.facts.id, "ratio_breach", f"{year}年比率与参考值", "；".join(shown)),
+            last.evidence,
         ),
     )

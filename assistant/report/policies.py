@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.domain.evidence import Evidence
 from assistant.domain.facts import FirmFacts
@@ -13,8 +13,8 @@ from assistant.report.subject import PolicyFound
 from assistant.retrieval.passages import PassageSearcher
 from assistant.retrieval.quoting import Embed, best_sentences
 
-LEAST_CONFIDENCE = 0.2
-"""Passages of a search that is less sure than this are not quoted: nothing found is said instead."""
+NEAR = 0.7
+"""A passage is quoted when its score is at least this share of the best one's: a second one only if it bears as much."""
 
 
 def find_policies(
@@ -23,71 +23,78 @@ def find_policies(
     """What the library holds on each purpose, at most `most` passages each, none twice."""
     seen: set[int] = set()
     found = []
-    for purpose, title, query, kinds in _searches(facts):
-        outcome = searcher.search(query, most + len(seen) + 2, scope=scope, document_kinds=kinds)
+    for one in _searches(facts):
+        outcome = searcher.search(one.query, most + len(seen) + 2, scope=scope, document_kinds=one.kinds)
         passages: list[Evidence] = []
-        if outcome.fits:
-            texts = [hit.text for hit in outcome.hits]
-            for hit in outcome.hits:
-                if hit.passage_id in seen or len(passages) == most:
+        # what is sure to be of the firm's own chain or place may be quoted although the question is not answered whole
+        hits = (
+            outcome.hits
+            if outcome.fits
+            else tuple(h for h in outcome.hits if one.named and one.named in h.title + h.text)
+        )
+        if hits:
+            texts = [hit.text for hit in hits]
+            for hit in hits:
+                near = hit.score >= hits[0].score * NEAR
+                if hit.passage_id in seen or len(passages) == most or not near:
                     continue
                 seen.add(hit.passage_id)
-                quote = best_sentences(query, hit.text, texts, embed)
+                quote = best_sentences(one.query, hit.text, texts, embed)
                 passages.append(replace(hit.evidence(), excerpt=quote))
-        found.append(PolicyFound(purpose, title, query, outcome.documents_searched, tuple(passages)))
+        found.append(
+            PolicyFound(one.purpose, one.title, one.query, outcome.documents_searched, tuple(passages))
+        )
     return tuple(found)
 
 
-def _searches(facts: FirmFacts) -> Iterator[tuple[str, Text, str, tuple[str, ...] | None]]:
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One thing to look up. named: a word that a passage has to hold to be quoted where the search is unsure."""
+
+    purpose: str
+    title: Text
+    query: str
+    kinds: tuple[str, ...]
+    named: str = ""
+
+
+_REPORTS = ("report", "notice", "web", "other")
+_RULES = ("manual", "law", "notice")
+_PURPOSE = _Search(
+    "purpose",
+    Text("贷款用途与流动资金管理", "purpose and working capital"),
+    "流动资金贷款的用途和需求测算有什么规定？",
+    _RULES,
+)
+_RECEIVABLES = _Search(
+    "receivables",
+    Text("应收账款质押", "pledge of receivables"),
+    "应收账款质押要怎么登记？质押率多少？",
+    _RULES,
+)
+_GUARANTEE = _Search("guarantee", Text("担保", "guarantee"), "对小微企业贷款的担保有什么规定？", _RULES)
+_RELATED = _Search(
+    "related_party",
+    Text("关系人与关联交易", "related parties of the bank"),
+    "对关系人发放贷款有什么规定？",
+    ("manual", "law"),
+)
+_LIMITS = _Search("limits", Text("限额", "limits"), "单户和集团授信限额是多少？", ("manual", "table"))
+
+
+def _searches(facts: FirmFacts) -> Iterator[_Search]:
+    """What bears on this firm: its cluster and chain, then purpose, security, related parties and limits."""
     who = facts.identity
     place = who.plant_region or who.region or ""
     chain = facts.chains[0].chain_name if facts.chains else (who.industry or "")
-    product = facts.products[0].product if facts.products else (who.industry or "")
-    reports = ("report", "notice", "web", "other")
     if place or chain:
-        yield (
-            "cluster",
-            Text("集群与区域", "cluster and region"),
-            f"{place}{chain}产业集群 企业数量 产值",
-            reports,
-        )
-    if chain or product:
-        yield (
-            "industry",
-            Text("行业政策", "industry policy"),
-            f"{chain} {product} 授信政策 准入条件 限制 环保要求",
-            ("manual", "law", "notice", "table"),
-        )
-    yield (
-        "purpose",
-        Text("贷款用途与流动资金管理", "purpose and working capital"),
-        "流动资金贷款 用途 需求测算 还款来源 调查内容",
-        ("manual", "law", "notice"),
-    )
-    if any(sale.receivable for sale in facts.sales):
-        yield (
-            "receivables",
-            Text("应收账款质押", "pledge of receivables"),
-            "应收账款质押 登记 通知买方 质押率",
-            ("manual", "law", "notice"),
-        )
-    else:
-        yield (
-            "guarantee",
-            Text("担保", "guarantee"),
-            "小微企业贷款 担保 抵押 保证 要求",
-            ("manual", "law", "notice"),
-        )
+        query = f"{place}{chain}集群有多少家企业，产值多少？"
+        yield _Search("cluster", Text("集群与区域", "cluster and region"), query, _REPORTS, chain)
+    if chain:
+        query = f"对{chain}企业授信有什么准入条件和环保要求？"
+        yield _Search("industry", Text("行业政策", "industry policy"), query, (*_RULES, "table"))
+    yield _PURPOSE
+    yield _RECEIVABLES if any(sale.receivable for sale in facts.sales) else _GUARANTEE
     if facts.bank_relatives:
-        yield (
-            "related_party",
-            Text("关系人与关联交易", "related parties of the bank"),
-            "关系人 不得发放信用贷款 条件",
-            ("manual", "law"),
-        )
-    yield (
-        "limits",
-        Text("限额与利率", "limits and rates"),
-        "单户授信限额 集团授信限额 贷款利率",
-        ("manual", "table"),
-    )
+        yield _RELATED
+    yield _LIMITS

@@ -32,7 +32,7 @@ WORDS: dict[Stance, Text] = {
         "May go on to the credit investigation, under the conditions below",
     ),
     "with_care": Text(
-        "可审慎进入授信调查，须落实下列缓释措施", "May go on with care, once the measures below are in place"
+        "可审慎进入授信调查，须落实缓释措施", "May go on with care, once mitigating measures are in place"
     ),
     "hold": Text(
         "评分偏低，不建议新增授信，可先补强资料与担保",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.credit.measure import calculation
+from assistant.credit.reference import beyond, written, written_reference
 from assistant.credit.statement_checks import KINDS, compared
 from assistant.domain.calendar import months_before
 from assistant.domain.code_words import word
@@ -40,10 +41,6 @@ LINES: tuple[tuple[str, Text], ...] = (
     ("interest_bearing_debt", Text("有息负债", "Interest-bearing debt")),
     ("equity", Text("所有者权益", "Equity")),
 )
-_AS_PERCENT = frozenset(
-    {"debt_ratio", "interest_bearing_ratio", "gross_margin", "net_margin", "other_receivables_ratio"}
-)
-_AT_MOST = frozenset({"debt_ratio", "interest_bearing_ratio", "other_receivables_ratio"})
 
 
 def write(subject: Subject) -> Sheet:
@@ -192,19 +189,6 @@ def _figures(sheet: Sheet, subject: Subject, years: Sequence[StatementFact]) -> 
     )
 
 
-def _limit(subject: Subject, id_: str) -> Decimal | None:
-    value = getattr(subject.case.thresholds.ratios, id_, None)
-    return value if isinstance(value, Decimal) else None
-
-
-def beyond(subject: Subject, found: Ratio) -> bool:
-    """Whether a ratio lies beyond its reference value."""
-    limit = _limit(subject, found.id)
-    if limit is None or found.value is None:
-        return False
-    return found.value > limit if found.id in _AT_MOST else found.value < limit
-
-
 def ratio_evidence(subject: Subject, statement: StatementFact, found: Ratio, shown: str) -> Evidence:
     """The calculation of a ratio of one year."""
     year = statement.period_end.year
@@ -219,7 +203,7 @@ def ratio_evidence(subject: Subject, statement: StatementFact, found: Ratio, sho
 
 def _ratios(sheet: Sheet, subject: Subject, years: Sequence[StatementFact]) -> None:
     by_year = [all_ratios(s) if _usable(subject, s) else None for s in years]
-    sample = all_ratios(years[-1])
+    sample, rules = all_ratios(years[-1]), subject.case.thresholds.ratios
     rows = []
     for place, first in enumerate(sample):
         cells: list[Cell] = []
@@ -230,19 +214,28 @@ def _ratios(sheet: Sheet, subject: Subject, years: Sequence[StatementFact]) -> N
                 cells.append(Cell(NONE))
                 values.append(None)
                 continue
-            shown = percent(found.value) if found.id in _AS_PERCENT else f"{found.value:,.2f}"
-            tone: Tone = "warning" if beyond(subject, found) else "plain"
+            shown = written(found.id, found.value)
+            tone: Tone = "warning" if beyond(rules, found) else "plain"
             proof = ratio_evidence(subject, statement, found, shown)
             cells.append(sheet.cell(shown, proof, value=found.value, tone=tone))
             values.append(found.value)
         if all(v is None for v in values):
             continue
-        limit = _limit(subject, first.id)
-        mark = ""
-        if limit is not None:
-            stated = percent(limit) if first.id in _AS_PERCENT else f"{limit.normalize():f}"
-            mark = f"{'≤' if first.id in _AT_MOST else '≥'} {stated}"
-        rows.append((sheet.cell(first.title), *cells, sheet.cell(mark), sheet.cell(_direction(values))))
+        mark = written_reference(rules, first.id)
+        line = worked_out(
+            f"{subject.id}:reference:{first.id}",
+            f"{first.title.zh}参考值",
+            f"{first.title.zh} {mark}",
+            f"thresholds.yaml {subject.case.thresholds.version}",
+        )
+        rows.append(
+            (
+                sheet.cell(first.title),
+                *cells,
+                sheet.cell(mark, line if mark else None),
+                sheet.cell(_direction(values)),
+            )
+        )
     note = sheet.pick(
         "比率由系统按报表计算，公式与取数见脚注；参考值取自本行参数（thresholds.yaml）。不平衡的报表不计算比率。",
         "Ratios are computed from the statements, formula and inputs in the footnotes; reference values are the bank's "

@@ -46,8 +46,13 @@ def write(subject: Subject, written: Mapping[ChapterId, Sheet]) -> Sheet:
     """The chapter. `written`: the chapters before it."""
     sheet = Sheet(subject.lang)
     seen: set[str] = set()
+    said = [
+        block.text for chapter in written.values() for block in chapter.blocks if isinstance(block, GapBlock)
+    ]
     for gap in subject.judgement.gaps:
-        if gap.code == "unrated" or gap.code.startswith("missing:"):
+        what = gap.text[subject.lang].partition("：" if subject.lang == "zh" else ": ")[2]
+        told = bool(what) and any(what in text for text in said)  # a chapter says it, and what to do about it
+        if not told and (gap.code == "unrated" or gap.code.startswith("missing:")):
             seen.add(gap.text[subject.lang])
             sheet.gap(gap.code, gap.text, *gap.evidence)
     for one in subject.findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assistant.credit.measure import calculation
 from assistant.domain.calendar import whole_years
@@ -41,8 +42,11 @@ def write(subject: Subject) -> Sheet:
 
 def _summary(sheet: Sheet, subject: Subject) -> None:
     who, today = subject.facts.identity, subject.today
-    zh = [f"{who.name}（{word(who.kind, 'zh')}）登记状态为{word(who.status, 'zh')}"]
-    en = [f"{who.name} ({word(who.kind, 'en')}) is {word(who.status, 'en')} in the register"]
+    kind = Text("", "")  # the name of a company says that it is one
+    if who.kind != "company":
+        kind = Text(f"（{word(who.kind, 'zh')}）", f" ({word(who.kind, 'en')})")
+    zh = [f"{who.name}{kind.zh}登记状态为{word(who.status, 'zh')}"]
+    en = [f"{who.name}{kind.en} is {word(who.status, 'en')} in the register"]
     proof = [who.evidence]
     if who.founded_on is not None:
         years = whole_years(who.founded_on, today)
@@ -119,10 +123,8 @@ def _rows(sheet: Sheet, subject: Subject) -> Iterator[tuple[Cell, Cell]]:
             )
 
 
-def _money(subject: Subject, amount: object) -> str | None:
-    from decimal import Decimal
-
-    return yuan(amount)[subject.lang] if isinstance(amount, Decimal) else None
+def _money(subject: Subject, amount: Decimal | None) -> str | None:
+    return None if amount is None else yuan(amount)[subject.lang]
 
 
 def _offices(sheet: Sheet, subject: Subject) -> None:

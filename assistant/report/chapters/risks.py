@@ -128,6 +128,13 @@ def _proposal(sheet: Sheet, subject: Subject) -> None:
     sheet.say(made.text, *made.evidence, tone=tone)
     if made.stance == "decline":
         return
+    if not made.conditions and made.stance in ("proceed", "with_care"):
+        sheet.note(
+            Text(
+                "库内资料没有触发须写入合同的条件；金额、期限、用途和担保由调查人员按申请要素填写后论证。",
+                "Nothing on record calls for a condition of its own; amount, term, purpose and security are for the officer.",
+            )
+        )
     sheet.table(
         "conditions",
         Text("建议纳入的授信条件", "Conditions proposed"),
