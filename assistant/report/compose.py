@@ -12,6 +12,7 @@ from assistant.report.blocks import Block, Chapter, Imprint, Report
 from assistant.report.chapters import CHAPTERS
 from assistant.report.citations import file_of, keys_of
 from assistant.report.masking import masked
+from assistant.report.naming import stale_line
 from assistant.report.sheet import Sheet, clean
 from assistant.report.subject import Subject
 from assistant.report.template import ChapterId
@@ -73,14 +74,17 @@ def _mark_age(sheet: Sheet, subject: Subject) -> None:
     """Say below a chapter which of its sources are older than the template's months."""
     months = subject.template.shown.stale_months
     line = months_before(subject.today, months)
-    old: dict[str, date] = {}
+    old: dict[str, Evidence] = {}
     for one in sheet.evidence.values():
         if one.kind is EvidenceKind.FACT and one.as_of is not None and one.as_of < line:
             name = file_of(one)
-            old[name] = max(one.as_of, old.get(name, one.as_of))
+            known = old.get(name)
+            if known is None or known.as_of is None or one.as_of > known.as_of:
+                old[name] = one
     if not old:
         return
-    listed = [(name, f"{day:%Y-%m-%d}") for name, day in sorted(old.items())]
+    oldest = [old[name] for name in sorted(old)]
+    listed = [(file_of(one), f"{one.as_of:%Y-%m-%d}") for one in oldest]
     zh = "、".join(f"{name}（截至 {day}）" for name, day in listed)
     en = ", ".join(f"{name} (as of {day})" for name, day in listed)
     sheet.note(
@@ -88,6 +92,8 @@ def _mark_age(sheet: Sheet, subject: Subject) -> None:
             f"本章引用的资料已超过 {months} 个月：{zh}",
             f"Sources of this chapter older than {months} months: {en}",
         ),
+        stale_line(subject),
+        *oldest,
         tone="warning",
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.credit.measure import calculation
+from assistant.domain.evidence import Evidence
 from assistant.domain.text import Text
 from assistant.report.blocks import Tone
 from assistant.report.findings import Level
@@ -34,4 +36,12 @@ def rest(sheet: Sheet, shown: int, total: int, what: Text) -> str:
         return ""
     return sheet.pick(
         f"共 {total} {what.zh}，此处列出 {shown} {what.zh}", f"{total} {what.en} in all, {shown} shown"
+    )
+
+
+def stale_line(subject: Subject) -> Evidence:
+    """From which age on data is marked, as evidence: the template says so."""
+    months = subject.template.shown.stale_months
+    return calculation(
+        subject.id, "line:stale", "时效界线", f"时效界线 = {months} 个月", f"模板 {subject.template.version}"
     )

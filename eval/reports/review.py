@@ -75,7 +75,7 @@ def _gaps(report: Report) -> bool:
 def _consistent(report: Report) -> bool:
     """Conclusion, score and proposal say one thing."""
     first, score, last = (chapter(report, id_) for id_ in ("conclusion", "score", "risks"))
-    stance = next((line for line in first.splitlines() if line), "")
+    stance = first.splitlines()[0] if first else ""
     grades = [re.search(r"等级 ([A-D])", text) for text in (first, score)]
     same_grade = (grades[0] is None) == (grades[1] is None) and (
         grades[0] is None or grades[1] is None or grades[0][1] == grades[1][1]

@@ -31,7 +31,7 @@ def words(value: Any) -> Iterator[str]:
 
 def chapter(report: Report, id_: str) -> str:
     """The text of one chapter, "" where the report has none of that id."""
-    return "\n".join(text for one in report.chapters if one.id == id_ for text in words(one))
+    return "\n".join(text for one in report.chapters if one.id == id_ for text in words(one.blocks))
 
 
 def whole(report: Report) -> str:

@@ -5,36 +5,51 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from assistant.agent.figures import Figure, figures
 from assistant.agent.grounding import evidence_figures
+from assistant.credit.scorecard import load_card
+from assistant.credit.signals.book import load_signals
 from assistant.domain.reading.normal import fold
-from assistant.report.blocks import BarChart, Blank, Cell, GapBlock, Link, Note, Quote, Report, Sentence
+from assistant.report.blocks import BarChart, GapBlock, Link, Note, Quote, Report, Sentence, TableBlock
 from assistant.report.formats import Format, render
 from eval.reports.texts import words
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_HAN = re.compile("[一二两三四五六七八九十]")
+"""Numerals that name or instruct where nothing is cited (五级分类, 近三年年报)."""
+_SCALES = {"万元": Decimal(10_000), "CNY 10,000": Decimal(10_000)}
 _ABOUT_ITSELF = frozenset({"sources", "application", "visit"})
 """Chapters about the report itself, or to be filled in: what they count is no claim about the firm."""
 
 
-def claims(value: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each text that claims something, with the keys it cites."""
-    if isinstance(value, Sentence | Cell | Note | GapBlock | Quote):
-        yield value.text, value.cites
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text with the keys it cites. value, unit: of a cell whose column states the unit that it is written in."""
+
+    text: str
+    cites: tuple[str, ...]
+    value: Decimal | None = None
+    scale: Decimal = Decimal(1)
+
+
+def claims(value: Any) -> Iterator[Claim]:
+    """Each text that claims something."""
+    if isinstance(value, Sentence | Note | GapBlock | Quote):
+        yield Claim(value.text, value.cites)
     elif isinstance(value, Link):
-        yield value.label, value.cites
-    elif isinstance(value, Blank | str):
-        return
+        yield Claim(value.label, value.cites)
+    elif isinstance(value, TableBlock):
+        for row in value.rows:
+            for column, cell in zip(value.columns, row, strict=True):
+                yield Claim(cell.text, cell.cites, cell.value, _SCALES.get(column.unit, Decimal(1)))
     elif isinstance(value, tuple):
         for part in value:
             yield from claims(part)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from claims(getattr(value, one.name))
 
 
 def untraced(report: Report) -> list[str]:
@@ -43,21 +58,54 @@ def untraced(report: Report) -> list[str]:
     for chapter in report.chapters:
         if chapter.id in _ABOUT_ITSELF:
             continue
-        for text, cites in claims(chapter.blocks):
-            stated = _stated(text)
-            if not stated:
-                continue
-            held: frozenset[Figure] = frozenset().union(
-                *(evidence_figures(report.evidence[key]) for key in cites)
-            )
-            lost = [figure for figure in stated if not figure.shown_by(held)]
-            if lost:
-                faults.append(f"{chapter.id}: {text} [{lost[0].value}]")
+        for claim in claims(chapter.blocks):
+            lost = _lost(claim, report)
+            if lost is not None:
+                faults.append(f"{chapter.id}: {claim.text} [{lost}]")
     return faults
 
 
+def _lost(claim: Claim, report: Report) -> str | None:
+    """The first figure of a claim that its evidence does not hold."""
+    held: frozenset[Figure] = frozenset().union(
+        *(evidence_figures(report.evidence[key]) for key in claim.cites)
+    )
+    stated = _stated(claim.text if claim.cites else _HAN.sub("", claim.text))
+    if claim.scale != 1 and claim.value is not None:
+        written = Decimal(claim.text.replace(",", ""))
+        if abs(written * claim.scale - claim.value) > claim.scale / 100:
+            return f"{claim.text} is not {claim.value}"
+        stated = figures(f"{claim.value.normalize():f} 元")
+    return next((str(figure.value) for figure in stated if not _shown(figure, held)), None)
+
+
+def _shown(figure: Figure, held: frozenset[Figure]) -> bool:
+    """Whether the evidence holds it; a year may be read off a column of years (纳税信用年度：2025)."""
+    if figure.shown_by(held):
+        return True
+    year = str(figure.value)
+    return (
+        figure.kind == "date"
+        and len(year) == 4
+        and any(other.value == Decimal(year) for other in held if other.kind == "number")
+    )
+
+
 def _stated(text: str) -> frozenset[Figure]:
+    """Figures of a text, less those that belong to the name of something (近24个月中标, 50万元以上)."""
+    for name in _names():
+        text = text.replace(name, " ")
     return figures(text)
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    """Names with a figure in them, as the card and the signal books have them; the longest first."""
+    book = load_signals()
+    kinds = (*book.warnings.warnings, *book.opportunities.opportunities)
+    titles = [factor.title for factor in load_card().factors] + [kind.title for kind in kinds]
+    names = {name for title in titles for name in (title.zh, title.en) if figures(name)}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def untraced_in(report: Report, format_: Format, data: bytes | None = None) -> list[str]:

@@ -13,13 +13,13 @@ from assistant.credit.statement_checks import KINDS, compared
 from assistant.domain.calendar import months_before
 from assistant.domain.code_words import word
 from assistant.domain.evidence import Evidence
-from assistant.domain.facts import StatementFact
+from assistant.domain.facts import StandInFact, StatementFact
 from assistant.domain.ratios import Ratio, all_ratios
 from assistant.domain.text import Text
 from assistant.domain.turnover import turnover
 from assistant.domain.wording import percent, yuan
 from assistant.report.blocks import BarChart, Cell, Series, Tone
-from assistant.report.naming import name_findings
+from assistant.report.naming import name_findings, stale_line
 from assistant.report.sheet import NONE, Sheet, worked_out
 from assistant.report.subject import Subject
 
@@ -99,6 +99,7 @@ def _age(sheet: Sheet, subject: Subject, last: StatementFact) -> None:
         calculation(
             subject.id, "statement_age", "报表距今月数", f"{subject.today:%Y-%m-%d} − {day} = {months} 个月"
         ),
+        stale_line(subject),
         tone="warning" if stale else "plain",
     )
 
@@ -379,9 +380,9 @@ def _agreement(sheet: Sheet, subject: Subject) -> None:
         proof = worked_out(f"{subject.id}:apart:{one.kind}:{one.year}", "口径差异", shown)
         rows.append(
             (
-                sheet.cell(str(one.year)),
+                sheet.cell(str(one.year), one.evidence[0]),
                 sheet.cell(KINDS[one.kind]),
-                sheet.money(one.other, *one.evidence[1:]),
+                sheet.money(one.other, *one.evidence[1:], proof),
                 sheet.money(one.revenue, one.evidence[0]),
                 sheet.share(one.apart, proof, tone="warning" if one.disagrees else "plain"),
             )
@@ -444,8 +445,13 @@ def _quarter_rows(sheet: Sheet, quarters: dict[tuple[int, int], StatementFact]) 
             reading = Text("由正转负，非季节性", "turned negative: not the season")
         else:
             reading = Text("为正", "positive")
+        span = worked_out(
+            f"{now.evidence.key}:quarter",
+            "季度",
+            f"{year} 年 {quarter} 季度（Q{quarter}）= 截至 {now.period_end:%Y-%m-%d} 的三个月",
+        )
         yield (
-            sheet.cell(Text(f"{year} 年 {quarter} 季度", f"Q{quarter} {year}")),
+            sheet.cell(Text(f"{year} 年 {quarter} 季度", f"Q{quarter} {year}"), span),
             sheet.money(flow, now.evidence, tone="warning" if flow < 0 <= then else "plain"),
             sheet.money(then, before.evidence),
             sheet.cell(reading),
@@ -466,14 +472,21 @@ def _stand_ins(sheet: Sheet, subject: Subject) -> None:
         ],
         [
             (
-                sheet.cell(str(s.year)),
+                sheet.cell(str(s.year), s.evidence),
                 sheet.cell(word(s.kind, subject.lang)),
-                sheet.money(s.amount, s.evidence)
-                if s.amount is not None
-                else sheet.cell(
-                    f"{s.quantity:,.0f} kWh" if s.quantity is not None else "", s.evidence, value=s.quantity
-                ),
+                sheet.money(s.amount, s.evidence) if s.amount is not None else _quantity(sheet, s),
             )
             for s in kept
         ],
     )
+
+
+def _quantity(sheet: Sheet, one: StandInFact) -> Cell:
+    """Power used, in kWh as the source has it."""
+    if one.quantity is None:
+        return Cell(NONE)
+    text = f"{one.quantity:,.0f} kWh"
+    proof = worked_out(
+        f"{one.evidence.key}:kwh", "用电量", f"{one.year} 年用电量 = {text}", one.evidence.source
+    )
+    return sheet.cell(text, one.evidence, proof, value=one.quantity)

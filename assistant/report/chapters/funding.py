@@ -285,7 +285,8 @@ def _cover(sheet: Sheet, subject: Subject) -> None:
 
 
 def _cover_row(sheet: Sheet, subject: Subject, title: Text, cover: Cover, line: Decimal) -> tuple[Cell, ...]:
-    proof = calculation(subject.id, f"dscr:{cover.lost}", f"偿债保障：{title.zh}", cover.shown)
+    shown = f"{title.zh}：{cover.shown}；参考值 ≥ {line.normalize():f}"
+    proof = calculation(subject.id, f"dscr:{cover.lost}", f"偿债保障：{title.zh}", shown)
 
     def cell(value: Decimal | None) -> Cell:
         if value is None:
@@ -293,9 +294,9 @@ def _cover_row(sheet: Sheet, subject: Subject, title: Text, cover: Cover, line: 
         return sheet.cell(ratio(value), proof, value=value, tone="warning" if value < line else "plain")
 
     return (
-        sheet.cell(title),
+        sheet.cell(title, proof),
         sheet.money(cover.ebit, proof),
         cell(cover.interest_only),
         cell(cover.all_due),
-        sheet.cell(f"≥ {line.normalize():f}"),
+        sheet.cell(f"≥ {line.normalize():f}", proof),
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.credit.measure import calculation
+from assistant.domain.evidence import Evidence
 from assistant.domain.text import Text
 from assistant.report.blocks import GapBlock
+from assistant.report.proposal import scored
 from assistant.report.sheet import Sheet
 from assistant.report.subject import Subject
 from assistant.report.template import ChapterId
@@ -54,7 +57,8 @@ def write(subject: Subject, written: Mapping[ChapterId, Sheet]) -> Sheet:
         told = bool(what) and any(what in text for text in said)  # a chapter says it, and what to do about it
         if not told and (gap.code == "unrated" or gap.code.startswith("missing:")):
             seen.add(gap.text[subject.lang])
-            sheet.gap(gap.code, gap.text, *gap.evidence)
+            proof = (*scored(subject), _line(subject)) if gap.code == "unrated" else gap.evidence
+            sheet.gap(gap.code, gap.text, *proof)
     for one in subject.findings:
         if one.level == "stop":
             continue
@@ -72,3 +76,9 @@ def write(subject: Subject, written: Mapping[ChapterId, Sheet]) -> Sheet:
     for code, text in ALWAYS:
         sheet.gap(code, text)
     return sheet
+
+
+def _line(subject: Subject) -> Evidence:
+    """The completeness that a grade needs, as the card has it."""
+    line = f"{subject.card.completeness_line * 100:.0f}%"
+    return calculation(subject.id, "line:completeness", "评级所需完整度", f"资料完整度界线 = {line}")

@@ -135,8 +135,8 @@ def _offices(sheet: Sheet, subject: Subject) -> None:
         (
             sheet.cell(o.person, o.evidence),
             sheet.cell(ROLES.get(o.role, Text(o.role, o.role))),
-            sheet.day(o.valid_from),
-            sheet.day(o.valid_to),
+            sheet.day(o.valid_from, o.evidence),
+            sheet.day(o.valid_to, o.evidence),
             sheet.cell(Text("现任", "in office") if o.current(today) else Text("已离任", "left")),
         )
         for o in offices[:most]

@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from assistant.credit.measure import calculation
 from assistant.domain.code_words import LEVELS, word
-from assistant.domain.control import COMPUTED, GROUNDS, REASONS, VERDICTS, ControllerVerdict, Ground, Reason
+from assistant.domain.control import (
+    COMPUTED,
+    GROUNDS,
+    REASONS,
+    THRESHOLD,
+    VERDICTS,
+    ControllerVerdict,
+    Ground,
+    Reason,
+)
+from assistant.domain.evidence import Evidence
 from assistant.domain.facts import HoldingFact
 from assistant.domain.text import Text
 from assistant.domain.ties import BeneficialOwnerFact
@@ -227,8 +237,8 @@ def _beneficial(sheet: Sheet, subject: Subject) -> None:
             (
                 sheet.cell(one.person or "", *one.evidence),
                 _share(sheet, subject, one),
-                sheet.cell(_ground(one)),
-                sheet.cell(one.path),
+                sheet.cell(_ground(one), _criterion(subject)),
+                sheet.cell(one.path, _traced(subject, one)),
             )
             for one in named[: subject.template.shown.rows]
         ],
@@ -258,9 +268,20 @@ def _share(sheet: Sheet, subject: Subject, one: BeneficialOwnerFact) -> Cell:
         text = f"{percent(one.share_min or Decimal(0))}–{percent(one.share_max or Decimal(1))}"
     else:
         return Cell(NONE)
-    shown = f"{one.person} 受益份额 = {text}；路径：{one.path}"
-    proof = calculation(subject.id, f"beneficial:{one.person_id}", "受益份额", shown, COMPUTED.zh)
-    return sheet.cell(text, proof, value=one.share)
+    return sheet.cell(text, _traced(subject, one), value=one.share)
+
+
+def _traced(subject: Subject, one: BeneficialOwnerFact) -> Evidence:
+    """How the share of a beneficial owner comes about."""
+    parts = [percent(part) for part in (one.share, one.share_min, one.share_max) if part is not None]
+    shown = f"{one.person} 受益份额 = {'、'.join(parts) or '未知'}；路径：{one.path}"
+    return calculation(subject.id, f"beneficial:{one.person_id}", "受益份额", shown, COMPUTED.zh)
+
+
+def _criterion(subject: Subject) -> Evidence:
+    return calculation(
+        subject.id, "line:beneficial", "受益所有人标准", f"直接或间接份额达到 {percent(THRESHOLD)}（含）"
+    )
 
 
 def _ties(sheet: Sheet, subject: Subject) -> None:

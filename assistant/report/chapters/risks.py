@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.domain.signals import LEVEL_TITLES, VALUE_TITLES
+from assistant.credit.measure import calculation
+from assistant.domain.evidence import Evidence
+from assistant.domain.signals import LEVEL_TITLES, VALUE_TITLES, Opportunity, WarningSignal
 from assistant.domain.text import Text
 from assistant.report.blocks import Tone
 from assistant.report.naming import LEVELS, TONES, name_findings, rest
@@ -84,7 +86,7 @@ def _signals(sheet: Sheet, subject: Subject) -> None:
             (
                 sheet.cell(LEVEL_TITLES[w.level], tone=tones[w.level]),
                 sheet.cell(w.title),
-                sheet.cell(w.text, *w.evidence),
+                sheet.cell(w.text, _counted(subject, w), *w.evidence),
                 sheet.day(w.on, *w.evidence[:1]),
             )
             for w in signals.warnings[:most]
@@ -112,13 +114,21 @@ def _signals(sheet: Sheet, subject: Subject) -> None:
             (
                 sheet.cell(VALUE_TITLES[o.value]),
                 sheet.cell(o.title),
-                sheet.cell(o.text, *o.evidence),
+                sheet.cell(o.text, _counted(subject, o), *o.evidence),
                 sheet.cell(joined(subject.lang, (n[subject.lang] for n in o.needs))),
             )
             for o in signals.opportunities[:most]
         ],
         rest(sheet, min(most, len(signals.opportunities)), len(signals.opportunities), Text("条", "events")),
     )
+
+
+def _counted(subject: Subject, signal: WarningSignal | Opportunity) -> Evidence | None:
+    """How many facts of its kind there are, where it is more than the one that is told."""
+    if signal.count < 2:
+        return None
+    shown = f"{signal.title.zh}：窗口内同类共 {signal.count} 项"
+    return calculation(subject.id, f"signal:{signal.code}", signal.title.zh, shown)
 
 
 def _proposal(sheet: Sheet, subject: Subject) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.credit.measure import calculation
+from assistant.domain.evidence import Evidence
 from assistant.domain.judgement import Reason
 from assistant.domain.text import Text
 from assistant.report.blocks import Cell
@@ -117,7 +118,7 @@ def _factors(sheet: Sheet, subject: Subject) -> None:
                 sheet.cell(""),
             )
         )
-        rows += [_factor(sheet, r) for r in reasons]
+        rows += [_factor(sheet, subject, r) for r in reasons]
     sheet.table(
         "factors",
         Text("得分明细", "Points taken apart"),
@@ -131,11 +132,26 @@ def _factors(sheet: Sheet, subject: Subject) -> None:
     )
 
 
-def _factor(sheet: Sheet, reason: Reason) -> tuple[Cell, ...]:
+def _factor(sheet: Sheet, subject: Subject, reason: Reason) -> tuple[Cell, ...]:
     points = f"{reason.points.normalize():f}" if reason.known else "—"
+    proof = card_scale(subject, reason)
     return (
         sheet.cell(""),
         sheet.cell(reason.title),
-        sheet.cell(f"{points}/{reason.max.normalize():f}", value=reason.points if reason.known else None),
+        sheet.cell(
+            f"{points}/{reason.max.normalize():f}", proof, value=reason.points if reason.known else None
+        ),
         sheet.cell(reason.text, *reason.evidence, tone="plain" if reason.known else "warning"),
+    )
+
+
+def card_scale(subject: Subject, reason: Reason) -> Evidence:
+    """The factor as the card has it, with the points that it gave."""
+    got = reason.points if reason.known else Decimal(0)
+    return calculation(
+        subject.id,
+        f"factor:{reason.factor}",
+        f"评分因子：{reason.title.zh}",
+        f"{reason.title.zh} = {got.normalize():f} 分，满分 {reason.max.normalize():f} 分{'' if reason.known else '（资料缺失，不计分）'}",
+        f"评分卡 {subject.judgement.card_version}",
     )
