@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.agent.answer_tables import buyers_shown, tables_of
 from assistant.agent.checked_text import Numbering
 from assistant.agent.wording import funnel_names
 from assistant.domain.answer import (
@@ -25,9 +26,15 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate, FirmBrief, Judgement
 from assistant.domain.text import Lang, Text
-from assistant.tools.artifacts import Artifact, ChainGaps, FirmProfiled, FirmsFound, Screened
-from assistant.tools.conditions import SEGMENTS, yuan
-from assistant.tools.scoring_evidence import percent
+from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, Screened
+from assistant.tools.firm_findings import (
+    DueDiligenceShown,
+    FirmsCompared,
+    NeedWorkedOut,
+    NetworkShown,
+    OwnershipShown,
+)
+from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
 
 Stage = Literal["candidate", "to_verify", "vetoed"]
 StepId = Literal["universe", "suppliers", "vetoed", "to_verify", "candidates"]
@@ -51,18 +58,6 @@ def citation(number: int, evidence: Evidence, lang: Lang) -> Citation:
         is_example=evidence.is_example,
         note=evidence.note[lang] if evidence.note else None,
     )
-
-
-def _buyers(candidate: Candidate, lang: Lang) -> list[str]:
-    """Each strong buyer once, with what its best delivery shows: amount and month."""
-    shown: dict[str, str] = {}
-    for delivery in candidate.deliveries:
-        parts = [yuan(delivery.amount, lang)] if delivery.amount is not None else []
-        day = delivery.dated_on
-        parts += [f"{day.year}年{day.month}月" if lang == "zh" else f"{day:%b %Y}"] if day else []
-        of_it = f"（{'，'.join(parts)}）" if lang == "zh" else f" ({', '.join(parts)})"
-        shown.setdefault(delivery.buyer, delivery.buyer + (of_it if parts else ""))
-    return list(shown.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +93,10 @@ class Assembly:
                     out += [self._screened(c, item, "vetoed") for c in funnel.vetoed[:_STOPPED]]
                 case FirmsFound():
                     out += [self._listed(firm) for firm in item.firms]
-                case FirmProfiled(outcome="found"):
-                    out.append(self._profiled(item))
+                case SignalsShown():
+                    out += [self._listed(f.firm) for f in item.firms[: item.shown]]
                 case _:
-                    continue
+                    out += [self._profiled(one) for one in profiled(item)]
         return list({firm.id: firm for firm in reversed(out)}.values())[::-1]
 
     def _reasons(
@@ -145,7 +140,7 @@ class Assembly:
             else [],
             vetoes=self._vetoes(judged, item.cites),
             stage=stage,
-            buyers=_buyers(candidate, self.lang),
+            buyers=buyers_shown(candidate, self.lang),
             need=candidate.need[self.lang] if candidate.need else None,
             group=("、" if self.lang == "zh" else ", ").join(candidate.group_with) or None,
             client=firm.client[self.lang] if firm.client else None,
@@ -203,99 +198,17 @@ class Assembly:
         ]
 
     def tables(self) -> list[Table]:
-        """The firms as tables."""
-        tables: list[Table] = []
-        zh = self.lang == "zh"
-        for item in self.found:
-            if isinstance(item, Screened) and item.funnel.candidates:
-                columns = [
-                    ("name", "企业" if zh else "Firm"),
-                    ("grade", "等级" if zh else "Grade"),
-                    ("score", "评分" if zh else "Score"),
-                    ("completeness", "完整度" if zh else "Completeness"),
-                    ("buyers", "买方" if zh else "Buyers"),
-                    ("client", "本行客户" if zh else "Client"),
-                ]
-                rows = [self._row(c) for c in item.funnel.candidates]
-                tables.append(
-                    Table(
-                        id="candidates", title="授信候选" if zh else "Candidates", columns=columns, rows=rows
-                    )
-                )
-            elif isinstance(item, ChainGaps):
-                columns = [
-                    ("segment", "环节" if zh else "Segment"),
-                    ("name", "产品" if zh else "Product"),
-                    ("count", "本地企业数" if zh else "Firms here"),
-                    ("total", "全部企业数" if zh else "Firms in all"),
-                ]
-                rows = [
-                    {
-                        "segment": SEGMENTS[place.segment][self.lang],
-                        "name": place.product if zh else place.product_en or place.product,
-                        "count": place.makers.local,
-                        "total": place.makers.total,
-                    }
-                    for place in item.picture.places
-                ]
-                name = item.picture.name if zh else item.picture.name_en
-                tables.append(Table(id=f"chain{len(tables)}", title=name, columns=columns, rows=rows))
-            elif isinstance(item, FirmsFound) and item.groups:
-                columns = [("name", "分组" if zh else "Group"), ("count", "企业数" if zh else "Firms")]
-                rows = [{"name": group.name[self.lang], "count": group.count} for group in item.groups]
-                tables.append(
-                    Table(
-                        id=f"groups{len(tables)}",
-                        title="企业数量" if zh else "Firms",
-                        columns=columns,
-                        rows=rows,
-                    )
-                )
-            elif isinstance(item, FirmsFound) and item.firms:
-                columns = [
-                    ("name", "企业" if zh else "Firm"),
-                    ("region", "地区" if zh else "Place"),
-                    ("segment", "环节" if zh else "Segment"),
-                    ("founded_on", "成立日期" if zh else "Founded"),
-                ]
-                rows = [
-                    {
-                        "name": firm.name,
-                        "region": firm.region,
-                        "segment": SEGMENTS[firm.segment][self.lang] if firm.segment in SEGMENTS else None,
-                        "founded_on": firm.founded_on.isoformat() if firm.founded_on else None,
-                    }
-                    for firm in item.firms
-                ]
-                tables.append(
-                    Table(
-                        id=f"firms{len(tables)}",
-                        title="企业名单" if zh else "Firms",
-                        columns=columns,
-                        rows=rows,
-                    )
-                )
-        return tables
-
-    def _row(self, candidate: Candidate) -> dict[str, object]:
-        judged = candidate.judgement
-        return {
-            "name": candidate.firm.name,
-            "grade": judged.grade,
-            "score": None if judged.score is None else float(judged.score),
-            "completeness": percent(judged.completeness),
-            "buyers": ("；" if self.lang == "zh" else "; ").join(_buyers(candidate, self.lang)),
-            "client": candidate.firm.client[self.lang] if candidate.firm.client else None,
-        }
+        """What was found as tables."""
+        return tables_of(self.found, self.lang)
 
     def conditions(self) -> list[Condition]:
         """What was understood, as chips."""
         for item in self.found:
-            if isinstance(item, Screened | FirmsFound):
+            if isinstance(item, Screened | FirmsFound | FirmsCounted | ClusterShown | SignalsShown):
                 return list(item.conditions)
-        gaps = [item.conditions for item in self.found if isinstance(item, ChainGaps)]
-        if gaps:  # no chain is named: each was looked through, and only what holds for all was asked
-            return [chip for chip in gaps[0] if all(chip in other for other in gaps)]
+        chains = [item.conditions for item in self.found if isinstance(item, ChainMapped)]
+        if chains:  # no chain is named: each was looked through, and only what holds for all was asked
+            return [chip for chip in chains[0] if all(chip in other for other in chains)]
         return []
 
     def choices(self) -> list[Choice]:
@@ -311,16 +224,26 @@ class Assembly:
         ]
 
     def gaps(self) -> list[str]:
-        """What is not known and should be found out, firm by firm."""
+        """What is not known and should be found out, firm by firm; and kinds of signal that the data cannot show."""
         judged: list[tuple[str, Judgement]] = []
+        lines: list[str] = []
         for item in self.found:
-            if isinstance(item, Screened):
-                judged += [
-                    (c.firm.name, c.judgement) for c in (*item.funnel.candidates, *item.funnel.unrated)[:8]
-                ]
-            elif isinstance(item, FirmProfiled) and item.facts and item.judgement:
-                judged.append((item.facts.identity.name, item.judgement))
-        lines = []
+            match item:
+                case Screened(funnel=funnel):
+                    judged += [(c.firm.name, c.judgement) for c in (*funnel.candidates, *funnel.unrated)[:8]]
+                case SignalsShown(lacking=lacking):
+                    lines += [
+                        f"{title.zh}：库中没有{lacks.zh}"
+                        if self.lang == "zh"
+                        else f"{title.en}: not in the data ({lacks.en})"
+                        for title, lacks in lacking
+                    ]
+                case _:
+                    judged += [
+                        (one.facts.identity.name, one.judgement)
+                        for one in profiled(item)
+                        if one.facts and one.judgement
+                    ]
         for name, judgement in judged:
             missing = [gap.text[self.lang] for gap in judgement.gaps]
             if missing:
@@ -334,6 +257,26 @@ class Assembly:
         for item in self.found:
             if isinstance(item, Screened):
                 return item.funnel.card_version
-            if isinstance(item, FirmProfiled) and item.judgement:
-                return item.judgement.card_version
+            for one in profiled(item):
+                if one.judgement:
+                    return one.judgement.card_version
         return None
+
+
+def profiled(item: Artifact) -> list[FirmProfiled]:
+    """The single firms of a finding, each as a profile: what is known of it and how it is judged."""
+    match item:
+        case FirmProfiled(outcome="found"):
+            return [item]
+        case FirmsCompared(firms=firms, cites=cites):
+            return [
+                FirmProfiled("", "found", one.facts, one.judgement, one.scored, cites=cites) for one in firms
+            ]
+        case DueDiligenceShown(facts=facts, judgement=judgement, scored=scored, cites=cites):
+            return [FirmProfiled("", "found", facts, judgement, scored, cites=cites)]
+        case OwnershipShown(facts=facts, other=other, cites=cites):
+            return [FirmProfiled("", "found", one, cites=cites) for one in (facts, other) if one is not None]
+        case NetworkShown(facts=facts, cites=cites) | NeedWorkedOut(facts=facts, cites=cites):
+            return [FirmProfiled("", "found", facts, cites=cites)]
+        case _:
+            return []

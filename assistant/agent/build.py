@@ -23,15 +23,42 @@ from assistant.domain.text import Lang
 from assistant.settings import Settings
 from assistant.store import regions
 from assistant.store.engine import Store
+from assistant.tools.chain_map import chain_map
+from assistant.tools.cluster_facts import cluster_facts
+from assistant.tools.compare_firms import compare_firms
 from assistant.tools.context import PassageSearcher, RunContext
+from assistant.tools.count_firms import count_firms
+from assistant.tools.due_diligence import due_diligence
 from assistant.tools.find_firms import find_firms
 from assistant.tools.firm_profile import firm_profile
+from assistant.tools.opportunities import opportunities
+from assistant.tools.ownership import ownership
 from assistant.tools.read_around import read_around
 from assistant.tools.screen_candidates import screen_candidates
 from assistant.tools.search_policies import search_policies
+from assistant.tools.supply_network import supply_network
 from assistant.tools.trace_product import trace_product
+from assistant.tools.warnings import warnings
+from assistant.tools.working_capital import working_capital
 
-TOOLS = [search_policies, read_around, find_firms, firm_profile, screen_candidates, trace_product]
+TOOLS = [
+    search_policies,  # the library
+    read_around,
+    find_firms,  # many firms
+    count_firms,
+    screen_candidates,
+    opportunities,
+    warnings,
+    firm_profile,  # one firm, or a few
+    compare_firms,
+    ownership,
+    supply_network,
+    working_capital,
+    due_diligence,
+    chain_map,  # chains and clusters
+    trace_product,
+    cluster_facts,
+]
 
 
 def build_agent(model: BaseChatModel, system_prompt: str) -> CompiledStateGraph[Any, Any, Any, Any]:

@@ -8,13 +8,20 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import (
     Artifact,
-    ChainGaps,
     ChainTraced,
     FirmProfiled,
     FirmsFound,
     PoliciesFound,
     Screened,
 )
+from assistant.tools.firm_findings import (
+    DueDiligenceShown,
+    FirmsCompared,
+    NeedWorkedOut,
+    NetworkShown,
+    OwnershipShown,
+)
+from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
 
 _MOST = 4
 
@@ -78,11 +85,57 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     Text("它有没有涉诉", "Does it have lawsuits?"),
                     Text("它的评分是怎么来的", "How was its score made up?"),
                 ]
-            case ChainGaps(picture=picture):
+            case ChainMapped(picture=picture):
                 for place in picture.gaps[:1]:
                     made = place.product_en or place.product
                     texts.append(Text(f"谁在做{place.product}", f"Which firms make {made}?"))
                     texts.append(Text(f"{place.product}的上游原材料是什么", f"What is {made} made of?"))
+                if not picture.gaps:
+                    texts.append(
+                        Text(
+                            f"{picture.name}产业链上中下游各有多少企业",
+                            f"How many firms stand in each segment of the {picture.name_en} chain?",
+                        )
+                    )
+            case ClusterShown(conditions=chips):
+                if any(chip.field == "chain" for chip in chips):
+                    texts.append(Text("哪个环节本地没有企业", "Which links of the chain have no local firm?"))
+                texts.append(
+                    Text(
+                        "本地国企的供应商有哪些适合授信",
+                        "Which local suppliers to state-owned enterprises are good credit candidates?",
+                    )
+                )
+            case FirmsCounted(total=0, query=query):
+                texts += _widening(query)
+            case FirmsCounted(query=query):
+                if not query.events and query.overdue_days_min is None:
+                    texts.append(
+                        Text("这些企业里哪些适合授信？", "Which of these firms are good credit candidates?")
+                    )
+                if not query.labels:
+                    texts.append(Text("只看国企的供应商", "Only suppliers to state-owned enterprises"))
+            case SignalsShown(which=which, firms=firms):
+                if firms:
+                    texts.append(Text("第一家详细说说", "Tell me more about the first one"))
+                texts.append(
+                    Text("存量客户里谁新增了被执行记录", "Which clients have new enforcement cases?")
+                    if which == "opportunities"
+                    else Text(
+                        "存量客户里谁最近中标了政府项目", "Which clients recently won a government tender?"
+                    )
+                )
+            case FirmsCompared(firms=firms):
+                for one in firms[:2]:
+                    name = one.facts.identity.name
+                    texts.append(Text(f"{name}的评分是怎么来的", f"How was the score of {name} made up?"))
+                    texts.append(Text(f"{name}的前五大客户是谁", f"Who are the main customers of {name}?"))
+            case OwnershipShown() | NetworkShown() | NeedWorkedOut() | DueDiligenceShown():
+                texts += [
+                    Text("它的前五大客户是谁", "Who are its main customers?"),
+                    Text("它有没有涉诉", "Does it have lawsuits?"),
+                    Text("它的评分是怎么来的", "How was its score made up?"),
+                ]
             case ChainTraced(product=product) if item.known:
                 texts.append(Text(f"谁在做{product}", f"Which firms make {product}?"))
             case PoliciesFound(hits=hits) if hits and hits[0].document_kind == "law":

@@ -26,6 +26,16 @@ _STAGES: dict[str, tuple[str, Text]] = {
     "firm_profile": ("searching", Text("正在查询企业", "Looking up the firm")),
     "screen_candidates": ("judging", Text("正在筛选与评分", "Screening and scoring")),
     "trace_product": ("searching", Text("正在查询产品关系", "Following the product chain")),
+    "count_firms": ("searching", Text("正在统计企业", "Counting firms")),
+    "compare_firms": ("judging", Text("正在逐项比较", "Comparing factor by factor")),
+    "chain_map": ("searching", Text("正在查询产业链", "Looking up the chain")),
+    "supply_network": ("searching", Text("正在查询上下游", "Looking up buyers and suppliers")),
+    "ownership": ("searching", Text("正在穿透股权", "Following the owners")),
+    "cluster_facts": ("searching", Text("正在测算集群", "Computing the cluster")),
+    "opportunities": ("judging", Text("正在查找营销机会", "Looking for opportunities")),
+    "warnings": ("judging", Text("正在检查预警信号", "Checking warning signals")),
+    "working_capital": ("judging", Text("正在测算流动资金需求", "Computing working capital")),
+    "due_diligence": ("judging", Text("正在汇总尽调信息", "Putting the summary together")),
 }
 _WRITING = Text("正在撰写回答", "Writing the answer")
 

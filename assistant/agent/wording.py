@@ -11,13 +11,13 @@ from assistant.domain.answer import Condition
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import (
     Artifact,
-    ChainGaps,
     ChainTraced,
     FirmProfiled,
     FirmsFound,
     PoliciesFound,
     Screened,
 )
+from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
 
 NOT_FOUND = Text("资料库中没有找到依据。", "No source for this was found in the library.")
 NO_ADVICE = Text(
@@ -52,6 +52,18 @@ NO_LINK = Text(
 TOOL_FAILED = Text(
     "查询时出错，没有得到结果，请稍后重试。", "The look-up failed and gave no result; please try again."
 )
+OWNERS_COMPUTED = Text(
+    "控制关系和受益所有人为系统测算，须人工识别核实。",
+    "Control and beneficial ownership are computed by the system and have to be identified and verified by a person.",
+)
+NEVER_CLASSIFIES = Text(
+    "以上为预警提示，系统不作五级分类。", "These are signals; the system never sets a five-grade class."
+)
+NO_LIMIT = Text("测算参考，非审批额度。", "An estimate for talking, no approved limit.")
+OWN_JUDGEMENT = Text(
+    "本摘要供客户经理参考，不能代替现场调查和本人判断。",
+    "This summary supports the officer's own judgement and site visit and does not replace them.",
+)
 BUDGET_SPENT = Text("本次提问的模型调用次数已用完。", "The model calls of this question are used up.")
 
 
@@ -59,6 +71,7 @@ def neutral() -> frozenset[str]:
     """Every fixed sentence that needs no source."""
     texts = (
         NOT_FOUND, NO_ADVICE, EXAMPLE_NOTE, TRANSLATED, VERSION_NOTE, MADE_READABLE, PICK_ONE, WHICH_FIRM, NO_LINK, TOOL_FAILED,
+        OWNERS_COMPUTED, NEVER_CLASSIFIES, NO_LIMIT, OWN_JUDGEMENT,
     )  # fmt: skip
     return frozenset(text[lang] for text in texts for lang in ("zh", "en"))
 
@@ -98,14 +111,16 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     if lang == "zh"
                     else f"Searched {item.documents_searched} documents of the library for: {item.query}"
                 )
-            case FirmsFound(unknown=names) if names:
+            case FirmsFound(unknown=names) | FirmsCounted(unknown=names) | SignalsShown(unknown=names) if (
+                names
+            ):
                 asked = "、".join(names)
                 lines.append(
                     f"没有查询：企业库中没有“{asked}”，或不在您的可见范围内"
                     if lang == "zh"
                     else f"Not looked up: the firm database holds no “{asked}”, or it is outside what you may see"
                 )
-            case FirmsFound():
+            case FirmsFound() | FirmsCounted() | ChainMapped() | ClusterShown() | SignalsShown():
                 chips = "；".join(chip.text for chip in item.conditions)
                 lines.append(
                     f"已查询企业库，条件：{chips}"
@@ -124,13 +139,6 @@ def searched(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     f"企业库中没有名为“{item.asked}”的企业"
                     if lang == "zh"
                     else f"The firm database holds no “{item.asked}”"
-                )
-            case ChainGaps():
-                chips = "；".join(chip.text for chip in item.conditions)
-                lines.append(
-                    f"已查询企业库，条件：{chips}"
-                    if lang == "zh"
-                    else f"Searched the firm database for: {chips}"
                 )
             case ChainTraced():
                 lines.append(

@@ -110,7 +110,7 @@ def _none(case: Case, growth: Decimal | None, why: Text) -> WorkingCapital:
     """No figure, and what is on record as the reason."""
     rows = tuple(s.evidence for s in case.annual[:2]) or (case.facts.identity.evidence,)
     note = calculation(
-        case.facts.id, "working_capital:none", "流动资金需求测算", f"未测算：{why.zh}；{why.en}"
+        case.facts.id, "working_capital:none", f"流动资金需求测算：{case.facts.identity.name}", f"未测算：{why.zh}；{why.en}"
     )
     return WorkingCapital(None, growth, growth is not None, why_not=why, steps=(note,), rows=rows)
 
@@ -144,9 +144,9 @@ def _computed(
     days, shown = _days(last, before)
     cycle = sum((d.days if d.adds else -d.days for d in days), Decimal(0))
     signs = " ".join(f"{'+' if d.adds else '−'} {d.name.zh} {d.days:.1f}" for d in days).removeprefix("+ ")
-    firm = case.facts.id
+    firm, name = case.facts.id, case.facts.identity.name
     steps = [
-        calculation(firm, "working_capital:days", "周转天数", f"{shown}；合计 = {signs} = {cycle:.1f} 天", f"报表 {before.period_end}、{last.period_end}"),
+        calculation(firm, "working_capital:days", f"周转天数：{name}", f"{shown}；合计 = {signs} = {cycle:.1f} 天", f"报表 {before.period_end}、{last.period_end}"),
     ]  # fmt: skip
     rows = (last.evidence, before.evidence)
     rounded = tuple(TurnDays(d.name, d.days.quantize(Decimal("0.1")), d.adds) for d in days)
@@ -161,7 +161,7 @@ def _computed(
     amount = (revenue * (1 - margin) * (1 + growth) / turns).quantize(_FEN)
     told = "客户经理给定" if given else f"按 {year} 年实际增长率"
     steps.append(
-        calculation(firm, "working_capital:amount", "营运资金量",
+        calculation(firm, "working_capital:amount", f"营运资金量：{name}",
                     f"销售利润率 = {margin_shown} = {percent(margin)}；周转次数 = 360 ÷ {cycle:.1f} = {turns:.2f}；"
                     f"营运资金量 = {full_yuan(revenue)} ×（1 − {percent(margin)}）×（1 + {percent(growth)}，{told}）÷ {turns:.2f} = {full_yuan(amount)}"),
     )  # fmt: skip
@@ -180,7 +180,7 @@ def _computed(
     basis = "客户经理给定" if own_funds is not None else "流动资产 − 流动负债，以净营运资金近似，须核实"
     elsewhere = full_yuan(other) if other is not None else "0元（未知，按零计，须核实）"
     steps.append(
-        calculation(firm, "working_capital:loan", "新增流动资金贷款额度",
+        calculation(firm, "working_capital:loan", f"新增流动资金贷款额度：{name}",
                     f"新增额度 = 营运资金量 {full_yuan(amount)} − 自有资金 {full_yuan(own)}（{basis}）− 现有流动资金贷款 {full_yuan(loans)}"
                     f"（以报表有息负债计，含各家银行）− 其他渠道 {elsewhere} = {full_yuan(new)}（{MARK.zh}）"),
     )  # fmt: skip

@@ -283,7 +283,8 @@ class StatementFact:
 
 @dataclass(frozen=True, slots=True)
 class StandInFact:
-    """What stands in for a statement: vat_sales, tax_paid, account_inflow, invoices (yuan), power_kwh (quantity)."""
+    """What stands in for a statement: vat_sales, tax_paid, account_inflow, invoices, social_insurance,
+    export_sales (yuan), power_kwh (quantity)."""
 
     kind: str
     year: int

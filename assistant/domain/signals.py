@@ -51,7 +51,7 @@ class Opportunity:
 
 @dataclass(frozen=True, slots=True)
 class WarningSignal:
-    """Something that stands against a firm now."""
+    """Something that stands against a firm now. holds_back: no opportunity is pushed while it stands."""
 
     code: str
     title: Text
@@ -61,11 +61,13 @@ class WarningSignal:
     on: date | None
     evidence: tuple[Evidence, ...]
     count: int = 1
+    holds_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FirmSignals:
-    """All current signals of one firm. `held_back`: opportunities that are not pushed while a red warning stands."""
+    """All current signals of one firm. `held_back`: opportunities that are not pushed while a warning stands that
+    holds them back (every red one does)."""
 
     firm_id: int
     opportunities: tuple[Opportunity, ...]

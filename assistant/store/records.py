@@ -16,7 +16,7 @@ class Event(Sourced, table=True):
     """Something that befell a firm.
 
     kind: lawsuit, enforcement (被执行), dishonest (失信), restriction (限高), penalty, abnormal_operation, tax_arrears,
-        serious_violation, production_stopped, pledge, project_approved, financing, capital_increase, patent, news …
+        serious_violation, production_stopped, pledge, project_approved, financing, capital_increase, patent, news, relocation, land, listing, seizure, bad_press
     role: plaintiff, defendant, third_party where judicial. state: open, closed_no_assets (终本), settled,
         performed, withdrawn, repaired (信用修复), current, ended.
     person_id: for events of a person (legal representative, controller), with firm_id the firm it came through.
@@ -94,8 +94,8 @@ class Statement(Sourced, table=True):
 
 
 class StandIn(Sourced, table=True):
-    """What stands in for statements at small firms. kind: vat_sales, tax_paid, account_inflow, invoices, social_insurance
-    (yuan), power_kwh."""
+    """What stands in for statements at small firms. kind: vat_sales, tax_paid, account_inflow, invoices, social_insurance,
+    export_sales (yuan), power_kwh."""
 
     __tablename__ = "stand_in"
 

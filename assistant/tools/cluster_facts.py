@@ -14,6 +14,7 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
 from assistant.domain.wording import percent
 from assistant.store.cluster_quality import cluster_quality
+from assistant.tools.artifacts import PoliciesFound
 from assistant.tools.conditions import Names, conditions_of
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
@@ -72,6 +73,21 @@ def _computed(key: str, name: Text, q: ClusterQuality, lang: Lang) -> Evidence:
     )
 
 
+def _reports(context: RunContext, about: str | None, name: Text, chain: Text | None) -> PoliciesFound:
+    """What reports say: asked in the question's own words, then by the cluster's name, then by the chain's alone."""
+    queries = [
+        about,
+        f"{name.zh}集群有多少家企业、产值多少",
+        f"{chain.zh}集群有多少家企业、产值多少" if chain else None,
+    ]
+    found = PoliciesFound("", (), False, 0)
+    for words in dict.fromkeys(filter(None, queries)):
+        found = find_passages(context, words, 4)
+        if found.hits:
+            break
+    return found
+
+
 @tool(response_format="content_and_artifact")
 def cluster_facts(
     runtime: ToolRuntime[Any, Any],
@@ -99,8 +115,7 @@ def cluster_facts(
         quality = cluster_quality(session, chain=query.chain, regions=area, park=park, today=context.today)
     name = _name(query, names)
     computed = _computed(f"calc:cluster:{len(context.ledger)}", name, quality, context.lang)
-    words = " ".join(filter(None, (f"{name.zh}产业集群", about or "企业数量 产值 规模")))
-    policies = find_passages(context, words, 4)
+    policies = _reports(context, about, name, names.chain(query.chain) if query.chain else None)
     cites = context.cite(computed)
     shown = ClusterShown(
         name, conditions_of(query, names, context.lang), quality, computed, policies if policies.hits else None,

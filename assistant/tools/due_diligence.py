@@ -27,9 +27,10 @@ from assistant.tools.firm_profile import evidence_of, judged
 from assistant.tools.one_firm import FirmName, load_one, not_one
 from assistant.tools.scoring_evidence import score_evidence
 from assistant.tools.search_policies import find_passages
+from assistant.tools.signal_evidence import signal_evidence
 
 _TOP = 5
-_POLICY = "贷前调查 尽职调查 借款人 还款来源 授信 准入"
+_POLICY = "贷前调查应当核实哪些内容"
 
 
 def _ratios(case: Case) -> tuple[tuple[Ratio, Evidence], ...]:
@@ -79,16 +80,18 @@ def due_diligence(
     capital = working_capital(case)
     idea = need(case) if capital.new_loan is None else None
     ratios = _ratios(case)
+    told = signal_evidence(facts.identity.name, signals, context.today, context.lang)
     policies = find_passages(context, _POLICY, 2)
     cites = context.cite(
         *([scored] if scored else []),
+        told,
         *evidence_of((facts, judgement, signals)),
         *(evidence for _, evidence in ratios),
         *capital.evidence,
         *(idea.evidence if idea else ()),
     )
     shown = DueDiligenceShown(
-        facts, judgement, scored, signals, ratios, capital, idea.text if idea else None, idea.evidence if idea else (),
+        facts, judgement, scored, signals, told, ratios, capital, idea.text if idea else None, idea.evidence if idea else (),
         _five_share(case), policies if policies.hits else None, {**cites, **policies.cites},
     )  # fmt: skip
     return numbered(context.ledger, shown.cites.values()), shown

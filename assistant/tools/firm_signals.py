@@ -23,6 +23,7 @@ from assistant.tools.context import RunContext
 from assistant.tools.find_firms import asked_by
 from assistant.tools.group_findings import FirmWithSignals, SignalsShown, Which
 from assistant.tools.one_firm import load_one
+from assistant.tools.signal_evidence import signal_evidence
 from assistant.tools.terms import names_of, settle
 
 MAX_READ = 600
@@ -76,18 +77,23 @@ def signals_of(
     conditions = () if firms else conditions_of(settled, names, context.lang)
     counted = _counted(
         f"calc:{which}:{len(context.ledger)}", which, len(chosen), total, with_any, held,
-        [c.text for c in conditions] or [f.brief.name for f in chosen], context,
+        [c.text for c in conditions] or [f.brief.name for f in chosen], lacking if kinds else (), context,
     )  # fmt: skip
     shown = SHOWN if settled.limit == FirmQuery().limit else settled.limit
     listed = with_any[:shown]
+    told = {
+        f.firm.id: signal_evidence(f.firm.name, f.signals, context.today, context.lang)
+        for f in (*listed, *held[:SHOWN])
+    }
     cites = context.cite(
         counted,
+        *told.values(),
         *(f.firm.evidence for f in (*listed, *held[:SHOWN])),
         *(e for f in listed for signal in getattr(f.signals, which) for e in signal.evidence),
-        *(e for f in held[:SHOWN] for w in f.signals.warnings if w.level == "red" for e in w.evidence),
+        *(e for f in held[:SHOWN] for w in f.signals.warnings if w.holds_back for e in w.evidence),
     )
     return SignalsShown(
-        which, settled, conditions, len(chosen), total, tuple(with_any), tuple(held), lacking, counted, bool(firms),
+        which, settled, conditions, len(chosen), total, tuple(with_any), tuple(held), lacking, counted, told, bool(firms),
         tuple(kinds), level, hidden, shown, unknown, book.version, cites,
     )  # fmt: skip
 
@@ -170,13 +176,22 @@ def _counted(
     found: list[FirmWithSignals],
     held: list[FirmWithSignals],
     asked: list[str],
+    lacking: Sequence[tuple[Text, Text]],
     context: RunContext,
 ) -> Evidence:
     """How many firms were looked at and what was found, as a calculation that is shown."""
     lang: Lang = context.lang
     titles: dict[str, Text] = {s.code: s.title for f in found for s in getattr(f.signals, which)}
     codes = Counter(s.code for f in found for s in getattr(f.signals, which)).most_common()
-    kinds = "；".join(f"{titles[code][lang]}：{count}" for code, count in codes)
+    kinds = "；".join(f"{titles[code][lang]}：{count}" for code, count in codes) or (
+        "无" if lang == "zh" else "none"
+    )
+    for title, lacks in lacking:
+        kinds += (
+            f"；{title.zh}：库中没有数据（{lacks.zh}）"
+            if lang == "zh"
+            else f"; {title.en}: not in the data ({lacks.en})"
+        )
     levels = Counter(f.signals.level for f in found)
     if lang == "zh":
         each = "、".join(
@@ -186,14 +201,14 @@ def _counted(
         quote += (
             f"有预警 {len(found)} 家（{each or '无'}）"
             if which == "warnings"
-            else f"有营销机会 {len(found)} 家，另有 {len(held)} 家因红色预警暂不推送"
+            else f"有营销机会 {len(found)} 家，另有 {len(held)} 家因预警暂不推送"
         )
         return Evidence(
             key,
             EvidenceKind.CALCULATION,
             "预警汇总" if which == "warnings" else "机会汇总",
             f"截至 {context.today}",
-            f"{quote}。按信号：{kinds or '无'}",
+            f"{quote}。按信号：{kinds}",
             "calculation",
             context.today,
         )
@@ -202,14 +217,14 @@ def _counted(
     quote += (
         f"with warnings {len(found)} ({each or 'none'})"
         if which == "warnings"
-        else f"with opportunities {len(found)}; {len(held)} more wait because of a red warning"
+        else f"with opportunities {len(found)}; {len(held)} more are held back by a warning"
     )
     return Evidence(
         key,
         EvidenceKind.CALCULATION,
         "Warnings" if which == "warnings" else "Opportunities",
         f"as of {context.today}",
-        f"{quote}. By signal: {kinds or 'none'}",
+        f"{quote}. By signal: {kinds}",
         "calculation",
         context.today,
     )

@@ -92,7 +92,7 @@ class SignalsShown:
     looked: firms whose facts were read; total: firms that fit (more than looked where there are too many). firms: those
     with a signal that was asked for, gravest or most valuable first; held: of opportunities, firms that wait because a
     red warning stands. lacking: kinds asked for (or all) for which the data holds nothing. hidden: clients of other
-    branches, of whom nothing is told. counted: the counts as a calculation that is shown.
+    branches, of whom nothing is told. counted: the counts, told: by firm its signals, as calculations that are shown.
     """
 
     which: Which
@@ -104,6 +104,7 @@ class SignalsShown:
     held: tuple[FirmWithSignals, ...]
     lacking: tuple[tuple[Text, Text], ...]
     counted: Evidence
+    told: Mapping[int, Evidence]
     named: bool = False
     kinds: tuple[str, ...] = ()
     level: Level | None = None

@@ -11,6 +11,7 @@ from assistant.domain.control import COMPUTED, GROUNDS, REASONS, VERDICTS, Contr
 from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.facts import FirmFacts
 from assistant.domain.text import Lang
+from assistant.domain.ties import ControlFact
 from assistant.domain.wording import percent
 from assistant.store.owner_sheet import OwnerSheet, owner_sheet
 from assistant.tools.artifacts import FirmProfiled
@@ -21,8 +22,7 @@ from assistant.tools.firm_profile import evidence_of
 from assistant.tools.one_firm import FirmName, load_one, not_one
 
 
-def _control(sheet: OwnerSheet, lang: Lang) -> str:
-    control = sheet.control
+def _control(control: ControlFact | None, lang: Lang) -> str:
     if control is None:
         return "实际控制人：库中没有资料" if lang == "zh" else "controller: nothing on record"
     verdict = VERDICTS[ControllerVerdict(control.verdict)][lang]
@@ -32,9 +32,11 @@ def _control(sheet: OwnerSheet, lang: Lang) -> str:
     return f"{head}: {control.name or '—'}{share}，{verdict}{why}；{control.path}"
 
 
-def _traced(facts: FirmFacts, sheet: OwnerSheet, lang: Lang) -> Evidence:
+def _traced(facts: FirmFacts, sheet: OwnerSheet, other: FirmFacts | None, lang: Lang) -> Evidence:
     """Control and beneficial ownership as computed, and the hidden ties, as a calculation that is shown."""
-    parts = [facts.identity.name, _control(sheet, lang)]
+    parts = [facts.identity.name, _control(sheet.control, lang)]
+    if other is not None:
+        parts += [other.identity.name, _control(other.control, lang)]
     for owner in sheet.beneficial_owners:
         ground = GROUNDS[Ground(owner.ground)][lang]
         why = f"（{REASONS[Reason(owner.reason)][lang]}）" if owner.reason else ""
@@ -110,7 +112,7 @@ def ownership(
         sheet = owner_sheet(
             session, facts.id, second.id if second else None, today=context.today, scope=context.scope
         )
-    traced = _traced(facts, sheet, context.lang)
+    traced = _traced(facts, sheet, second, context.lang)
     rows = (
         facts.identity,
         facts.owners,
@@ -124,6 +126,6 @@ def ownership(
         traced,
         *evidence_of(rows),
         *evidence_of((sheet.control, sheet.beneficial_owners, sheet.people, sheet.path, sheet.group)),
-        *evidence_of((second.identity, second.owners) if second else ()),
+        *evidence_of((second.identity, second.owners, second.control) if second else ()),
     )
     return numbered(context.ledger, cites.values()), OwnershipShown(facts, sheet, traced, second, cites)

@@ -201,6 +201,19 @@ class Book:
         self.row("stand_ins", 统一社会信用代码=firm.code, 企业名称=firm.name, 类别=kind, 年度=year,
                  **{"金额（元）": amount, "数量（千瓦时）": quantity})  # fmt: skip
 
+    def financing(self, firm: Entity, kind: str, lender: str, amount: int, since: date, until: date | None = None,
+                  state: str = "当前") -> None:  # fmt: skip
+        """Money raised or secured; `kind` as financing.csv has it."""
+        place = len(self.rows.get("financing", [])) + 1
+        self.row("financing", 统一社会信用代码=firm.code, 企业名称=firm.name, 类别=kind, 编号=f"示例融{place:04d}", 资金方=lender,
+                 起始日=since, 到期日=until, 状态=state, **{"金额（元）": amount})  # fmt: skip
+
+    def named(self, name: str) -> Entity:
+        """A firm already entered, by its name."""
+        row = next(row for row in self.rows["firms"] if row["企业名称"] == name)
+        owner = Person(row["法定代表人编号"], row["法定代表人"]) if row.get("法定代表人编号") else None
+        return Entity(row["统一社会信用代码"], row["企业名称"], owner)
+
     def guarantee(
         self, guarantor: Entity | Person, debtor: Entity, amount: int, since: date, until: date
     ) -> None:

@@ -19,6 +19,7 @@ from ingest.demo import (
     cases_firm,
     cases_group,
     cases_sale,
+    cases_signals,
     chains,
     cluster,
     vocabulary,
@@ -52,6 +53,7 @@ def make_book() -> Book:
         cases.enter(book, buyers)
     cluster.fill_cluster(book, buyers)
     cluster.fill_region(book, buyers)
+    cases_signals.enter(book, buyers)
     return book
 
 

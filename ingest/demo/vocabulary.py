@@ -34,4 +34,8 @@ VERDICTS: dict[str, str] = {
     "client_shown": "an officer of that branch sees its limit and balance",
     "warning": "the judgement names the finding in detail (as a veto to verify, a gap, a signal or a factor's reason)",
     "no_warning": "the judgement does not name it",
+    "opportunity": "the opportunity in detail is pushed today",
+    "no_opportunity": "it is not",
+    "signal_warning": "the warning signal in detail stands today",
+    "no_signal_warning": "it does not",
 }

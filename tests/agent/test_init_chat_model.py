@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from assistant.agent.build import build_assistant
+from assistant.agent.build import TOOLS, build_assistant
 from assistant.domain.answer import AnswerKind
 from assistant.domain.events import Question
 from assistant.errors import ModelError
@@ -95,14 +95,8 @@ def test_any_model_answers_through_the_same_checks(
     assert answer.answer.strip() == "银行不得向关系人发放信用贷款[1]。"
     assert answer.model == "openai:some-model"
     tools = {tool["function"]["name"] for tool in talker[0].asked[0]["tools"]}
-    assert tools == {
-        "search_policies",
-        "read_around",
-        "find_firms",
-        "firm_profile",
-        "screen_candidates",
-        "trace_product",
-    }
+    assert tools == {tool.name for tool in TOOLS}
+    assert len(tools) == 16
     shown = json.dumps([tool["function"]["parameters"] for tool in talker[0].asked[0]["tools"]])
     assert "scope" not in shown
     assert "runtime" not in shown

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from assistant.credit.signals.evaluate import evaluate
 from assistant.domain.facts import FirmFacts
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate
 from assistant.domain.scope import Scope
+from assistant.domain.signals import FirmSignals
 from assistant.store import bank, firm_facts
 from assistant.store.firm_resolve import resolve
 from tests.demo.conftest import DemoBank
@@ -194,3 +196,28 @@ def _warning(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
 @check("no_warning")
 def _no_warning(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
     return not _named(demo, facts, detail)
+
+
+def _signals(demo: DemoBank, facts: FirmFacts) -> FirmSignals:
+    return evaluate(facts, demo.funnel.as_of)
+
+
+@check("opportunity")
+def _opportunity(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
+    return detail in {o.code for o in _signals(demo, facts).opportunities}
+
+
+@check("no_opportunity")
+def _no_opportunity(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
+    found = _signals(demo, facts)
+    return detail not in {o.code for o in (*found.opportunities, *found.held_back)}
+
+
+@check("signal_warning")
+def _signal_warning(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
+    return detail in {w.code for w in _signals(demo, facts).warnings}
+
+
+@check("no_signal_warning")
+def _no_signal_warning(demo: DemoBank, facts: FirmFacts, detail: str) -> bool:
+    return detail not in {w.code for w in _signals(demo, facts).warnings}

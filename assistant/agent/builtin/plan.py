@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from assistant.agent.builtin.glossary import in_chinese
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, PoliciesFound
+from assistant.tools.group_findings import FirmsCounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,51 +25,123 @@ def _query(query: FirmQuery) -> dict[str, Any]:
     return query.model_dump(mode="json", exclude_defaults=True)
 
 
-_ONE_FIRM = frozenset(
-    {
-        Intent.PROFILE,
-        Intent.COMPARE,
-        Intent.RELATION,
-        Intent.WHY,
-        Intent.OWNERSHIP,
-        Intent.NETWORK,
-        Intent.OPPORTUNITIES,
-        Intent.WARNINGS,
-        Intent.WORKING_CAPITAL,
-        Intent.DUE_DILIGENCE,
-    }
-)
-
-
 def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
     """What to call for a question; empty for small talk. `chains` are the codes that the store knows."""
     if meaning.intent in SMALL_TALK:
         return []
-    if meaning.intent is Intent.SCREEN:
-        return [Call("screen_candidates", {"query": _query(meaning.query)})]
-    if meaning.intent is Intent.GAPS:
-        where = {"regions": meaning.query.regions} if meaning.query.regions else {}
-        if meaning.query.chain is None:
-            return [Call("trace_product", {"chain": code, **where}) for code in chains[:4]]
-        # a cluster report may name the same gap, and say why
-        why = Call("search_policies", {"query": f"{meaning.topic} 补链 缺口", "limit": 2})
-        return [Call("trace_product", {"chain": meaning.query.chain, **where}), why]
-    if meaning.intent in (Intent.LIST, Intent.COUNT):
-        args: dict[str, Any] = {"query": _query(meaning.query)}
-        if meaning.count_by:
-            args["count_by"] = meaning.count_by
-        return [Call("find_firms", args)]
-    if meaning.intent is Intent.TRACE:
-        return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
-    if meaning.intent is Intent.CHAIN_MAP:
-        return [
-            Call("find_firms", {"query": _query(meaning.query), "count_by": meaning.count_by or "segment"})
-        ]
-    if meaning.intent in (Intent.OPPORTUNITIES, Intent.WARNINGS) and not meaning.firms:
-        return [Call("find_firms", {"query": _query(meaning.query)})]
-    if meaning.intent in _ONE_FIRM:
-        return [Call("firm_profile", {"firm": firm}) for firm in meaning.firms]
+    for intents, calls in _PLANS:
+        if meaning.intent in intents:
+            made = calls(meaning, chains)
+            if made:
+                return made
     return _searches(meaning)
+
+
+def _screen(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    return [Call("screen_candidates", {"query": _query(meaning.query)})]
+
+
+def _list(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    if meaning.intent is Intent.COUNT and meaning.count_by:
+        return [Call("count_firms", {"query": _query(meaning.query), "by": [meaning.count_by]})]
+    return [Call("find_firms", {"query": _query(meaning.query)})]
+
+
+def _place(query: FirmQuery) -> dict[str, Any]:
+    """Where "here" is, as the tools about chains take it."""
+    return {"regions": query.regions} if query.regions else {}
+
+
+def _chain(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    where = _place(meaning.query)
+    if meaning.query.chain is None:
+        return [Call("chain_map", {"chain": code, **where}) for code in chains[:4]]
+    mapped = Call("chain_map", {"chain": meaning.query.chain, **where})
+    if meaning.intent is not Intent.GAPS:
+        return [mapped]
+    # a cluster report may name the same gap, and say why
+    return [mapped, Call("search_policies", {"query": f"{meaning.topic} 补链 缺口", "limit": 2})]
+
+
+def _cluster(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    """A cluster is a chain somewhere, or a park; of what is neither only documents can tell."""
+    query = meaning.query
+    if not (query.chain or query.parks):
+        return []
+    args: dict[str, Any] = {"chain": query.chain} if query.chain else {}
+    args |= _place(query) or ({"local": True} if query.local or not query.parks else {})
+    if query.parks:
+        args["park"] = query.parks[0]
+    if meaning.topic:
+        args["about"] = meaning.topic[:_ABOUT]
+    return [Call("cluster_facts", args)]
+
+
+def _trace(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
+
+
+def _profile(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    return [Call("firm_profile", {"firm": firm}) for firm in meaning.firms]
+
+
+def _compare(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    if len(meaning.firms) < 2:
+        return _profile(meaning, chains)
+    return [Call("compare_firms", {"firms": list(meaning.firms[:_COMPARED])})]
+
+
+def _owners(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    if meaning.intent is Intent.RELATION and len(meaning.firms) > 1:
+        return [Call("ownership", {"firm": meaning.firms[0], "other": meaning.firms[1]})]
+    return [Call("ownership", {"firm": firm}) for firm in meaning.firms]
+
+
+def _network(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    side = {"upstream": "suppliers", "downstream": "buyers", "both": "both"}[meaning.direction]
+    return [Call("supply_network", {"firm": firm, "side": side}) for firm in meaning.firms]
+
+
+def _signals(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    args: dict[str, Any] = (
+        {"firms": list(meaning.firms[:_COMPARED])} if meaning.firms else {"query": _query(meaning.query)}
+    )
+    if meaning.kinds:
+        args["kinds"] = list(meaning.kinds)
+    if meaning.since:
+        args["since"] = meaning.since.isoformat()
+    if meaning.intent is Intent.WARNINGS and meaning.level:
+        args["level"] = meaning.level
+    return [Call(meaning.intent.value, args)]
+
+
+def _capital(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    growth = {} if meaning.growth is None else {"growth": str(meaning.growth)}
+    return [Call("working_capital", {"firm": firm, **growth}) for firm in meaning.firms]
+
+
+def _summary(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    return [Call("due_diligence", {"firm": firm}) for firm in meaning.firms]
+
+
+_ABOUT = 200
+_COMPARED = 5
+
+_PLANS: tuple[tuple[frozenset[Intent], Callable[[Meaning, Sequence[str]], list[Call]]], ...] = (
+    (frozenset({Intent.SCREEN}), _screen),
+    (frozenset({Intent.LIST, Intent.COUNT}), _list),
+    (frozenset({Intent.GAPS, Intent.CHAIN_MAP}), _chain),
+    (frozenset({Intent.CLUSTER}), _cluster),
+    (frozenset({Intent.TRACE}), _trace),
+    (frozenset({Intent.PROFILE, Intent.WHY}), _profile),
+    (frozenset({Intent.COMPARE}), _compare),
+    (frozenset({Intent.OWNERSHIP, Intent.RELATION}), _owners),
+    (frozenset({Intent.NETWORK}), _network),
+    (frozenset({Intent.OPPORTUNITIES, Intent.WARNINGS}), _signals),
+    (frozenset({Intent.WORKING_CAPITAL}), _capital),
+    (frozenset({Intent.DUE_DILIGENCE}), _summary),
+)
+"""Which calls each intent begins with; one that gives none (no firm was named) goes on to the library."""
 
 
 def _searches(meaning: Meaning) -> list[Call]:
@@ -102,7 +175,7 @@ def more_calls(meaning: Meaning, found: Sequence[Artifact]) -> list[Call]:
     if any(isinstance(item, PoliciesFound) for item in found) or not meaning.topic:
         return []
     if meaning.intent in (Intent.LIST, Intent.COUNT):
-        listed = [item for item in found if isinstance(item, FirmsFound)]
+        listed = [item for item in found if isinstance(item, FirmsFound | FirmsCounted)]
         if _only_names(meaning) and listed and all(item.total == 0 for item in listed):
             return [Call("search_policies", {"query": meaning.topic})]
     if meaning.intent is Intent.TRACE and found and not any(getattr(item, "links", ()) for item in found):

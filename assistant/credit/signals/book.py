@@ -50,9 +50,10 @@ class OpportunityKind(_Kind):
 
 
 class WarningKind(_Kind):
-    """level: how grave it is."""
+    """level: how grave it is. holds_back: no opportunity is pushed while it stands; a red one always does."""
 
     level: Level
+    holds_back: bool = False
 
 
 class OpportunityBook(RulePart):

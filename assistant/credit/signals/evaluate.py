@@ -26,14 +26,15 @@ def evaluate(
 ) -> FirmSignals:
     """All current signals of one firm. The same facts, books and date give the same signals.
 
-    While a red warning stands no opportunity is pushed: those found are `held_back`. A firm that has been struck off
+    While a red warning (or another that the book says so of) stands no opportunity is pushed: those found are
+    `held_back`. A firm that has been struck off
     gives no opportunity either.
     """
     rules = book or load_signals()
     case = Case(facts, thresholds or load_thresholds(), today)
     warnings = tuple(_warnings(case, rules.warnings.warnings))
     found = tuple(_opportunities(case, rules))
-    stopped = any(w.level == "red" for w in warnings) or facts.identity.status in ("revoked", "deregistered")
+    stopped = any(w.holds_back for w in warnings) or facts.identity.status in ("revoked", "deregistered")
     return FirmSignals(
         firm_id=facts.id,
         opportunities=() if stopped else found,
@@ -68,6 +69,7 @@ def _warnings(case: Case, kinds: Sequence[WarningKind]) -> list[WarningSignal]:
                     found.on,
                     found.evidence,
                     found.count,
+                    kind.holds_back or kind.level == "red",
                 )
             )
     # the gravest first, then the newest

@@ -17,11 +17,14 @@ EVENT_KINDS = Choice(
         "经营异常": "abnormal_operation", "欠税": "tax_arrears", "严重违法": "serious_violation", "停产": "production_stopped",
         "质押": "pledge", "项目核准": "project_approved", "融资": "financing", "增资": "capital_increase", "专利": "patent",
         "新闻": "news",
+        # what signals read: growth, and what stands against a firm
+        "迁址扩建": "relocation", "取得用地": "land", "上市辅导": "listing", "查封冻结": "seizure", "负面舆情": "bad_press",
     },
     {
         "裁判文书": "诉讼", "起诉": "诉讼", "涉诉": "诉讼", "被执行人": "被执行", "执行案件": "被执行", "失信被执行人": "失信", "限制高消费": "限高",
         "限制消费": "限高", "处罚": "行政处罚", "环保处罚": "行政处罚", "经营异常名录": "经营异常", "欠税公告": "欠税", "严重违法失信": "严重违法",
         "股权质押": "质押", "项目备案": "项目核准", "舆情": "新闻",
+        "扩建": "迁址扩建", "迁址": "迁址扩建", "拿地": "取得用地", "土地成交": "取得用地", "上市申报": "上市辅导", "财产保全": "查封冻结", "查封": "查封冻结",
     },
 )  # fmt: skip
 EVENT_STATES = Choice(
@@ -105,7 +108,7 @@ STATEMENTS = Layout("statements.csv", "财务报表", "Statements", records.Stat
 STAND_INS = Layout("stand_ins.csv", "税、票、电与账户流水", "Stand-ins", records.StandIn, ("firm_id", "kind", "year"), (
     CODE, NAME,
     C("类别", "Kind of figure", "kind", Choice({"增值税销售额": "vat_sales", "纳税额": "tax_paid", "账户流入": "account_inflow", "开票额": "invoices",
-      "社保缴费": "social_insurance", "用电量": "power_kwh"}, {"纳税": "纳税额", "开票": "开票额", "发票": "开票额", "电量": "用电量", "社保": "社保缴费",
+      "社保缴费": "social_insurance", "用电量": "power_kwh", "出口额": "export_sales"}, {"纳税": "纳税额", "开票": "开票额", "发票": "开票额", "电量": "用电量", "社保": "社保缴费",
       "流水": "账户流入"}), required=True, aliases=("类型", "指标", "kind"), example="纳税额"),
     C("年度", "Year", "year", Year(), required=True, aliases=("年份", "所属年度"), example="2025"),
     C("金额（元）", "Amount (yuan)", "amount", Money(), aliases=("数额",), example="1884344"),

@@ -1,4 +1,4 @@
-"""Writes lists and counts of firms."""
+"""Writes lists of firms."""
 
 from __future__ import annotations
 
@@ -58,26 +58,13 @@ def _counted(found: FirmsFound, lang: Lang) -> str:
     return f"**Conclusion**: {found.total:,} firms in the database meet the conditions{asked} {mark}. "
 
 
-def _groups(found: FirmsFound, lang: Lang) -> list[str]:
-    mark = cite(found.cites, [found.counted])
-    if lang == "zh":
-        lines = [f"- {group.name.zh}：{group.count} 家{mark}。" for group in found.groups]
-        note = "一家企业可以处在几个环节，分项之和可能大于总数"
-        return [*lines, f"- {note}{mark}。"] if found.count_by == "segment" else lines
-    lines = [f"- {group.name.en}: {group.count} {mark}. " for group in found.groups]
-    note = "A firm may stand in several segments, so the parts may add up to more than the total"
-    return [*lines, f"- {note} {mark}. "] if found.count_by == "segment" else lines
-
-
 def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:
-    """The answer to a question for a list or a count."""
+    """The answer to a question for a list."""
     lang = meaning.lang
     lines: list[str] = []
     for found in listings:
         lines += [_counted(found, lang), ""]
-        if found.groups:
-            lines += [*_groups(found, lang), ""]
-        elif found.firms:
+        if found.firms:
             mark = cite(found.cites, [found.counted])
             if found.query.order_by != "name":
                 ordered = order_text(found.query, lang)

@@ -48,3 +48,25 @@ def sentence(text: str, lang: Lang) -> str:
 def stop(lang: Lang) -> str:
     """The full stop of the language."""
     return "。" if lang == "zh" else ". "
+
+
+def bullet(text: str, mark: str, lang: Lang, indent: str = "") -> str:
+    """A list item that ends with its citations."""
+    return f"{indent}- {text}{mark}。" if lang == "zh" else f"{indent}- {text} {mark}. "
+
+
+def claim(text: str, mark: str, lang: Lang) -> str:
+    """A sentence that ends with its citations."""
+    return f"{text}{mark}。" if lang == "zh" else f"{text} {mark}. "
+
+
+def concluded(text: str, mark: str, lang: Lang) -> str:
+    """The sentence that an answer begins with."""
+    return claim(
+        f"**{'结论' if lang == 'zh' else 'Conclusion'}**{'：' if lang == 'zh' else ': '}{text}", mark, lang
+    )
+
+
+def joined(parts: Iterable[str], lang: Lang) -> str:
+    """A list of names within a sentence."""
+    return ("、" if lang == "zh" else ", ").join(parts)

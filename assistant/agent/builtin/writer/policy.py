@@ -17,6 +17,7 @@ from assistant.retrieval.quoting import asks_number, bearing
 from assistant.tools.artifacts import PoliciesFound
 
 _MOST = 5
+_ROWS = " · 表第"
 _NEAR = 0.62
 """A further passage is quoted when its score is at least this share of the best one's,"""
 _COVERED = 0.75
@@ -26,7 +27,7 @@ _BEARING = 0.6
 
 
 def _where(hit: PassageHit, lang: Lang) -> str:
-    place = hit.article or hit.locator
+    place = (hit.article or hit.locator).split(_ROWS)[0]  # which rows of a table, the reader sees in the source
     mark = EXAMPLE[lang] if hit.is_example else ""
     return f"《{readable(hit.title)}》{mark} {readable(place)}".rstrip()
 

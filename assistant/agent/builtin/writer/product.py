@@ -1,4 +1,4 @@
-"""Writes a product's place in its chain (materials, what is made of it, makers), and what a chain lacks."""
+"""Writes a product's place in its chain: materials, what is made of it, and who makes those."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import cite
 from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, refusal
 from assistant.domain.text import Lang, Text
-from assistant.store.chain_places import ChainPlace
 from assistant.store.chain_trace import Side, Step
 from assistant.store.product_makers import Maker, MakerCount
-from assistant.tools.artifacts import ChainGaps, ChainTraced
-from assistant.tools.conditions import SEGMENTS
+from assistant.tools.artifacts import ChainTraced
 from assistant.tools.scoring_evidence import percent
 
 _TITLES = {
@@ -34,7 +32,10 @@ def write_product(traced: ChainTraced, meaning: Meaning) -> str:
         lines += [*(_side(traced, side, lang) if side.total else _not_in_data(traced, side, lang)), ""]
     if traced.makers:
         here = Text("本地生产" if traced.area else "生产", "Local makers" if traced.area else "Makers")[lang]
-        who, marks = _who(traced.makers, lang), cite(traced.cites, [m.evidence for m in traced.makers], 5)
+        who, marks = (
+            makers_named(traced.makers, lang),
+            cite(traced.cites, [m.evidence for m in traced.makers], 5),
+        )
         more = _more(traced.makers, traced.made, lang)
         lines += [
             f"{here}{traced.product}的企业有 {who}{more}{marks}。"
@@ -75,7 +76,7 @@ def _made(traced: ChainTraced, step: Step, lang: Lang) -> str:
             else f"{name} (step {step.depth}, next to {step.after})"
         )
     if step.here:
-        who, more = _who(step.here, lang), _more(step.here, step.makers, lang)
+        who, more = makers_named(step.here, lang), _more(step.here, step.makers, lang)
         mark = cite(traced.cites, [maker.evidence for maker in step.here], 5)
         if zh:
             return f"- {name}：{'本地企业' if traced.area else '企业'}有 {who}{more}{mark}。"
@@ -107,11 +108,12 @@ def _not_in_data(traced: ChainTraced, side: Side, lang: Lang) -> list[str]:
     return lines
 
 
-def _who(makers: Sequence[Maker], lang: Lang) -> str:
+def makers_named(makers: Sequence[Maker], lang: Lang, *, shares: bool = True) -> str:
+    """Makers within a sentence, each with the share of its revenue where that is known."""
     parts: list[str] = []
     for maker in makers:
         name = f"**{maker.name}**{EXAMPLE[lang] if maker.is_example else ''}"
-        share = _share(maker)
+        share = _share(maker) if shares else ""
         if share:
             name += f"（收入占比 {share}）" if lang == "zh" else f" (share of its revenue: {share})"
         parts.append(name)
@@ -131,58 +133,3 @@ def _more(makers: Sequence[Maker], count: MakerCount, lang: Lang) -> str:
     if count.local <= len(makers):
         return ""
     return f"等 {count.local} 家" if lang == "zh" else f" … {count.local} in all"
-
-
-def write_gaps(found: Sequence[ChainGaps], meaning: Meaning) -> str:
-    """The answer to a question about what a chain lacks here: the products, and who makes them elsewhere."""
-    lang = meaning.lang
-    lines: list[str] = []
-    for gaps in found:
-        lines += [*_gaps(gaps, lang), ""]
-    if any(maker.is_example for gaps in found for place in gaps.picture.gaps for maker in place.elsewhere):
-        lines.append(EXAMPLE_NOTE[lang])
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _gaps(found: ChainGaps, lang: Lang) -> list[str]:
-    zh, picture = lang == "zh", found.picture
-    mark = cite(found.cites, [found.counted])
-    held = ("、" if zh else ", ").join(chip.text for chip in found.conditions)
-    if not picture.gaps:
-        return [
-            f"**结论**：各产品环节在企业库中都有企业（{held}）{mark}。"
-            if zh
-            else f"**Conclusion**: every product of the chain has a firm in the database ({held}) {mark}. "
-        ]
-    names = ("、" if zh else ", ").join(_name(place, lang) for place in picture.gaps)
-    lines = [
-        f"**结论**：企业库中没有企业的环节有{names}（{held}）{mark}。"
-        if zh
-        else f"**Conclusion**: links of the chain without a firm in the database: {names} ({held}) {mark}. "
-    ]
-    for segment in picture.empty_segments:
-        name = SEGMENTS[segment]
-        lines.append(
-            f"- {name.zh}环节整体没有企业{mark}。"
-            if zh
-            else f"- no product of the {name.en} segment has a firm {mark}. "
-        )
-    return [*lines, *(_elsewhere(found, place, lang) for place in picture.gaps)]
-
-
-def _elsewhere(found: ChainGaps, place: ChainPlace, lang: Lang) -> str:
-    name, segment = _name(place, lang), SEGMENTS[place.segment][lang]
-    if not place.elsewhere:
-        mark = cite(found.cites, [found.counted])
-        if lang == "zh":
-            return f"- {name}（{segment}）：其他地区在企业库中也没有企业{mark}。"
-        return f"- {name} ({segment}): no firm elsewhere in the database either {mark}. "
-    mark = cite(found.cites, [found.counted, *(maker.evidence for maker in place.elsewhere)], 6)
-    who, total = _who(place.elsewhere, lang), place.makers.total
-    if lang == "zh":
-        return f"- {name}（{segment}）：其他地区（或所在地未知）的企业有 {who}，共 {total} 家{mark}。"
-    return f"- {name} ({segment}): made elsewhere (or by firms of unknown place) by {who}; {total} in all {mark}. "
-
-
-def _name(place: ChainPlace, lang: Lang) -> str:
-    return place.product if lang == "zh" else place.product_en or place.product
