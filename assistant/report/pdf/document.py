@@ -10,10 +10,13 @@ from pathlib import Path
 
 import typst
 
-from assistant.report.blocks import Report
+from assistant.report.blocks import Report, TableBlock
 from assistant.report.pdf.data import Data
 from assistant.report.style import Style
 
+_MOST_TAGGED = 2_000
+"""Table cells up to which the PDF says what is a heading, a table, a row (for screen readers); with 6,000 its file is four
+times as large for it."""
 _TEMPLATE = Path(__file__).with_name("report.typ")
 
 
@@ -32,10 +35,19 @@ def render(report: Report, style: Style) -> bytes:
         (root / "report.typ").write_bytes(_TEMPLATE.read_bytes())
         made = datetime.combine(report.imprint.made_on, time(), UTC)
         compiled = typst.compile(
-            root / "report.typ", font_paths=_fonts(face.regular, face.bold), root=root, timestamp=made
+            root / "report.typ",
+            font_paths=_fonts(face.regular, face.bold),
+            root=root,
+            timestamp=made,
+            pdf_tags=_cells(report) <= _MOST_TAGGED,
         )
     pdf: bytes = compiled
     return pdf
+
+
+def _cells(report: Report) -> int:
+    tables = (b for chapter in report.chapters for b in chapter.blocks if isinstance(b, TableBlock))
+    return sum(len(table.rows) * len(table.columns) for table in tables)
 
 
 @lru_cache(maxsize=4)

@@ -24,7 +24,7 @@ from assistant.report.blocks import (
     TableBlock,
 )
 from assistant.report.flow import Form, Gaps, Part
-from assistant.report.notes import Notes, cited_by
+from assistant.report.notes import Mark, Notes, cited_by
 from assistant.report.typeface import Typeface
 from assistant.report.word.markup import (
     HAIR,
@@ -104,10 +104,13 @@ class Blocks:
         return run(f"【{labels.TO_VERIFY[self._lang]}】", colour=TONES["warning"][0])
 
     def _marks(self, cites: Iterable[str]) -> str:
-        given = self._notes.marks(cites)
-        for mark in given:
-            if mark.footnote:
+        """A footnote only where it is the next in Word's own count, which has to be the report's."""
+        given = []
+        for mark in self._notes.marks(cites):
+            here = mark.footnote and mark.n == len(self.footnotes) + 1
+            if here:
                 self.footnotes[mark.n] = notes.brief(self._evidence[mark.n - 1])
+            given.append(Mark(mark.n, footnote=here))
         return marks(given, self._styles["Footnote Reference"])
 
     def _remarks(self, texts: Iterable[str]) -> str:

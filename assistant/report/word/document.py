@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from typing import Any
 
-from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from assistant.report import flow, imprint, labels, notes
@@ -17,7 +16,6 @@ from assistant.report.word import footnotes, furniture, package
 from assistant.report.word.blocks import Blocks
 from assistant.report.word.markup import (
     HAIR,
-    NAMESPACES,
     NAVY,
     RULE,
     SLATE,
@@ -36,6 +34,9 @@ from assistant.report.word.styles import Styles
 
 _LOGO_HIGH = 26.0
 _LOGO_WIDEST = 150.0
+_FRONT = (50, 25, 25)
+"""Hundredths of the line that credit code, date and cut-off get on the first page."""
+_IN_THE_BOX = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:spacing w:before="120" w:after="80"/>'
 
 
 def render(report: Report, style: Style) -> bytes:
@@ -43,10 +44,7 @@ def render(report: Report, style: Style) -> bytes:
     logo = style.read_logo()
     document = package.opened(style.template)
     made = _Document(report, document, style, logo)
-    body = parse_xml(f"<w:body {NAMESPACES}>{''.join(made.whole())}</w:body>")
-    last = document.element.body.sectPr
-    for element in list(body):
-        last.addprevious(element)
+    package.fill(document, "".join(made.whole()))
     footnotes.attach(document, made.blocks.footnotes, made.styles)
     return package.saved(document)
 
@@ -104,12 +102,12 @@ class _Document:
             yield paragraph(run(f"【{labels.EXAMPLE[self._lang]}】", colour="9A6700", size=9))
         lines = border("top", 4, RULE) + border("bottom", 4, RULE)
         pairs = imprint.front(self._report)[1:]
-        width = self._room // len(pairs)
+        widths = [self._room * share // 100 for share in _FRONT]
         cells = [
             cell(paragraph(run(f"{name}  ", colour=SLATE) + run(value), self.styles["Report Table"]), width)
-            for name, value in pairs
+            for (name, value), width in zip(pairs, widths, strict=True)
         ]
-        yield table([row(cells)], [width] * len(pairs), lines, inset=40)
+        yield table([row(cells)], widths, lines, inset=40)
         yield paragraph("", look='<w:spacing w:before="0" w:after="120" w:line="120" w:lineRule="exact"/>')
 
     def _box(self, content: str) -> str:
@@ -131,7 +129,7 @@ class _Document:
 
     def _heading(self, words: str, number: int) -> str:
         content = bookmark(furniture.anchor(number), self.blocks.number(), run(words))
-        return paragraph(content, self.styles["Heading 1"])
+        return paragraph(content, self.styles["Heading 1"], _IN_THE_BOX if number == 0 else "")
 
     def _chapter(self, chapter: Chapter, number: int) -> Iterator[str]:
         yield self._heading(flow.title(chapter, self._lang), number)

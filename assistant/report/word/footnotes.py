@@ -1,7 +1,7 @@
 """The footnotes part of a Word document, which python-docx does not make: its separators, its notes, its relation.
 
-Each note carries its own mark ([12]) instead of Word's count, so that a source keeps its number in every format and
-where an officer adds or deletes text.
+Word counts footnotes itself, so they have to come in the order of the report's numbers, none left out; what does not is
+a link to the list of sources. (A note can carry a mark of its own, but LibreOffice then prints the mark twice.)
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from assistant.report.word.markup import NAMESPACES, link, paragraph, run, source_anchor
+from assistant.report.word.markup import NAMESPACES, paragraph, raised, run
 from assistant.report.word.styles import Styles
 
 _SEPARATORS = (
@@ -30,13 +30,10 @@ _AFTER_FOOTNOTES = ("endnotePr", "compat", "docVars", "rsids", "mathPr", "attach
 
 
 def attach(document: Any, texts: Mapping[int, str], styles: Styles) -> None:
-    """Give the document the footnotes `texts` by number; those that a template brought are replaced."""
+    """Give the document the footnotes `texts` by number from 1; those that a template brought are replaced."""
     notes = "".join(
         f'<w:footnote w:id="{n}">'
-        + paragraph(
-            link(source_anchor(n), run(f"[{n}]", style=styles["Footnote Reference"])) + run(f" {text}"),
-            styles["Footnote Text"],
-        )
+        + paragraph(_mark(styles["Footnote Reference"]) + run(f" {text}"), styles["Footnote Text"])
         + "</w:footnote>"
         for n, text in texts.items()
     )
@@ -51,6 +48,10 @@ def attach(document: Any, texts: Mapping[int, str], styles: Styles) -> None:
     part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, blob, main.package)
     main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     _declare(document.settings.element)
+
+
+def _mark(style: str) -> str:
+    return f"<w:r>{raised(style)}<w:footnoteRef/></w:r>"
 
 
 def _declare(settings: Any) -> None:

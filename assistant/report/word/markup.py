@@ -82,14 +82,17 @@ def marks(given: Iterable[Mark], reference_style: str) -> str:
     """Marks of sources: the footnote itself where it belongs here, else a link to the list of sources."""
     made = []
     for mark in given:
-        look = f'<w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>'
-        words = f"<w:t>[{mark.n}]</w:t>"
         if mark.footnote:
-            note = f'<w:footnoteReference w:customMarkFollows="1" w:id="{mark.n}"/>'
-            made.append(f"<w:r>{look}{note}{words}</w:r>")
+            note = f'<w:r>{raised(reference_style)}<w:footnoteReference w:id="{mark.n}"/></w:r>'
+            made.append(run("[", style=reference_style) + note + run("]", style=reference_style))
         else:
-            made.append(link(source_anchor(mark.n), f"<w:r>{look}{words}</w:r>"))
+            made.append(link(source_anchor(mark.n), run(f"[{mark.n}]", style=reference_style)))
     return "".join(made)
+
+
+def raised(reference_style: str) -> str:
+    """The properties of a run that is a footnote's mark."""
+    return f'<w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>'
 
 
 def toned(tone: str) -> str:

@@ -37,6 +37,7 @@ class Look:
 
 _UNDERLINED = f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="4" w:color="{NAVY}"/></w:pBdr>'
 _LINE_BELOW = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/></w:pBdr>'
+_NO_LINE = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
 LOOKS = (
     Look("Normal", 10.5, after=100),
     Look("Title", 22, _HEAD, NAVY, bold=True, before=60, after=60, line=264),
@@ -48,7 +49,7 @@ LOOKS = (
     Look("Quote", 10.5, after=0),
     Look("Header", 8.5, colour=SLATE, after=0, line=240, more=_LINE_BELOW),
     Look("Footer", 8.5, colour=SLATE, after=0, line=240),
-    Look("TOC Heading", 13, _HEAD, NAVY, bold=True, before=320, after=120, line=264),
+    Look("TOC Heading", 13, _HEAD, NAVY, bold=True, before=320, after=120, line=264, more=_NO_LINE),
     Look("TOC 1", 10.5, after=40, line=288),
     Look("Footnote Text", 8, colour="475569", after=0, line=240),
     Look("Footnote Reference", 0, colour=NAVY, character=True, raised=True),
