@@ -80,6 +80,12 @@ def answers(as_json: _Json = False, verbose: _Verbose = False, save: _Save = Non
 
 
 @app.command()
+def reports(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
+    """Due-diligence summaries of the demo's cases and twins: traps in the right chapter, figures traced, files read back."""
+    _close([_reports(verbose)], as_json, save)
+
+
+@app.command()
 def tune(
     folds: Annotated[int, typer.Option(min=2, max=20, help="Folds of the cross-validation.")] = 5,
 ) -> None:
@@ -96,6 +102,24 @@ def tune(
     with _bar("corpus", _CORPUS_SIZE) as loading, _bar("questions", len(dataset.questions)) as asking:
         outcome = cross_validate(dataset, settings(), folds, asking, loading)
     sys.stdout.write(json.dumps(asdict(outcome), indent=2) + "\n")
+
+
+def _reports(verbose: bool) -> _Suite:
+    from assistant.settings import settings
+    from eval.metrics import share
+    from eval.reports.suite import entries, measure
+
+    suite = _Suite("reports", "due-diligence summaries of the demo bank against its answer key")
+    with _bar("reports", len(entries())) as progress:
+        outcome = measure(settings(), progress)
+    suite.scored = outcome.scored()
+    figures = {name: share(list(found.values())) for name, found in suite.scored.items()}
+    suite.document = {"suite": suite.name, **figures, "faults": outcome.faults}
+    for name, found in suite.scored.items():
+        typer.echo(f"{suite.name} {name}: {sum(found.values()):.0f} of {len(found)}", err=True)
+    for fault in outcome.faults if verbose else outcome.faults[:10]:
+        typer.echo(f"  {fault}", err=True)
+    return suite
 
 
 def _retrieval(as_json: bool) -> _Suite:

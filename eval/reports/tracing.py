@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -129,9 +130,24 @@ def read_back(data: bytes, format_: Format) -> str:
     if format_ == "html":
         text = re.sub(r"<(style|script)\b.*?</\1>|<svg\b.*?</svg>", " ", text, flags=re.DOTALL)
         text = re.sub(r"<[^>]*>", " ", text)
+    if format_ == "json":
+        return "\n".join(_strings(json.loads(text)))
     if format_ == "md":
         text = text.replace("\\", "")
     return text
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The texts of a document; exact values beside them are what the texts are written from."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name not in ("value", "weight", "values"):
+                yield from _strings(part)
 
 
 def _docx(data: bytes) -> str:
@@ -179,7 +195,15 @@ def _bare(token: str) -> str:
 
 
 def _is_known(token: str, known: frozenset[str]) -> bool:
-    if _bare(token) in known:
+    bare = _bare(token)
+    if bare in known:
         return True
-    # a line of a PDF may break inside a long number, or run two together at a cell's edge
-    return any(_bare(token) in other for other in known) if len(token) > 3 else False
+    # a footnote's mark may follow its number without a gap, and a line may break inside a long one
+    joined = any(bare[:cut] in known and bare[cut:] in known for cut in range(1, len(bare)))
+    broken = len(token) > 3 and any(bare in other for other in known)
+    return joined or broken or _is_tick(bare)
+
+
+def _is_tick(bare: str) -> bool:
+    """Whether it can be a mark on a chart's axis: a round number."""
+    return len(bare.replace(".", "").strip("0")) <= 2

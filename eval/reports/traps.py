@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from assistant.credit.signals.book import load_signals
 from assistant.domain.wording import yuan
 from assistant.report.blocks import Report
 from eval.reports.texts import chapter, rows, whole
@@ -114,6 +115,18 @@ def _penalty(report: Report) -> bool:
     return any(row.startswith("行政处罚") for row in rows(report, "record", "events_current"))
 
 
+def _signal(id_: str, *, there: bool) -> Check:
+    """Whether the signal of that code stands in the table, by its title in the signal books."""
+
+    def check(report: Report, detail: str, other: str) -> bool:
+        book = load_signals()
+        kinds = (*book.opportunities.opportunities, *book.warnings.warnings)
+        title = next(kind.title.zh for kind in kinds if kind.code == detail)
+        return any(row.split(" | ")[1] == title for row in rows(report, "risks", id_)) is there
+
+    return check
+
+
 CHECKS: dict[str, Check] = {
     "state_controlled": _says("ownership", r"(?m)^国有控股"),
     "state_minority": _says("ownership", r"国资参股 34%，不构成国有控股"),
@@ -140,6 +153,10 @@ CHECKS: dict[str, Check] = {
     "no_warning": _not_warned,
     "client_hidden": _says("bank", r"其他机构的存量客户"),
     "client_shown": _says("bank", r"授信额度 \| \S*元"),
+    "opportunity": _signal("opportunities", there=True),
+    "no_opportunity": _signal("opportunities", there=False),
+    "signal_warning": _signal("warnings", there=True),
+    "no_signal_warning": _signal("warnings", there=False),
     "resolves": lambda report, detail, other: bool(report.imprint.firm),
 }
 """One check for each word of the answer key."""

@@ -12,7 +12,14 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.commands import report as command
-from assistant.errors import BatchFailed, ConfigInvalid, OutputUnwritable, ScoutError, SimilarFirms, UsageError
+from assistant.errors import (
+    BatchFailed,
+    ConfigInvalid,
+    OutputUnwritable,
+    ScoutError,
+    SimilarFirms,
+    UsageError,
+)
 from assistant.report.press import Press, file_name, write_whole
 from assistant.report.template import FILE, load_template
 from assistant.settings import settings
@@ -92,14 +99,20 @@ def test_a_broken_template_writes_nothing(run: Any, tmp_path: Path) -> None:
     assert not (tmp_path / "out.md").exists()
 
 
-def test_a_list_goes_into_a_folder_with_an_index_and_one_bad_firm_stops_no_other(run: Any, tmp_path: Path) -> None:
-    (tmp_path / "list.csv").write_text(f"企业名称,备注\n{FIRM},甲\n查无此企业,乙\n\n只有名字的示例企业,\n", "utf-8")
+def test_a_list_goes_into_a_folder_with_an_index_and_one_bad_firm_stops_no_other(
+    run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text(
+        f"企业名称,备注\n{FIRM},甲\n查无此企业,乙\n\n只有名字的示例企业,\n", "utf-8"
+    )
     with pytest.raises(BatchFailed) as caught:
         run("--batch", "list.csv", "-o", "out", "--format", "md")
     assert (caught.value.params["failed"], caught.value.params["total"]) == (1, 3)
     assert caught.value.exit_status == 1
     written = sorted(one.name for one in (tmp_path / "out").iterdir())
-    assert written == sorted(["index.xlsx", file_name(FIRM, "md", "zh"), file_name("只有名字的示例企业", "md", "zh")])
+    assert written == sorted(
+        ["index.xlsx", file_name(FIRM, "md", "zh"), file_name("只有名字的示例企业", "md", "zh")]
+    )
     sheet = openpyxl.load_workbook(tmp_path / "out/index.xlsx").active
     assert sheet is not None
     lines = [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]

@@ -14,12 +14,12 @@ from assistant.errors import FirmNotFound
 from assistant.report.blocks import Blank, GraphChart, TableBlock
 from assistant.report.citations import keys_of
 from assistant.report.compose import compose
-from assistant.report.formats import FORMATS, render
+from assistant.report.formats import render
 from assistant.report.template import load_template
 from assistant.store.engine import Store
+from assistant.store.firms import Holding, Person
 from eval.reports.review import REVIEW
 from eval.reports.texts import chapter, rows, table, whole
-from eval.reports.tracing import untraced, untraced_in
 from tests.firm_world import World, enter
 from tests.report.making import report_of, subject_of
 
@@ -50,8 +50,17 @@ def build(w: World) -> dict[str, int]:
     w.supply(firm, buyer, date(2026, 1, 1), "1500000", share_of_sales=Decimal("0.4"), receivable=Decimal(300_000),
              receivable_days=40, paid_on_time=True)  # fmt: skip
     w.supply(firm, buyer, date(2025, 3, 1), "2000000")
-    w.event("lawsuit", "已结的案件", firm_id=firm, role="defendant", state="settled", occurred_on=date(2019, 3, 8))
-    w.event("penalty", "现行的处罚", firm_id=firm, state="current", occurred_on=date(2026, 3, 8), amount=Decimal(20_000))
+    w.event(
+        "lawsuit", "已结的案件", firm_id=firm, role="defendant", state="settled", occurred_on=date(2019, 3, 8)
+    )
+    w.event(
+        "penalty",
+        "现行的处罚",
+        firm_id=firm,
+        state="current",
+        occurred_on=date(2026, 3, 8),
+        amount=Decimal(20_000),
+    )
     for year, revenue in ((2023, 8_000_000), (2024, 8_500_000), (2025, 9_000_000)):
         w.statement(firm, date(year, 12, 31), revenue=revenue, **FIGURES)
     w.stand_in(firm, "vat_sales", 2025, "5000000")
@@ -72,13 +81,9 @@ def test_the_chapters_stand_in_the_order_of_the_template(store: Store, made: dic
     assert [one.number for one in report.chapters if one.number] == list("一二三四五六七八九十")
     assert report.imprint.bank == "示例银行"
     assert report.imprint.is_example
-    assert list(report.evidence) == list(dict.fromkeys(k for one in report.chapters for k in keys_of(one.blocks)))
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_figure_traces_to_the_evidence_it_cites(store: Store, made: dict[str, int], lang: Any) -> None:
-    for firm in made.values():
-        assert untraced(report_of(store, firm, lang)) == []
+    assert list(report.evidence) == list(
+        dict.fromkeys(k for one in report.chapters for k in keys_of(one.blocks))
+    )
 
 
 def test_every_check_of_a_reviewer_passes_for_a_full_and_for_a_bare_firm(
@@ -133,7 +138,12 @@ def test_history_stands_apart_from_what_is_current(store: Store, made: dict[str,
 
 def test_owners_are_drawn_up_to_the_controller(store: Store, made: dict[str, int]) -> None:
     report = report_of(store, made["firm"])
-    (drawn,) = [b for one in report.chapters for b in one.blocks if isinstance(b, GraphChart) and b.kind == "ownership"]
+    (drawn,) = [
+        b
+        for one in report.chapters
+        for b in one.blocks
+        if isinstance(b, GraphChart) and b.kind == "ownership"
+    ]
     ranks = {node.label: node.rank for node in drawn.nodes}
     assert ranks == {"福泉示例磷盛化工有限公司": 2, "示例控股有限公司": 1, "钱示例乙": 1, "赵示例甲": 0}
     assert {(link.source, link.label) for link in drawn.links if link.target.endswith(str(made["firm"]))} >= {
@@ -170,19 +180,19 @@ def test_a_firm_that_is_not_there_is_an_error(store: Store, made: dict[str, int]
         subject_of(store, 99_999)
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-def test_the_figures_of_every_file_stand_in_the_report(store: Store, made: dict[str, int], format_: Any) -> None:
-    assert untraced_in(report_of(store, made["firm"]), format_) == []
-
-
 HARD = "示例<b>&甲\x07\u202e公司\u200b|[1](x) \\begin #set 三十个字的很长很长很长很长的名称有限责任公司"
 
 
 def hard(w: World) -> int:
     w.bank()
     firm = w.firm(HARD, registered_capital=Decimal("0.01"), paid_in_capital=Decimal("98765432109.87"))
-    for n in range(5000):
-        w.hold(firm, "0.0002", by_person=w.person(f"股东示例{n}"))
+    people = [Person(name=f"股东示例{n}") for n in range(5000)]
+    w.session.add_all(people)
+    w.session.flush()
+    given = {"source_id": w.source.id, "source_row": 1, "source_text": "持股"}
+    w.session.add_all(
+        Holding(firm_id=firm, holder_person_id=p.id, share=Decimal("0.0002"), **given) for p in people
+    )
     w.supply(firm, w.firm("买方示例\x00\n|公司"), date(2026, 1, 1), "0.01")
     w.supply(firm, w.firm("买方示例二公司"), date(2026, 1, 1), "123456789012.34")
     w.event("penalty", "<script>alert(1)</script> 110101199003070\n38X", firm_id=firm, state="current")

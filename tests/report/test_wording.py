@@ -27,7 +27,9 @@ class Scripted(BaseChatModel):
     def _llm_type(self) -> str:
         return "scripted"
 
-    def _generate(self, messages: Any, stop: Any = None, run_manager: Any = None, **kwargs: Any) -> ChatResult:
+    def _generate(
+        self, messages: Any, stop: Any = None, run_manager: Any = None, **kwargs: Any
+    ) -> ChatResult:
         listed = str(messages[0].content).split("<sentences>")[-1].split("</sentences>")[0].strip()
         said = self.answer(listed.splitlines())
         return ChatResult(generations=[ChatGeneration(message=AIMessage(said))])
