@@ -57,7 +57,7 @@ def every(
 ) -> None:
     """Without a suite: every suite in turn."""
     if context.invoked_subcommand is None:
-        suites = [_retrieval(as_json), *_policies(as_json, verbose), *_answers(as_json, verbose)]
+        suites = [_retrieval(as_json), *_policies(as_json, verbose), *_answers(as_json, verbose), _reports()]
         _close(suites, as_json, save)
 
 
@@ -80,9 +80,9 @@ def answers(as_json: _Json = False, verbose: _Verbose = False, save: _Save = Non
 
 
 @app.command()
-def reports(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
+def reports(as_json: _Json = False, save: _Save = None) -> None:
     """Due-diligence summaries of the demo's cases and twins: traps in the right chapter, figures traced, files read back."""
-    _close([_reports(verbose)], as_json, save)
+    _close([_reports()], as_json, save)
 
 
 @app.command()
@@ -104,7 +104,7 @@ def tune(
     sys.stdout.write(json.dumps(asdict(outcome), indent=2) + "\n")
 
 
-def _reports(verbose: bool) -> _Suite:
+def _reports() -> _Suite:
     from assistant.settings import settings
     from eval.metrics import share
     from eval.reports.suite import entries, measure
@@ -113,12 +113,11 @@ def _reports(verbose: bool) -> _Suite:
     with _bar("reports", len(entries())) as progress:
         outcome = measure(settings(), progress)
     suite.scored = outcome.scored()
-    figures = {name: share(list(found.values())) for name, found in suite.scored.items()}
-    suite.document = {"suite": suite.name, **figures, "faults": outcome.faults}
+    figures = {name: share([v == 1 for v in found.values()]) for name, found in suite.scored.items()}
+    suite.document = {**figures, "faults": outcome.faults}
+    suite.worse += outcome.faults  # a report that names what is not there, or not what is, is never as before
     for name, found in suite.scored.items():
         typer.echo(f"{suite.name} {name}: {sum(found.values()):.0f} of {len(found)}", err=True)
-    for fault in outcome.faults if verbose else outcome.faults[:10]:
-        typer.echo(f"  {fault}", err=True)
     return suite
 
 

@@ -126,10 +126,7 @@ def opened(config: Settings, template: Path | None) -> Iterator[Press]:
     from assistant.report.template import load_template
 
     loaded = load_template(template or config.report_template)
-    from functools import partial
-
     from assistant.health import require_config
-    from assistant.retrieval.answering_model import AnsweringModel
     from assistant.retrieval.search import open_searcher
     from assistant.store.engine import Store
 
@@ -138,8 +135,7 @@ def opened(config: Settings, template: Path | None) -> Iterator[Press]:
     try:
         searcher = open_searcher(store, config)
         try:
-            embed = partial(AnsweringModel(config).embed, store)
-            yield Press(store, config, loaded, searcher, embed, _wording(config, store))
+            yield Press(store, config, loaded, searcher, _wording(config, store))
         finally:
             searcher.close()
     finally:

@@ -21,7 +21,10 @@
     │   ├── FolderNotFound
     │   ├── PassageNotFound
     │   ├── OriginalMissing
+    │   ├── ReportLost        (made anew after a restart)
     │   └── ConversationNotFound
+    ├── ReportNotReady        1 / 409   the report is still being made: the caller waits
+    ├── ReportsBusy           1 / 503   too many reports are waited for: the caller waits
     ├── AmbiguousFirm         1 / 409   several firms fit: the officer picks
     ├── FolderEmpty           1 / 409   what a folder held would all be removed: the operator says if that is meant
     ├── StoreError            1 / 503   the home or the database cannot be used: the operator mends it
@@ -89,6 +92,8 @@ from assistant.errors.lookups import (
     OriginalMissing,
     PassageNotFound,
     ProductNotFound,
+    ReportLost,
+    ReportNotReady,
     SimilarFirms,
     SimilarProducts,
 )
@@ -102,6 +107,7 @@ from assistant.errors.parts import (
     FontMissing,
     PageNotBuilt,
     PortTaken,
+    ReportsBusy,
     RerankerUnavailable,
     ServerUnavailable,
     StyleUnusable,
@@ -159,6 +165,9 @@ __all__ = [
     "ProductNotFound",
     "PurgeUnfinished",
     "QuestionTooLong",
+    "ReportLost",
+    "ReportNotReady",
+    "ReportsBusy",
     "RequestTooLarge",
     "RerankerUnavailable",
     "ScoutError",

@@ -6,6 +6,17 @@ from assistant.domain.text import Lang, Text
 from assistant.errors.base import ScoutError
 
 
+class ReportsBusy(ScoutError):
+    """More reports are waited for than the server takes. Takes `waiting`."""
+
+    code = "reports_busy"
+    http_status = 503
+    message = Text("已有 {waiting} 份报告在排队", "{waiting} reports are waiting already")
+    hint = Text(
+        "请稍后再试；大批量请用 scout report --batch", "Try again later; for many use scout report --batch"
+    )
+
+
 class EmbedderUnavailable(ScoutError):
     """The embedding model cannot be loaded. Takes `name`, `why`."""
 

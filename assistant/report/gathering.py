@@ -26,7 +26,6 @@ from assistant.report.policies import find_policies
 from assistant.report.subject import ChainPlace, ClusterView, PolicyFound, Subject
 from assistant.report.template import Template
 from assistant.retrieval.passages import PassageSearcher
-from assistant.retrieval.quoting import Embed
 from assistant.store import firm_facts
 from assistant.store.chain_trace import trace
 from assistant.store.cluster_quality import cluster_quality
@@ -49,7 +48,6 @@ class Sources:
 
     session: Session
     searcher: PassageSearcher | None
-    embed: Embed | None
     bank: BankProfile | None
     today: date
     scope: Scope
@@ -134,4 +132,4 @@ def _largest(sales: Sequence[SaleFact]) -> list[int]:
 def _policies(facts: FirmFacts, sources: Sources, template: Template) -> tuple[PolicyFound, ...]:
     if sources.searcher is None or not template.shown.quotes:
         return ()
-    return find_policies(facts, sources.searcher, sources.embed, sources.scope, template.shown.quotes)
+    return find_policies(facts, sources.searcher, sources.scope, template.shown.quotes)

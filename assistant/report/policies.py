@@ -11,14 +11,14 @@ from assistant.domain.scope import Scope
 from assistant.domain.text import Text
 from assistant.report.subject import PolicyFound
 from assistant.retrieval.passages import PassageSearcher
-from assistant.retrieval.quoting import Embed, best_sentences
+from assistant.retrieval.quoting import best_sentences
 
 NEAR = 0.7
 """A passage is quoted when its score is at least this share of the best one's: a second one only if it bears as much."""
 
 
 def find_policies(
-    facts: FirmFacts, searcher: PassageSearcher, embed: Embed | None, scope: Scope, most: int
+    facts: FirmFacts, searcher: PassageSearcher, scope: Scope, most: int
 ) -> tuple[PolicyFound, ...]:
     """What the library holds on each purpose, at most `most` passages each, none twice."""
     seen: set[int] = set()
@@ -39,7 +39,7 @@ def find_policies(
                 if hit.passage_id in seen or len(passages) == most or not near:
                     continue
                 seen.add(hit.passage_id)
-                quote = best_sentences(one.query, hit.text, texts, embed)
+                quote = best_sentences(one.query, hit.text, texts, None)
                 passages.append(replace(hit.evidence(), excerpt=quote))
         found.append(
             PolicyFound(one.purpose, one.title, one.query, outcome.documents_searched, tuple(passages))

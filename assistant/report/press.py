@@ -24,7 +24,6 @@ from assistant.report.subject import Subject
 from assistant.report.template import Template
 from assistant.report.wording import Wording
 from assistant.retrieval.passages import PassageSearcher
-from assistant.retrieval.quoting import Embed
 from assistant.settings import Settings
 from assistant.store import bank
 from assistant.store.engine import Store
@@ -53,7 +52,6 @@ class Press:
     settings: Settings
     template: Template
     searcher: PassageSearcher | None = None
-    embed: Embed | None = None
     wording: Wording | None = None
 
     @property
@@ -68,7 +66,7 @@ class Press:
         """The report on one firm. Raises FirmNotFound, StyleUnusable, FontMissing."""
         with self.store.read() as session:
             profile, today = bank.profile(session), bank.today(self.settings, session)
-            sources = Sources(session, self.searcher, self.embed, profile, today, scope)
+            sources = Sources(session, self.searcher, profile, today, scope)
             subject = gather(sources, firm_id, self.template, lang)
         report = compose(subject, self.wording, progress)
         return Printed(subject, report, render(report, format_, style=self.style))

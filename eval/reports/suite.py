@@ -65,7 +65,7 @@ class Maker:
     """Makes each report once, out of an open demo store, with no library to search."""
 
     def __init__(self, session: Session, settings: Settings) -> None:
-        self._of = partial(Sources, session, None, None, bank.profile(session), bank.today(settings, session))
+        self._of = partial(Sources, session, None, bank.profile(session), bank.today(settings, session))
         self._session = session
         self._template = load_template()
         self.made: dict[tuple[str, Scope], Report] = {}
@@ -108,7 +108,7 @@ def measure(
     chosen: Sequence[dict[str, Any]] | None = None,
     read_back: int = READ_BACK,
 ) -> Outcome:
-    """Everything, in the demo home of these settings. progress: lines of the key done."""
+    """Everything, in the demo home of these settings. progress: told of each line of the key that is done."""
     every = entries()
     names = {entry["uscc"]: entry["name"] for entry in every}
     outcome = Outcome()
@@ -117,7 +117,7 @@ def measure(
             name = f"{place}:{entry['case']}-{entry['role']}-{entry['expect']}-{entry['uscc'][-10:]}"
             said = f"{name}: {entry['name']}: {entry['why']}"
             outcome.note(outcome.traps, name, holds(maker, entry, names), said)
-            progress(place + 1)
+            progress(1)
         for (firm, scope), report in maker.made.items():
             who = f"{firm}{'@' + scope.branch if scope.branch else ''}"
             for check, passes in REVIEW.items():

@@ -26,7 +26,7 @@ def subject_of(
 ) -> Subject:
     """What the report on a firm is written from."""
     with store.read() as session:
-        sources = Sources(session, searcher, None, bank.profile(session), TODAY, scope)
+        sources = Sources(session, searcher, bank.profile(session), TODAY, scope)
         return gather(sources, firm, template or load_template(), lang)
 
 
