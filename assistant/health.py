@@ -90,9 +90,10 @@ def _page(_: Settings) -> Check:
 
 
 def require_config() -> None:
-    """Read every file of assistant/config that rules and search stand on; raises ConfigInvalid."""
+    """Read every file of assistant/config that rules, search and reports stand on; raises ConfigInvalid."""
     from assistant.credit.scorecard import load_card
     from assistant.credit.thresholds import load_thresholds
+    from assistant.report.template import load_template
     from assistant.retrieval.fusion import load_config
     from assistant.retrieval.versions import load_validity
 
@@ -100,6 +101,7 @@ def require_config() -> None:
     load_thresholds()
     load_config()
     load_validity()
+    load_template()
 
 
 def _config(_: Settings) -> Check:

@@ -107,9 +107,12 @@ def tune(
 def _reports() -> _Suite:
     from assistant.settings import settings
     from eval.metrics import share
-    from eval.reports.suite import entries, measure
+    from eval.reports.suite import entries, is_demo, measure
 
     suite = _Suite("reports", "due-diligence summaries of the demo bank against its answer key")
+    if not is_demo(settings()):
+        suite.skipped = "this home does not hold the demo bank: scout init --demo"
+        return suite
     with _bar("reports", len(entries())) as progress:
         outcome = measure(settings(), progress)
     suite.scored = outcome.scored()

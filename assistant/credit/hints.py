@@ -249,7 +249,15 @@ def _seasons(case: Case) -> Iterator[Gap]:
                 f"operating cash flow was negative in {len(turned)} quarters of {last} that were positive a year "
                 "before: not the season",
             ),
-            tuple(quarters[when].evidence for month in turned for when in ((last, month), (last - 1, month))),
+            (
+                calculation(
+                    case.facts.id,
+                    "quarters_turned",
+                    "转负的季度",
+                    f"{last} 年 {named}，共 {len(turned)} 个季度",
+                ),
+                *(quarters[when].evidence for month in turned for when in ((last, month), (last - 1, month))),
+            ),
         )
 
 

@@ -12,6 +12,7 @@ import yaml
 from sqlmodel import Session
 
 from assistant.domain.scope import LOCAL, Scope
+from assistant.errors import StoreError
 from assistant.report.blocks import Report
 from assistant.report.compose import compose
 from assistant.report.formats import Format
@@ -87,6 +88,19 @@ def opened(settings: Settings) -> Iterator[Maker]:
     try:
         with store.read() as session:
             yield Maker(session, settings)
+    finally:
+        store.close()
+
+
+def is_demo(settings: Settings) -> bool:
+    """Whether the home holds the demo bank."""
+    try:
+        store = Store.open(settings)
+    except StoreError:
+        return False
+    try:
+        with store.read() as session:
+            return all(resolve(session, entry["uscc"]).firm_id is not None for entry in entries()[:3])
     finally:
         store.close()
 

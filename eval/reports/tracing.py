@@ -20,6 +20,7 @@ from assistant.report.blocks import BarChart, GapBlock, Link, Note, Quote, Repor
 from assistant.report.formats import Format, render
 from eval.reports.texts import words
 
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HAN = re.compile("[一二两三四五六七八九十]")
 """Numerals that name or instruct where nothing is cited (五级分类, 近三年年报)."""
@@ -71,7 +72,7 @@ def _lost(claim: Claim, report: Report) -> str | None:
     held: frozenset[Figure] = frozenset().union(
         *(evidence_figures(report.evidence[key]) for key in claim.cites)
     )
-    stated = _stated(claim.text if claim.cites else _HAN.sub("", claim.text))
+    stated = _stated(claim.text, named_only=not claim.cites)
     if claim.scale != 1 and claim.value is not None:
         written = Decimal(claim.text.replace(",", ""))
         if abs(written * claim.scale - claim.value) > claim.scale / 100:
@@ -92,11 +93,14 @@ def _shown(figure: Figure, held: frozenset[Figure]) -> bool:
     )
 
 
-def _stated(text: str) -> frozenset[Figure]:
-    """Figures of a text, less those that belong to the name of something (近24个月中标, 50万元以上)."""
+def _stated(text: str, *, named_only: bool = False) -> frozenset[Figure]:
+    """Figures of a text, less those that belong to the name of something (近24个月中标, 50万元以上).
+
+    named_only: numerals in Chinese characters only name or instruct, for nothing is cited.
+    """
     for name in _names():
         text = text.replace(name, " ")
-    return figures(text)
+    return figures(_HAN.sub("", text) if named_only else text)
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +144,8 @@ def read_back(data: bytes, format_: Format) -> str:
 def _strings(value: Any) -> Iterator[str]:
     """The texts of a document; exact values beside them are what the texts are written from."""
     if isinstance(value, str):
-        yield value
+        if not _COLOUR.fullmatch(value):
+            yield value
     elif isinstance(value, list):
         for part in value:
             yield from _strings(part)

@@ -25,7 +25,7 @@ from assistant.report.template import FILE, load_template
 from assistant.settings import settings
 from assistant.store.engine import Store
 from tests.firm_world import enter
-from tests.report.test_report import build
+from tests.report.world import build
 
 FIRM = "福泉示例磷盛化工有限公司"
 

@@ -57,6 +57,7 @@ def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
     scored = {"mrr_10": {"q": 1.0}}
     monkeypatch.setattr(commands, "_policies", lambda *_: [finished(scored)])
     monkeypatch.setattr(commands, "_answers", lambda *_: [commands._Suite("answers", skipped="no")])
+    monkeypatch.setattr(commands, "_reports", lambda: commands._Suite("reports", skipped="no"))
     monkeypatch.setattr(baselines, "regressions", lambda *_: [])
     saved = tmp_path / "new.json"
     shown = runner.invoke(commands.app, ["--json", "--save", str(saved)])
@@ -65,6 +66,7 @@ def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
         "retrieval",
         "policies",
         "answers",
+        "reports",
     ]
     assert set(baselines.load(saved)) == {"policies"}
 

@@ -12,10 +12,8 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 
 from assistant.agent.report_wording import ModelWording
 from assistant.report.blocks import Paragraph, Report
-from assistant.store.engine import Store
-from tests.firm_world import enter
+from tests.report.conftest import ReportWorld
 from tests.report.making import report_of
-from tests.report.test_report import build
 
 
 class Scripted(BaseChatModel):
@@ -35,10 +33,9 @@ class Scripted(BaseChatModel):
         return ChatResult(generations=[ChatGeneration(message=AIMessage(said))])
 
 
-def worded(store: Store, answer: Callable[[list[str]], str]) -> tuple[Report, Report]:
-    firm = enter(store, build)["firm"]
+def worded(world: ReportWorld, answer: Callable[[list[str]], str]) -> tuple[Report, Report]:
     wording = ModelWording(Scripted(answer=answer), "test:model")
-    return report_of(store, firm), report_of(store, firm, wording=wording)
+    return report_of(world.store, world.firm), report_of(world.store, world.firm, wording=wording)
 
 
 def sentences(report: Report) -> list[str]:
@@ -51,8 +48,8 @@ def sentences(report: Report) -> list[str]:
     ]
 
 
-def test_a_wording_that_holds_is_taken(store: Store) -> None:
-    plain, made = worded(store, lambda lines: "\n".join(line.replace("。", "，特此说明。") for line in lines))
+def test_a_wording_that_holds_is_taken(world: ReportWorld) -> None:
+    plain, made = worded(world, lambda lines: "\n".join(line.replace("。", "，特此说明。") for line in lines))
     assert made.reworded > 10
     assert made.imprint.model == "test:model"
     assert made.imprint.prompt_version == "report_wording@1"
@@ -72,17 +69,17 @@ def test_a_wording_that_holds_is_taken(store: Store) -> None:
     ],
     ids=["figure", "predicate", "name", "refusal", "nothing", "citation"],
 )
-def test_what_adds_anything_stays_built_in(store: Store, answer: Callable[[list[str]], str]) -> None:
-    plain, made = worded(store, answer)
+def test_what_adds_anything_stays_built_in(world: ReportWorld, answer: Callable[[list[str]], str]) -> None:
+    plain, made = worded(world, answer)
     assert sentences(made) == sentences(plain)
     assert made.reworded == 0
     assert made.replaced > 10
 
 
-def test_a_model_that_fails_leaves_the_report_as_it_was(store: Store) -> None:
+def test_a_model_that_fails_leaves_the_report_as_it_was(world: ReportWorld) -> None:
     def broken(lines: list[str]) -> str:
         raise RuntimeError("down")
 
-    plain, made = worded(store, broken)
+    plain, made = worded(world, broken)
     assert sentences(made) == sentences(plain)
     assert made.replaced > 10

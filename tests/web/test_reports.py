@@ -19,7 +19,7 @@ from assistant.store.engine import Store
 from assistant.web.app import create_app
 from assistant.web.report_jobs import MOST_WAITING, ReportJobs
 from tests.firm_world import enter
-from tests.report.test_report import build
+from tests.report.world import build
 from tests.web.scripted import ScriptedAssistant
 
 FIRM = "福泉示例磷盛化工有限公司"
@@ -68,7 +68,7 @@ def test_firms_that_are_not_there_or_not_sure(client: TestClient) -> None:
     assert (missing.status_code, missing.json()["code"]) == (404, "firm_not_found")
     likely = client.post("/api/firms/福泉示例磷盛/report", json={})
     assert FIRM in likely.json()["hint"]
-    assert client.post(f"/api/firms/{FIRM}/report", json={"format": "exe"}).status_code == 422
+    assert client.post(f"/api/firms/{FIRM}/report", json={"format": "exe"}).status_code == 400
 
 
 def test_a_job_of_before_the_restart_is_told_to_be_lost(client: TestClient) -> None:
@@ -80,7 +80,7 @@ def test_a_job_of_before_the_restart_is_told_to_be_lost(client: TestClient) -> N
 def test_what_fails_says_why_and_no_file_comes() -> None:
     class Broken:
         def make(self, *_: Any) -> Any:
-            raise FontMissing
+            raise FontMissing(folder="fonts")
 
     jobs = ReportJobs(lambda: Broken())  # type: ignore[arg-type,return-value]
     job = jobs.start(1, "甲", "pdf", "zh", LOCAL)
@@ -96,7 +96,7 @@ def test_no_more_wait_than_the_server_takes() -> None:
     class Slow:
         def make(self, *_: Any) -> Any:
             gate.wait(30)
-            raise FontMissing
+            raise FontMissing(folder="fonts")
 
     jobs = ReportJobs(lambda: Slow())  # type: ignore[arg-type,return-value]
     for _ in range(MOST_WAITING):

@@ -226,10 +226,15 @@ def _tender(sheet: Sheet, one: TenderFact) -> tuple[Cell, ...]:
         if joint
         else state
     )
+    joined_by = (
+        worked_out(f"{one.evidence.key}:members", "联合体", f"联合体成员 = {one.members} 家")
+        if joint
+        else None
+    )
     return (
         sheet.cell(one.title, one.evidence),
         sheet.cell(one.buyer),
         sheet.day(one.awarded_on, one.evidence),
         sheet.money(one.own_amount if one.status == "awarded" else None, one.evidence),
-        sheet.cell(part, tone="warning" if one.status == "withdrawn" else "plain"),
+        sheet.cell(part, joined_by, tone="warning" if one.status == "withdrawn" else "plain"),
     )

@@ -61,6 +61,9 @@ def write(subject: Subject) -> Sheet:
                 f"其中作为原告 {len(plaintiff)} 件，反映应收款追索，不作不良记录",
                 f"{len(plaintiff)} of them as plaintiff: they speak of receivables, not of conduct",
             ),
+            calculation(
+                subject.id, "plaintiff", "作为原告的案件", f"作为原告的现行案件 = {len(plaintiff)} 件"
+            ),
             *(e.evidence for e in plaintiff),
         )
     _events(

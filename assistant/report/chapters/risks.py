@@ -87,7 +87,7 @@ def _signals(sheet: Sheet, subject: Subject) -> None:
                 sheet.cell(LEVEL_TITLES[w.level], tone=tones[w.level]),
                 sheet.cell(w.title),
                 sheet.cell(w.text, _counted(subject, w), *w.evidence),
-                sheet.day(w.on, *w.evidence[:1]),
+                sheet.day(w.on, *_dated(subject, w)),
             )
             for w in signals.warnings[:most]
         ],
@@ -121,6 +121,14 @@ def _signals(sheet: Sheet, subject: Subject) -> None:
         ],
         rest(sheet, min(most, len(signals.opportunities)), len(signals.opportunities), Text("条", "events")),
     )
+
+
+def _dated(subject: Subject, signal: WarningSignal) -> tuple[Evidence, ...]:
+    """The rows that date a signal, and the date as the rule read it."""
+    if signal.on is None:
+        return ()
+    shown = f"{signal.title.zh}：按规则认定的日期 {signal.on:%Y-%m-%d}"
+    return (calculation(subject.id, f"signal_on:{signal.code}", signal.title.zh, shown), *signal.evidence)
 
 
 def _counted(subject: Subject, signal: WarningSignal | Opportunity) -> Evidence | None:
