@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "firms": ("ingest.commands.firms:app", "Import, find and show firms  企业"),
     "search": ("assistant.commands.search:app", "Find passages in the library  检索"),
     "ask": ("assistant.commands.ask:app", "Ask a question, get a sourced answer  提问"),
+    "report": ("assistant.commands.report:app", "Write the due-diligence summary of a firm  尽调摘要"),
     "serve": ("assistant.commands.serve:app", "Serve the chat page and the API  启动网页服务"),
     "eval": ("eval.commands:app", "Measure retrieval and answers  评测"),
     "doctor": ("assistant.commands.doctor:app", "Check the installation and the store  自检"),

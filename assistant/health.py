@@ -90,10 +90,11 @@ def _page(_: Settings) -> Check:
 
 
 def require_config() -> None:
-    """Read every file of assistant/config that rules and search stand on; raises ConfigInvalid."""
+    """Read every file of assistant/config that rules, search and reports stand on; raises ConfigInvalid."""
     from assistant.credit.scorecard import load_card
     from assistant.credit.signals.book import load_signals
     from assistant.credit.thresholds import load_thresholds
+    from assistant.report.template import load_template
     from assistant.retrieval.fusion import load_config
     from assistant.retrieval.versions import load_validity
 
@@ -102,6 +103,7 @@ def require_config() -> None:
     load_signals()
     load_config()
     load_validity()
+    load_template()
 
 
 def _config(_: Settings) -> Check:

@@ -55,6 +55,10 @@ class Settings(BaseSettings):
         description="Embedding model: builtin, or a sentence-transformers name or local path.",
     )
     embedder_threads: int = Field(default=2, ge=1, description="Threads that embedding uses.")
+    report_template: Path | None = Field(
+        default=None,
+        description="The bank's own template of the due-diligence summary (a copy of config/report.yaml).",
+    )
     host: str = Field(default="127.0.0.1", description="Address that scout serve listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port that scout serve listens on.")
     allowed_hosts: str = Field(

@@ -48,6 +48,7 @@ def every(
         suites = [_retrieval(as_json), *_policies(as_json, verbose), *_answers(as_json, verbose)]
         suites.append(_firm_answers(as_json, verbose))
         suites += [*_understanding(as_json, verbose), _score(as_json, verbose)]
+        suites += [_grounding(as_json, verbose), _reports(as_json)]
         _close(suites, as_json, save)
 
 
@@ -82,6 +83,18 @@ def score(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None)
 
 
 @app.command()
+def grounding(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
+    """What the check after the model catches of sentences made false on purpose, and its false alarms."""
+    _close([_grounding(as_json, verbose)], as_json, save)
+
+
+@app.command()
+def reports(as_json: _Json = False, save: _Save = None) -> None:
+    """Due-diligence summaries of the demo's cases and twins: traps in the right chapter, figures traced, files read back."""
+    _close([_reports(as_json)], as_json, save)
+
+
+@app.command()
 def tune(
     folds: Annotated[int, typer.Option(min=2, max=20, help="Folds of the cross-validation.")] = 5,
 ) -> None:
@@ -98,6 +111,42 @@ def tune(
     with bar("corpus", _CORPUS_SIZE) as loading, bar("questions", len(dataset.questions)) as asking:
         outcome = cross_validate(dataset, settings(), folds, asking, loading)
     sys.stdout.write(json.dumps(asdict(outcome), indent=2) + "\n")
+
+
+def _reports(as_json: bool) -> Suite:
+    from assistant.settings import settings
+    from eval.demo_bank import demo_bank
+    from eval.metrics import share
+    from eval.reports.suite import entries, measure
+
+    suite = Suite("reports", "due-diligence summaries of the demo bank against its answer key")
+    home = demo_bank(settings())
+    with bar("reports", len(entries())) as progress:
+        outcome = measure(home, progress)
+    suite.scored = outcome.scored()
+    figures = {name: share([v == 1 for v in found.values()]) for name, found in suite.scored.items()}
+    suite.document = {**figures, "faults": outcome.faults}
+    suite.worse += outcome.faults  # a report that names what is not there, or not what is, is never as before
+    if not as_json:
+        for name, found in suite.scored.items():
+            typer.echo(f"{suite.name} {name}: {sum(found.values()):.0f} of {len(found)}")
+    return suite
+
+
+def _grounding(as_json: bool, verbose: bool) -> Suite:
+    from eval.grounding.measure import caught, measure, scored
+    from eval.report import print_grounding
+
+    suite = Suite("grounding", "true sentences and their mutations through the check after the model")
+    tried = measure()
+    suite.scored = scored(tried)
+    suite.document = {
+        "dropped": {kind: {"dropped": got, "of": all_} for kind, (got, all_) in caught(tried).items()},
+        "failed": {one.id: one.text for one in tried if not one.right},
+    }
+    if not as_json:
+        print_grounding(tried, verbose)
+    return suite
 
 
 def _retrieval(as_json: bool) -> Suite:

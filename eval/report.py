@@ -13,6 +13,7 @@ from eval.metrics import Interval
 
 if TYPE_CHECKING:
     from eval.answers import Reply, Tally
+    from eval.grounding.measure import Tried
     from eval.passages import Figures, Outcome
     from eval.retrieval import RetrievalResult
 
@@ -117,6 +118,24 @@ def print_wrong_replies(replies: Sequence[Reply]) -> None:
             screen.print(
                 f"{one.asked.id} [{one.asked.half}] {one.failed}: {one.asked.q} → {said}", markup=False
             )
+
+
+def print_grounding(tried: list[Tried], verbose: bool) -> None:
+    """How many sentences of each kind the check dropped: false ones are caught, true ones are false alarms."""
+    from eval.grounding.measure import caught
+
+    screen = console()
+    table = Table("sentences", "number", "dropped", "share", title="the check after the model")
+    for kind, (dropped, number) in caught(tried).items():
+        name = {"true": "as written (false alarms)", "all": "all that were changed"}.get(
+            kind, f"{kind} changed"
+        )
+        table.add_row(name, str(number), str(dropped), f"{dropped / number:.3f}" if number else "-")
+    screen.print(table)
+    if verbose:
+        for one in tried:
+            if not one.right:
+                screen.print(f"{one.id} {one.kind}: {one.text} {one.why}", markup=False)
 
 
 def print_worse(lines: Sequence[str]) -> None:

@@ -7,11 +7,11 @@ from functools import partial
 
 from sqlmodel import select
 
+from assistant.retrieval.quoting import Embed
 from assistant.settings import Settings
 from assistant.store.engine import Store
 from assistant.store.trade import Chain
 from assistant.tools.context import PassageSearcher
-from assistant.tools.quoting import Embed
 
 
 @dataclass(slots=True)

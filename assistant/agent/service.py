@@ -32,11 +32,11 @@ from assistant.domain.events import (
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang, Text
 from assistant.errors import BlankQuestion, QuestionTooLong
+from assistant.retrieval.quoting import Embed
 from assistant.settings import Settings
 from assistant.store import bank, dialogue
 from assistant.store.engine import Store
 from assistant.tools.context import PassageSearcher, RunContext
-from assistant.tools.quoting import Embed
 
 HISTORY = 6
 """Turns before the question that a model is sent."""

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from assistant.commands.firm_words import word
+from assistant.domain.code_words import word
 from assistant.domain.evidence import Evidence
 from assistant.domain.text import Lang, Text
 

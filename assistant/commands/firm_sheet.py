@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.commands.firm_words import word
 from assistant.commands.owner_words import control_lines
+from assistant.domain.code_words import word
 from assistant.domain.text import Lang, Text
 from assistant.domain.wording import percent, yuan
 

@@ -60,7 +60,7 @@ def strong_buyer_years(case: Case) -> Measure:
         return Measure(None, Text("没有供货和中标记录", "no sales and no awards on record"))
     years = sorted({s.dated_on.year for s in case.strong_sales if s.dated_on})
     listed = "、".join(str(year) for year in years) or "无"
-    shown = f"有强买方供货的年份：{listed}，共 {len(years)} 年"
+    shown = f"近三年内有强买方供货的年份：{listed}，共 {len(years)} 年"
     return Measure(
         Decimal(len(years)),
         Text(

@@ -16,7 +16,7 @@ from assistant.domain.wording import full_yuan, percent, ratio
 def _of_statement(case: Case, of: Callable[[StatementFact], ratios.Ratio], *, as_percent: bool) -> Measure:
     """A ratio of the last usable full-year statement as a measure."""
     if not case.years:
-        return Measure(None, _why_no_statement(case))
+        return Measure(None, _why_no_statement(case), tuple(s.evidence for s in case.annual[:1]))
     statement = case.years[0]
     found = of(statement)
     if found.value is None:

@@ -11,11 +11,13 @@ from decimal import Decimal
 
 from assistant.credit.buyer_measures import top_buyer_share
 from assistant.credit.conduct_measures import current_events, defendant_burden
-from assistant.credit.measure import Case
+from assistant.credit.measure import Case, calculation
+from assistant.credit.operation_measures import wins_24m
+from assistant.domain.evidence import Evidence
 from assistant.domain.judgement import Gap
 from assistant.domain.ratios import balance_gap
 from assistant.domain.text import Text
-from assistant.domain.wording import percent, yuan
+from assistant.domain.wording import full_yuan, percent, yuan
 
 
 def hints(case: Case) -> tuple[Gap, ...]:
@@ -34,6 +36,7 @@ def _staff(case: Case) -> Iterator[Gap]:
                 f"近 24 个月中标 {wins} 次而参保 0 人，须核实由谁施工或供货",
                 f"won {wins} tenders in 24 months with 0 people insured: find out who does the work",
             ),
+            (*wins_24m(case).evidence[:1], case.facts.identity.evidence),
         )
 
 
@@ -46,6 +49,7 @@ def _capital(case: Case) -> Iterator[Gap]:
                 f"认缴 {yuan(identity.registered_capital).zh}，实缴 0 元",
                 f"subscribed {yuan(identity.registered_capital).en}, paid in nothing",
             ),
+            (identity.evidence,),
         )
 
 
@@ -61,16 +65,19 @@ def _place(case: Case) -> Iterator[Gap]:
                 f"the chemical plant stands {distance} m from the river, within {rule.distance_m} m: "
                 "check its environmental and land approvals",
             ),
+            (identity.evidence, _river_line(case)),
         )
 
 
 def _representative(case: Case) -> Iterator[Gap]:
     span = timedelta(days=case.thresholds.representative.change_days)
     changes = [
-        o.valid_to for o in case.facts.offices if o.role == "legal_representative" and o.valid_to is not None
+        (o.valid_to, o.evidence)
+        for o in case.facts.offices
+        if o.role == "legal_representative" and o.valid_to is not None
     ]
     for event in current_events(case, "enforcement", "dishonest"):
-        for changed in changes:
+        for changed, office in changes:
             if event.occurred_on is not None and timedelta(0) <= event.occurred_on - changed <= span:
                 days = (event.occurred_on - changed).days
                 yield Gap(
@@ -79,6 +86,16 @@ def _representative(case: Case) -> Iterator[Gap]:
                         f"法定代表人变更 {days} 天后被执行（{changed:%Y-%m-%d} → {event.occurred_on:%Y-%m-%d}）",
                         f"enforcement came {days} days after the legal representative changed "
                         f"({changed:%Y-%m-%d} → {event.occurred_on:%Y-%m-%d})",
+                    ),
+                    (
+                        calculation(
+                            case.facts.id,
+                            "representative_change",
+                            "法定代表人变更至被执行的天数",
+                            f"{event.occurred_on:%Y-%m-%d} − {changed:%Y-%m-%d} = {days} 天",
+                        ),
+                        office,
+                        event.evidence,
                     ),
                 )
 
@@ -92,6 +109,7 @@ def _buyers(case: Case) -> Iterator[Gap]:
                 f"{top.text.zh}，超过 {percent(line)}",
                 f"{top.text.en}, above {percent(line)}",
             ),
+            (_line(case, "buyer_share", "单一买方占比界线", percent(line)), *top.evidence),
         )
     supplier = [label for label in case.facts.labels if label.kind != "soe_customer"]
     if supplier and all(label.shown_by == "award" for label in supplier):
@@ -101,6 +119,7 @@ def _buyers(case: Case) -> Iterator[Gap]:
                 "强买方关系只有中标公告，未见合同、交付或付款",
                 "only award notices show the strong buyers: no contract, delivery or payment on record",
             ),
+            tuple(label.evidence for label in supplier),
         )
 
 
@@ -125,13 +144,14 @@ def _receivables(case: Case) -> Iterator[Gap]:
                 f"对{sale.other}的应收账款 {amount.zh}{zh}",
                 f"the receivable of {amount.en} on {sale.other} {en}",
             ),
+            (sale.evidence,),
         )
 
 
 def _suits(case: Case) -> Iterator[Gap]:
     burden = defendant_burden(case)
     if burden.value is not None and burden.value > case.thresholds.hints.suits_of_net_assets:
-        yield Gap("suits_as_defendant", burden.text)
+        yield Gap("suits_as_defendant", burden.text, burden.evidence)
 
 
 def _statements(case: Case) -> Iterator[Gap]:
@@ -147,6 +167,15 @@ def _statements(case: Case) -> Iterator[Gap]:
                 f"assets differ from liabilities and equity by {yuan(gap).en} on {last.period_end:%Y-%m-%d}: "
                 "its ratios were not used",
             ),
+            (
+                calculation(
+                    case.facts.id,
+                    "balance_gap",
+                    "资产负债表差额",
+                    f"资产总计 − 负债合计 − 所有者权益 = {full_yuan(gap)}",
+                ),
+                last.evidence,
+            ),
         )
     elif not case.years:
         yield Gap(
@@ -155,12 +184,12 @@ def _statements(case: Case) -> Iterator[Gap]:
                 f"最近一期年度报表截至 {last.period_end:%Y-%m-%d}，已过旧",
                 f"the last yearly statement is of {last.period_end:%Y-%m-%d}: too old",
             ),
+            (last.evidence,),
         )
     year = last.period_end.year
-    declared = next(
-        (s.amount for s in case.facts.stand_ins if s.kind == "vat_sales" and s.year == year), None
-    )
-    if declared is not None and last.revenue and last.revenue > 0:
+    returned = next((s for s in case.facts.stand_ins if s.kind == "vat_sales" and s.year == year), None)
+    if returned is not None and returned.amount is not None and last.revenue and last.revenue > 0:
+        declared = returned.amount
         short = 1 - declared / last.revenue
         if short > case.thresholds.statements.vat_gap:
             yield Gap(
@@ -169,6 +198,17 @@ def _statements(case: Case) -> Iterator[Gap]:
                     f"{year} 年增值税申报销售 {yuan(declared).zh}，比报表收入 {yuan(last.revenue).zh} 少 {percent(short)}",
                     f"declared VAT sales of {yuan(declared).en} in {year} are {percent(short)} under the stated "
                     f"revenue of {yuan(last.revenue).en}",
+                ),
+                (
+                    calculation(
+                        case.facts.id,
+                        "vat_gap",
+                        "申报销售与报表收入的差额",
+                        f"{year}年 1 − 增值税申报销售 ÷ 营业收入 = 1 − {full_yuan(declared)} ÷ "
+                        f"{full_yuan(last.revenue)} = {percent(short)}",
+                    ),
+                    returned.evidence,
+                    last.evidence,
                 ),
             )
     two = case.annual[:2]
@@ -180,16 +220,18 @@ def _statements(case: Case) -> Iterator[Gap]:
                 f"{two[1].period_end.year} 和 {two[0].period_end.year} 年经营现金流均为负",
                 f"operating cash flow was negative in both {two[1].period_end.year} and {two[0].period_end.year}",
             ),
+            (two[0].evidence, two[1].evidence),
         )
 
 
 def _seasons(case: Case) -> Iterator[Gap]:
     """Quarters against the same quarter a year before: a seasonal trade is negative in the same quarter each year."""
-    flows = {
-        (s.period_end.year, s.period_end.month): s.operating_cash_flow
+    quarters = {
+        (s.period_end.year, s.period_end.month): s
         for s in case.facts.statements
         if s.months == 3 and s.period_end <= case.today and s.operating_cash_flow is not None
     }
+    flows = {when: s.operating_cash_flow for when, s in quarters.items()}
     if not flows:
         return
     last = max(year for year, _ in flows)
@@ -207,6 +249,15 @@ def _seasons(case: Case) -> Iterator[Gap]:
                 f"operating cash flow was negative in {len(turned)} quarters of {last} that were positive a year "
                 "before: not the season",
             ),
+            (
+                calculation(
+                    case.facts.id,
+                    "quarters_turned",
+                    "转负的季度",
+                    f"{last} 年 {named}，共 {len(turned)} 个季度",
+                ),
+                *(quarters[when].evidence for month in turned for when in ((last, month), (last - 1, month))),
+            ),
         )
 
 
@@ -222,4 +273,19 @@ def _contacts(case: Case) -> Iterator[Gap]:
                     f"与{'、'.join(names[:3])}{what}相同，须核实有无关联",
                     f"same {tie.what} as {', '.join(names[:3])}: find out whether they are related",
                 ),
+                (
+                    calculation(
+                        case.facts.id, f"shared_{tie.what}", f"相同{what}", f"{tie.value}：{'、'.join(names)}"
+                    ),
+                    case.facts.identity.evidence,
+                ),
             )
+
+
+def _line(case: Case, name: str, title: str, shown: str) -> Evidence:
+    """A threshold of the bank as evidence, so that the figure it is compared with can be traced as well."""
+    return calculation(case.facts.id, f"line:{name}", title, f"{title} = {shown}", "thresholds.yaml")
+
+
+def _river_line(case: Case) -> Evidence:
+    return _line(case, "river", "距河岸界线", f"{case.thresholds.river.distance_m} 米")

@@ -70,7 +70,11 @@ def completeness(found: tuple[Reason, ...]) -> Decimal:
 def missing(found: tuple[Reason, ...]) -> tuple[Gap, ...]:
     """What was not known, one gap a factor."""
     return tuple(
-        Gap(f"missing:{r.factor}", Text(f"{r.title.zh}：{r.text.zh}", f"{r.title.en}: {r.text.en}"))
+        Gap(
+            f"missing:{r.factor}",
+            Text(f"{r.title.zh}：{r.text.zh}", f"{r.title.en}: {r.text.en}"),
+            r.evidence,
+        )
         for r in found
         if not r.known
     )

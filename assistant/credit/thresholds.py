@@ -50,6 +50,23 @@ class StatementRules(_Part):
     vat_gap: Decimal = Field(gt=0, le=1)
 
 
+class RatioRules(_Part):
+    """Reference values of a report's figures: at least (current, quick, cover, cash, DSCR) or at most (the others)."""
+
+    current_ratio: Decimal = Field(gt=0)
+    quick_ratio: Decimal = Field(gt=0)
+    debt_ratio: Decimal = Field(gt=0)
+    interest_bearing_ratio: Decimal = Field(gt=0)
+    interest_cover: Decimal = Field(gt=0)
+    net_cash_ratio: Decimal
+    other_receivables_ratio: Decimal = Field(gt=0)
+    top_customers: Decimal = Field(gt=0, le=1)
+    dscr: Decimal = Field(gt=0)
+    dscr_stressed: Decimal = Field(gt=0)
+    stress: Decimal = Field(gt=0, lt=1)
+    licence_days: int = Field(ge=1)
+
+
 class ReceivableRules(_Part):
     """Days after which a receivable is not offered for pledge."""
 
@@ -118,6 +135,7 @@ class Thresholds(_Part):
     enforcement: EnforcementRules
     area: AreaRules
     statements: StatementRules
+    ratios: RatioRules
     receivables: ReceivableRules
     staffing: StaffingRules
     representative: RepresentativeRules

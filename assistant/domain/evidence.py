@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from assistant.domain.text import Text
 
@@ -74,3 +75,15 @@ class Ledger:
 
     def __iter__(self) -> Iterator[tuple[int, Evidence]]:
         return iter(enumerate(self._items, start=1))
+
+
+def evidence_of(value: Any) -> Iterator[Evidence]:
+    """Every piece of evidence inside a fact, a judgement, or a tuple of them."""
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from evidence_of(part)
+    elif hasattr(value, "__slots__") and hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from evidence_of(getattr(value, name))

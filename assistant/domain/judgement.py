@@ -40,10 +40,11 @@ class Veto:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that is not known and that the officer should find out (待核实)."""
+    """Something that is not known and that the officer should find out (待核实). `evidence`: what makes one ask."""
 
     code: str
     text: Text
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@
     │   ├── FolderNotFound
     │   ├── PassageNotFound
     │   ├── OriginalMissing
+    │   ├── ReportLost        (made anew after a restart)
     │   └── ConversationNotFound
+    ├── ReportNotReady        1 / 409   the report is still being made: the caller waits
+    ├── ReportsBusy           1 / 503   too many reports are waited for: the caller waits
     ├── AmbiguousFirm         1 / 409   several firms fit: the officer picks
     ├── FolderEmpty           1 / 409   what a folder held would all be removed: the operator says if that is meant
     ├── StoreError            1 / 503   the home or the database cannot be used: the operator mends it
@@ -47,6 +50,8 @@
     │   ├── AlreadyServing
     │   └── PageNotBuilt
     ├── FileRejected          1 / 422   one file cannot be taken; the rest goes on
+    ├── BatchFailed           1 / 422   some firms of a list got no report; the others are written
+    ├── OutputUnwritable      1 / 500   a file that was asked for cannot be written
     ├── PageUnavailable       1 / 422   a page of a document has no picture; its text stands
     └── ModelError            1 / 502   the chat model cannot be used or does not answer
         ├── ModelNotAvailable
@@ -73,7 +78,7 @@ from assistant.errors.calls import (
     WritingOff,
 )
 from assistant.errors.chat_models import ModelError, ModelNotAvailable, ModelSilent
-from assistant.errors.files import FileRejected, PageUnavailable
+from assistant.errors.files import BatchFailed, FileRejected, OutputUnwritable, PageUnavailable
 from assistant.errors.lookups import (
     AmbiguousFirm,
     ChainNotFound,
@@ -87,6 +92,8 @@ from assistant.errors.lookups import (
     OriginalMissing,
     PassageNotFound,
     ProductNotFound,
+    ReportLost,
+    ReportNotReady,
     SimilarFirms,
     SimilarProducts,
 )
@@ -100,6 +107,7 @@ from assistant.errors.parts import (
     FontMissing,
     PageNotBuilt,
     PortTaken,
+    ReportsBusy,
     RerankerUnavailable,
     ServerUnavailable,
     StyleUnusable,
@@ -121,6 +129,7 @@ __all__ = [
     "AddressUnusable",
     "AlreadyServing",
     "AmbiguousFirm",
+    "BatchFailed",
     "BlankQuestion",
     "ChainNotFound",
     "ClusterUnreachable",
@@ -148,6 +157,7 @@ __all__ = [
     "NameRefused",
     "NotFound",
     "OriginalMissing",
+    "OutputUnwritable",
     "PageNotBuilt",
     "PageUnavailable",
     "PassageNotFound",
@@ -155,6 +165,9 @@ __all__ = [
     "ProductNotFound",
     "PurgeUnfinished",
     "QuestionTooLong",
+    "ReportLost",
+    "ReportNotReady",
+    "ReportsBusy",
     "RequestTooLarge",
     "RerankerUnavailable",
     "ScoutError",

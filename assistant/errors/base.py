@@ -22,12 +22,18 @@ class ScoutError(Exception):
 
     def text(self, lang: Lang) -> str:
         """What is wrong, in `lang`."""
-        return self.message[lang].format(**self.params)
+        return self.message[lang].format(**self._in(lang))
 
     def advice(self, lang: Lang) -> str:
         """What to do next, in `lang`."""
-        return self.hint[lang].format(**self.params)
+        return self.hint[lang].format(**self._in(lang))
 
     def line(self, lang: Lang) -> str:
         """The one line that a person reads."""
         return f"{self.text(lang)}{'。' if lang == 'zh' else '. '}{self.advice(lang)}"
+
+    def _in(self, lang: Lang) -> dict[str, object]:
+        """The parameters, a Text in `lang`."""
+        return {
+            name: value[lang] if isinstance(value, Text) else value for name, value in self.params.items()
+        }

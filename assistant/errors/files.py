@@ -41,3 +41,24 @@ class PageUnavailable(ScoutError):
     def text(self, lang: Lang) -> str:
         """What is wrong with the page, in `lang`."""
         return self.message[lang].format(page=self.params["page"], why=self.why[lang])
+
+
+class OutputUnwritable(ScoutError):
+    """A file that was asked for cannot be written; nothing half-written is left. Takes `path`, `why`."""
+
+    code = "output_unwritable"
+    http_status = 500
+    message = Text("无法写入 {path}（{why}）", "{path} cannot be written ({why})")
+    hint = Text("检查路径、权限和磁盘空间", "Check the path, its permissions and the room on the disk")
+
+
+class BatchFailed(ScoutError):
+    """Some firms of a list got no report; the others are written. Takes `failed`, `total`, `first` (the first reason)."""
+
+    code = "batch_failed"
+    http_status = 422
+    message = Text(
+        "{total} 家中有 {failed} 家没有出报告，首个原因：{first}",
+        "{failed} of {total} firms got no report; the first: {first}",
+    )
+    hint = Text("其余已写入；全部原因见目录表", "The others are written; the index sheet names every reason")

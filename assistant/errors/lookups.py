@@ -131,6 +131,23 @@ class ConversationNotFound(NotFound):
     hint = Text("去掉 --conversation 开始新的对话", "Leave out --conversation to start a new one")
 
 
+class ReportLost(NotFound):
+    """No report of that job is here: the server was started anew since, or it has been long ago. Takes `name`."""
+
+    code = "report_lost"
+    message = Text("报告任务 {name} 已不在", "The report job {name} is no longer here")
+    hint = Text("服务重启或时间过久后须重新生成", "After a restart or a long time it has to be made again")
+
+
+class ReportNotReady(ScoutError):
+    """The report is still being made. Takes `name`."""
+
+    code = "report_not_ready"
+    http_status = 409
+    message = Text("报告任务 {name} 还没有完成", "The report job {name} is not done yet")
+    hint = Text("请稍候再下载", "Wait a moment, then download it")
+
+
 class AmbiguousFirm(ScoutError):
     """Several firms fit. Takes `name`, `choices` (names joined)."""
 

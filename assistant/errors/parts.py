@@ -6,6 +6,17 @@ from assistant.domain.text import Lang, Text
 from assistant.errors.base import ScoutError
 
 
+class ReportsBusy(ScoutError):
+    """More reports are waited for than the server takes. Takes `waiting`."""
+
+    code = "reports_busy"
+    http_status = 503
+    message = Text("已有 {waiting} 份报告在排队", "{waiting} reports are waiting already")
+    hint = Text(
+        "请稍后再试；大批量请用 scout report --batch", "Try again later; for many use scout report --batch"
+    )
+
+
 class EmbedderUnavailable(ScoutError):
     """The embedding model cannot be loaded. Takes `name`, `why`."""
 
@@ -84,7 +95,9 @@ class StyleUnusable(ScoutError):
 
     code = "style_unusable"
     http_status = 503
-    message = Text("报告样式文件 {file} 无法使用：{why}", "{file} cannot be used for the report's style: {why}")
+    message = Text(
+        "报告样式文件 {file} 无法使用：{why}", "{file} cannot be used for the report's style: {why}"
+    )
     hint = Text(
         "换一个文件，或去掉这项设置使用内置样式；没有生成任何文件",
         "Give another file, or none for the built-in style; nothing was written",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from assistant.domain.evidence import Evidence, EvidenceKind
+from assistant.domain.scope import LOCAL, Scope
 from assistant.domain.text import Text
 
 
@@ -116,3 +119,15 @@ class SearchOutcome:
     exact: bool = False
     note: Text | None = None
     confidence: float = 0.0
+
+
+class PassageSearcher(Protocol):
+    """Finds passages of the library, best first, live and in scope."""
+
+    def search(
+        self, text: str, k: int = 10, *, scope: Scope = LOCAL, document_kinds: tuple[str, ...] | None = None
+    ) -> SearchOutcome: ...
+
+    def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None: ...
+
+    def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> Sequence[PassageHit]: ...

@@ -7,41 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.domain.answer import Condition
+from assistant.domain.code_words import KINDS as KINDS
+from assistant.domain.code_words import LABELS as LABELS
+from assistant.domain.code_words import LEVELS as LEVELS
+from assistant.domain.code_words import SEGMENTS as SEGMENTS
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
 from assistant.tools.amounts import yuan as yuan
 from assistant.tools.happening_chips import happening_chips
 from assistant.tools.standing_chips import standing_chips
 
-LABELS: dict[str, Text] = {
-    "government_supplier": Text("政府供应商", "supplier to government"),
-    "soe_supplier": Text("国企供应商", "supplier to state-owned enterprises"),
-    "listed_supplier": Text("上市公司供应商", "supplier to listed companies"),
-    "financial_supplier": Text("金融机构供应商", "supplier to financial institutions"),
-    "soe_customer": Text("国企客户", "customer of state-owned enterprises"),
-}
-SEGMENTS: dict[str, Text] = {
-    "upstream": Text("上游", "upstream"),
-    "midstream": Text("中游", "midstream"),
-    "downstream": Text("下游", "downstream"),
-    "service": Text("配套服务", "services"),
-}
-LEVELS: dict[str, Text] = {
-    "central": Text("央企", "central state-owned"),
-    "province": Text("省属国企", "provincial state-owned"),
-    "city": Text("市属国企", "municipal state-owned"),
-    "county": Text("县属国企", "county state-owned"),
-}
-KINDS: dict[str, Text] = {
-    "company": Text("公司", "company"),
-    "cooperative": Text("农民专业合作社", "cooperative"),
-    "sole_trader": Text("个体工商户", "sole trader"),
-    "partnership": Text("合伙企业", "partnership"),
-    "public_institution": Text("事业单位", "public institution"),
-    "government": Text("政府机关", "government body"),
-    "bank": Text("银行", "bank"),
-    "other_financial": Text("其他金融机构", "other financial institution"),
-}
 ORDERS: dict[str, Text] = {
     "score": Text("评分", "score"),
     "won_amount_12m": Text("近一年中标金额", "tender amount won in 12 months"),

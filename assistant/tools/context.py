@@ -5,33 +5,19 @@ A model sees none of it and can change none of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
 from assistant.domain.asked import Asked
 from assistant.domain.evidence import Evidence, Ledger
 from assistant.domain.scope import LOCAL, Scope
 from assistant.domain.text import Lang
-from assistant.retrieval.passages import PassageHit, SearchOutcome
+from assistant.retrieval.passages import PassageSearcher as PassageSearcher
+from assistant.retrieval.quoting import Embed
 from assistant.settings import Settings
 from assistant.store import bank
 from assistant.store.engine import Store
 from assistant.store.profile import BankProfile
-from assistant.tools.quoting import Embed
-
-
-class PassageSearcher(Protocol):
-    """Finds passages of the library, best first, live and in scope."""
-
-    def search(
-        self, text: str, k: int = 10, *, scope: Scope = LOCAL, document_kinds: tuple[str, ...] | None = None
-    ) -> SearchOutcome: ...
-
-    def passage(self, passage_id: int, scope: Scope = LOCAL) -> PassageHit | None: ...
-
-    def neighbours(self, passage_id: int, reach: int = 1, scope: Scope = LOCAL) -> Sequence[PassageHit]: ...
 
 
 @dataclass(slots=True)

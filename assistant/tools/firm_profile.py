@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from langchain.tools import ToolRuntime, tool
 
 from assistant.credit.judge import judge
 from assistant.credit.scorecard import load_card
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import evidence_of as evidence_of
 from assistant.domain.facts import FirmFacts
 from assistant.domain.judgement import Judgement
 from assistant.tools.artifacts import FirmProfiled
@@ -17,18 +16,6 @@ from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
 from assistant.tools.one_firm import FirmName, load_one, not_one
 from assistant.tools.scoring_evidence import score_evidence
-
-
-def evidence_of(value: Any) -> Iterator[Evidence]:
-    """Every piece of evidence inside a fact, a judgement, or a tuple of them."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from evidence_of(part)
-    elif hasattr(value, "__slots__") and hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from evidence_of(getattr(value, name))
 
 
 def judged(context: RunContext, facts: FirmFacts) -> Judgement | None:

@@ -20,6 +20,7 @@ from assistant.web import (
     originals,
     page,
     passages,
+    reports,
     uploads,
 )
 from assistant.web.guards import BodyLimit, HostCheck, SecurityHeaders
@@ -71,6 +72,7 @@ def create_app(
         uploads.router,
         editing.router,
         conversations.router,
+        reports.router,
         health.router,
     ):
         app.include_router(routes)

@@ -16,11 +16,14 @@ from starlette.requests import Request
 from assistant.domain.events import Question, StreamEvent
 from assistant.domain.scope import LOCAL, Scope
 from assistant.page_picture import render
+from assistant.report.press import Press
+from assistant.report.template import load_template
 from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.settings import Settings
 from assistant.store.engine import Store
 from assistant.web import inbox
 from assistant.web.pictures import Draw, PagePictures
+from assistant.web.report_jobs import ReportJobs
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +62,7 @@ class Parts:
         self.settings = settings
         self.pictures = PagePictures(settings, draw)
         self.answers = ThreadPoolExecutor(settings.max_answers, thread_name_prefix="answer")
+        self.reports = ReportJobs(self.report_press)
         self._assistant = assistant
         self._searcher = searcher
         self._own_searcher: Searcher | None = None
@@ -86,6 +90,16 @@ class Parts:
             self._store = Store.open(self.settings)
         return self._store
 
+    def report_press(self) -> Press:
+        """What reports are made with; raises ConfigInvalid where the bank's template does not hold."""
+        wording = None
+        if self.settings.model != "builtin":
+            from assistant.agent.report_wording import wording_of
+
+            wording = wording_of(self.settings, self.store)
+        template = load_template(self.settings.report_template)
+        return Press(self.store, self.settings, template, self.searcher, wording)
+
     def open(self) -> None:
         """Open what was not given, with this process as the owner of the mirrors. Takes seconds: not on the loop."""
         inbox.sweep(self.settings)
@@ -105,6 +119,7 @@ class Parts:
     def close(self) -> None:
         """Wait for answers that still run, then close what `open` made."""
         self.answers.shutdown(wait=True, cancel_futures=True)
+        self.reports.close()
         self.pictures.close()
         if self._own_searcher is not None:
             self._own_searcher.close()

@@ -12,6 +12,7 @@ import yaml
 from assistant.agent.grounding import GroundingCheck, Verdict
 from assistant.domain.evidence import Evidence, EvidenceKind, Ledger
 from eval.grounding.mutations import KINDS, mutants
+from eval.metrics import Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,11 @@ def caught(tried: list[Tried]) -> dict[str, tuple[int, int]]:
     changed = [one for one in tried if one.kind != "true"]
     found["all"] = (sum(one.dropped for one in changed), len(changed))
     return found
+
+
+def scored(tried: list[Tried]) -> Scored:
+    """Each sentence's figure, for the baseline: mutants caught, and true sentences let through."""
+    return {
+        "caught": {one.id: float(one.dropped) for one in tried if one.kind != "true"},
+        "let_through": {one.id: float(not one.dropped) for one in tried if one.kind == "true"},
+    }

@@ -122,9 +122,9 @@ def _print(desk: Desk, names: list[str], rows: list[GroupRow], total: int | None
 
 def _compare_firms(desk: Desk, names: list[str], as_json: bool) -> None:
     from assistant.commands.firm_output import print_json, profile_json
-    from assistant.commands.firm_words import word
     from assistant.credit.judge import judge
     from assistant.credit.scorecard import load_card
+    from assistant.domain.code_words import word
     from assistant.store import firm_facts
 
     ids = [meant(desk.session, name) for name in names]

@@ -13,8 +13,8 @@ from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, MADE_READABLE, TRANSL
 from assistant.domain.reading.normal import readable
 from assistant.domain.text import Lang
 from assistant.retrieval.passages import PassageHit
+from assistant.retrieval.quoting import asks_number, bearing
 from assistant.tools.artifacts import PoliciesFound
-from assistant.tools.quoting import asks_number, bearing
 
 _MOST = 5
 _ROWS = " · 表第"

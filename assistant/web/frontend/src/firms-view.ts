@@ -18,6 +18,7 @@ export interface Cited {
 
 export class ScoutFirms extends LitElement {
   static override properties = {
+    api: {},
     firms: { attribute: false },
     language: { attribute: false },
     open: { state: true },
@@ -33,6 +34,8 @@ export class ScoutFirms extends LitElement {
     `,
   ];
 
+  /** Base of the service, for the reports that are made from here. */
+  declare api: string;
   declare firms: readonly Firm[];
   declare language: Lang;
   declare private open: ReadonlySet<number>;
@@ -40,6 +43,7 @@ export class ScoutFirms extends LitElement {
 
   constructor() {
     super();
+    this.api = "";
     this.firms = [];
     this.language = "zh";
     this.open = new Set();
@@ -163,6 +167,7 @@ export class ScoutFirms extends LitElement {
     return html`<dl class="facts">
         ${facts.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing))}
       </dl>
+      <scout-report .api=${this.api} .firm=${firm.id} .language=${this.language}></scout-report>
       ${firm.vetoes.length > 0
         ? html`<ul class="vetoes">
             ${firm.vetoes.map(

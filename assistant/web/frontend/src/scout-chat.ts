@@ -171,6 +171,7 @@ export class ScoutChat extends LitElement {
   }
 
   private readonly actions: Actions = {
+    api: () => this.api,
     ask: (text, lang) => this.ask(text, lang),
     drop: (turn, condition) => this.ask(turn.question, turn.answer?.lang ?? null, [...turn.dropped, condition]),
     cite: (turn, n, from) => this.openSource(turn, n, from),

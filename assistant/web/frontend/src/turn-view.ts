@@ -13,6 +13,8 @@ import { words } from "./words";
 
 /** What a reader may do with a turn. */
 export interface Actions {
+  /** Base of the service. */
+  api(): string;
   ask(text: string, lang: Lang | null): void;
   drop(turn: Turn, condition: { id: string; text: string }): void;
   cite(turn: Turn, n: number, from: HTMLElement): void;
@@ -153,6 +155,7 @@ function firms(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeo
   return html`<section class="block" aria-label=${text.firms}>
     <h3>${text.firms}</h3>
     <scout-firms
+      .api=${actions.api()}
       .firms=${listed}
       .language=${lang}
       @cite=${(event: CustomEvent<Cited>) => actions.cite(turn, event.detail.n, event.detail.from)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tools.quoting import WHOLE, best_sentences, sentences_of
+from assistant.retrieval.quoting import WHOLE, best_sentences, sentences_of
 
 LONG = (
     "本集群位于山区，历史悠久，交通便利，文化底蕴深厚，旅游资源丰富，民风淳朴，气候宜人，适合各类作物生长。"

@@ -1,10 +1,38 @@
-"""What the codes of firms are called on screen, in both languages. A code without a word is shown as it stands."""
+"""What the codes of firms and facts are called, in both languages. A code without a word is shown as it stands. Pure."""
 
 from __future__ import annotations
 
 from assistant.domain.text import Lang, Text
-from assistant.tools.conditions import KINDS, LABELS, SEGMENTS
 
+LABELS: dict[str, Text] = {
+    "government_supplier": Text("政府供应商", "supplier to government"),
+    "soe_supplier": Text("国企供应商", "supplier to state-owned enterprises"),
+    "listed_supplier": Text("上市公司供应商", "supplier to listed companies"),
+    "financial_supplier": Text("金融机构供应商", "supplier to financial institutions"),
+    "soe_customer": Text("国企客户", "customer of state-owned enterprises"),
+}
+SEGMENTS: dict[str, Text] = {
+    "upstream": Text("上游", "upstream"),
+    "midstream": Text("中游", "midstream"),
+    "downstream": Text("下游", "downstream"),
+    "service": Text("配套服务", "services"),
+}
+LEVELS: dict[str, Text] = {
+    "central": Text("央企", "central state-owned"),
+    "province": Text("省属国企", "provincial state-owned"),
+    "city": Text("市属国企", "municipal state-owned"),
+    "county": Text("县属国企", "county state-owned"),
+}
+KINDS: dict[str, Text] = {
+    "company": Text("公司", "company"),
+    "cooperative": Text("农民专业合作社", "cooperative"),
+    "sole_trader": Text("个体工商户", "sole trader"),
+    "partnership": Text("合伙企业", "partnership"),
+    "public_institution": Text("事业单位", "public institution"),
+    "government": Text("政府机关", "government body"),
+    "bank": Text("银行", "bank"),
+    "other_financial": Text("其他金融机构", "other financial institution"),
+}
 WORDS: dict[str, Text] = {
     **LABELS,
     **SEGMENTS,
