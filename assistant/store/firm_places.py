@@ -83,7 +83,7 @@ def _range(column: Any, prefix: str) -> ColumnElement[bool]:
     if not (prefix.isascii() and prefix.isdigit()):
         return column == prefix  # type: ignore[no-any-return]
     end = after(prefix)
-    return and_(column >= prefix, column < end) if end else column >= prefix  # type: ignore[no-any-return]
+    return and_(column >= prefix, column < end) if end else column >= prefix
 
 
 def _unknown_place(code: str) -> UnknownName:
