@@ -81,9 +81,9 @@ def lies_within(codes: Iterable[str]) -> ColumnElement[bool]:
 
 def _range(column: Any, prefix: str) -> ColumnElement[bool]:
     if not (prefix.isascii() and prefix.isdigit()):
-        return column == prefix  # type: ignore[no-any-return]
+        return column == prefix
     end = after(prefix)
-    return and_(column >= prefix, column < end) if end else column >= prefix  # type: ignore[no-any-return]
+    return and_(column >= prefix, column < end) if end else column >= prefix
 
 
 def _unknown_place(code: str) -> UnknownName:

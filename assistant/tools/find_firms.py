@@ -40,7 +40,7 @@ def _because(
     """By firm, the facts that meet the conditions, where it takes a fact to meet them."""
     if not ids or not asks_for_facts(query):
         return {}
-    awards = awards_that_meet(session, query, ids, context.today) if asks_for_awards(query) else set()
+    awards = awards_that_meet(session, query, ids, context.asked) if asks_for_awards(query) else set()
     keys = {f"tender:{number}" for number in awards}
     facts = firm_facts.load(session, ids, today=context.today, scope=context.scope)
     return {one.id: showing(query, one, keys, context.today) for one in facts}

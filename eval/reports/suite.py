@@ -98,7 +98,7 @@ def holds(maker: Maker, entry: dict[str, Any], names: dict[str, str]) -> bool:
     asked = detail if entry["expect"] == "resolves" else entry["uscc"]
     report = maker.report(asked, scope)
     if entry["expect"] == "resolves":
-        return report.imprint.uscc == entry["uscc"]
+        return report.imprint.uscc == str(entry["uscc"])
     return CHECKS[entry["expect"]](report, detail, names.get(detail, ""))
 
 

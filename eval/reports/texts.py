@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from assistant.report.blocks import Chapter, Report, TableBlock
+from assistant.report.blocks import Chapter, GapBlock, Report, TableBlock
 
 _SILENT = frozenset({"id", "kind", "cites", "source", "target", "code", "tone", "align"})
 
@@ -56,4 +56,4 @@ def rows(report: Report, chapter_id: str, id_: str) -> list[str]:
 
 def gaps(one: Chapter) -> list[str]:
     """What a chapter says is to be found out."""
-    return [block.text for block in one.blocks if type(block).__name__ == "GapBlock"]
+    return [block.text for block in one.blocks if isinstance(block, GapBlock)]

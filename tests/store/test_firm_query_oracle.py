@@ -16,7 +16,7 @@ from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery, LabelKind, OrderBy, OrderKey, Ownership, Segment, SizeClass
 from assistant.domain.scope import LOCAL
 from assistant.settings import Settings
-from assistant.store import bank, firm_search
+from assistant.store import bank, firm_groups, firm_search
 from assistant.store.engine import Store
 from tests.store.firm_oracle import Rows
 
@@ -87,5 +87,6 @@ def test_a_query_gives_what_its_rows_say(demo: World, data: st.DataObject) -> No
         return
     assert set(found) == rows.ids(query)
     assert page.total == len(found) == firm_search.count(session, query, asked)
+    assert page.total == firm_groups.group(session, query, [], asked).total
     assert {firm.id for firm in page.firms} <= set(found)
     assert len(page.firms) == min(query.limit, page.total)

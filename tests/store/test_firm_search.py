@@ -142,3 +142,32 @@ def test_an_amount_beyond_every_column_finds_none_above_and_all_below(store: Sto
     assert found(store, **{f"{field}_min": beyond}).total == 0
     all_known = found(store, **{f"{field}_max": 10**12}).total
     assert found(store, **{f"{field}_max": beyond}).total == all_known
+
+
+def test_counts_and_groups_hold_the_firms_of_the_list(store: Store) -> None:
+    enter(store, build)
+    asks: tuple[dict[str, Any], ...] = (
+        {"regions": ["5227"]}, {"regions": ["520115"]}, {"local": True, "labels": ["soe_supplier"]},
+        {"regions": ["5227"], "without_penalty": True}, {"chain": "phosphate", "segments": ["upstream"]},
+        {"regions": ["5227"], "kinds": ["cooperative"]}, {"regions": ["5227"], "won_months": 12, "won_amount_min": 1},
+    )  # fmt: skip
+    for conditions in asks:
+        query = FirmQuery(**conditions)
+        total = found(store, **conditions).total
+        with store.read() as session:
+            asked = asked_in(session)
+            assert firm_search.count(session, query, asked) == total, conditions
+            assert firm_groups.group(session, query, [], asked).total == total, conditions
+            by_place = firm_groups.group(session, query, ["province", "size"], asked)
+            assert by_place.total == total, conditions
+
+
+def test_a_firm_counts_where_it_is_registered_and_where_it_produces_once_each(store: Store) -> None:
+    enter(store, build)
+    with store.read() as session:
+        by_county = firm_groups.group(session, FirmQuery(regions=["52"]), ["region"], asked_in(session))
+        by_province = firm_groups.group(session, FirmQuery(regions=["52"]), ["province"], asked_in(session))
+    counts = {row.keys[0]: row.count for row in by_county.rows}
+    assert counts["520115"] == 2  # 贵阳 and the percent firm
+    assert sum(counts.values()) == by_county.total + 1  # the one that produces elsewhere
+    assert [(row.keys, row.count) for row in by_province.rows] == [(("52",), by_province.total)]

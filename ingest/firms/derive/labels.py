@@ -66,7 +66,7 @@ def _gather(session: Session, start: date, today: date) -> None:
         .where(col(Supply.dated_on) >= start, col(Supply.dated_on) <= today)
         .where(col(Supply.kind) != SupplyKind.FRAMEWORK)
     )
-    awards = sa.select(
+    awards: Any = sa.select(
         col(AwardPart.firm_id).label("supplier_id"), col(AwardPart.buyer_id), sa.literal_column("0").label("strength"),
         sa.type_coerce(AwardPart.amount, sa.BigInteger).label("amount"), col(AwardPart.awarded_on).label("sold_on"),
         sa.cast(sa.null(), sa.Integer).label("supply_id"), col(AwardPart.tender_id),
