@@ -73,6 +73,7 @@ class Heading:
         return len(self.headers)
 
 
+@lru_cache(maxsize=4096)
 def header_key(header: str) -> tuple[str, str]:
     """A header as it is compared, and what its brackets say of the unit ("" for nothing)."""
     text = (
@@ -138,6 +139,8 @@ def find_heading(
     for place, row in enumerate(rows[:LOOKED_AT]):
         keys = {header_key(cell)[0] for cell in row if cell.strip()} - {""}
         for layout in layouts:
+            if _known(layout).keys().isdisjoint(keys):
+                continue
             fit = _fit(layout, keys, place)
             if fit.found and not fit.missing and fit.found >= min(2, len(layout.columns)):
                 fits.append(fit)
