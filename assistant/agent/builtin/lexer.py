@@ -202,7 +202,7 @@ def _inside_a_word(text: str, token: Token, loose: int) -> bool:
     """Whether a one-letter word (无) is only a part of a longer word (无人机, 达标) that nothing here knows."""
     if token.end - token.start > 1 or not _HAN.match(token.text) or token.category == ";":
         return False
-    if token.category == "0" and token.start > loose and is_word(text[token.start - 1 : token.end]):
+    if token.category in "0lpaoKI" and token.start > loose and is_word(text[token.start - 1 : token.end]):
         return True
     end = longest_word(text, token.start)
     word = text[token.start : end]
@@ -246,7 +246,7 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
             continue
         if best.category != "_":
             items.append(best)
-            if best.category in "HG~^" and best.text.endswith(_FIRMS):
+            if best.category in "HG~^@" and best.text.endswith(_FIRMS):
                 items.append(Token("I", None, "", best.end, best.end))  # 茶企, 上游企业 name firms too
         place = loose = best.end
     flush(len(lowered))

@@ -120,6 +120,8 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
         return True
     # 磷化工下游 瓮安: two conditions and nothing else
     named = {name for name in read.fields if name not in SETS_ONLY}
+    if len(named) >= 2 and read.unread and not points_at_text(tokens.text) and not tokens.has("§p"):
+        return True  # what was not read is asked back, and no text is searched for it
     return len(named) >= 2 and not read.unread and tokens.has(_TERSE) and not tokens.has("§p.")
 
 
@@ -147,6 +149,8 @@ def _counted(
     if tokens.has("Q") and len(labels) > 1 and APART.search(tokens.text) is not None:
         kept = query.model_copy(update={"labels": [], "any_label": False})
         return base.model_copy(update={"intent": Intent.COUNT, "count_by": "label", "query": kept})
+    if tokens.has("Q") and len(query.branches) > 1 and APART.search(tokens.text) is not None:
+        return base.model_copy(update={"intent": Intent.COUNT, "count_by": "branch"})
     places = len(query.regions) > 1 and APART.search(tokens.text) is not None
     if tokens.has("Q") and about_firms and places:
         return base.model_copy(update={"intent": Intent.COUNT, "count_by": "region"})
