@@ -130,8 +130,6 @@ def _warnings() -> tuple[Case, ...]:
          _event("查封冻结", "法院查封厂房", date(2026, 8, 18), 2_600_000), _event("查封冻结", "财产保全，已解除", date(2025, 8, 18), 800_000, "已结束")),
         (w, "restriction", bad, "瓮安示例瑞衡食品有限公司",
          _event("限高", "限制消费令", date(2026, 6, 22)), _event("限高", "限制消费令，已解除", date(2024, 6, 22), state="已结束")),
-        (w, "penalty_with_stop", bad, "瓮安示例盛康贸易有限公司",
-         _event("停产", "安全整改停产", date(2026, 7, 14)), _event("行政处罚", "价格标示处罚", date(2026, 1, 20), 5_000)),
         (w, "guarantor_worse", "贵定示例远原磷化工有限公司", "瓮安示例宏佳抹茶有限公司",
          lambda book, firm: book.guarantee(book.named("福泉示例润翔贸易有限公司"), firm, 700_000, date(2025, 3, 1), date(2028, 3, 1)),
          lambda book, firm: book.guarantee(book.named("都匀示例金峰茶业有限公司"), firm, 900_000, date(2025, 3, 1), date(2028, 3, 1))),
