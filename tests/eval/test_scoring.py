@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from assistant.credit import screening
 from assistant.domain.judgement import Funnel
 from assistant.settings import Settings
-from assistant.credit import screening
 from eval.scoring import measure as scoring
 from eval.scoring.measure import Entry, Outcome
 
