@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pypdf
@@ -10,10 +11,11 @@ import pytest
 
 from assistant.errors import FontMissing
 from assistant.report import flow, typeface
+from assistant.report.blocks import Cell, Chapter, Column, Report, TableBlock
 from assistant.report.formats import render
 from tests.report.formats.conftest import Made, reports
-from tests.report.formats.made_up import nasty_report
-from tests.report.formats.reading import pdf_text, squeezed
+from tests.report.formats.made_up import EVIDENCE, imprint
+from tests.report.formats.reading import squeezed
 
 
 def opened(data: bytes) -> pypdf.PdfReader:
@@ -78,10 +80,28 @@ def test_without_a_chinese_font_there_is_a_clear_error(
     assert "make setup" in raised.value.line("zh")
 
 
+def test_the_contents_name_pages(made: Made) -> None:
+    """Each chapter on the first page, with the page that its bookmark leads to."""
+    read = opened(made("bank", "pdf"))
+    first = squeezed(read.pages[0].extract_text())
+    for entry in read.outline:
+        if not isinstance(entry, list):
+            number = read.get_destination_page_number(entry)
+            assert number is not None
+            assert re.search(rf"{re.escape(squeezed(str(entry.title)))}\.+{number + 1}(?!\d\d)", first), (
+                entry.title
+            )
+
+
 @pytest.mark.slow
 def test_five_thousand_rows_repeat_their_header() -> None:
     """On every page of the table; all rows are there."""
-    report = nasty_report(5000)
-    text = squeezed(pdf_text(render(report, "pdf")))
-    assert "·格4999-3" in text
-    assert text.count("·列0") > 50
+    rows = tuple((Cell(f"示例股东{n}"), Cell("0.02%", (EVIDENCE[2].key,))) for n in range(5000))
+    table = TableBlock("t", "股东名册", (Column("股东姓名"), Column("持股比例", "right")), rows)
+    chapters = (Chapter("a", "一", "股东", (table,)),)
+    data = render(Report("zh", imprint(), chapters, {EVIDENCE[2].key: EVIDENCE[2]}), "pdf")
+    pages = [squeezed(page.extract_text()) for page in opened(data).pages]
+    holding = [text for text in pages if "示例股东" in text]
+    assert len(holding) > 50
+    assert all(text.count("股东姓名") == 1 for text in holding)
+    assert sum(text.count("示例股东") for text in holding) == 5000
