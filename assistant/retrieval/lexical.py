@@ -72,12 +72,10 @@ class LexicalIndex:
         hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
         return sorted(self._ids_of(searcher, [address for _, address in hits]))
 
-    def search(
-        self, words: Mapping[str, float], limit: int, field: Field = "tokens"
-    ) -> list[tuple[int, float]]:
-        """Best passages for weighted words (or pairs of letters) as (passage id, BM25 score), best first."""
+    def scores(self, words: Mapping[str, float], limit: int, field: Field = "tokens") -> dict[int, float]:
+        """BM25 scores of the best passages for weighted words (or pairs of letters) by passage id, best first."""
         if not words:
-            return []
+            return {}
         terms = [
             (
                 tantivy.Occur.Should,
@@ -90,7 +88,7 @@ class LexicalIndex:
         searcher = self._index.searcher()
         hits = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
         ids = self._ids_of(searcher, [address for _, address in hits])
-        return list(zip(ids, (score for score, _ in hits), strict=True))
+        return dict(zip(ids, [score for score, _ in hits], strict=True))
 
     def holding(self, words: Collection[str], limit: int, field: Field = "tokens") -> list[int]:
         """Passages that hold every one of the words (or pairs of letters), best first."""

@@ -33,6 +33,7 @@ _NO_NAME = re.compile(
 )
 """What stands in no name without its legal form: between these a name is looked for."""
 _MADE_UP = re.compile(rf"\({MADE_UP}\)|{MADE_UP}")
+_ANY = select(col(FirmNamePart.firm_id)).limit(1)
 _WORD = re.compile(r"[a-z0-9&'-]+")
 
 
@@ -46,7 +47,7 @@ class MentionedFirm:
 
 def firms_mentioned(session: Session, text: str) -> tuple[MentionedFirm, ...]:
     """The firms that `text` names, by the longest name where several begin; none for a store without firms."""
-    if session.execute(select(col(FirmNamePart.firm_id)).limit(1)).first() is None:
+    if session.connection().execute(_ANY).first() is None:
         return ()
     pieces = _pieces(text[:_LONGEST_TEXT])
     found = _named(session, pieces)
