@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from assistant.domain.firm_name import MADE_UP, FirmName
@@ -25,6 +25,7 @@ _SHORTEST_STEM = 4
 _LONGEST = 16
 _LONGEST_WORDS = 8
 _LONGEST_TEXT = 400
+_ROWS = 2_000
 _MOST_FIRMS = 3
 """Firms that share what is left of a name: of more than these none is meant."""
 _HAN_RUN = re.compile(rf"[{HAN}a-z0-9]+")
@@ -76,21 +77,27 @@ def _pieces(text: str) -> set[str]:
     return {piece for piece in pieces if len(piece) >= _SHORTEST}
 
 
+_CALLED = {
+    shortest: select(col(part), col(FirmNamePart.firm_id))
+    .where(
+        col(part).in_(bindparam("pieces", expanding=True)),
+        col(FirmNamePart.kind).in_(_KINDS),
+    )
+    .limit(_ROWS)
+    for part, shortest in ((FirmNamePart.core, _SHORTEST), (FirmNamePart.stem, _SHORTEST_STEM))
+}
+"""Names of so many characters at least, whole and without their place. Written once: each search asks them."""
+
+
 def _named(session: Session, pieces: Iterable[str]) -> dict[str, set[int]]:
     """Those pieces that are the name of a firm, whole or without its place, with the firms."""
     wanted = sorted(pieces)
     found: dict[str, set[int]] = {}
-    for part, shortest in ((FirmNamePart.core, _SHORTEST), (FirmNamePart.stem, _SHORTEST_STEM)):
-        query = select(col(part), col(FirmNamePart.firm_id)).where(
-            col(part).in_([piece for piece in wanted if len(piece) >= shortest]),
-            col(FirmNamePart.kind).in_(_KINDS),
-        )
-        for piece, firm_id in session.execute(query.limit(_ROWS)):
+    for shortest, query in _CALLED.items():
+        asked = {"pieces": [piece for piece in wanted if len(piece) >= shortest]}
+        for piece, firm_id in session.connection().execute(query, asked) if asked["pieces"] else ():
             found.setdefault(piece, set()).add(firm_id)
     return {piece: firms for piece, firms in found.items() if len(firms) <= _MOST_FIRMS}
-
-
-_ROWS = 2_000
 
 
 def _names(session: Session, firm_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
