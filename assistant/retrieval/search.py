@@ -32,6 +32,7 @@ from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.retrieval.query import Question, read_question
 from assistant.retrieval.ranking import CHANNELS, Channel, Ranked, Searched, rank, rank_by_one
 from assistant.retrieval.reranker import RERANKED, make_reranker, rerank
+from assistant.retrieval.tokens import is_ordinary
 from assistant.retrieval.vectors import BrokenIndex
 from assistant.retrieval.versions import When
 from assistant.settings import Settings
@@ -174,7 +175,7 @@ class Searcher:
             self._known = known
         catalogue, model = known
         answering = self._indexes.answering(model)
-        firms = tuple(firm.names for firm in firms_mentioned(session, text))
+        firms = tuple(firm.names for firm in firms_mentioned(session, text, is_ordinary))
         question = replace(read_question(text, catalogue.names), firms=firms)
         when = self._when(question, catalogue, on) if dated else None
         indexes = self._indexes.at(newest, answering)
