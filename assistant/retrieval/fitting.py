@@ -102,14 +102,14 @@ def rarity(words: Iterable[str], lexical: Lexical) -> Words:
     total = max(lexical.count, 1)
     seen = lexical.frequencies(list(dict.fromkeys(words)))
     weights = {word: math.log(1 + total / (1 + count)) for word, count in seen.items()}
-    whole = sum(weights.values())
+    whole = math.fsum(weights.values())
     nowhere = sum(weights[word] for word, count in seen.items() if not count)
     return Words(weights, nowhere / whole if whole else 0.0, whole)
 
 
 def coverage(words: Words, found: frozenset[str]) -> float:
     """Share of the question's words, by weight, that stand among `found`; 0 for a question without words."""
-    held = sum(weight for word, weight in words.weights.items() if word in found)
+    held = math.fsum(map(words.weights.__getitem__, words.weights.keys() & found))
     return held / words.whole if words.whole else 0.0
 
 

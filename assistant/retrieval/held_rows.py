@@ -37,7 +37,7 @@ class Columns:
 
     def of(self, ids: Collection[int]) -> Columns:
         """The rows of those of `ids` that stand here."""
-        wanted = np.array(sorted(ids), np.int64)
+        wanted = np.sort(np.fromiter(ids, np.int64, len(ids)))
         places = np.searchsorted(self.ids, wanted)
         places = places[places < len(self.ids)]
         return self.at(places[self.ids[places] == wanted[: len(places)]])

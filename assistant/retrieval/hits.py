@@ -14,8 +14,9 @@ def hit_of(
     ranked: Ranked | None = None,
     versions: Versions | None = None,
     when: When | None = None,
+    coverage: float = 0.0,
 ) -> PassageHit:
-    """The passage as a hit, with what is known of its law's validity on the day meant."""
+    """The passage as a hit, with what is known of its law's validity on the day meant. coverage: as of PassageHit."""
     version = versions.get(passage.document_id) if versions is not None and when is not None else None
     return PassageHit(
         passage_id=passage.passage_id,
@@ -41,6 +42,7 @@ def hit_of(
         replaced_by=version.replaced_by if version else "",
         validity_stated=version.stated if version else False,
         dates_entered=bool(version.entered) if version else False,
+        coverage=coverage,
         page=passage.page,
         pages=passage.pages,
         boxes=passage.boxes,

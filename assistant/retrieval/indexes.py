@@ -15,9 +15,7 @@ Field = Literal["tokens", "pairs"]
 class Lexical(Protocol):
     """Passages by their tokens."""
 
-    def search(
-        self, words: Mapping[str, float], limit: int, field: Field = "tokens"
-    ) -> list[tuple[int, float]]: ...
+    def scores(self, words: Mapping[str, float], limit: int, field: Field = "tokens") -> dict[int, float]: ...
 
     def holding(self, words: Collection[str], limit: int, field: Field = "tokens") -> list[int]: ...
 

@@ -6,7 +6,8 @@ are cut by the same rules. BM25 uses tantivy's k1 = 1.2 and b = 0.75.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
@@ -28,6 +29,28 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+class Writing:
+    """Changes to an index that are under way."""
+
+    def __init__(self, writer: tantivy.IndexWriter) -> None:
+        self._writer = writer
+
+    def remove(self, passage_ids: Iterable[int]) -> None:
+        """Take passages out."""
+        for passage_id in passage_ids:
+            self._writer.delete_documents_by_term("passage_id", passage_id)
+
+    def add(self, passages: Iterable[tuple[int, str, str]]) -> None:
+        """Put passages (id, tokens joined by spaces, index text) in, in place of older ones of that id."""
+        for passage_id, tokens, text in passages:
+            self._writer.delete_documents_by_term("passage_id", passage_id)
+            document = tantivy.Document()
+            document.add_integer("passage_id", passage_id)
+            document.add_text("tokens", tokens)
+            document.add_text("pairs", " ".join(letter_pairs(text)))
+            self._writer.add_document(document)
+
+
 class LexicalIndex:
     """Passages by their tokens, in a folder or in memory (folder None)."""
 
@@ -45,16 +68,18 @@ class LexicalIndex:
 
     def apply(self, add: Iterable[tuple[int, str, str]], remove: Iterable[int] = ()) -> None:
         """Put passages (id, tokens joined by spaces, index text) in, in place of older ones of that id; take others out."""
+        with self.writing() as writing:
+            writing.remove(remove)
+            writing.add(add)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Changes that are seen together when the block ends, and not at all where it raises.
+
+        What comes in one block stands in as few segments as can be: a search looks through each segment for its best.
+        """
         writer = self._index.writer(_HEAP_BYTES, 1)
-        for passage_id in remove:
-            writer.delete_documents_by_term("passage_id", passage_id)
-        for passage_id, tokens, text in add:
-            writer.delete_documents_by_term("passage_id", passage_id)
-            document = tantivy.Document()
-            document.add_integer("passage_id", passage_id)
-            document.add_text("tokens", tokens)
-            document.add_text("pairs", " ".join(letter_pairs(text)))
-            writer.add_document(document)
+        yield Writing(writer)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -72,12 +97,10 @@ class LexicalIndex:
         hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
         return sorted(self._ids_of(searcher, [address for _, address in hits]))
 
-    def search(
-        self, words: Mapping[str, float], limit: int, field: Field = "tokens"
-    ) -> list[tuple[int, float]]:
-        """Best passages for weighted words (or pairs of letters) as (passage id, BM25 score), best first."""
+    def scores(self, words: Mapping[str, float], limit: int, field: Field = "tokens") -> dict[int, float]:
+        """BM25 scores of the best passages for weighted words (or pairs of letters) by passage id, best first."""
         if not words:
-            return []
+            return {}
         terms = [
             (
                 tantivy.Occur.Should,
@@ -90,7 +113,7 @@ class LexicalIndex:
         searcher = self._index.searcher()
         hits = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
         ids = self._ids_of(searcher, [address for _, address in hits])
-        return list(zip(ids, (score for score, _ in hits), strict=True))
+        return dict(zip(ids, [score for score, _ in hits], strict=True))
 
     def holding(self, words: Collection[str], limit: int, field: Field = "tokens") -> list[int]:
         """Passages that hold every one of the words (or pairs of letters), best first."""

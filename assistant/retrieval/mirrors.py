@@ -170,12 +170,13 @@ class Mirrors:
     def _fill(
         self, session: Session, lexical: LexicalIndex, dense: ChromaIndex, after: int, gone: list[int]
     ) -> None:
-        lexical.apply((), gone)
         dense.apply([], as_vectors([], self._model.dimension), gone)
-        for block in rows.rows_after(session, self._model.id, after):
-            lexical.apply((row.passage_id, row.tokens, row.text) for row in block)
-            kept = [(row.passage_id, row.vector) for row in block if row.vector is not None]
-            dense.apply([i for i, _ in kept], as_vectors([v for _, v in kept], self._model.dimension))
+        with lexical.writing() as words:
+            words.remove(gone)
+            for block in rows.rows_after(session, self._model.id, after):
+                words.add((row.passage_id, row.tokens, row.text) for row in block)
+                kept = [(row.passage_id, row.vector) for row in block if row.vector is not None]
+                dense.apply([i for i, _ in kept], as_vectors([v for _, v in kept], self._model.dimension))
 
     def _compare(
         self, session: Session, lexical: LexicalIndex, dense: ChromaIndex, folder: str, newest: int

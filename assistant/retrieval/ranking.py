@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -75,9 +76,9 @@ class _ByWords(NamedTuple):
     firms: passages that name a firm of the question.
     """
 
-    words: list[tuple[int, float]]
-    pairs: list[tuple[int, float]]
-    marks: list[tuple[int, float]]
+    words: dict[int, float]
+    pairs: dict[int, float]
+    marks: dict[int, float]
     firms: frozenset[int]
 
 
@@ -102,17 +103,19 @@ def rank(
     scores = fused.score + _named(live, question, named, config) + config.firm_named * candidates.firm
     scores = scores * _kept(live, _over(documents, catalogue, when, named), config.not_in_force)
     scores = scores * _kept(live, _elsewhere(documents - named, catalogue, question), config.elsewhere)
+    best = best_first(scores, live.ids)[:wanted]
     return [
-        Ranked(
-            passage_id=int(live.ids[i]),
-            score=float(scores[i]),
-            lexical=float(fused.lexical[i]),
-            dense=float(fused.dense[i]),
-            cosine=float(candidates.dense[i]),
-            document_id=int(live.documents[i]),
-            article=live.articles[i],
+        Ranked(*row)
+        for row in zip(
+            live.ids[best].tolist(),
+            scores[best].tolist(),
+            fused.lexical[best].tolist(),
+            fused.dense[best].tolist(),
+            candidates.dense[best].tolist(),
+            live.documents[best].tolist(),
+            live.articles[best].tolist(),
+            strict=True,
         )
-        for i in best_first(scores, live.ids)[:wanted].tolist()
     ]
 
 
@@ -135,8 +138,8 @@ def gather(
     vector = as_vector()
     near = CHANNELS.submit(indexes.dense.search, vector, depth)
     found = coming.result()
-    words, pairs, marks = dict(found.words), dict(found.pairs), dict(found.marks)
-    best = {i for channel in (found.words, found.pairs) for i, _ in channel[:depth]}
+    words, pairs, marks = found.words, found.pairs, found.marks
+    best = {*islice(words, depth), *islice(pairs, depth)}
     best.update(marks, also, found.firms)
     nearness = held.cosines(session, list(best), model_id, vector)
     nearness.update(near.result())
@@ -167,9 +170,9 @@ def _by_words(lexical: Lexical, question: Question, depth: int) -> _ByWords:
     scored = max(_SCORED, depth)
     marks = dict.fromkeys(question.identifiers, 1.0)
     return _ByWords(
-        lexical.search(question.weights, scored),
-        lexical.search(dict.fromkeys(question.pairs, 1.0), scored, "pairs"),
-        lexical.search(marks, depth) if marks else [],
+        lexical.scores(question.weights, scored),
+        lexical.scores(dict.fromkeys(question.pairs, 1.0), scored, "pairs"),
+        lexical.scores(marks, depth) if marks else {},
         frozenset(i for names in question.firms for name in names for i in _naming(lexical, name, depth)),
     )
 
@@ -191,7 +194,7 @@ def rank_by_one(
 ) -> list[Ranked]:
     """Live passages by one channel alone: what the hybrid is measured against."""
     if channel == "lexical":
-        found = indexes.lexical.search(question.weights, wanted)
+        found = list(indexes.lexical.scores(question.weights, wanted).items())
     else:
         found = indexes.dense.search(vector(), wanted)
     live = {row.passage_id for row in rows.light_rows(session, [i for i, _ in found])}

@@ -21,7 +21,7 @@ from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.current_indexes import CurrentIndexes
 from assistant.retrieval.embedder import Embedder, Vectors
-from assistant.retrieval.fitting import coverage, judge, rarity
+from assistant.retrieval.fitting import Words, coverage, judge, rarity
 from assistant.retrieval.folding import articles_in_force, fold_duplicates
 from assistant.retrieval.fusion import load_config
 from assistant.retrieval.held_rows import HeldRows
@@ -32,6 +32,7 @@ from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.retrieval.query import Question, read_question
 from assistant.retrieval.ranking import CHANNELS, Channel, Ranked, Searched, rank, rank_by_one
 from assistant.retrieval.reranker import RERANKED, make_reranker, rerank
+from assistant.retrieval.tokens import is_ordinary
 from assistant.retrieval.vectors import BrokenIndex
 from assistant.retrieval.versions import When
 from assistant.settings import Settings
@@ -54,12 +55,13 @@ class _Found:
     """One question's way through search: read and ranked. tokens: index tokens of what was looked up, by passage."""
 
     question: Question
+    words: Words
     ranked: list[Ranked]
     when: When | None
     catalogue: Catalogue
     indexes: Indexes
     by_words: bool
-    tokens: dict[int, str]
+    tokens: dict[int, frozenset[str]]
 
 
 class Searcher:
@@ -101,15 +103,11 @@ class Searcher:
                 self._config.near_duplicate,
                 enough,
             )
-        words = rarity(found.question.words, found.indexes.lexical)
-        tokens = {
-            hit.passage_id: frozenset(found.tokens[hit.passage_id].split()) for hit in hits[: max(k, _JUDGED)]
-        }
-        best = [judged(hit, tokens[hit.passage_id]) for hit in hits[:_JUDGED]]
-        judgement = judge(found.question, words, best, self._config.fits, self._today())
+        best = [judged(hit, found.tokens[hit.passage_id]) for hit in hits[:_JUDGED]]
+        judgement = judge(found.question, found.words, best, self._config.fits, self._today())
         return SearchOutcome(
             query=text,
-            hits=tuple(replace(hit, coverage=coverage(words, tokens[hit.passage_id])) for hit in hits[:k]),
+            hits=tuple(hits[:k]),
             fits=judgement.fits,
             confidence=judgement.confidence,
             documents_searched=found.catalogue.documents,
@@ -177,12 +175,14 @@ class Searcher:
             self._known = known
         catalogue, model = known
         answering = self._indexes.answering(model)
-        firms = tuple(firm.names for firm in firms_mentioned(session, text))
+        firms = tuple(firm.names for firm in firms_mentioned(session, text, is_ordinary))
         question = replace(read_question(text, catalogue.names), firms=firms)
         when = self._when(question, catalogue, on) if dated else None
         indexes = self._indexes.at(newest, answering)
         if indexes.sequence != newest:
             session.rollback()  # they follow a later state of the library, and what they find is looked up in it
+
+        words = rarity(question.words, indexes.lexical)
 
         def vector() -> Vectors:
             return (
@@ -204,7 +204,7 @@ class Searcher:
             indexes = self._indexes.in_memory(answering)
             session.rollback()
             ranked = ranked_in(indexes)
-        return _Found(question, ranked, when, catalogue, indexes, answering.by_words, {})
+        return _Found(question, words, ranked, when, catalogue, indexes, answering.by_words, {})
 
     def _hits(self, session: Session, found: _Found, at_once: int) -> Iterator[PassageHit]:
         """What was ranked, best first, as it stands in the library; so many are looked up at once, as far as is asked."""
@@ -214,8 +214,9 @@ class Searcher:
             for one in some:
                 passage = live.get(one.passage_id)
                 if passage is not None:
-                    found.tokens[one.passage_id] = passage.tokens
-                    yield hit_of(passage, one, found.catalogue.versions, found.when)
+                    tokens = found.tokens[one.passage_id] = frozenset(passage.tokens.split())
+                    covered = coverage(found.words, tokens)
+                    yield hit_of(passage, one, found.catalogue.versions, found.when, covered)
 
     def _reranked(self, session: Session, found: _Found, at_once: int) -> Iterable[PassageHit]:
         """The hits in the reranker's order, the article that the question names by its law ahead of them."""

@@ -72,6 +72,11 @@ def letter_pairs(text: str) -> list[str]:
     return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether a folded Chinese text falls into words of the dictionary of two characters or more, nothing left over."""
+    return all(len(word) > 1 for word in _tokenizer().cut(text, HMM=False))
+
+
 def _cut(text: str) -> list[str]:
     # Nearly all tokens are letters and digits throughout, where there is nothing to strip.
     found = _tokenizer().cut_for_search(text)

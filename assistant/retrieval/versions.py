@@ -136,6 +136,10 @@ class When:
     former: bool = False
 
 
+_DAYS_KEPT = 64
+"""Days meant whose versions out of force are kept: most questions mean today."""
+
+
 class Versions:
     """The versions in a library, and which of them to prefer."""
 
@@ -161,6 +165,7 @@ class Versions:
                         repealed=newer.begins,
                         replaced_by=_told(newer),
                     )
+        self._over: dict[When, frozenset[int]] = {}
         self._dated = {i for i, version in self._by_id.items() if version.begins or version.repealed}
 
     def get(self, document_id: int) -> Version | None:
@@ -186,7 +191,12 @@ class Versions:
 
     def not_in_force(self, document_ids: set[int], when: When) -> set[int]:
         """Those documents that are not in force on the day meant."""
-        return {i for i in document_ids & self._dated if not self.holds(i, when)}
+        over = self._over.get(when)
+        if over is None:
+            if len(self._over) >= _DAYS_KEPT:
+                self._over.clear()
+            over = self._over[when] = frozenset(i for i in self._dated if not self.holds(i, when))
+        return {*(document_ids & over)}
 
     def in_force_beside(self, document_id: int, on: date) -> bool:
         """Whether the library holds another version of the same law that is in force on that date."""

@@ -94,7 +94,7 @@ def _runs(
         "whole": lambda: searcher.search(text, 10),
         "embedding": lambda: embedder.embed([question.text]),
         "Chroma": lambda: indexes.dense.search(vector, depth),
-        "tantivy": lambda: indexes.lexical.search(question.weights, depth),
+        "tantivy": lambda: indexes.lexical.scores(question.weights, depth),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.retrieval.tokens import is_ordinary
 from assistant.store.engine import Store
 from assistant.store.firm_mentions import firms_mentioned
 from tests.firm_world import World, enter
@@ -16,6 +17,7 @@ def build(w: World) -> dict[str, int]:
     w.named(renamed, "Xinhe Fertiliser Co., Ltd.", "english")
     unverified = w.firm("瓮安示例甲甲化工有限公司")
     w.named(unverified, "瓮安示例乙乙化工有限公司", "unverified")
+    w.firm("福泉示例农村商业银行股份有限公司")
     for place in ("贵阳", "遵义", "安顺", "毕节"):
         w.firm(f"{place}示例丰收农业有限公司")
     return {"renamed": renamed, "unverified": unverified}
@@ -23,7 +25,7 @@ def build(w: World) -> dict[str, int]:
 
 def mentioned(store: Store, text: str) -> list[int]:
     with store.read() as session:
-        return [firm.firm_id for firm in firms_mentioned(session, text)]
+        return [firm.firm_id for firm in firms_mentioned(session, text, is_ordinary)]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +53,7 @@ def test_any_public_name_is_read(text: str, store: Store) -> None:
         "瓮安乙乙化工的贷款",
         "丰收农业的贷款",
         "贵州的化工企业",
+        "农村商业银行可以给异地企业放款吗？",
         "What is a fertiliser?",
     ],
 )
@@ -62,8 +65,8 @@ def test_words_unverified_names_and_what_many_share_are_no_firm(text: str, store
 def test_a_mention_brings_the_other_public_names_and_no_unverified_one(store: Store) -> None:
     firms = enter(store, build)
     with store.read() as session:
-        (renamed,) = firms_mentioned(session, "新禾肥业")
-        (other,) = firms_mentioned(session, "瓮安甲甲化工")
+        (renamed,) = firms_mentioned(session, "新禾肥业", is_ordinary)
+        (other,) = firms_mentioned(session, "瓮安甲甲化工", is_ordinary)
     assert {"福泉老禾肥业", "老禾肥业", "新禾肥业", "福泉示例新禾肥业有限公司"} <= set(renamed.names)
     assert other.firm_id == firms["unverified"]
     assert not any("乙乙" in name for name in other.names)
