@@ -92,6 +92,7 @@ def _page(_: Settings) -> Check:
 def require_config() -> None:
     """Read every file of assistant/config that rules, search and reports stand on; raises ConfigInvalid."""
     from assistant.credit.scorecard import load_card
+    from assistant.credit.signals.book import load_signals
     from assistant.credit.thresholds import load_thresholds
     from assistant.report.template import load_template
     from assistant.retrieval.fusion import load_config
@@ -99,6 +100,7 @@ def require_config() -> None:
 
     load_card()
     load_thresholds()
+    load_signals()
     load_config()
     load_validity()
     load_template()
@@ -106,15 +108,19 @@ def require_config() -> None:
 
 def _config(_: Settings) -> Check:
     from assistant.credit.scorecard import load_card
+    from assistant.credit.signals.book import load_signals
     from assistant.credit.thresholds import load_thresholds
 
     require_config()
-    card, rules = load_card().version, load_thresholds().version
+    card, rules, signals = load_card().version, load_thresholds().version, load_signals().version
     return Check(
         "config",
         _CONFIG,
         "good",
-        Text(f"评分卡 {card}，阈值 {rules}", f"scorecard {card}, thresholds {rules}"),
+        Text(
+            f"评分卡 {card}，阈值 {rules}，信号规则 {signals}",
+            f"scorecard {card}, thresholds {rules}, signals {signals}",
+        ),
     )
 
 

@@ -24,6 +24,11 @@ from assistant.tools.firm_findings import (
 from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
 
 _MOST = 4
+_NETWORK = Text("它的上下游企业有哪些", "Who are its suppliers and customers?")
+_OWNERS = Text("它的股权结构", "What is its ownership structure?")
+_CAPITAL = Text("它的流动资金需求是多少", "How much working capital does it need?")
+_WARNINGS = Text("它有什么预警信号", "Which warning signals does it have?")
+_SUMMARY = Text("给它出一份尽调摘要", "Give me a due diligence summary of it")
 
 
 def _narrowing(query: FirmQuery) -> list[Text]:
@@ -115,27 +120,33 @@ def followups(found: Sequence[Artifact], lang: Lang) -> list[str]:
                     )
                 if not query.labels:
                     texts.append(Text("只看国企的供应商", "Only suppliers to state-owned enterprises"))
+            case SignalsShown(named=True):
+                texts += [_SUMMARY, _OWNERS]
             case SignalsShown(which=which, firms=firms):
                 if firms:
                     texts.append(Text("第一家详细说说", "Tell me more about the first one"))
                 texts.append(
-                    Text("存量客户里谁新增了被执行记录", "Which clients have new enforcement cases?")
+                    Text("存量客户有哪些预警信号", "Which warning signals do our clients give?")
                     if which == "opportunities"
-                    else Text(
-                        "存量客户里谁最近中标了政府项目", "Which clients recently won a government tender?"
-                    )
+                    else Text("存量客户有什么营销机会", "Which opportunities do our clients offer?")
                 )
             case FirmsCompared(firms=firms):
                 for one in firms[:2]:
                     name = one.facts.identity.name
                     texts.append(Text(f"{name}的评分是怎么来的", f"How was the score of {name} made up?"))
                     texts.append(Text(f"{name}的前五大客户是谁", f"Who are the main customers of {name}?"))
-            case OwnershipShown() | NetworkShown() | NeedWorkedOut() | DueDiligenceShown():
-                texts += [
-                    Text("它的前五大客户是谁", "Who are its main customers?"),
-                    Text("它有没有涉诉", "Does it have lawsuits?"),
-                    Text("它的评分是怎么来的", "How was its score made up?"),
-                ]
+            case OwnershipShown(facts=facts, other=other) if other is not None:
+                for firm in (facts, other):
+                    name = firm.identity.name
+                    texts.append(Text(f"{name}的前五大客户是谁", f"Who are the main customers of {name}?"))
+            case OwnershipShown():
+                texts += [_NETWORK, _WARNINGS, _SUMMARY]
+            case NetworkShown():
+                texts += [_OWNERS, _CAPITAL, _SUMMARY]
+            case NeedWorkedOut():
+                texts += [_NETWORK, _WARNINGS, _SUMMARY]
+            case DueDiligenceShown():
+                texts += [_OWNERS, _NETWORK, _CAPITAL]
             case ChainTraced(product=product) if item.known:
                 texts.append(Text(f"谁在做{product}", f"Which firms make {product}?"))
             case PoliciesFound(hits=hits) if hits and hits[0].document_kind == "law":

@@ -137,10 +137,17 @@ class Scorecard(_Part):
         total = sum((g.weight for g in self.groups), Decimal(0))
         if total != 100:
             raise ValueError(f"the weights of the groups add up to {total}, not to 100")
-        names = [f.id for f in self.factors]
-        if len(names) != len(set(names)):
-            raise ValueError("two factors have the same id")
+        for what, names in (
+            ("factors", [f.id for f in self.factors]),
+            ("groups", [g.id for g in self.groups]),
+            ("grades", [g.grade for g in self.grades]),
+        ):
+            twice = sorted({name for name in names if names.count(name) > 1})
+            if twice:
+                raise ValueError(f"two {what} have the same id: {', '.join(twice)}")
         starts = [g.start for g in self.grades]
         if starts != sorted(starts, reverse=True) or len(starts) != len(set(starts)) or starts[-1] != 0:
             raise ValueError("grades must fall from the best to one that starts at 0")
+        if starts[0] > 100:
+            raise ValueError(f"grade {self.grades[0].grade} starts at {starts[0]}, which no score reaches")
         return self

@@ -110,7 +110,10 @@ def _none(case: Case, growth: Decimal | None, why: Text) -> WorkingCapital:
     """No figure, and what is on record as the reason."""
     rows = tuple(s.evidence for s in case.annual[:2]) or (case.facts.identity.evidence,)
     note = calculation(
-        case.facts.id, "working_capital:none", f"流动资金需求测算：{case.facts.identity.name}", f"未测算：{why.zh}；{why.en}"
+        case.facts.id,
+        "working_capital:none",
+        f"流动资金需求测算：{case.facts.identity.name}",
+        f"未测算：{why.zh}；{why.en}",
     )
     return WorkingCapital(None, growth, growth is not None, why_not=why, steps=(note,), rows=rows)
 

@@ -16,7 +16,10 @@ from assistant.credit.signals.ratios import AS_PERCENT
 from assistant.credit.thresholds import load_thresholds
 from assistant.credit.working_capital import working_capital
 from assistant.domain.evidence import Evidence
+from assistant.domain.facts import FirmFacts
+from assistant.domain.judgement import Judgement
 from assistant.domain.ratios import Ratio, all_ratios
+from assistant.domain.text import Lang
 from assistant.domain.wording import percent
 from assistant.domain.wording import ratio as as_number
 from assistant.tools.artifacts import FirmProfiled
@@ -52,6 +55,15 @@ def _ratios(case: Case) -> tuple[tuple[Ratio, Evidence], ...]:
     return tuple(found)
 
 
+def _missing(facts: FirmFacts, judgement: Judgement | None, lang: Lang) -> Evidence:
+    """What the judgement found missing or to verify, as a list that is shown."""
+    gaps = (
+        ("；" if lang == "zh" else "; ").join(gap.text[lang] for gap in judgement.gaps) if judgement else ""
+    )
+    title = f"资料缺口：{facts.identity.name}" if lang == "zh" else f"What is missing: {facts.identity.name}"
+    return calculation(facts.id, "gaps", title, gaps or ("无" if lang == "zh" else "none"))
+
+
 def _five_share(case: Case) -> Decimal | None:
     """前五大客户占比: what the five largest buyers take of the latest year's sales, where it is stated."""
     year, shares = yearly_shares(case)
@@ -80,18 +92,20 @@ def due_diligence(
     capital = working_capital(case)
     idea = need(case) if capital.new_loan is None else None
     ratios = _ratios(case)
+    missing = _missing(facts, judgement, context.lang)
     told = signal_evidence(facts.identity.name, signals, context.today, context.lang)
     policies = find_passages(context, _POLICY, 2)
     cites = context.cite(
         *([scored] if scored else []),
         told,
+        missing,
         *evidence_of((facts, judgement, signals)),
         *(evidence for _, evidence in ratios),
         *capital.evidence,
         *(idea.evidence if idea else ()),
     )
     shown = DueDiligenceShown(
-        facts, judgement, scored, signals, told, ratios, capital, idea.text if idea else None, idea.evidence if idea else (),
+        facts, judgement, scored, signals, told, missing, ratios, capital, idea.text if idea else None, idea.evidence if idea else (),
         _five_share(case), policies if policies.hits else None, {**cites, **policies.cites},
     )  # fmt: skip
     return numbered(context.ledger, shown.cites.values()), shown

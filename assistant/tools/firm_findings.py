@@ -82,13 +82,15 @@ class NeedWorkedOut:
 
 @dataclass(frozen=True, slots=True)
 class DueDiligenceShown:
-    """The short form of the due-diligence summary. told: the signals as a calculation that is shown. ratios: of the last usable statement, each as a calculation."""
+    """The short form of the due-diligence summary. told: the signals, missing: the
+    gaps, as calculations that are shown. ratios: of the last usable statement, each as a calculation."""
 
     facts: FirmFacts
     judgement: Judgement | None
     scored: Evidence | None
     signals: FirmSignals
     told: Evidence
+    missing: Evidence
     ratios: tuple[tuple[Ratio, Evidence], ...]
     need: WorkingCapital
     idea: Text | None

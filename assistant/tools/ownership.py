@@ -74,7 +74,9 @@ def _traced(facts: FirmFacts, sheet: OwnerSheet, other: FirmFacts | None, lang: 
             if lang == "zh"
             else f"no path within {sheet.path.bound} steps"
         )
-        parts.append(f"{sheet.other}：{steps or none}（{len(sheet.path.steps)}）")
+        hubs = "、".join(sheet.path.hubs)
+        passed = f"；未穿过 / not looked through：{hubs}" if hubs else ""
+        parts.append(f"{sheet.other}：{steps or none}（{len(sheet.path.steps)}）{passed}")
     title = "股权穿透与关联测算" if lang == "zh" else "Control and ties as computed"
     return Evidence(
         f"calc:owners:{facts.id}:{sheet.other or ''}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.report.blocks import Blank, Report
+from assistant.report.blocks import Blank, GapBlock, Report
 from eval.reports.texts import chapter, rows
 
 Check = Callable[[Report], bool]
@@ -67,7 +67,7 @@ def _gaps(report: Report) -> bool:
         for one in report.chapters
         if one.id != "gaps"
         for block in one.blocks
-        if type(block).__name__ == "GapBlock"
+        if isinstance(block, GapBlock)
     ]
     return "征信报告" in listed and all(text in listed for text in open_)
 

@@ -75,14 +75,6 @@ def _yearly(kind: str, before: int, now: int) -> Happens:
     return happens
 
 
-def _client(**cells: object) -> Happens:
-    def happens(book: Book, firm: Entity) -> None:
-        row = next(r for r in book.rows["bank_clients"] if r["统一社会信用代码"] == firm.code)
-        row.update({header: str(value) for header, value in cells.items()})
-
-    return happens
-
-
 def _opportunities(b: Buyers) -> tuple[Case, ...]:
     o = "opportunity"
     return (
@@ -134,8 +126,6 @@ def _opportunities(b: Buyers) -> tuple[Case, ...]:
 def _warnings() -> tuple[Case, ...]:
     w, bad = "signal_warning", "都匀示例泉鸿茶叶贸易有限公司"
     return (
-        (w, "overdue_30", "瓮安示例凤达印务有限公司", "福泉示例恒舟阻燃材料有限公司", _client(逾期天数=12), _client(逾期天数=0)),
-        (w, "overdue_long", bad, "瓮安示例清峰贸易有限公司", _client(逾期天数=120, 五级分类="次级"), _client(逾期天数=0)),
         (w, "assets_seized", bad, "都匀示例卓朗生物肥有限公司",
          _event("查封冻结", "法院查封厂房", date(2026, 8, 18), 2_600_000), _event("查封冻结", "财产保全，已解除", date(2025, 8, 18), 800_000, "已结束")),
         (w, "restriction", bad, "瓮安示例瑞衡食品有限公司",

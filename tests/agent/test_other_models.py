@@ -210,7 +210,7 @@ def test_the_prompt_names_bank_date_and_chains(make_assistant: MakeAssistant) ->
     system = model.seen[0][0].text
     assert "phosphate = 磷化工" in system
     assert "2026-10-31" in system
-    assert answer.prompt_version == "system@1.zh"
+    assert answer.prompt_version == "system@2.zh"
 
 
 @pytest.mark.parametrize("name", ["nosuch:model", "gpt"])

@@ -19,7 +19,19 @@ from assistant.credit.scorecard import FILE, load_card
 from assistant.domain.evidence import EvidenceKind
 from assistant.domain.judgement import Judgement
 from assistant.errors import ConfigInvalid
-from tests.credit.made_facts import TODAY, Bank, identity, label, sale, sound, stand_in, statement, tender
+from tests.credit.made_facts import (
+    TODAY,
+    Bank,
+    evidence,
+    identity,
+    label,
+    paper,
+    sale,
+    sound,
+    stand_in,
+    statement,
+    tender,
+)
 
 CARD = load_card()
 
@@ -56,7 +68,15 @@ def test_a_sound_firm_is_graded_with_all_its_points_explained() -> None:
         (lambda c: c["groups"][0]["factors"][0]["ranges"][0].update({"from": 0}), "open below"),
         (lambda c: c["groups"][0]["factors"][0]["ranges"][1].update(points=9), "better is higher"),
         (lambda c: c["grades"].pop(), "starts at 0"),
-        (lambda c: c["groups"][0]["factors"][1].update(id="strong_buyer_share"), "same id"),
+        (
+            lambda c: c["groups"][0]["factors"][1].update(id="strong_buyer_share"),
+            "same id: strong_buyer_share",
+        ),
+        (lambda c: c["groups"][1].update(id="buyers"), "two groups have the same id: buyers"),
+        (lambda c: c["grades"][1].update(grade="A"), "two grades have the same id: A"),
+        (lambda c: c["grades"][0].update({"from": 120}), "starts at 120"),
+        (lambda c: c["groups"][0]["factors"][0].pop("why"), "why"),
+        (lambda c: c["groups"][0]["factors"][0]["ranges"][1].update(points=-1), "greater than or equal to 0"),
     ],
 )
 def test_a_wrong_card_is_refused_with_the_place(change: Any, message: str) -> None:
@@ -135,6 +155,31 @@ def test_more_tenders_won_never_lower_the_score(one: int, other: int) -> None:
     def score(count: int) -> Decimal:
         won = tuple(tender(date(2026, 1, 1 + n), f"T{n}") for n in range(count))
         return judged(sound(tenders=won)).score or Decimal(0)
+
+    assert score(min(one, other)) <= score(max(one, other))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["patent", "qualification", "licence"]))
+def test_more_valid_papers_never_lower_the_score(one: int, other: int, kind: str) -> None:
+    def score(count: int) -> Decimal:
+        more = tuple(paper(f"证书{n}", kind=kind, required=False) for n in range(count))
+        return judged(sound(qualifications=(*sound().qualifications, *more))).score or Decimal(0)
+
+    assert score(min(one, other)) <= score(max(one, other))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 4), st.integers(0, 4))
+def test_more_sales_paid_on_time_never_lower_the_score(one: int, other: int) -> None:
+    def score(count: int) -> Decimal:
+        more = tuple(
+            sale(
+                2025, dated_on=date(2025, 1 + n, 9), share_of_sales=None, evidence=evidence(f"supply:more{n}")
+            )
+            for n in range(count)
+        )
+        return judged(sound(sales=(*sound().sales, *more))).score or Decimal(0)
 
     assert score(min(one, other)) <= score(max(one, other))
 

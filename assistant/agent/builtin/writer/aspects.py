@@ -54,9 +54,9 @@ def _none(zh: str, en: str, item: FirmProfiled, lang: Lang) -> list[str]:
     assert item.facts is not None
     mark = cite(item.cites, [item.facts.identity.evidence])
     return [
-        f"企业库中没有该企业“{zh}”方面的资料，待核实{mark}。"
+        f"企业库中没有该企业{zh}方面的资料，待核实{mark}。"
         if lang == "zh"
-        else f"The database holds nothing on this firm under “{en}”; to verify {mark}. "
+        else f"The database holds nothing on this firm under {en}; to verify {mark}. "
     ]
 
 

@@ -131,7 +131,7 @@ def _missing(found: DueDiligenceShown, lang: Lang) -> list[str]:
     """What the judgement lacks, and what no system can know."""
     title = Text("资料缺口与待核实", "What is missing and to verify")
     lines = [f"### {title[lang]}", ""]
-    mark = cite(found.cites, [found.scored] if found.scored else [found.facts.identity.evidence])
+    mark = cite(found.cites, [found.missing])
     gaps = list(found.judgement.gaps) if found.judgement else []
     lines += [gap_line(gap.text[lang], mark, lang) for gap in gaps[:_GAPS]]
     blank = Text(

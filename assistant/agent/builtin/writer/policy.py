@@ -27,7 +27,9 @@ _BEARING = 0.6
 
 
 def _where(hit: PassageHit, lang: Lang) -> str:
-    place = (hit.article or hit.locator).split(_ROWS)[0]  # which rows of a table, the reader sees in the source
+    place = (hit.article or hit.locator).split(_ROWS)[
+        0
+    ]  # which rows of a table, the reader sees in the source
     mark = EXAMPLE[lang] if hit.is_example else ""
     return f"《{readable(hit.title)}》{mark} {readable(place)}".rstrip()
 

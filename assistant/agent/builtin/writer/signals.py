@@ -51,7 +51,9 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
         told = joined((_standing(item, found, lang) for item in found.firms), lang)
         return [concluded(told, marks, lang)]
     if found.kinds and len(found.lacking) == len(found.kinds):
-        nothing = Text("库中没有判断这些信号的数据，无法判断", "the data holds nothing to tell these signals by")
+        nothing = Text(
+            "库中没有判断这些信号的数据，无法判断", "the data holds nothing to tell these signals by"
+        )
         return [concluded(nothing[lang], mark, lang)]
     scope = f"（{chips}）" if zh and chips else f" ({chips})" if chips else ""
     if zh:
