@@ -14,21 +14,26 @@ _SAMPLE = 400
 _LEAST = 5
 _WIDEST_TEXT = 44
 _PADDING = 2
+_MARK = 3
+"""Characters that a raised mark like [12] takes."""
+_SHORT = 16
+"""A text no longer than this, a date say, is kept on one line as a figure is."""
 
 
 def shares(table: TableBlock) -> tuple[float, ...]:
     """For each column its share of the page's width, together one."""
     wanted = []
     for number, column in enumerate(table.columns):
-        cells = [row[number].text for row in table.rows[:_SAMPLE] if number < len(row)]
+        cells = [row[number] for row in table.rows[:_SAMPLE] if number < len(row)]
         head = _width(column.title) + (_width(column.unit) + 4 if column.unit else 0)
-        longest = max(map(_width, cells), default=0)
-        wanted.append((column.align == "right", max(_LEAST, min(head, 14), longest) + _PADDING))
+        longest = max((_width(c.text) + _MARK * min(len(c.cites), 2) for c in cells), default=0)
+        whole = column.align == "right" or longest <= _SHORT
+        wanted.append((whole, max(_LEAST, min(head, 14), longest) + _PADDING))
     return _shared(wanted)
 
 
 def _shared(wanted: Iterable[tuple[bool, int]]) -> tuple[float, ...]:
-    """Figures get what they need; texts share what is left by what they need, none too little."""
+    """Figures and short texts get what they need; long texts share what is left, none too little."""
     columns = [(figure, min(need, _WIDEST_TEXT)) for figure, need in wanted]
     total = sum(need for _, need in columns)
     if total <= PAGE or all(figure for figure, _ in columns) or not any(figure for figure, _ in columns):

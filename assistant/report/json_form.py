@@ -74,14 +74,14 @@ def _chapter(chapter: Chapter, report: Report) -> dict[str, Any]:
 
 
 def _block(block: Block, report: Report) -> dict[str, Any]:
-    made = {"type": TYPES[type(block)]} | _value(block)
+    made: dict[str, Any] = {"type": TYPES[type(block)], **_value(block)}
     if isinstance(block, GraphChart | BarChart):
         made["option"] = echarts.option(block, report.lang)
     return made
 
 
 def _evidence(n: int, evidence: Evidence) -> dict[str, Any]:
-    return {"n": n} | _value(evidence)
+    return {"n": n, **_value(evidence)}
 
 
 def _value(value: Any) -> Any:

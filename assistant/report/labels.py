@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.domain.text import Text
 
 CONTENTS = Text("目录", "Contents")
-SOURCES = Text("数据来源", "Sources")
+SOURCES = Text("引用资料清单", "List of sources")
 ABOUT = Text("报告说明", "About this report")
 TO_VERIFY = Text("待核实", "to verify")
 FIRM = Text("企业名称", "Firm")
@@ -28,8 +28,8 @@ PAGE = Text("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
 CONFIDENTIAL = Text("内部资料 注意保密", "Internal · confidential")
 CHART_SOURCES = Text("图中数据来源", "Sources of the chart")
 LISTED_AT_END = Text(
-    "本表来源较多，逐条列于文末“数据来源”。",
-    "The many sources of this table are listed under Sources at the end.",
+    "本表来源较多，逐条列于文末“引用资料清单”。",
+    "The many sources of this table stand in the list of sources at the end.",
 )
 NO_CONTENT = Text("本章暂无内容。", "Nothing to show in this chapter.")
 NO_ROWS = Text("无记录", "no records")

@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from assistant.domain.text import Lang
 from assistant.report import labels
-from assistant.report.blocks import BarChart
+from assistant.report.blocks import BarChart, Series
 from assistant.report.charts import colours
 from assistant.report.charts.canvas import WIDTH, Canvas
 from assistant.report.charts.outline import amount
@@ -79,14 +79,17 @@ def _bars(axes: Any, chart: BarChart, canvas: Canvas, lang: Lang) -> None:
     room = float(high - low) or 1.0
     long = max((width(amount(v, lang), _FIGURE) for v in known), default=0.0) if upright else _FIGURE * 1.5
     headroom = room * (long + 5) / (_PLOT - long - 5) if shown else room * 0.06
-    axes.set_ylim(float(low) - (headroom if low < 0 else 0), float(high) + headroom)
-    axes.set_xlim(-0.5, len(chart.categories) - 0.5)
     gap_high = room * 0.14
+    top = float(high) + headroom
+    if any(_at(s, place) is None for s in chart.series for place in range(len(chart.categories))):
+        top = max(top, gap_high + room * 0.3)
+    axes.set_ylim(float(low) - (headroom if low < 0 else 0), top)
+    axes.set_xlim(-0.5, max(len(chart.categories), 1) - 0.5)
     for number, series in enumerate(chart.series):
         colour = colours.BARS[number % len(colours.BARS)]
         shift = (number - (count - 1) / 2) * wide
         for place in range(len(chart.categories)):
-            value = series.values[place] if place < len(series.values) else None
+            value = _at(series, place)
             if value is None:
                 _gap(axes, canvas, place + shift, wide, gap_high, labels.NOT_KNOWN_YEAR[lang], slot)
                 continue
@@ -103,6 +106,10 @@ def _bars(axes: Any, chart: BarChart, canvas: Canvas, lang: Lang) -> None:
         axes.axhline(0, color=colours.SLATE, linewidth=0.6)
     for label in axes.get_yticklabels():
         label.set_fontproperties(canvas.font(_TEXT))
+
+
+def _at(series: Series, place: int) -> Decimal | None:
+    return series.values[place] if place < len(series.values) else None
 
 
 def _gap(axes: Any, canvas: Canvas, x: float, wide: float, high: float, words: str, slot: float) -> None:

@@ -1,15 +1,17 @@
 """A drawing surface in points, y downwards: boxes, lines, ribbons and text, painted by matplotlib as SVG or PNG.
 
-The only place that imports matplotlib's painting. No pyplot and no global state, so threads may draw side by side;
-the same drawing gives the same bytes.
+The only place that imports matplotlib's painting. No pyplot; threads may draw side by side, one paints at a time. The
+same drawing gives the same bytes.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal
 
 import matplotlib
@@ -33,6 +35,17 @@ _ID = re.compile(r'(\bid="|url\(#|href="#)')
 
 matplotlib.rcParams["svg.fonttype"] = "none"
 matplotlib.rcParams["svg.hashsalt"] = "credit-scout"
+
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@contextmanager
+def _painting() -> Iterator[None]:
+    """A rare character that the font lacks is drawn as a box, not told on stderr; filters are global, hence the lock."""
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 class Canvas:
@@ -112,8 +125,7 @@ class Canvas:
     def svg(self, prefix: str) -> str:
         """The drawing as an <svg> element to stand in a page; `prefix` keeps its ids apart from other drawings'."""
         out = io.StringIO()
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        with _painting():
             FigureCanvasSVG(self.figure).print_svg(out, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})  # fmt: skip
         drawn = out.getvalue()
         drawn = drawn[drawn.index("<svg") :]
@@ -126,8 +138,7 @@ class Canvas:
         out: Any = io.BytesIO()
         self.figure.set_facecolor("white")
         self.figure.set_dpi(DPI)
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        with _painting():
             FigureCanvasAgg(self.figure).print_png(
                 out, metadata={"Software": None}, pil_kwargs={"dpi": (DPI, DPI)}
             )

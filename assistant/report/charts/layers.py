@@ -68,7 +68,7 @@ def _ranks(nodes: Mapping[str, Node], links: Sequence[Link]) -> dict[str, int]:
     given = {node: nodes[node].rank for node in nodes}
     against = sum(given[link.source] >= given[link.target] for link in links)
     if 2 * against > len(links):
-        graph = nx.DiGraph()
+        graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(nodes)
         graph.add_edges_from((link.source, link.target) for link in links)
         circles = nx.condensation(graph)

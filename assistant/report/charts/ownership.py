@@ -35,7 +35,7 @@ class _Drawing:
         self._chart, self._typeface = chart, typeface
         self._side = 34.0 if chart.back else 0.0
         room = WIDTH - self._side - 2 * _MARGIN
-        self._boxes = {}
+        self._boxes: dict[str, nodes.Placed] = {}
         for layer in chart.layers:
             real = [node for node in layer if not chart.waypoint(node)]
             passing = len(layer) - len(real)

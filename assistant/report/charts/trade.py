@@ -20,6 +20,10 @@ _GAP = 7.0
 _MARGIN = 5.0
 _LABEL = 6.8
 _THINNEST, _WIDEST = 1.0, 15.0
+_MEETING = 34.0
+"""Points that all links of a side may be wide together where they meet the firm."""
+_ASIDE, _INDENT = 95.0, 45.0
+"""How far the firm stands from the middle, and the others from the border, where there are only suppliers or buyers."""
 
 
 def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int]:
@@ -27,14 +31,16 @@ def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int
     middle = _middle(chart)
     incoming, folded_in = _side(chart, middle, lang, incoming=True)
     outgoing, folded_out = _side(chart, middle, lang, incoming=False)
-    heaviest = max((link.weight or Decimal() for _, link in (*incoming, *outgoing)), default=Decimal())
+    links = [link for _, link in (*incoming, *outgoing)]
+    heaviest = max((link.weight or Decimal() for link in links), default=Decimal())
     centre = nodes.fit(middle, _MIDDLE, 8.4)
     columns = [[nodes.fit(node, _BOX) for node, _ in side] for side in (incoming, outgoing)]
     height = max(_stack(columns[0]), _stack(columns[1]), centre.high) + 2 * _MARGIN
     canvas = Canvas(height + nodes.LEGEND, typeface)
+    x = WIDTH / 2 + (_ASIDE if not outgoing else -_ASIDE if not incoming else 0)
     for side, column, inwards in ((incoming, columns[0], True), (outgoing, columns[1], False)):
-        _paint(canvas, side, column, heaviest, height, inwards=inwards)
-    nodes.draw(canvas, centre, WIDTH / 2, height / 2)
+        _paint(canvas, side, column, heaviest, (x, height / 2), inwards=inwards)
+    nodes.draw(canvas, centre, x, height / 2)
     shown = [middle, *(node for node, _ in (*incoming, *outgoing))]
     nodes.legend(canvas, shown, lang)
     return canvas, folded_in + folded_out
@@ -78,16 +84,21 @@ def _paint(
     side: Sequence[tuple[Node, Link]],
     column: Sequence[nodes.Placed],
     heaviest: Decimal,
-    height: float,
+    centre: tuple[float, float],
     *,
     inwards: bool,
 ) -> None:
-    x = _MARGIN + _BOX / 2 if inwards else WIDTH - _MARGIN - _BOX / 2
+    middle_x, middle_y = centre
+    alone = abs(middle_x - WIDTH / 2) > 1
+    x = _MARGIN + _BOX / 2 + (_INDENT if alone else 0)
+    x = x if inwards else WIDTH - x
     outer = x + _BOX / 2 if inwards else x - _BOX / 2
-    inner = WIDTH / 2 - _MIDDLE / 2 if inwards else WIDTH / 2 + _MIDDLE / 2
-    y = (height - _stack(column)) / 2
+    inner = middle_x - _MIDDLE / 2 if inwards else middle_x + _MIDDLE / 2
+    y = middle_y - _stack(column) / 2
     widths = [_width(link.weight, heaviest) for _, link in side]
-    meets = height / 2 - (sum(widths) + 4 * (len(side) - 1)) / 2
+    thinner = min(1.0, _MEETING / (sum(widths) or 1.0))
+    widths = [max(_THINNEST, wide * thinner) for wide in widths]
+    meets = middle_y - (sum(widths) + 3 * (len(side) - 1)) / 2
     for (_, link), box, wide in zip(side, column, widths, strict=True):
         middle = y + _row(box) / 2
         meets += wide / 2
@@ -100,7 +111,7 @@ def _paint(
             place = outer + (room / 2 + 2 if inwards else -room / 2 - 2)
             canvas.text(place, middle, lines, size=_LABEL, colour=colours.NAVY)
         y += _row(box) + _GAP
-        meets += wide / 2 + 4
+        meets += wide / 2 + 3
 
 
 def _width(weight: Decimal | None, heaviest: Decimal) -> float:

@@ -125,7 +125,6 @@ class _Document:
         titles = [flow.title(chapter, self._lang) for chapter in chapters]
         titles += [labels.SOURCES[self._lang], labels.ABOUT[self._lang]]
         yield furniture.contents(labels.CONTENTS[self._lang], titles, self.styles)
-        yield paragraph('<w:r><w:br w:type="page"/></w:r>', look='<w:spacing w:before="0" w:after="0"/>')
 
     def _heading(self, words: str, number: int) -> str:
         content = bookmark(furniture.anchor(number), self.blocks.number(), run(words))
@@ -143,17 +142,15 @@ class _Document:
         if not self._report.evidence:
             yield paragraph(run(labels.NO_SOURCES[self._lang], colour=SLATE))
             return
-        widths, kind = [760, self._room - 760], self.styles["Report Source"]
-        rows = []
+        look = f"<w:pBdr>{border('bottom', 4, HAIR)}{border('between', 4, HAIR)}</w:pBdr>"
+        look += '<w:tabs><w:tab w:val="left" w:pos="560"/></w:tabs><w:ind w:left="560" w:hanging="560"/>'
         for n, evidence in enumerate(self._report.evidence.values(), start=1):
-            mark = bookmark(source_anchor(n), self.blocks.number(), run(f"[{n}]", bold=True, colour=NAVY))
-            told = [paragraph(run(notes.brief(evidence)), kind)]
+            told = bookmark(source_anchor(n), self.blocks.number(), run(f"[{n}]", bold=True, colour=NAVY))
+            told += "<w:r><w:tab/></w:r>" + run(notes.brief(evidence))
             quote, source = notes.quoted(evidence), notes.source(evidence, self._lang)
-            told += [paragraph(run(f"“{quote}”", colour="475569"), kind)] if quote else []
-            told += [paragraph(run(source, colour=SLATE), kind)] if source else []
-            rows.append(row([cell(paragraph(mark, kind), widths[0]), cell("".join(told), widths[1])]))
-        lines = border("bottom", 4, HAIR) + border("insideH", 4, HAIR)
-        yield table(rows, widths, lines, inset=40)
+            told += run(f"  “{quote}”", colour="55637A") if quote else ""
+            told += run(f"  {source}", colour=SLATE) if source else ""
+            yield paragraph(told, self.styles["Report Source"], look)
 
     def _about(self, number: int) -> Iterator[str]:
         yield self._heading(labels.ABOUT[self._lang], number)

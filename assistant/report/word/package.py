@@ -68,8 +68,7 @@ def _emptied(document: Any) -> Any:
     for child in list(body):
         if child is not body.sectPr:
             body.remove(child)
-    if body.sectPr is None:
-        body.add_section_break()
+    body.get_or_add_sectPr()
     return document
 
 

@@ -50,12 +50,12 @@ LOOKS = (
     Look("Header", 8.5, colour=SLATE, after=0, line=240, more=_LINE_BELOW),
     Look("Footer", 8.5, colour=SLATE, after=0, line=240),
     Look("TOC Heading", 13, _HEAD, NAVY, bold=True, before=320, after=120, line=264, more=_NO_LINE),
-    Look("TOC 1", 10.5, after=40, line=288),
+    Look("TOC 1", 10, after=10, line=264),
     Look("Footnote Text", 8, colour="475569", after=0, line=240),
     Look("Footnote Reference", 0, colour=NAVY, character=True, raised=True),
     Look("Report Table", 9, after=0, line=264, before=20),
     Look("Report Remark", 8.5, colour=SLATE, before=60, after=80, line=264),
-    Look("Report Source", 8.5, after=0, line=264),
+    Look("Report Source", 8, before=30, after=30, line=250),
 )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _letters(look: Look) -> str:
     raised = '<w:vertAlign w:val="superscript"/>' if look.raised else ""
     colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
     if look.character:
-        return f"{colour}{raised}"
+        return f'<w:b w:val="0"/>{colour}{raised}'
     latin, chinese = look.fonts
     fonts = f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}" w:hint="eastAsia"/>'
     size = f'<w:sz w:val="{look.size * 2:.0f}"/><w:szCs w:val="{look.size * 2:.0f}"/>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -359,6 +360,16 @@ def bank_report() -> Report:
     return Report("zh", imprint(), chapters, {e.key: e for e in _in_order(chapters)}, 3, 1)
 
 
+def chartless() -> Report:
+    """The same without its charts: quick to print."""
+    whole = bank_report()
+    chapters = tuple(
+        replace(c, blocks=tuple(b for b in c.blocks if not isinstance(b, GraphChart | BarChart)))
+        for c in whole.chapters
+    )
+    return replace(whole, chapters=chapters, evidence={e.key: e for e in _in_order(chapters)})
+
+
 def _in_order(chapters: tuple[Chapter, ...]) -> list[Evidence]:
     """EVIDENCE in the order in which these chapters cite it first."""
     known = {e.key: e for e in EVIDENCE}
@@ -440,7 +451,7 @@ def nasty_report(rows: int = 12) -> Report:
             "元",
             (keys[0],),
         ),
-        Quote(f"{NASTY[5]}\n第二行·引文", f"{NASTY[6]}·引题", f"{NASTY[7]}·引处", (keys[1],), f"{NASTY[8]}·引注"),
+        Quote(f"{NASTY[5]}·引一\n第二行·引二", f"{NASTY[6]}·引题", f"{NASTY[7]}·引处", (keys[1],), f"{NASTY[8]}·引注"),
         Note(f"{NASTY[1]}·注意", "stop", (keys[2],)),
         GapBlock("gap", f"{NASTY[2]}·缺口", (keys[3],)),
         Blank(f"{NASTY[3]}·空", f"{NASTY[4]}·提示", 2),
