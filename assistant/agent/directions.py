@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.agent.clauses import clauses, sentences
 from assistant.agent.figures import Figure, figures, stated_figures
-
-_CLAUSE = re.compile(r"[，,；;。！？!?\n、]|(?<=\w)\.(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ _PAIRS = (
 
 def turned(sentence: str, evidence: str) -> str | None:
     """The word of `sentence` that says the opposite of its evidence at a figure; None where there is none. Folded texts."""
-    for clause in _CLAUSE.split(sentence):
+    for clause in (part for whole in sentences(sentence) for part in clauses(whole)):
         said = figures(clause)
         if not said:
             continue
@@ -52,7 +51,8 @@ def turned(sentence: str, evidence: str) -> str | None:
                     continue
                 if not opposite.search(evidence):
                     continue
-                at = [part for part in _CLAUSE.split(evidence) if _holds(part, said)]
+                parts = (part for whole in sentences(evidence) for part in clauses(whole))
+                at = [part for part in parts if _holds(part, said)]
                 if at and all(opposite.search(part) for part in at):
                     return word[0]
     return None

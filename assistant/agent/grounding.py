@@ -15,7 +15,9 @@ from functools import lru_cache
 from assistant.agent.directions import turned
 from assistant.agent.figures import Figure, figures, placing_figures, stated_figures
 from assistant.agent.firm_words import BRAND, NAMED, ShortNames, english_stranger
+from assistant.agent.polarity import denied
 from assistant.agent.predicates import unheld
+from assistant.agent.support import better_elsewhere
 from assistant.domain.evidence import Evidence, Ledger
 from assistant.domain.reading.normal import fold
 from assistant.store.firm_name_parts import places
@@ -195,6 +197,14 @@ class GroundingCheck:
             return Checked(Verdict.DROP, text, cited, f"the cited evidence does not say so: {grave}")
         if word := turned(said, sources):
             return Checked(Verdict.DROP, text, cited, f"the cited evidence says the opposite: {word}")
+        if clause := denied(said, evidence):
+            return Checked(
+                Verdict.DROP, text, cited, f"the cited evidence does not deny, or affirm, so: {clause}"
+            )
+        if other := better_elsewhere(said, evidence, (item for _, item in self.ledger)):
+            return Checked(
+                Verdict.DROP, text, cited, f"another source says so, not the cited one: {other.key}"
+            )
         if not _quotes_hold(text, evidence):
             return Checked(Verdict.DROP, text, cited, "quotation is not in the evidence")
         return Checked(Verdict.CLAIM, text, cited)

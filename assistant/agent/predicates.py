@@ -54,6 +54,11 @@ _GRAVE = (
         r"翻番|翻倍|翻了|doubled|tripled|halved|减半",
         r"翻番|翻倍|翻了|倍|减半|doubled|tripled|halved",
     ),
+    _predicate(
+        "settled",
+        r"已(?:经)?(?:了结|结清|结案|履行|和解|撤回)|\bsettled\b",
+        r"了结|结清|结案|已结|履行|和解|撤|settled|performed|withdrawn",
+    ),
     _predicate("a dozen", r"\bdozens?\b|\bscores of\b|数十|上百|成百上千"),
 )
 _PERMITS = re.compile(

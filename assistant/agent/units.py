@@ -19,10 +19,14 @@ class Unit(StrEnum):
     YEARS = "years"
     MONTHS = "months"
     DAYS = "days"
-    MASS = "mass"
-    AREA = "area"
+    TONNES = "tonnes"
+    KILOGRAMS = "kilograms"
+    MU = "mu"
+    HECTARES = "hectares"
+    SQUARE_METRES = "square_metres"
     ENERGY = "energy"
-    DISTANCE = "distance"
+    METRES = "metres"
+    KILOMETRES = "kilometres"
     TIMES = "times"
     BARE = "bare"
 
@@ -40,10 +44,14 @@ _BEHIND: tuple[tuple[Unit, str], ...] = (
     (Unit.MONTHS, r"个?月(?!\d|末|初|底)|(?:calendar\s+)?months?(?![a-z])"),
     (Unit.YEARS, r"(?:整|周|个)?年(?!\d|度|末|初|底|报|期|产|[以]?来)|(?:full\s+)?years?(?![a-z])"),
     (Unit.DAYS, r"(?:个?(?:自然|工作|交易)?日|天)(?!\d)|(?:working\s+|calendar\s+)?days?(?![a-z])"),
-    (Unit.MASS, r"吨|公斤|千克|tonnes?(?![a-z])|tons?(?![a-z])"),
-    (Unit.AREA, r"亩|公顷|平方米|平方公里|(?:mu|hectares?)(?![a-z])"),
+    (Unit.TONNES, r"吨|tonnes?(?![a-z])|tons?(?![a-z])"),
+    (Unit.KILOGRAMS, r"公斤|千克|kg(?![a-z])"),
+    (Unit.MU, r"亩|mu(?![a-z])"),
+    (Unit.HECTARES, r"公顷|hectares?(?![a-z])"),
+    (Unit.SQUARE_METRES, r"平方米|square met(?:er|re)s?(?![a-z])"),
     (Unit.ENERGY, r"千瓦时|度(?!过|假)|kwh(?![a-z])"),
-    (Unit.DISTANCE, r"米(?!粉|面)|公里|(?:metres?|meters?|km|m)(?![a-z])"),
+    (Unit.KILOMETRES, r"公里|千米|(?:kilomet(?:er|re)s?|km)(?![a-z])"),
+    (Unit.METRES, r"米(?!粉|面)|(?:met(?:er|re)s?|m)(?![a-z])"),
     (Unit.TIMES, r"次(?!级|贷|要)"),
 )
 _PATTERN = re.compile(
