@@ -86,6 +86,7 @@ def findings(case: Case, judgement: Judgement, years: int) -> tuple[Finding, ...
         *_older_sheets(case, judgement, years),
         *_licences(case),
         *_guarantees(case),
+        *_ratios(case),
     ]
     order = {"stop": 0, "verify": 1, "look": 2}
     return tuple(sorted(found, key=lambda one: order[one.level]))

@@ -28,8 +28,8 @@ WORDS: dict[Stance, Text] = {
         "资料不足，暂不评级，补齐资料后再议", "Too little data for a grade: complete it and look again"
     ),
     "proceed": Text(
-        "可进入授信调查，按下列条件设计方案",
-        "May go on to the credit investigation, under the conditions below",
+        "评分和核查未见障碍，可进入授信调查",
+        "Neither score nor checks stand against it: may go on to the credit investigation",
     ),
     "with_care": Text(
         "可审慎进入授信调查，须落实缓释措施", "May go on with care, once mitigating measures are in place"

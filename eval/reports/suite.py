@@ -98,8 +98,9 @@ def holds(maker: Maker, entry: dict[str, Any], names: dict[str, str]) -> bool:
     asked = detail if entry["expect"] == "resolves" else entry["uscc"]
     report = maker.report(asked, scope)
     if entry["expect"] == "resolves":
-        return report.imprint.uscc == str(entry["uscc"])
-    return CHECKS[entry["expect"]](report, detail, names.get(detail, ""))
+        return bool(report.imprint.uscc == entry["uscc"])
+    word: str = entry["expect"]
+    return CHECKS[word](report, detail, names.get(detail, ""))
 
 
 def measure(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from assistant.report.blocks import Chapter, GapBlock, Report, TableBlock
+from assistant.report.blocks import Report, TableBlock
 
 _SILENT = frozenset({"id", "kind", "cites", "source", "target", "code", "tone", "align"})
 
@@ -52,8 +52,3 @@ def rows(report: Report, chapter_id: str, id_: str) -> list[str]:
     """The rows of a table as lines of text; empty where it is not there."""
     found = table(report, chapter_id, id_)
     return [] if found is None else [" | ".join(cell.text for cell in row) for row in found.rows]
-
-
-def gaps(one: Chapter) -> list[str]:
-    """What a chapter says is to be found out."""
-    return [block.text for block in one.blocks if isinstance(block, GapBlock)]

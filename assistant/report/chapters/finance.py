@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from assistant.credit.measure import calculation
 from assistant.credit.reference import beyond, written, written_reference
-from assistant.credit.statement_checks import KINDS, compared
 from assistant.domain.calendar import months_before
-from assistant.domain.code_words import word
 from assistant.domain.evidence import Evidence
-from assistant.domain.facts import StandInFact, StatementFact
+from assistant.domain.facts import StatementFact
 from assistant.domain.ratios import Ratio, all_ratios
 from assistant.domain.text import Text
 from assistant.domain.turnover import turnover
 from assistant.domain.wording import percent, yuan
 from assistant.report.blocks import BarChart, Cell, Series, Tone
+from assistant.report.chapters.finance_checks import agreement, quarters, stand_ins
 from assistant.report.naming import name_findings, stale_line
 from assistant.report.sheet import NONE, Sheet, worked_out
 from assistant.report.subject import Subject
@@ -64,9 +63,9 @@ def write(subject: Subject) -> Sheet:
         _ratios(sheet, subject, years)
         _turnover(sheet, subject, years)
         _bars(sheet, years)
-    _agreement(sheet, subject)
-    _quarters(sheet, subject)
-    _stand_ins(sheet, subject)
+    agreement(sheet, subject)
+    quarters(sheet, subject)
+    stand_ins(sheet, subject)
     return sheet
 
 
@@ -366,127 +365,3 @@ def _bars(sheet: Sheet, years: Sequence[StatementFact]) -> None:
             cites,
         )
     )
-
-
-def _agreement(sheet: Sheet, subject: Subject) -> None:
-    """Revenue beside tax return, invoices, account inflow and sales on record, year by year."""
-    found = compared(subject.case, subject.template.shown.years)
-    if not found:
-        return
-    line = percent(subject.case.thresholds.statements.vat_gap)
-    rows = []
-    for one in found:
-        shown = f"{one.year}年{KINDS[one.kind].zh} ÷ 营业收入 − 1 = {one.other:,.2f} ÷ {one.revenue:,.2f} − 1 = {percent(one.apart)}"
-        proof = worked_out(f"{subject.id}:apart:{one.kind}:{one.year}", "口径差异", shown)
-        rows.append(
-            (
-                sheet.cell(str(one.year), one.evidence[0]),
-                sheet.cell(KINDS[one.kind]),
-                sheet.money(one.other, *one.evidence[1:], proof),
-                sheet.money(one.revenue, one.evidence[0]),
-                sheet.share(one.apart, proof, tone="warning" if one.disagrees else "plain"),
-            )
-        )
-    sheet.table(
-        "agreement",
-        Text(
-            "收入与纳税、开票、流水、合同的核对", "Revenue beside tax return, invoices, account and contracts"
-        ),
-        [
-            sheet.column(Text("年度", "Year")),
-            sheet.column(Text("核对口径", "Compared with")),
-            sheet.column(Text("金额", "Amount"), "right"),
-            sheet.column(Text("报表收入", "Stated revenue"), "right"),
-            sheet.column(Text("差异", "Apart"), "right"),
-        ],
-        rows,
-        sheet.pick(
-            f"差异超过 {line} 的须说明；供货记录和账户流入可能不全，只在多于报表收入时提示。数字照原样列示，不作平滑。",
-            f"More than {line} apart needs a reason; sales on record and account inflow may not be complete and are marked "
-            "only above the stated revenue. Figures stand as they are.",
-        ),
-    )
-
-
-def _quarters(sheet: Sheet, subject: Subject) -> None:
-    """Quarters beside the same quarter a year before: what is season and what is not."""
-    quarters = {
-        (s.period_end.year, (s.period_end.month + 2) // 3): s
-        for s in subject.facts.statements
-        if s.months == 3 and s.period_end <= subject.today and s.operating_cash_flow is not None
-    }
-    rows = list(_quarter_rows(sheet, quarters))
-    sheet.table(
-        "quarters",
-        Text(
-            "季度经营现金流（与上年同季比）",
-            "Operating cash flow by quarter, beside the same quarter a year before",
-        ),
-        [
-            sheet.column(Text("季度", "Quarter")),
-            sheet.column(Text("本期", "This year"), "right"),
-            sheet.column(Text("上年同季", "A year before"), "right"),
-            sheet.column(Text("判断", "Reading")),
-        ],
-        rows,
-    )
-
-
-def _quarter_rows(sheet: Sheet, quarters: dict[tuple[int, int], StatementFact]) -> Iterator[tuple[Cell, ...]]:
-    last = max((year for year, _ in quarters), default=0)
-    for (year, quarter), now in sorted(quarters.items()):
-        before = quarters.get((year - 1, quarter))
-        if year != last or before is None:
-            continue
-        flow, then = now.operating_cash_flow or Decimal(0), before.operating_cash_flow or Decimal(0)
-        if flow < 0 and then < 0:
-            reading = Text("同季均为负，属季节性", "negative in both: the season")
-        elif flow < 0:
-            reading = Text("由正转负，非季节性", "turned negative: not the season")
-        else:
-            reading = Text("为正", "positive")
-        span = worked_out(
-            f"{now.evidence.key}:quarter",
-            "季度",
-            f"{year} 年 {quarter} 季度（Q{quarter}）= 截至 {now.period_end:%Y-%m-%d} 的三个月",
-        )
-        yield (
-            sheet.cell(Text(f"{year} 年 {quarter} 季度", f"Q{quarter} {year}"), span),
-            sheet.money(flow, now.evidence, tone="warning" if flow < 0 <= then else "plain"),
-            sheet.money(then, before.evidence),
-            sheet.cell(reading),
-        )
-
-
-def _stand_ins(sheet: Sheet, subject: Subject) -> None:
-    """What stands beside or in place of statements: tax, invoices, power, account."""
-    found = sorted(subject.facts.stand_ins, key=lambda s: (-s.year, s.kind))
-    kept = [s for s in found if s.year > subject.today.year - subject.template.shown.years]
-    sheet.table(
-        "stand_ins",
-        Text("替代数据", "Stand-ins"),
-        [
-            sheet.column(Text("年度", "Year")),
-            sheet.column(Text("类别", "Kind")),
-            sheet.column(Text("数值", "Figure"), "right"),
-        ],
-        [
-            (
-                sheet.cell(str(s.year), s.evidence),
-                sheet.cell(word(s.kind, subject.lang)),
-                sheet.money(s.amount, s.evidence) if s.amount is not None else _quantity(sheet, s),
-            )
-            for s in kept
-        ],
-    )
-
-
-def _quantity(sheet: Sheet, one: StandInFact) -> Cell:
-    """Power used, in kWh as the source has it."""
-    if one.quantity is None:
-        return Cell(NONE)
-    text = f"{one.quantity:,.0f} kWh"
-    proof = worked_out(
-        f"{one.evidence.key}:kwh", "用电量", f"{one.year} 年用电量 = {text}", one.evidence.source
-    )
-    return sheet.cell(text, one.evidence, proof, value=one.quantity)

@@ -81,7 +81,7 @@ def _cluster(sheet: Sheet, subject: Subject, view: ClusterView) -> None:
         (quality.local_sales, Text("已知销售中留在集群内的占", "of known sales stayed inside")),
         (quality.cr4, Text("前四家收入集中度", "of revenue with the four largest")),
     ):
-        if value is not None:
+        if value is not None and quality.firms > 1:
             zh.append(f"{words.zh} {percent(value)}")
             en.append(f"{percent(value)} {words.en}")
             shown.append(f"{words.zh} = {percent(value)}")
@@ -89,7 +89,7 @@ def _cluster(sheet: Sheet, subject: Subject, view: ClusterView) -> None:
         subject.id, "cluster", "集群测算", f"近 {quality.window_months} 个月：" + "；".join(shown)
     )
     sheet.say(Text("，".join(zh), ", ".join(en)), proof)
-    if quality.is_agglomeration:
+    if quality.is_agglomeration and quality.firms > 1:
         sheet.say(
             Text(
                 "集群内企业之间没有往来记录，属扎堆而非产业集群",
