@@ -1,7 +1,8 @@
 """Whether a sentence speaks of what its citation speaks of: a citation that was swapped for another one's.
 
-Compared by shared words with all evidence of the run: where the cited evidence shares next to nothing with the sentence
-and another piece shares much, the citation names the wrong one. It says nothing across languages without shared words.
+Compared by shared words with the passages and rows of the run: where the cited evidence shares next to nothing with the
+sentence and another piece shares much, the citation names the wrong one. Calculations repeat the words of what they count
+and are no better source; across languages there are no words to share, and nothing is said.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.domain.evidence import Evidence
+from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.reading.normal import fold
 
 _WORD = re.compile(r"[\u4e00-\u9fff]+|[a-z]{3,}|\d[\d.,]*")
@@ -47,11 +48,18 @@ def better_elsewhere(sentence: str, cited: Iterable[Evidence], others: Iterable[
         return None
     held: frozenset[str] = frozenset().union(*(_pieces_of(item) for item in cited))
     here = len(said & held) / len(said)
-    if here >= LITTLE:
+    if here >= LITTLE or _in_han(said) != _in_han(held):
         return None
     best, where = 0.0, None
     for item in others:
+        if item.kind is EvidenceKind.CALCULATION:
+            continue
         share = len(said & _pieces_of(item)) / len(said)
         if share > best:
             best, where = share, item
     return where if best >= here + MORE else None
+
+
+def _in_han(found: frozenset[str]) -> bool:
+    """Whether most of these pieces are Chinese."""
+    return sum(1 for piece in found if _HAN.match(piece)) * 2 > len(found)

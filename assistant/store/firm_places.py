@@ -81,7 +81,8 @@ def lies_within(codes: Iterable[str]) -> ColumnElement[bool]:
 
 def _range(column: Any, prefix: str) -> ColumnElement[bool]:
     if not (prefix.isascii() and prefix.isdigit()):
-        return column == prefix
+        same: ColumnElement[bool] = column == prefix
+        return same
     end = after(prefix)
     return and_(column >= prefix, column < end) if end else column >= prefix
 

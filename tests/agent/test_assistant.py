@@ -201,11 +201,11 @@ def test_an_original_with_odd_spelling_is_made_readable_and_cited_as_it_stands(a
     assert "128家产业链" in answer.answer
     assert any("128家產(chǎn)業(yè)鏈" in citation.quote for citation in answer.citations)
     assert "500亿元" in answer.answer
-    assert answer.citations[0].quote.startswith("在貴州省福泉市")
+    assert any(citation.quote.startswith("在貴州省福泉市") for citation in answer.citations)
 
 
 @pytest.mark.parametrize(
-    "text", ["本行去年净利润多少？", "写一首关于春天的诗", "Who won the football match?"]
+    "text", ["本行去年净利润多少？", "写一首关于春天的诗", "What is the weather in Paris?"]
 )
 def test_what_nothing_holds_is_refused_with_what_was_searched(assistant: Assistant, text: str) -> None:
     answer = assistant.ask(Question(text))

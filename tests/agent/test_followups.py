@@ -41,9 +41,9 @@ def test_every_follow_up_is_answered(assistant: Assistant, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "本地磷化功产业链里国企的供应商哪些适合授信",
+        "本地煤化工产业链里国企的供应商哪些适合授信",
         "资产负债率低于60%的磷化工企业",
-        "福全市的磷化工企业",
+        "本地锂化工产业链有哪些国企供应商",
         "Which phosphate firms have ESG ratings?",
     ],
 )

@@ -119,6 +119,10 @@ def test_the_old_model_answers_until_the_new_one_is_complete(
     assert seen == [(have, 9) for have in (0, 2, 4, 6, 8, 9)]
     assert models(filled) == {NEW.id: "ready"}
     assert kept(filled) == {NEW.id: 9}
+    assert nearest(searcher, TEXTS[4]) == (
+        TEXTS[4],
+        1.0,
+    )  # began with the old model, and threw its vector away
     OLD.texts = 0
     assert nearest(searcher, TEXTS[4]) == (TEXTS[4], 1.0)
     assert OLD.texts == 0

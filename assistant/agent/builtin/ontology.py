@@ -151,6 +151,18 @@ def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
         yield fold(park).strip().lower(), ("C", park)
     for branch in session.exec(select(BankClient.branch).distinct()):
         yield fold(branch).strip().lower(), ("b", branch)
+        for english in _english_branch(branch):
+            yield english, ("b", branch)
+
+
+def _english_branch(branch: str) -> Iterable[str]:
+    """福泉支行 in English, where it is called after a place: Fuquan branch, the Fuquan sub-branch."""
+    if not branch.endswith("支行"):
+        return
+    for place in regions.by_name(branch.removesuffix("支行")):
+        name = fold(place.name_en).strip().lower()
+        if name:
+            yield from (f"{name} {word}" for word in ("branch", "sub-branch", "subbranch"))
 
 
 def _values(session: Session, field: str) -> Sequence[str]:

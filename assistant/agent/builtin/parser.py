@@ -39,11 +39,12 @@ from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.spelling import spelling_of
 from assistant.domain.firm_query import FirmQuery
+from assistant.domain.reading.mentions import read_mentions
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2,}(?![A-Za-z0-9])")
 _LONGEST = 2_000
 """Characters of a question that are read; what people ask is shorter, and what is pasted is no question."""
 _SHORT = 16
@@ -55,8 +56,15 @@ _CORRECTS_ITSELF = re.compile(
 
 
 def language_of(text: str) -> Lang:
-    """The language a question is written in: English where Latin words outnumber Chinese characters."""
-    return "en" if len(_LATIN.findall(text)) > len(_HAN.findall(text)) // 2 else "zh"
+    """The language a question is written in: English where Latin words outnumber Chinese characters.
+
+    Names of firms say nothing of it: Tell me about 福泉示例黔磷包装有限公司 is English.
+    """
+    rest = fold(text)
+    for mention in reversed(read_mentions(rest)):
+        rest = rest[: mention.start] + " " + rest[mention.end :]
+    words = [word for word in _LATIN.findall(rest) if not word.isupper()]  # DSCR stands in either language
+    return "en" if len(words) > len(_HAN.findall(rest)) // 2 else "zh"
 
 
 class Parser:

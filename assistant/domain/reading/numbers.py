@@ -107,9 +107,13 @@ def han_value(text: str) -> Decimal | None:
         if text.endswith(scale) and len(text) > len(scale) and ("点" in text or scale == "万亿"):
             base = han_value(text[: -len(scale)])
             return None if base is None else base * _SCALES[scale]
+    spoken = re.fullmatch(r"(?P<whole>.+)亿(?P<tenths>[一二两三四五六七八九])", text)
+    if spoken is not None:  # 一亿二 is 1.2亿; cn2an fails on it
+        whole, tenths = han_value(spoken["whole"]), han_value(spoken["tenths"])
+        return None if whole is None or tenths is None else whole * 10**8 + tenths * 10**7
     try:
         return Decimal(str(cn2an.cn2an(text, "smart")))
-    except ValueError:
+    except (ValueError, KeyError):
         return _SCALES.get(text) if len(text) > 1 else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
@@ -23,6 +23,8 @@ from assistant.agent.builtin.writer.screening import write_screening
 from assistant.agent.builtin.writer.signals import write_signals
 from assistant.agent.builtin.writer.talk import write_failure, write_talk
 from assistant.agent.wording import PICK_ONE, refusal
+from assistant.domain.reading.normal import fold
+from assistant.store import firm_name_parts
 from assistant.tools.artifacts import (
     Artifact,
     ChainTraced,
@@ -56,6 +58,9 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
     if failed and not found:
         return Written(write_failure(meaning), meaning)
     policies = [item for item in found if isinstance(item, PoliciesFound)]
+    profiles = [item for item in found if isinstance(item, FirmProfiled)]
+    if profiles and all(item.outcome == "unknown" for item in profiles):
+        policies = _naming(policies, [item.asked for item in profiles])
     if any(item.outcome == "ambiguous" for item in found if isinstance(item, FirmProfiled)):
         return Written(PICK_ONE[meaning.lang], meaning)
     for writer in (
@@ -75,6 +80,19 @@ def write(meaning: Meaning, found: Sequence[Artifact], failed: Sequence[str], to
     if policies and policies[0].hits:
         return Written(write_policies(merged(policies), meaning), meaning)
     return Written(refusal(found, meaning.lang), meaning)
+
+
+def _naming(policies: Sequence[PoliciesFound], firms: Sequence[str]) -> list[PoliciesFound]:
+    """Of what was found, the passages that name one of the firms: on a firm that nobody knows, others say nothing."""
+    cores = [firm_name_parts.read(firm).core for firm in firms]
+    named = [
+        replace(
+            item,
+            hits=tuple(hit for hit in item.hits if any(core in fold(hit.text).lower() for core in cores)),
+        )
+        for item in policies
+    ]
+    return [item for item in named if item.hits]
 
 
 Found = Sequence[Artifact]
