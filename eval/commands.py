@@ -48,7 +48,7 @@ def every(
         suites = [_retrieval(as_json), *_policies(as_json, verbose), *_answers(as_json, verbose)]
         suites.append(_firm_answers(as_json, verbose))
         suites += [*_understanding(as_json, verbose), _score(as_json, verbose)]
-        suites += [_grounding(as_json, verbose), _reports(as_json)]
+        suites += [*_grounding(as_json, verbose), _reports(as_json)]
         _close(suites, as_json, save)
 
 
@@ -85,7 +85,7 @@ def score(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None)
 @app.command()
 def grounding(as_json: _Json = False, verbose: _Verbose = False, save: _Save = None) -> None:
     """What the check after the model catches of sentences made false on purpose, and its false alarms."""
-    _close([_grounding(as_json, verbose)], as_json, save)
+    _close(_grounding(as_json, verbose), as_json, save)
 
 
 @app.command()
@@ -133,20 +133,25 @@ def _reports(as_json: bool) -> Suite:
     return suite
 
 
-def _grounding(as_json: bool, verbose: bool) -> Suite:
-    from eval.grounding.measure import caught, measure, scored
+def _grounding(as_json: bool, verbose: bool) -> list[Suite]:
+    from eval.grounding.measure import HELD_OUT, TUNED, caught, measure, scored
     from eval.report import print_grounding
 
-    suite = Suite("grounding", "true sentences and their mutations through the check after the model")
-    tried = measure()
-    suite.scored = scored(tried)
-    suite.document = {
-        "dropped": {kind: {"dropped": got, "of": all_} for kind, (got, all_) in caught(tried).items()},
-        "failed": {one.id: one.text for one in tried if not one.right},
-    }
-    if not as_json:
-        print_grounding(tried, verbose)
-    return suite
+    suites = []
+    for name, sentences, what in (
+        ("grounding", TUNED, "true sentences and their mutations through the check after the model"),
+        ("grounding_held_out", HELD_OUT, "sentences that the check was not mended with"),
+    ):
+        suite, tried = Suite(name, what), measure(sentences)
+        suite.scored = scored(tried)
+        suite.document = {
+            "dropped": {kind: {"dropped": got, "of": all_} for kind, (got, all_) in caught(tried).items()},
+            "failed": {one.id: one.text for one in tried if not one.right},
+        }
+        if not as_json:
+            print_grounding(what, tried, verbose)
+        suites.append(suite)
+    return suites
 
 
 def _retrieval(as_json: bool) -> Suite:

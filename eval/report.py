@@ -120,12 +120,12 @@ def print_wrong_replies(replies: Sequence[Reply]) -> None:
             )
 
 
-def print_grounding(tried: list[Tried], verbose: bool) -> None:
+def print_grounding(title: str, tried: list[Tried], verbose: bool) -> None:
     """How many sentences of each kind the check dropped: false ones are caught, true ones are false alarms."""
     from eval.grounding.measure import caught
 
     screen = console()
-    table = Table("sentences", "number", "dropped", "share", title="the check after the model")
+    table = Table("sentences", "number", "dropped", "share", title=title)
     for kind, (dropped, number) in caught(tried).items():
         name = {"true": "as written (false alarms)", "all": "all that were changed"}.get(
             kind, f"{kind} changed"

@@ -61,7 +61,7 @@ def test_without_a_suite_every_suite_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(commands, "_firm_answers", lambda *_: Suite("answers_firms", skipped="no"))
     monkeypatch.setattr(commands, "_understanding", lambda *_: [Suite("understanding", skipped="no")])
     monkeypatch.setattr(commands, "_score", lambda *_: Suite("score", skipped="no"))
-    monkeypatch.setattr(commands, "_grounding", lambda *_: Suite("grounding", skipped="no"))
+    monkeypatch.setattr(commands, "_grounding", lambda *_: [Suite("grounding", skipped="no")])
     monkeypatch.setattr(commands, "_reports", lambda *_: Suite("reports", skipped="no"))
     monkeypatch.setattr(baselines, "regressions", lambda *_: [])
     saved = tmp_path / "new.json"
