@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 
 from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.service import Assistant
-from assistant.domain.asked import Asked
 from assistant.domain.answer import Answer
+from assistant.domain.asked import Asked
 from assistant.domain.events import Question
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import Scope

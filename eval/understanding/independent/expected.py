@@ -41,7 +41,9 @@ class Expected:
         def kinds(buyer: str, on: date) -> Iterable[str]:
             return buyer_kinds(bank, owners, buyer, on)
 
-        self.known = Known(bank, owners, Awards(bank, kinds), Events(bank), labels(bank, owners), deals_of(bank))
+        self.known = Known(
+            bank, owners, Awards(bank, kinds), Events(bank), labels(bank, owners), deals_of(bank)
+        )
 
     def firms(self, query: Query) -> list[str]:
         """Credit codes of the firms that meet all conditions, in the query's order, cut at its limit if it has one."""

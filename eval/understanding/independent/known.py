@@ -33,7 +33,8 @@ class Known:
 def deals_of(bank: Bank) -> dict[str, dict[str, list[Deal]]]:
     """Every supply, of whatever kind, and every award that stands, found from either side."""
     made: list[Deal] = [
-        {"supplier": row["供应商代码"], "buyer": row["买方代码"], "on": day(row["日期"])} for row in bank.supplies
+        {"supplier": row["供应商代码"], "buyer": row["买方代码"], "on": day(row["日期"])}
+        for row in bank.supplies
     ]
     for row in bank.tenders:
         if row["状态"] == "中标":
