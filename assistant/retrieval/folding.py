@@ -7,15 +7,12 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-
 from assistant.domain.reading.normal import fold
 from assistant.retrieval.passages import PassageHit
 from assistant.retrieval.ranking import Ranked
 from assistant.retrieval.versions import Versions, When
 
 _GRAM = 3
-_BITS = 1024
 _ROUNDING = 1e-6
 _NO_LETTER = re.compile(r"[\W_]+")
 # What ends like 產(chǎn): folding takes out the reading by its bracket.
@@ -66,18 +63,16 @@ def _family(document_id: int, versions: Versions) -> str | None:
 
 
 class _Letters(NamedTuple):
-    """The letters of a text. marks: a bit for each one that stands in it, several sharing a bit; length: in triples."""
+    """The letters of a text, in order and each once. length: in triples, repeated ones counted as often."""
 
     bare: str
-    marks: int
+    single: frozenset[str]
     length: int
 
     @classmethod
     def of(cls, text: str) -> _Letters:
         bare = _bare(text)
-        marks = np.zeros(_BITS, np.bool_)
-        marks[np.frombuffer(bare.encode("utf-32-le", "replace"), np.uint32) % _BITS] = True
-        return cls(bare, int.from_bytes(np.packbits(marks).tobytes()), max(1, len(bare) - _GRAM + 1))
+        return cls(bare, frozenset(bare), max(1, len(bare) - _GRAM + 1))
 
     def like(self, other: _Letters, likeness: float) -> bool:
         """Whether the two share that part of all their triples.
@@ -85,8 +80,8 @@ class _Letters(NamedTuple):
         Texts of which too many letters stand in one alone cannot, and are not cut up: a triple has three letters, and
         of all triples no more than (1 - likeness) / (1 + likeness) of the sum of both stand in one alone.
         """
-        most = _GRAM * (1 - likeness) / (1 + likeness) * (self.length + other.length)
-        if (self.marks ^ other.marks).bit_count() > most + _ROUNDING:
+        most = _GRAM * (1 - likeness) / (1 + likeness) * (self.length + other.length) + _ROUNDING
+        if abs(len(self.single) - len(other.single)) > most or len(self.single ^ other.single) > most:
             return False
         one, two = _triples(self.bare), _triples(other.bare)
         shared = len(one & two)
@@ -105,5 +100,6 @@ def _bare(text: str) -> str:
     Folded after the rest is out, where no reading in brackets has to be told by them: in one run that is many times
     as fast as in one for each clause.
     """
-    letters = text if _READING.search(text) else _NO_LETTER.sub("", text)
+    has_bracket = ")" in text or "\uff09" in text
+    letters = text if has_bracket and _READING.search(text) else _NO_LETTER.sub("", text)
     return _NO_LETTER.sub("", fold(letters))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sqlmodel import Session
 
 from assistant.retrieval.citations import Citations
-from assistant.retrieval.embedder import matrix
+from assistant.retrieval.embedder import matrix, widened
 from assistant.retrieval.law_weight import LawTraits, LawWeights
 from assistant.retrieval.query import script_of
 from assistant.store import passages as rows
@@ -133,7 +133,7 @@ class HeldRows:
             kept |= rows.vectors_of(session, model_id, [i for i in ids if i not in kept])
         if not kept:
             return {}
-        near = matrix(list(kept.values()), len(vector)).astype(np.float32) @ vector
+        near = widened(matrix(list(kept.values()), len(vector))) @ vector
         return dict(zip(kept, near.tolist(), strict=True))
 
     def _holds(self, model_id: str) -> bool:

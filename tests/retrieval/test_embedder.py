@@ -7,7 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.retrieval.embedder import BuiltinEmbedder, from_bytes, make_embedder, matrix, to_bytes
+from assistant.retrieval.embedder import (
+    BuiltinEmbedder,
+    from_bytes,
+    make_embedder,
+    matrix,
+    to_bytes,
+    widened,
+)
 from assistant.settings import Settings
 from tests.retrieval.tiny_model import DIMENSION, make_embedder_folder
 
@@ -53,3 +60,9 @@ def test_a_sentence_transformers_folder_is_taken(tmp_path: Path) -> None:
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1], abs=1e-5)
     assert vectors[0] == pytest.approx(vectors[2], abs=1e-6)
     assert embedder.embed([]).shape == (0, DIMENSION)
+
+
+def test_every_finite_half_number_is_widened_to_itself() -> None:
+    every = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
+    finite = every[np.isfinite(every)]
+    assert np.array_equal(widened(finite), finite.astype(np.float32))
