@@ -16,7 +16,7 @@ from assistant.settings import Settings
 from eval.bench.table import ROOT, as_markdown
 
 TABLE = ROOT / "build" / "bench.md"
-PARTS = ("answers", "search", "ingest", "ocr", "firms")
+PARTS = ("answers", "search", "ingest", "ocr", "firms", "reports")
 """Modules of this package in the order of the table."""
 WHEN_ASKED = ("clone",)
 

@@ -19,10 +19,10 @@ NAMES = {entry["uscc"]: entry["name"] for entry in KEY}
 
 
 def sample() -> list[dict[str, Any]]:
-    """For each word of the key, the first case and the first twin."""
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    """For each word of the key its first line, case or twin; the slow suite takes all of them."""
+    found: dict[str, dict[str, Any]] = {}
     for entry in KEY:
-        found.setdefault((entry["expect"], entry["role"]), entry)
+        found.setdefault(entry["expect"], entry)
     return list(found.values())
 
 
@@ -46,7 +46,7 @@ def test_a_report_says_what_the_key_expects(maker: Maker, entry: dict[str, Any])
 
 
 def test_reports_pass_every_check_and_trace_every_figure(maker: Maker) -> None:
-    for report in list(maker.made.values())[:20]:
+    for report in list(maker.made.values())[:8]:
         assert [name for name, check in REVIEW.items() if not check(report)] == []
         assert untraced(report) == []
 
