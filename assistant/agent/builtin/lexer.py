@@ -77,8 +77,9 @@ class Tokens:
         return "".join(token.text for token in self.items if token.category == ".").strip()
 
 
-_ASKED_TO = re.compile(r"(?:请|烦请|敬请|帮我|帮忙|协助|麻烦|想|要|需|需要)(?:您|你)?$")
-_LONGEST_VERB = 6
+_NAMED = re.compile(r"名称|名字|字号|叫|含|带|\bnam|contain|called")
+_ASKED_TO = re.compile(r"(?:请|烦请|敬请|帮我|帮忙|协助|麻烦|想|要|需|需要)(?:您|你)?[\u4e00-\u9fff]{0,2}$")
+_LONGEST_VERB = 8
 
 
 def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
@@ -90,6 +91,8 @@ def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
         places = (ontology.terms.get(name[size : size + length]) for length in (2, 3, 4))
         if not any(term is not None and term[0] == "R" for term in places):
             continue
+        if _is_generic(name[size:].lower(), ontology):
+            return size  # 拟重点支持贵定县茶叶合作社 names no firm
         asked = _ASKED_TO.search(text[: mention.start]) is not None
         said = words_with_classes(name[:size])
         return size if asked or all(kind is not None for _, kind in said) else 0
@@ -118,6 +121,9 @@ def _spans(folded: str, lowered: str, today: date, ontology: Ontology) -> dict[i
     for worth in _WORTH.finditer(lowered):
         found.append(Token("A", None, worth[0], *worth.span()))
     for quoted in _QUOTED.finditer(lowered):
+        known = quoted["words"] in ontology.terms and not _NAMED.search(lowered[: quoted.start()])
+        if known:
+            continue  # "瓮安" "磷化工", as one types into a search box
         found.append(Token('"', quoted["words"], quoted[0], *quoted.span()))
     by_start: dict[int, Token] = {}
     for token in found:

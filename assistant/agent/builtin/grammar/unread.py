@@ -86,15 +86,20 @@ def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
 
 
 _REQUEST = re.compile(
-    r"(?P<polite>请|烦请|敬请|恳请|协助|帮我|帮忙|麻烦您?|劳烦|烦劳|能否|可否|予以|望|并)(?:您|你|你们|贵部|协助|帮忙|帮我|尽快|对|就)*$|"
-    r"(?:现需|亟需|急需|需要|需|须|拟|欲|想要|想|要|希望|打算|准备)(?:对|就|您|你)*$"
+    r"(?P<polite>请|关于|作出|做出|加以|烦请|敬请|恳请|协助|帮我|帮忙|麻烦您?|劳烦|烦劳|能否|可否|予以|望|并)(?:您|你|你们|贵[部行处司]|贵单位|协助|帮忙|帮我|尽快|对|就|予)*$|"
+    r"(?:现需|现将|现就|现对|亟需|急需|需要|需|须|拟|欲|想要|想|要|希望|打算|准备|我们?|咱们?)(?:对|就|您|你)*$"
 )
 """What stands right before the verb of a request."""
+_AGAIN = re.compile(r"([\u4e00-\u9fff])一?\1")
+"""瞅瞅, 瞧一瞧."""
 _CLAUSE = re.compile(r"[,，;；。!！?？]")
 _REQUEST_EN = re.compile(
-    r"\b(?:please|kindly|could you|can you|would you|will you|to)\s+$|^\s*$", re.IGNORECASE
+    r"\b(?:please|kindly|could (?:you|someone|anyone)|can (?:you|someone|anyone)|would you|will you|to)\s+$|^\s*$",
+    re.IGNORECASE,
 )
-_VERB_EN = re.compile(r"[a-z]+(?=\s+(?:me|us|with|a|an|the|all|any|every|some|list|names)\b)")
+_VERB_EN = re.compile(
+    r"[a-z]+(?=\s+(?:me|us|with|a|an|the|all|any|every|some|list|names|how|who|which|what|whether|on)\b)"
+)
 
 
 def _asked_for(text: str, token: Token) -> str:
@@ -115,11 +120,14 @@ def _asked_for(text: str, token: Token) -> str:
         if mark is None:
             continue
         rest = words[place:]
+        again = _AGAIN.match(rest)
+        if again is not None and mark["polite"]:
+            rest = rest[again.end() :]
         for word, kind in words_with_classes(rest):
             follows = rest[len(word) :] or text[token.end : token.end + 1]
             if follows.startswith(("的", "企", "公司", "厂")):
                 break
-            if kind is not None:
+            if kind is not None or len(word) == 1:
                 rest = rest[len(word) :]
             elif mark["polite"] and rest == words[place:] and len(word) == 2:
                 rest = rest[len(word) :]  # the dictionary holds 核实, 整理, 汇总 as nouns
@@ -130,13 +138,12 @@ def _asked_for(text: str, token: Token) -> str:
     return words
 
 
-def _names_something(words: str) -> bool:
-    """Whether more is left of the words than adverbs, particles and words of position."""
-    for run in _HAN.findall(words):
-        kinds = words_with_classes(run)
-        if any(kind != "relating" and _EMPTY.sub("", word) for word, kind in kinds):
-            return True
-    return _HAN.search(words) is None
+def _less_relating(words: str) -> str:
+    """The words without adverbs, particles and words of position."""
+    return _HAN.sub(
+        lambda run: "".join(w if kind != "relating" else " " for w, kind in words_with_classes(run[0])),
+        words,
+    )
 
 
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
@@ -152,7 +159,7 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         sized = token.text in _SIZED and follows == "I"
         if token.category == "." and not sized:
             words = _asked_for(tokens.text, token)
-            if not weighs(words) or not _names_something(words):
+            if not weighs(words) or not weighs(_less_relating(words)):
                 continue
         if runs and not tokens.text[runs[-1][1] : token.start].strip():
             runs[-1] = runs[-1][0], token.end

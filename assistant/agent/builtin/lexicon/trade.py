@@ -41,7 +41,7 @@ BUYERS: dict[str, Entry] = {
         "V",
         None,
         "政府部门|政府机关|政府单位|政府采购|政府|机关单位|行政机关|事业单位|机关事业单位|公共部门|财政资金|政采",
-        "government bodies|government agencies|the government|government|public sector|public bodies|the authorities|local authorities|public institutions|public procurement|public buyers",
+        "gov|govt|government bodies|government agencies|the government|government|public sector|public bodies|the authorities|local authorities|public institutions|public procurement|public buyers",
     ),
     **words(
         "T",
