@@ -17,9 +17,10 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[^\W\d])(?<![万亿千百元岁年人])\s*[+＋|｜]\s*(?=[^\W\d])"), " "),
     (re.compile(r"(?<![\w#])#(?=[^\W\d])"), " "),
     (re.compile(r"listed-(?=compan)", re.IGNORECASE), "listed "),
+    (re.compile(r"\b(?:we|i) (?:would )?require\b|\bany chance (?:that )?(?:you|someone) could\b|\b(?:i|we)(?: would|'d) be (?:much |very |most )?(?:obliged|grateful|thankful) (?:for|if you could)\b", re.IGNORECASE), "Please list "),
     # politeness that reads as a question for a rule, or points at something
     (re.compile(r"(?:能否|可否|是否可以|是否能够?|能不能|可不可以|可以)(?:麻烦)?(?:请)?(?:您|你)?(?=帮|给我|为我|提供|协助|告知|列|查|找|统计|整理|发)"), "请"),
-    (re.compile(r"\b(?:would|is) it be possible (?:for you )?to\b|\bis it possible (?:for you )?to\b|\b(?:i was |i am |i'm |just )?wondering (?:if|whether) (?:you|someone|anyone) (?:could|can|might)\b|\bi(?: am|'m) writing to (?:request|ask (?:you )?for|ask|enquire about|inquire about)\b", re.IGNORECASE), "please "),
+    (re.compile(r"\b(?:would|is) it be possible (?:for you )?to\b|\bis it possible (?:for you )?to\b|\b(?:i was |i am |i'm |just )?wondering (?:if|whether) (?:you|someone|anyone) (?:could|can|might)\b|\bi(?: am|'m) writing to (?:request|ask (?:you )?for|ask|enquire about|inquire about)\b", re.IGNORECASE), "Please "),
     (re.compile(r"(?:在|跟|和|与)(?:我们|咱们|咱|我)(?:这儿|这里|这边|行里|这)(?=贷|开户|有贷|办|合作|授信)"), "在我行"),
     # 供国企的; 请各支行: whom an order is addressed to groups nothing
     (re.compile(r"(?<![提保专特])供给?(?=国企|央企|国有|政府|上市公司|省属|市属|州属|县属)"), "供货给"),
@@ -29,15 +30,16 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\btop\s*-?\s*(?=\d)", re.IGNORECASE), "top "),
     (re.compile(r"县\((?:市|区|市、区|区、市|市,区)\)"), "县市"),
     # the name of a field before its value; 行业 stays, it says how the value is meant
-    (re.compile(r"(?<![\w<>])(?:所在|所属)?(?:地区|区域|地域|地点|地方|产业|产品|标签|类型|规模|资质|环节)\s*[=:]\s*(?=[^\W\d])"), " "),
+    (re.compile(r"(?<![\w<>])(?:所在|所属)?(?:地区|区域|地域|地点|地方|产业|产品|标签|类型|性质|规模|资质|环节)\s*[=:]\s*(?=[^\W\d])"), " "),
     (re.compile(r"(?<=行业)\s*[=:]\s*"), ""),
     (re.compile(r"(?<![a-z])(?:region|county|place|location|chain|product|label|size|segment)\s*[=:]\s*(?=[a-z])", re.IGNORECASE), " "),
     (re.compile(r"(?<=[a-z]{2})(?<!\b[Nn]o)(?<!\b[CcVv][os])(?<!\b[MmDd][rs])(?<!td)(?<!orp)(?<!nc)\.(?=\s+[A-Z]|\s*$)"), ","),
     (re.compile(r"\s+and (?:i |we )?(?=(?:need|would like|require|wish|am looking|are looking)\b)", re.IGNORECASE), ", "),
+    (re.compile(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])"), ", "),
 )  # fmt: skip
 _CONDITIONS = 'HPRLZCbKGqSVTFUDBX^~%$zxeY*!rkwcigf1mydnM@"©®§¶'
 _GREETS = re.compile(
-    r"^(?:尊敬|敬爱|亲爱|各位|诸位|您好|你好)|(?:老师|主任|行长|经理|同事|领导|同志|总)(?:们)?(?:您?好)?$|^(?:老|小|亲|大)[\u4e00-\u9fff]{0,2}$|^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to whom)\b"
+    r"^(?:不好意思|抱歉|冒昧|尊敬|敬爱|亲爱|各位|诸位|您好|你好)|(?:老师|主任|行长|经理|同事|领导|同志|总)(?:们)?(?:您?好)?$|^(?:老|小|亲|大)[\u4e00-\u9fff]{0,2}$|^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to whom)\b"
 )
 _WRITES = re.compile(
     r"^(?:喂|嗯|哎|你好|您好)*(?:我|本人|我这里|我这边|我们这边|这里|这边|俺)(?:是|叫|来自|在)(?!找|查|看|想|要|做|问|不是|说|[^,]{0,8}(?:家|个)?(?:客户|企业)$).*(?:经理|主任|行长|员|支行|分行|总行|部|科|岗|的|行)的?$|"

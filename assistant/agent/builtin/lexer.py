@@ -274,7 +274,7 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
             continue
         if best.category != "_":
             items.append(best)
-            if best.category in "HG~^@" and best.text.endswith(_FIRMS):
+            if best.category in "HG~^@x" and best.text.endswith(_FIRMS):
                 items.append(Token("I", None, "", best.end, best.end))  # 茶企, 上游企业 name firms too
         place = loose = best.end
     flush(len(lowered))

@@ -90,6 +90,7 @@ _REQUEST = re.compile(
     r"(?:现需|现将|现就|现对|亟需|急需|需要|需|须|拟|欲|想要|想|要|希望|打算|准备|我们?|咱们?)(?:对|就|您|你)*$"
 )
 """What stands right before the verb of a request."""
+_SPEAKER = re.compile(r"^[\s嗯呃哎唉那现]*(?:我们?|咱们?|本行|我行|支行|行里|领导|这边)*[\s现就也还是想]*$")
 _AGAIN = re.compile(r"([\u4e00-\u9fff])一?\1")
 """瞅瞅, 瞧一瞧."""
 _CLAUSE = re.compile(r"[,，;；。!！?？]")
@@ -119,6 +120,8 @@ def _asked_for(text: str, token: Token) -> str:
         mark = _REQUEST.search(ahead + words[:place])
         if mark is None:
             continue
+        if not mark["polite"] and not _SPEAKER.match((ahead + words[:place])[: mark.start()]):
+            continue  # 哪些企业需要贷款: the firms need it, not who asks
         rest = words[place:]
         again = _AGAIN.match(rest)
         if again is not None and mark["polite"]:
@@ -141,7 +144,9 @@ def _asked_for(text: str, token: Token) -> str:
 def _less_relating(words: str) -> str:
     """The words without adverbs, particles and words of position."""
     return _HAN.sub(
-        lambda run: "".join(w if kind != "relating" else " " for w, kind in words_with_classes(run[0])),
+        lambda run: "".join(
+            w if kind != "relating" or _HEAVY.search(w) else " " for w, kind in words_with_classes(run[0])
+        ),
         words,
     )
 

@@ -9,6 +9,8 @@ PLAIN_EN = frozenset(
     [
         "a",
         "able",
+        "rundown",
+        "fwd",
         "trouble",
         "situated",
         "become",
