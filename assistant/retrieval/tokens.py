@@ -72,6 +72,17 @@ def letter_pairs(text: str) -> list[str]:
     return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]
 
 
+def ordinary_words(text: str) -> list[str]:
+    """The words of a folded Chinese text, cut by the dictionary alone."""
+    return list(_tokenizer().cut(text, HMM=False))
+
+
+def dictionary_lines() -> list[str]:
+    """The lines of jieba's dictionary: word, frequency and class of each word."""
+    with _tokenizer().get_dict_file() as held:
+        return [line.decode("utf-8").strip() for line in held]
+
+
 def is_ordinary(text: str) -> bool:
     """Whether a folded Chinese text falls into words of the dictionary of two characters or more, nothing left over."""
     return all(len(word) > 1 for word in _tokenizer().cut(text, HMM=False))

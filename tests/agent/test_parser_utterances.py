@@ -13,7 +13,7 @@ from assistant.agent.builtin.parser import Parser
 from assistant.store.engine import Store
 from tests.agent.understood import TODAY, carried, conversations, expected, read_as, utterances
 
-SINGLE = [turn for name in ("firms", "others", "more") for turn in utterances(name)]
+SINGLE = [turn for name in ("firms", "others", "more", "registers") for turn in utterances(name)]
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,13 @@ from typing import Any
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.ontology import Ontology
 from assistant.domain.reading.dates import read_windows, read_year_bounds
-from assistant.domain.reading.mentions import read_mentions
+from assistant.domain.reading.mentions import FirmMention, read_mentions
 from assistant.domain.reading.money import read_money_bounds
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.reading.spoken import written_out
 from assistant.retrieval.tokens import is_word, longest_word
+from assistant.retrieval.word_classes import words_with_classes
 
 _LONGEST_WORD = max(map(len, LEXICON))
 _FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
@@ -76,11 +77,35 @@ class Tokens:
         return "".join(token.text for token in self.items if token.category == ".").strip()
 
 
-def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
+_NAMED = re.compile(r"名称|名字|字号|叫|含|带|\bnam|contain|called")
+_ASKED_TO = re.compile(r"(?:请|烦请|敬请|帮我|帮忙|协助|麻烦|想|要|需|需要)(?:您|你)?[\u4e00-\u9fff]{0,2}$")
+_LONGEST_VERB = 8
+
+
+def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
+    """How much of a mention is the verb of the question: 核实 of 请核实瓮安…公司. A name mostly begins with its place."""
+    if mention.kind != "name":
+        return 0
+    name = mention.text
+    for size in range(1, min(_LONGEST_VERB, len(name) - 4) + 1):
+        places = (ontology.terms.get(name[size : size + length]) for length in (2, 3, 4))
+        if not any(term is not None and term[0] == "R" for term in places):
+            continue
+        if _is_generic(name[size:].lower(), ontology):
+            return size  # 拟重点支持贵定县茶叶合作社 names no firm
+        asked = _ASKED_TO.search(text[: mention.start]) is not None
+        said = words_with_classes(name[:size])
+        return size if asked or all(kind is not None for _, kind in said) else 0
+    return 0
+
+
+def _spans(folded: str, lowered: str, today: date, ontology: Ontology) -> dict[int, Token]:
     """Firm mentions and figures by where they start; of two at one place the longer."""
     found: list[Token] = []
     for mention in read_mentions(folded):
-        found.append(Token("M", mention.text, mention.text, mention.start, mention.end))
+        start = mention.start + _said_before(folded, mention, ontology)
+        name = folded[start : mention.end] if start > mention.start else mention.text
+        found.append(Token("M", name, name, start, mention.end))
     for bound in read_money_bounds(lowered):
         found.append(Token("m", bound, lowered[bound.start : bound.end], bound.start, bound.end))
     for bound in read_year_bounds(lowered):
@@ -96,6 +121,9 @@ def _spans(folded: str, lowered: str, today: date) -> dict[int, Token]:
     for worth in _WORTH.finditer(lowered):
         found.append(Token("A", None, worth[0], *worth.span()))
     for quoted in _QUOTED.finditer(lowered):
+        known = quoted["words"] in ontology.terms and not _NAMED.search(lowered[: quoted.start()])
+        if known:
+            continue  # "瓮安" "磷化工", as one types into a search box
         found.append(Token('"', quoted["words"], quoted[0], *quoted.span()))
     by_start: dict[int, Token] = {}
     for token in found:
@@ -217,7 +245,7 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
     """The tokens of `text`; spaces are left out."""
     folded = written_out(fold(text))
     lowered = folded.lower()
-    spans = _spans(folded, lowered, today)
+    spans = _spans(folded, lowered, today, ontology)
     items: list[Token] = []
     place, loose = 0, 0
 
@@ -246,8 +274,25 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
             continue
         if best.category != "_":
             items.append(best)
-            if best.category in "HG~^@" and best.text.endswith(_FIRMS):
+            if best.category in "HG~^@x" and best.text.endswith(_FIRMS):
                 items.append(Token("I", None, "", best.end, best.end))  # 茶企, 上游企业 name firms too
         place = loose = best.end
     flush(len(lowered))
-    return Tokens(lowered, tuple(items))
+    return Tokens(lowered, tuple(_measured(items)))
+
+
+_NUMBER_OF = frozenset({"number of", "numbers of", "count of", "数量", "总数", "个数"})
+_BY = frozenset("ow")
+
+
+def _measured(items: list[Token]) -> list[Token]:
+    """The tokens without 数量 of what is sorted by (ranked by number of insured employees), which counts no firms."""
+    return [
+        token
+        for place, token in enumerate(items)
+        if token.category != "Q"
+        or token.text not in _NUMBER_OF
+        or not place
+        or items[place - 1].category not in _BY
+        or (items[place + 1].category if place + 1 < len(items) else "") not in "i1wrzxe"
+    ]

@@ -31,6 +31,7 @@ from assistant.agent.builtin.grammar.single import asks_comparison, asks_relatio
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.grammar.ways_of_asking import GAPS, POLICY_STRONG
+from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.lexer import Tokens, read_tokens
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import FIRM_SETS, Aspect, Intent, Meaning
@@ -113,7 +114,11 @@ class Parser:
         if anew:
             return self._parse(anew, None, lang, None)
         corrected = _CORRECTS_ITSELF.match(said)
-        tokens = read_tokens(said[corrected.end() :] if corrected else said, self.ontology, self.today)
+        said = as_sentence(said[corrected.end() :] if corrected else said)
+        tokens = read_tokens(said, self.ontology, self.today)
+        asked = asking_part(tokens)
+        if asked is not None:
+            tokens = read_tokens(asked, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
         if pointed is None or not pointed.named:
             tokens = self._mended(tokens)

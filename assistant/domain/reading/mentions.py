@@ -42,7 +42,7 @@ LEGAL_FORMS = (
 _FORMS = "|".join(LEGAL_FORMS)
 # what stands before a name in a question and is not part of it
 _LEAD = (
-    r"(?:想请你|请你帮我|请你|你帮我|想让你|想请|先|从|自|去年|今年|最近|近[一二两三四五]年|(?:19|20)\d{2}年(?:以来|之后|以后)?|以来|期间|请问|请|帮我|麻烦|能不能|可以|给我|帮忙|介绍(?:一下|下)?|说说|讲讲|看看|看一下|查一下|查查|查询|查|评估(?:一下)?|"
+    r"(?:那个|这个|那家|这家|那户|这户|想请你|请你帮我|请你|你帮我|想让你|想请|先|从|自|去年|今年|最近|近[一二两三四五]年|(?:19|20)\d{2}年(?:以来|之后|以后)?|以来|期间|请问|请|帮我|麻烦|能不能|可以|给我|帮忙|介绍(?:一下|下)?|说说|讲讲|看看|看一下|查一下|查查|查询|查|评估(?:一下)?|"
     r"分析(?:一下)?|了解(?:一下)?|比较(?:一?下)?|对比(?:一?下)?|关于|那么|那|给|为|对|把|将|跟|同|和|与|就|按|出一?[份个]|写一?[份个]|做一?[份个]|来一?[份个]|"
     r"整一?[份个]|准备一?[份个]|生成一?[份个]|写一?下|做一?下|出一?下|写|测算(?:一下)?|测一?下|估算(?:一下)?|算一?下|算算|估一?下|画一?下|画出|画|"
     r"我想知道|我想了解|想了解|想知道|告诉我|排除|不要|去掉|为什么|为啥|以及|麻烦你|咱们|我们|我行|客户|企业|申请人|借款人|一下|下|看下|再看看|再看)"
@@ -62,6 +62,9 @@ _JOINED = re.compile(r"(?:公司|合作社|集团|厂|坊|部|行)(?:和|与|跟
 _ASKING = re.compile(r"哪|什么|多少|几[家个]|有没有|适合|是不是|谁")
 _ASKED_OF = re.compile(
     r".{0,6}?(?:(?:哪些|哪家|哪几家|什么|多少家)(?:企业|公司|厂家|厂商|供应商)?|谁|有谁)(?:在)?(?:是|给|向|为|对|跟|和|与)"
+)
+_DEALT_WITH = re.compile(
+    r"(?:哪|什么|多少|几[家个]|有没有|谁).{0,16}(?:给|向|为|跟|和|与|从|对)(?=[\u4e00-\u9fff]{4})"
 )
 _WITH_PRONOUN = re.compile(r"(?:它|他|这家|那家|该)(?:企业|公司)?(?:和|与|跟|同|比)")
 _LAST_ONE = re.compile(r"^(?:最后|倒数|第|另外?|其中|前面|上面|下面|刚才|剩下|头)")
@@ -116,6 +119,9 @@ def read_mentions(text: str) -> list[FirmMention]:
             asked = _ASKED_OF.match(name)
             if asked and len(name) - asked.end() >= 4:  # 哪些企业向X公司: X is named, and 哪些 asks
                 name, start = name[asked.end() :], start + asked.end()
+            dealt_with = _DEALT_WITH.match(name)
+            if dealt_with:  # 哪些磷化工企业近三年给X公司: firms ask, X is named
+                name, start = name[dealt_with.end() :], start + dealt_with.end()
             pronoun = _WITH_PRONOUN.match(name)
             if pronoun:
                 name, start = name[pronoun.end() :], start + pronoun.end()

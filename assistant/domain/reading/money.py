@@ -20,7 +20,7 @@ _OTHER_MEASURE = re.compile(
 )
 _LOW_AHEAD = re.compile(
     r"(?:不低于|不少于|不小于|(?<![不没未])(?<!没有)超过|大于|高于|多于|至少|最少|达到|达|不止|起码|少说(?:也)?(?:得)?有?|(?:至少|起码|最少)(?:得|要)有?|超|(?<![不未])满|>=?|≥|at least|more than|over|above|"
-    r"exceeding|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than|older than|longer than)\s*$",
+    r"exceed(?:s|ed|ing)?|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )
 _LOW_BEHIND = re.compile(
@@ -36,7 +36,7 @@ _HIGH_BEHIND = re.compile(
     r"\s*(?:及以下|或以下|以下|往下|以内|之内|内|or less|or below|and below|or younger)", re.IGNORECASE
 )
 _STRICT_AHEAD = re.compile(
-    r"(?<!不)(?<!no )(?<!not )(?<![没未])(?<!没有)(?:超过|大于|高于|多于|超|不满|没到|没有到|未到|不到|不足|未满|低于|小于|少于|(?<![<>])[<>]|more than|over|above|exceeding|less than|under|below|"
+    r"(?<!不)(?<!no )(?<!not )(?<![没未])(?<!没有)(?:超过|大于|高于|多于|超|不满|没到|没有到|未到|不到|不足|未满|低于|小于|少于|(?<![<>])[<>]|more than|over|above|exceed(?:s|ed|ing)?|less than|under|below|"
     r"fewer than|bigger than|greater than|larger than|younger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )

@@ -19,7 +19,28 @@ _SHORT = 24
 """Characters up to which 只看…, 不要… is a refinement and not a question of its own."""
 SETS_ONLY = frozenset({"order_by", "descending", "limit", "then_by"})
 _ASKS_ON = re.compile(r"(?:呢|怎么样|如何)[？?。！!]*$|^(?:那|and\b|what about|how about)")
-_AS_WELL = frozenset({"再加上", "加上", "再加", "也要", "还要", "also", "add", "plus"})
+_AS_WELL = frozenset(
+    {
+        "加进来",
+        "也加进来",
+        "加进去",
+        "也加进去",
+        "加上去",
+        "算进来",
+        "也算进来",
+        "也算上",
+        "一并算上",
+        "一并纳入",
+        "再加上",
+        "加上",
+        "再加",
+        "也要",
+        "还要",
+        "also",
+        "add",
+        "plus",
+    }
+)
 _INSTEAD = re.compile(r"改成|改为|换成|换|instead|change|switch|make (?:it|that)")
 _AGES = ("founded_before", "founded_after", "age_min", "age_max")
 _JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",

@@ -122,7 +122,11 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
     named = {name for name in read.fields if name not in SETS_ONLY}
     if len(named) >= 2 and read.unread and not points_at_text(tokens.text) and not tokens.has("§p"):
         return True  # what was not read is asked back, and no text is searched for it
-    return len(named) >= 2 and not read.unread and tokens.has(_TERSE) and not tokens.has("§p.")
+    if len(named) < 2 or read.unread or tokens.has("§p."):
+        return False
+    # 注册资本1亿以上的国企: what the noun at its end names are firms
+    words = [token.category for token in tokens.items if token.category not in ";t_"]
+    return tokens.has(_TERSE) or words[-1] in "ST~^"
 
 
 def _counted(

@@ -69,6 +69,7 @@ def read_order(tokens: Tokens) -> dict[str, Any]:
     keys = [i for i, c in enumerate(shape) if c in _KEYS]
     marks = [i for i, c in enumerate(shape) if c in _MARKS]
     marks = marks or [i for i, c in enumerate(shape) if c == "l" and i - 1 in keys]  # 营收前十
+    marks = marks or _cut_by(tokens, keys)
     if not marks:
         return {}
     if not keys:
@@ -98,6 +99,21 @@ def read_order(tokens: Tokens) -> dict[str, Any]:
     if rest and (further or len(places) > 1):
         found["then_by"] = [{"by": name, "descending": down} for name, down in rest[:4]]
     return found
+
+
+def _cut_by(tokens: Tokens, keys: list[int]) -> list[int]:
+    """top 10 tea firms revenue, top5 近一年中标额: a number of firms beside a bare measure, which they are the top of."""
+    shape = tokens.shape
+    bare = [
+        key
+        for key in keys
+        if shape[key] in "cgi1"
+        or tokens.items[key].value in ("wins", "won_amount")
+        or re.search(r"[额数]|amount|value|number", tokens.items[key].text)
+    ]
+    if not bare or any(c in shape for c in "myh"):
+        return []
+    return [place for place, c in enumerate(shape) if c == "l" and shape[place + 1 : place + 2] == "n"]
 
 
 def _bound_to(tokens: Tokens, mark: int, keys: list[int]) -> int | None:

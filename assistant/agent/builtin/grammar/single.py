@@ -42,11 +42,12 @@ _PLACES = {
 _PLACE = re.compile(
     r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万)|"
     r"(?:^|\s)(?:the\s+)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?:one|firm|company|candidate|on the list)|"
-    r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)|"
+    r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)|\bnumber (?P<spelt>one|two|three|four|five|six|seven|eight)\b|"
     r"\bthe (?P<alone>first|second|third|fourth|fifth|sixth|seventh|eighth)\b(?!\s+(?:half|quarter|batch|time|step|\d|two|three|five|ten|line|place))|"
     r"\b(?P<nth>[1-9])(?:st|nd|rd|th)\b(?!\s+(?:half|quarter|batch|of))",
     re.IGNORECASE,
 )
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 _ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _EXCLUDED = re.compile(
     r"(?:被)?(?:排除|否决|淘汰|刷掉|剔除)(?:掉)?的(?:那家|那个|企业|公司)?|(?:excluded|vetoed|rejected|ruled out) (?:one|firm|company)|was (?:\w+ )?(?:excluded|vetoed|rejected|ruled out)",
@@ -54,7 +55,7 @@ _EXCLUDED = re.compile(
 )
 _WHY = re.compile(r"为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason", re.IGNORECASE)
 _RELATION = re.compile(
-    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?关(?:系|联)|一伙|一家人|同一个(?:老板|控制人)|隐性|related|relation|relationship|connected|connection|linked|ties? between|same owner|same controller",
+    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?关(?:系|联)|一伙|一家人|同一个(?:老板|控制人)|隐性|related|relation|relationship|\brelates?\b|connected|connection|linked|ties? between|same owner|same controller",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
@@ -186,6 +187,10 @@ def places_in_list(text: str) -> list[int]:
     for match in _PLACE.finditer(text):
         if match["en"] or match["alone"]:
             places.append(_ENGLISH.index((match["en"] or match["alone"]).lower()) + 1)
+            continue
+        spelt = match["spelt"]
+        if spelt:
+            places.append(_COUNTED.index(spelt.lower()) + 1)
             continue
         written = match["zh"] or match["rank"] or match["no"] or match["nth"]
         value = int(written) if written.isdigit() else han_value(written)

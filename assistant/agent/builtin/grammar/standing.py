@@ -32,6 +32,12 @@ def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     without: list[str] = []
     for place, token in enumerate(tokens.items):
         if token.category == "L" and place not in negated:
+            if (
+                place
+                and tokens.items[place - 1].category == "R"
+                and token.start == tokens.items[place - 1].end
+            ):
+                continue  # 瓮安县辖内: within it
             read.fields["local"] = True
         elif token.category == "R":
             read.used.add(place)

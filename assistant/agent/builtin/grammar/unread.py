@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
+from assistant.retrieval.word_classes import words_with_classes
 
 CONTENT = 'zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®"M§¶¤'
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
@@ -84,45 +85,87 @@ def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
     return tuple(found)
 
 
-_TELLS = re.compile(
-    r"^\s*(?:我这边|我们这边|我们行里|行里|行领导|领导|上面|上级|总行|省联社|我们?(?:正|最近|现在|打算|准备|计划|要|想|在)|最近我|因为|由于|为了|根据|our |we |i |my |as |for |because|since we|next )"
+_REQUEST = re.compile(
+    r"(?P<polite>请|关于|作出|做出|加以|烦请|敬请|恳请|协助|帮我|帮忙|麻烦您?|劳烦|烦劳|能否|可否|予以|望|并)(?:您|你|你们|贵[部行处司]|贵单位|协助|帮忙|帮我|尽快|对|就|予)*$|"
+    r"(?:现需|现将|现就|现对|亟需|急需|需要|需|须|拟|欲|想要|想|要|希望|打算|准备|我们?|咱们?)(?:对|就|您|你)*$"
+)
+"""What stands right before the verb of a request."""
+_SPEAKER = re.compile(r"^[\s嗯呃哎唉那现]*(?:我们?|咱们?|本行|我行|支行|行里|领导|这边)*[\s现就也还是想]*$")
+_AGAIN = re.compile(r"([\u4e00-\u9fff])一?\1")
+"""瞅瞅, 瞧一瞧."""
+_CLAUSE = re.compile(r"[,，;；。!！?？]")
+_REQUEST_EN = re.compile(
+    r"\b(?:please|kindly|could (?:you|someone|anyone)|can (?:you|someone|anyone)|would you|will you|to)\s+$|^\s*$",
+    re.IGNORECASE,
+)
+_VERB_EN = re.compile(
+    r"[a-z]+(?=\s+(?:me|us|with|a|an|the|all|any|every|some|list|names|how|who|which|what|whether|on)\b)"
 )
 
 
-def _told(tokens: Tokens, used: set[int]) -> frozenset[int]:
-    """Places of a clause that only tells why it is asked (我这边正在准备走访计划): it comes before the question and
-    holds no condition."""
-    places: set[int] = set()
-    start = 0
-    for place, token in enumerate((*tokens.items, None)):
-        if token is not None and token.category != ";":
+def _asked_for(text: str, token: Token) -> str:
+    """The words of an unknown token less the verb of the request: 请核实…, 现需了解…, kindly furnish a list of.
+
+    Only right behind what asks, for elsewhere a verb can be a condition (正在扩产的企业).
+    """
+    words = token.text
+    verb = _VERB_EN.match(text, token.start)
+    if verb is not None:
+        if _REQUEST_EN.search(text[: token.start]) and verb.end() <= token.end:
+            return text[verb.end() : token.end]
+        return words
+    begins = max((cut.end() for cut in _CLAUSE.finditer(text, 0, token.start)), default=0)
+    ahead = text[begins : token.start]
+    for place in range(len(words)):
+        mark = _REQUEST.search(ahead + words[:place])
+        if mark is None:
             continue
-        if token is None:
-            break  # the last clause asks
-        clause = range(start, place)
-        words = tokens.items[start:place]
-        begins = tokens.items[start - 1].end if start else 0
-        text = tokens.text[begins : token.start]
-        if _TELLS.match(text) and not used & set(clause) and not any(t.category in "WQA" for t in words):
-            places |= set(clause)
-        start = place + 1
-    return frozenset(places)
+        if not mark["polite"] and not _SPEAKER.match((ahead + words[:place])[: mark.start()]):
+            continue  # 哪些企业需要贷款: the firms need it, not who asks
+        rest = words[place:]
+        again = _AGAIN.match(rest)
+        if again is not None and mark["polite"]:
+            rest = rest[again.end() :]
+        for word, kind in words_with_classes(rest):
+            follows = rest[len(word) :] or text[token.end : token.end + 1]
+            if follows.startswith(("的", "企", "公司", "厂")):
+                break
+            if kind is not None or len(word) == 1:
+                rest = rest[len(word) :]
+            elif mark["polite"] and rest == words[place:] and len(word) == 2:
+                rest = rest[len(word) :]  # the dictionary holds 核实, 整理, 汇总 as nouns
+            else:
+                break
+        begins_at = max(mark.start() - len(ahead), 0)
+        return words[:begins_at] + " " + rest
+    return words
+
+
+def _less_relating(words: str) -> str:
+    """The words without adverbs, particles and words of position."""
+    return _HAN.sub(
+        lambda run: "".join(
+            w if kind != "relating" or _HEAVY.search(w) else " " for w, kind in words_with_classes(run[0])
+        ),
+        words,
+    )
 
 
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
     """The words that no condition took up, in order; neighbours as one. ordered: 最大, 最多 said how to sort."""
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
     runs: list[tuple[int, int]] = []
-    told = _told(tokens, used)
     for place, token in enumerate(tokens.items):
-        if token.category not in content or place in used or place in told:
+        if token.category not in content or place in used:
             continue
         if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
             continue
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
         sized = token.text in _SIZED and follows == "I"
-        if token.category == "." and not sized and not weighs(token.text):
-            continue
+        if token.category == "." and not sized:
+            words = _asked_for(tokens.text, token)
+            if not weighs(words) or not weighs(_less_relating(words)):
+                continue
         if runs and not tokens.text[runs[-1][1] : token.start].strip():
             runs[-1] = runs[-1][0], token.end
         else:

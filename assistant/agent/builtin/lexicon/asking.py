@@ -18,12 +18,12 @@ ASKING: dict[str, Entry] = {
     **words(
         "a",
         None,
-        "最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|suitable for|suitable|suits|suit|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
+        "最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|靠得住|信得过|suitable for|suitable|suits|suit|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
     ),
     **words(
         "I",
         None,
-        "企业|公司|厂家|厂商|厂子|主体|商户|企业名单|单位|店家|老板们|市场主体|对象|厂|经营主体|民间企业|户头|的那些家|guys|folks|outfit|firms|firm|companies|company|enterprises|enterprise|businesses|business|manufacturers|manufacturer|makers|maker|producers|producer|ones|those|corporations|entities|factories|plants|players|outfits|operators|traders|growers|processors|taxpayers|borrowers to be",
+        "企业|公司|厂家|厂商|厂子|主体|商户|企业名单|单位|店家|老板们|市场主体|对象|厂|经营主体|民间企业|户头|的那些家|cos|guys|folks|outfit|firms|firm|companies|company|enterprises|enterprise|businesses|business|manufacturers|manufacturer|makers|maker|producers|producer|ones|those|corporations|entities|factories|plants|players|outfits|operators|traders|growers|processors|taxpayers|borrowers to be",
     ),
     **words(
         "W",

@@ -59,7 +59,7 @@ BANK: dict[str, Entry] = {
         "跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户贷款|在我行开户贷款|在我们行开户|在我们行贷款|在我行贷款|在我们行有贷款|在我行有贷款|有贷款的|有贷款|有授信的|跟我们行有贷款|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
         "our customers|our customer|our borrowers|our borrower|my clients|my customers|existing clients|existing client|existing customers|existing customer|existing borrowers|current clients|current customers|our clients|our client|our own clients|our bank's clients|our bank's customers|clients of ours|customers of ours|clients of our bank|clients of the bank|customers of the bank|the bank's clients|bank clients|the bank's customers|borrowers|clients|client|with us",
     ),
-    **words("k", "new", "新客户|增量客户|潜在客户|未合作客户|空白客户|拓新客户|prospects|prospective clients|new-to-bank|non-clients|noncustomers|non-customers"),
+    **words("k", "new", "新客户|非客户|增量客户|潜在客户|未合作客户|空白客户|拓新客户|prospects|prospective clients|new-to-bank|non-clients|noncustomers|non-customers"),
     **words(
         "!",
         None,

@@ -24,8 +24,8 @@ MEASURES: dict[str, Entry] = {
 
 ORDER: dict[str, Entry] = {
     **words("o", None, "排序|排列|排名|排一下|排个序|排一排|排队|排个名|重新排|排|次序|sort by|sorted by|order by|ordered by|rank by|ranked by|sort|sorted|order|rank|ranked|ranking|in order of|arrange|arranged by|by"),
-    **words("+", None, "从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|从新到旧|从晚到早|从长到短|降序|倒序|最高|最大|最多|最强|最长|最新|最晚|最靠前|最久|第一名|highest first|largest first|biggest first|newest first|most first|highest|largest|descending|most|biggest|newest|youngest first|longest|latest|top-ranked|greatest|high to low|from high to low|large to small"),
-    **words("-", None, "从低到高|从小到大|从少到多|由低到高|由小到大|由少到多|从旧到新|从早到晚|从近到远|升序|正序|最低|最小|最少|最早|最老|最短|最近的|lowest first|smallest first|oldest first|fewest first|lowest|smallest|ascending|least|oldest|earliest|fewest|closest|nearest|shortest|low to high|from low to high|small to large|closest first"),
+    **words("+", None, "从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|从新到旧|从晚到早|从长到短|降序|desc|倒序|最高|最大|最多|最强|最长|最新|最晚|最靠前|最久|第一名|highest first|largest first|biggest first|newest first|most first|highest|largest|descending|most|biggest|newest|youngest first|longest|latest|top-ranked|greatest|high to low|from high to low|large to small"),
+    **words("-", None, "从低到高|从小到大|从少到多|由低到高|由小到大|由少到多|从旧到新|从早到晚|从近到远|升序|asc|正序|最低|最小|最少|最早|最老|最短|最近的|lowest first|smallest first|oldest first|fewest first|lowest|smallest|ascending|least|oldest|earliest|fewest|closest|nearest|shortest|low to high|from low to high|small to large|closest first"),
     **words("l", None, "排名前|排在前|前面的|前|头|取前|top|first|best|the top"),
     **words(">", None, "反过来排|倒过来排|倒过来|反过来|反向排|换个顺序|reverse the order|reverse order|the other way round|reverse it|reverse"),
     **words("<", None, "下一页|下页|翻页|往后翻|接着列|继续列|后面的呢|后面还有吗|还有别的吗|还有其他的吗|还有吗|再来|再列|再给|再推荐|再多来|更多的|更多|再多|next page|next ones|show more|more of them|the next|more please|any more|more"),

@@ -41,7 +41,7 @@ BUYERS: dict[str, Entry] = {
         "V",
         None,
         "政府部门|政府机关|政府单位|政府采购|政府|机关单位|行政机关|事业单位|机关事业单位|公共部门|财政资金|政采",
-        "government bodies|government agencies|the government|government|public sector|public bodies|the authorities|local authorities|public institutions|public procurement|public buyers",
+        "gov|govt|government bodies|government agencies|the government|government|public sector|public bodies|the authorities|local authorities|public institutions|public procurement|public buyers",
     ),
     **words(
         "T",
@@ -74,7 +74,7 @@ BUYERS: dict[str, Entry] = {
 }
 
 STANDING: dict[str, Entry] = {
-    **words("~", ("small", "micro"), "小企业|小公司|小厂子|小厂|smaller firms|smaller companies"),
+    **words("~", ("small", "micro"), "小的|小企业|小公司|小厂子|小厂|smaller firms|smaller companies"),
     **words(
         "≡",
         None,
@@ -200,12 +200,12 @@ PAPERS: dict[str, Entry] = {
         for grade in "ABCDM"
         for spelling in (
             "纳税信用等级{}级", "纳税信用{}级", "纳税等级{}级", "纳税{}级", "税务{}级", "税务评级{}级", "纳税评级{}级", "纳税信用等级为{}", "纳税信用等级为{}级",
-            "纳税信用等级{}", "纳税等级为{}", "纳税等级{}", "纳税信用评级{}", "纳税信用评级为{}", "{}级纳税人", "{}级纳税信用", "纳税信用为{}级", "纳税信用为{}", "税务信用{}级", "税级{}",
+            "纳税信用等级{}", "纳税等级为{}", "纳税等级{}", "纳税信用评级{}", "纳税信用评级为{}", "{}级纳税人", "{}级纳税", "{}级纳税户", "{}级纳税信用", "纳税信用为{}级", "纳税信用为{}", "税务信用{}级", "税级{}",
             "纳税信用是{}级",
             "纳税信用是{}",
             "纳税等级是{}",
             "纳税等级是{}级",
-            "纳税评级是{}", "tax grade {}", "tax rating {}", "tax credit grade {}", "tax grade of {}", "grade {} for tax", "tax credit rating {}", "tax-grade {}", "grade {} taxpayer", "grade {} taxpayers", "tax rating of {}", "{}-grade taxpayers", "{}-rated for tax",
+            "纳税评级是{}", "tax grade {}", "tax grade like {}", "tax grade is {}", "tax grade such as {}", "tax rating {}", "tax credit grade {}", "tax grade of {}", "grade {} for tax", "tax credit rating {}", "tax-grade {}", "grade {} taxpayer", "grade {} taxpayers", "tax rating of {}", "{}-grade taxpayers", "{}-rated for tax",
         )
     },
 }  # fmt: skip

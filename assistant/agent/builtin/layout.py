@@ -1,0 +1,146 @@
+"""What frames a question: keyword lists and forms are written as a sentence, letters are cut to what they ask.
+
+A letter greets, says who writes and why, and thanks. Its frame limits no firm: 我是福泉支行的客户经理 is no condition. A
+clause that tells why (为配合春茶收购, 拟对福泉磷化工开展对接) keeps its conditions, for they can be the only ones, and loses
+the words beside them, which would be asked back or turn the question into another one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.lexer import Token, Tokens
+
+_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    # +高新技术企业 after a list, 磷化工+开阳; 1000万+ is a bound and stays
+    (re.compile(r"^\s*[+＋]\s*(?=[^\W\d])"), "加上"),
+    (re.compile(r"(?<=[^\W\d])(?<![万亿千百元岁年人])\s*[+＋|｜]\s*(?=[^\W\d])"), " "),
+    (re.compile(r"(?<![\w#])#(?=[^\W\d])"), " "),
+    (re.compile(r"listed-(?=compan)", re.IGNORECASE), "listed "),
+    (re.compile(r"\b(?:we|i) (?:would )?require\b|\bany chance (?:that )?(?:you|someone) could\b|\b(?:i|we)(?: would|'d) be (?:much |very |most )?(?:obliged|grateful|thankful) (?:for|if you could)\b", re.IGNORECASE), "Please list "),
+    # politeness that reads as a question for a rule, or points at something
+    (re.compile(r"(?:能否|可否|是否可以|是否能够?|能不能|可不可以|可以)(?:麻烦)?(?:请)?(?:您|你)?(?=帮|给我|为我|提供|协助|告知|列|查|找|统计|整理|发)"), "请"),
+    (re.compile(r"\b(?:would|is) it be possible (?:for you )?to\b|\bis it possible (?:for you )?to\b|\b(?:i was |i am |i'm |just )?wondering (?:if|whether) (?:you|someone|anyone) (?:could|can|might)\b|\bi(?: am|'m) writing to (?:request|ask (?:you )?for|ask|enquire about|inquire about)\b", re.IGNORECASE), "Please "),
+    (re.compile(r"(?:在|跟|和|与)(?:我们|咱们|咱|我)(?:这儿|这里|这边|行里|这)(?=贷|开户|有贷|办|合作|授信)"), "在我行"),
+    # 供国企的; 请各支行: whom an order is addressed to groups nothing
+    (re.compile(r"(?<![提保专特])供给?(?=国企|央企|国有|政府|上市公司|省属|市属|州属|县属)"), "供货给"),
+    (re.compile(r"(?<=请)(?:各支行|各网点|各部门|各单位|贵行|贵支行|贵部门?|贵处|贵中心|你行|你部|各位)"), ""),
+    # a speaker who says who they are and goes on without a pause
+    (re.compile(r"((?:我|我这里|我这边|这里|这边)是[^,，]{2,12}?(?:支行|分行|总行|经理|主任)的?)(?=想|要|请|麻烦|帮|问|查|看)"), r"\1, "),
+    (re.compile(r"\btop\s*-?\s*(?=\d)", re.IGNORECASE), "top "),
+    (re.compile(r"县\((?:市|区|市、区|区、市|市,区)\)"), "县市"),
+    # the name of a field before its value; 行业 stays, it says how the value is meant
+    (re.compile(r"(?<![\w<>])(?:所在|所属)?(?:地区|区域|地域|地点|地方|产业|产品|标签|类型|性质|规模|资质|环节)\s*[=:]\s*(?=[^\W\d])"), " "),
+    (re.compile(r"(?<=行业)\s*[=:]\s*"), ""),
+    (re.compile(r"(?<![a-z])(?:region|county|place|location|chain|product|label|size|segment)\s*[=:]\s*(?=[a-z])", re.IGNORECASE), " "),
+    (re.compile(r"(?<=[a-z]{2})(?<!\b[Nn]o)(?<!\b[CcVv][os])(?<!\b[MmDd][rs])(?<!td)(?<!orp)(?<!nc)\.(?=\s+[A-Z]|\s*$)"), ","),
+    (re.compile(r"\s+and (?:i |we )?(?=(?:need|would like|require|wish|am looking|are looking)\b)", re.IGNORECASE), ", "),
+    (re.compile(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])"), ", "),
+)  # fmt: skip
+_CONDITIONS = 'HPRLZCbKGqSVTFUDBX^~%$zxeY*!rkwcigf1mydnM@"©®§¶'
+_GREETS = re.compile(
+    r"^(?:不好意思|抱歉|冒昧|尊敬|敬爱|亲爱|各位|诸位|您好|你好)|(?:老师|主任|行长|经理|同事|领导|同志|总)(?:们)?(?:您?好)?$|^(?:老|小|亲|大)[\u4e00-\u9fff]{0,2}$|^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to whom)\b"
+)
+_WRITES = re.compile(
+    r"^(?:喂|嗯|哎|你好|您好)*(?:我|本人|我这里|我这边|我们这边|这里|这边|俺)(?:是|叫|来自|在)(?!找|查|看|想|要|做|问|不是|说|[^,]{0,8}(?:家|个)?(?:客户|企业)$).*(?:经理|主任|行长|员|支行|分行|总行|部|科|岗|的|行)的?$|"
+    r"^(?:i am|i'm|my name is|this is) (?!looking|interested|preparing|trying|searching|after)(?!there)"
+)
+_ENDS = re.compile(
+    r"^(?:非常|十分|万分|先|在此)?(?:谢谢|多谢|感谢|致谢|谢了|拜托|辛苦|麻烦了|打扰|有劳|盼复|望复|盼回复|此致|敬礼|顺祝|顺颂|祝|以上)|^(?:烦请|请|望|盼|敬请)(?:尽快|尽早|从速|及时|速)?(?:回复|答复|反馈|告知|办理|知悉|谅解|支持|复)*$|"
+    r"^(?:(?:kind|kindest|best|warm|with|many|much)\s+)*(?:regards|thanks|wishes|best)\b|^(?:thank you|sincerely|yours|cheers|looking forward|i look forward|much appreciated)\b"
+)
+_SIGNS = re.compile(r"regards|wishes|sincerely|yours|^best|此致|敬礼|顺祝|顺颂")
+_WHY = re.compile(
+    r"^(?:兹|因|根据|按照|依照|依据|遵照|依|为(?!.{1,30}的$)|为了|因为?|由于|鉴于|考虑到|结合|配合|围绕|按(?!.{0,6}(?:排|序))|对(?!.{1,40}(?:的|过|货)$)|随着|经(?!营)|值此|"
+    r"pursuant to|as per|per the|per our|in view of|in light of|in line with|in accordance with|according to|further to|following|ahead of|as part of|as discussed|in preparation|with (?:a view|regard|reference)|given|since we|because|due to|owing to|under (?:the|our)|for (?:tomorrow|today|our|my|next|the (?:purposes?|sake|annual|monthly|weekly|quarterly|next|coming|upcoming)|a (?:report|meeting|visit)))"
+)
+_NARRATES = re.compile(
+    r"^(?:我|咱|本人|本行|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|we |we're|my |our |next |this (?:week|month|quarter) )"
+)
+_LOSES = ".AaWQpkB_"
+"""Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""
+_ALONE = "dn#my"
+"""Categories of figures and times, which limit nothing by themselves (下个季度的走访计划)."""
+
+
+def as_sentence(text: str) -> str:
+    """Folded text with the signs of lists and forms written as a sentence has them."""
+    for pattern, written in _WRITTEN:
+        text = pattern.sub(written, text)
+    return text
+
+
+def _clauses(tokens: Tokens) -> list[tuple[int, int, list[Token]]]:
+    """Start, end and tokens of each clause."""
+    found: list[tuple[int, int, list[Token]]] = []
+    start = 0
+    held: list[Token] = []
+    for token in tokens.items:
+        if token.category == ";":
+            found.append((start, token.start, held))
+            start, held = token.end, []
+        else:
+            held.append(token)
+    return [*found, (start, len(tokens.text), held)]
+
+
+def asking_part(tokens: Tokens) -> str | None:
+    """The text without what frames it; None where nothing does."""
+    clauses = _clauses(tokens)
+    if len(clauses) < 2:
+        return None
+    asks = [
+        i for i, (_, _, held) in enumerate(clauses) if any(t.category in _CONDITIONS + "WQAI" for t in held)
+    ]
+    named = any(token.category == "M" for token in tokens.items)
+    kept: list[str] = []
+    framed = signed = False
+    for place, (start, end, held) in enumerate(clauses):
+        words = tokens.text[start:end].strip()
+        bare = not any(token.category in _CONDITIONS for token in held)
+        last = not asks or place >= asks[-1]
+        if signed and bare:
+            framed = True
+        elif bare and _ENDS.match(words) and not any(token.category in "WQA" for token in held):
+            framed, signed = True, _SIGNS.search(words) is not None
+        elif bare and not last and not named and tokens.text[end : end + 1] == ":" and len(words) < 16:
+            framed = True  # 查询条件: and what follows
+        elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
+            not last and _WRITES.match(words)
+        ):
+            framed = True
+        elif not last and _told(tokens.text, words, held):
+            framed = True
+            kept.append(_conditions_of(tokens.text, held))
+        else:
+            kept.append(words)
+    return ", ".join(part for part in kept if part) if framed and any(kept) else None
+
+
+def _told(text: str, words: str, held: list[Token]) -> bool:
+    """Whether the clause tells why something is asked, or what its writer is about."""
+    if any(token.category == "M" for token in held):
+        return False
+    if _WHY.match(words):
+        return not any(token.category in "WQo" for token in held)
+    if _NARRATES.match(words) is None or any(token.category in "WQAo§p" for token in held):
+        return False
+    # 我想找锂化工的, 准备支持氢能产业: words that say which firms are no mere story
+    limits = (
+        re.match(r"的|企|公司|厂|产业|行业| firms| compan", text[token.end :])
+        for token in held
+        if token.category == "."
+    )
+    return not any(limits)
+
+
+def _conditions_of(text: str, held: list[Token]) -> str:
+    """The words of the clause that can be conditions, those that stood together joined as they were."""
+    kept = [token for token in held if token.category not in _LOSES]
+    if not any(token.category in _CONDITIONS and token.category not in _ALONE for token in kept):
+        return ""
+    made = ""
+    for before, token in zip([None, *kept], kept, strict=False):
+        between = text[before.end : token.start] if before is not None else ""
+        made += ("" if not between else " ") + token.text
+    return made.strip()
