@@ -135,7 +135,7 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
     single = any(token.text in ONE_FIRM for token in tokens.all("p"))
     if last.intent in FIRM_SETS:
         # a list of one: 它 is that firm; 它 after a list of many is asked back
-        if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP):
+        if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
         return None
     if last.intent not in _FIRM_INTENTS or not last.firms:

@@ -22,7 +22,7 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 _DECIDE = re.compile(
-    r"(?:直接|帮我|请|给我)?(?:批准|审批通过|通过审批|批了|放款)(?:这笔|这个|该笔|它|吧|给|贷款|授信|一下)+|"
+    r"(?:直接|帮我|请|给我)?(?:批准|审批通过|通过审批|批了|放款)(?:这笔|这个|该笔|它|吧|给|贷款|授信|一下)+|(?:直接|帮我)(?:审批通过|批准|批)[^,，。]{2,30}(?:贷款|授信)|"
     r"(?:approve|sign off|grant) (?:this|the|that|a) (?:loan|credit|application)",
     re.IGNORECASE,
 )
