@@ -6,6 +6,7 @@ import resource
 import statistics
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from sqlmodel import col, select
@@ -50,15 +51,13 @@ def measure(firms: int = 600) -> list[Row]:
         with opened(settings, None) as press:
             for format_ in FORMATS:
                 press.make(some[0], format_, "zh", LOCAL)
-                told[format_] = [
-                    times(lambda i=i, f=format_: press.make(i, f, "zh", LOCAL), 1)[0] for i in some
-                ]
+                told[format_] = [times(partial(press.make, id_, format_, "zh", LOCAL), 1)[0] for id_ in some]
             base = statistics.median(told["md"])
-            for format_, taken in told.items():
+            for name, taken in told.items():
                 median = statistics.median(taken)
                 rows.append(
                     Row(
-                        f"one report as {format_}, warm ({len(taken)} firms; aim under {AIMS[format_]} s)",
+                        f"one report as {name}, warm ({len(taken)} firms; aim under {AIMS[name]} s)",
                         f"median {median:.2f} s, p95 {quantile(taken, 0.95):.2f} s",
                         f"as markdown {base:.2f} s",
                         f"{median / base:.1f} x",

@@ -11,7 +11,7 @@ from tests.postgresql_server import server
 
 pytestmark = pytest.mark.slow
 
-FIRMS = 12_000
+FIRMS = 16_000
 """So many that five questions and more find firms; the others are compared by the firms that they do not find."""
 
 

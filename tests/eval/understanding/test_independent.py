@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.scope import LOCAL
 from assistant.settings import Settings
@@ -75,9 +76,8 @@ def test_program_and_second_reading_find_the_same_firms(expected: Expected, demo
     seen: set[str] = set()
     try:
         with store.read() as session:
-            by: dict[str, Any] = {
-                "profile": bank.profile(session), "today": bank.today(settings, session), "scope": LOCAL
-            }  # fmt: skip
+            profile, day = bank.profile(session), bank.today(settings, session)
+            by = Asked(day, LOCAL, bank.home_region(settings, profile))
             codes = codes_of(session)
             for _, turn in (*turns_of(tuned()), *turns_of(frozen())):
                 for reading in turn.readings:
@@ -86,10 +86,10 @@ def test_program_and_second_reading_find_the_same_firms(expected: Expected, demo
                     seen.add(repr(reading.query))
                     query = FirmQuery.model_validate(reading.query)
                     if "limit" in reading.query:
-                        found = [firm.id for firm in firm_search.find(session, query, **by).firms]
+                        found = [firm.id for firm in firm_search.find(session, query, by).firms]
                         assert [codes[id_] for id_ in found] == expected.firms(reading.query), turn.id
                     else:
-                        found = firm_search.ids(session, query, **by)
+                        found = firm_search.ids(session, query, by)
                         assert {codes[id_] for id_ in found} == set(expected.firms(reading.query)), turn.id
     finally:
         store.close()
