@@ -9,6 +9,7 @@ from assistant.domain.answer import Table
 from assistant.domain.judgement import Candidate
 from assistant.domain.signals import LEVEL_TITLES, VALUE_TITLES
 from assistant.domain.text import Lang, Text
+from assistant.store import regions
 from assistant.tools.artifacts import Artifact, FirmsFound, Screened
 from assistant.tools.conditions import SEGMENTS, yuan
 from assistant.tools.count_firms import KEYS
@@ -78,7 +79,7 @@ def _firms(item: FirmsFound, lang: Lang) -> Table:
     rows = [
         {
             "name": firm.name,
-            "region": firm.region,
+            "region": regions.called(firm.region_code, lang) or firm.region,
             "segment": SEGMENTS[firm.segment][lang] if firm.segment in SEGMENTS else None,
             "founded_on": firm.founded_on.isoformat() if firm.founded_on else None,
         }

@@ -62,11 +62,15 @@ def citation(number: int, evidence: Evidence, lang: Lang) -> Citation:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Makes the parts; evidence cited only here gets the numbers after those of the text."""
+    """Makes the parts; evidence cited only here gets the numbers after those of the text.
+
+    told: ledger numbers that the text itself cites.
+    """
 
     found: Sequence[Artifact]
     numbering: Numbering
     lang: Lang
+    told: frozenset[int] = frozenset()
 
     def _cited(self, cites: Mapping[str, int], evidence: Sequence[Evidence]) -> list[int]:
         numbers = [cites[item.key] for item in evidence if item.key in cites][:_EVIDENCE]
@@ -238,6 +242,10 @@ class Assembly:
                         else f"{title.en}: not in the data ({lacks.en})"
                         for title, lacks in lacking
                     ]
+                case FirmProfiled(scored=scored, cites=cites) if (
+                    scored is None or cites.get(scored.key) not in self.told
+                ):
+                    continue  # the score was not spoken of: what it lacks does not bear on this answer
                 case _:
                     judged += [
                         (one.facts.identity.name, one.judgement)

@@ -139,7 +139,7 @@ class Assistant:
     ) -> Answer:
         lang = context.lang
         answered = outcome.kind is AnswerKind.ANSWER
-        parts = Assembly(run.found, run.gate.numbering, lang)
+        parts = Assembly(run.found, run.gate.numbering, lang, frozenset(run.gate.numbering.shown))
         firms = parts.firms() if answered else []
         cited = (
             [citation(n, evidence, lang) for n, evidence in run.gate.numbering.items()] if answered else []

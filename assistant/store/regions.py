@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.domain.text import Lang
+
 TABLE = Path(__file__).parent.parent / "config" / "divisions.csv"
 
 
@@ -91,6 +93,14 @@ def name_of(code: str | None) -> str | None:
     """Name for people: the county with its prefecture's rank, else the code as it stands."""
     found = region(code)
     return found.name if found else code
+
+
+def called(code: str | None, lang: Lang) -> str | None:
+    """Name of the division in that language; None where the table has none."""
+    found = region(code)
+    if found is None:
+        return None
+    return found.name_en or found.name if lang == "en" else found.name
 
 
 def by_name(text: str) -> list[Region]:

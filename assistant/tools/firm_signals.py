@@ -76,7 +76,8 @@ def signals_of(
     conditions = () if firms else conditions_of(settled, names, context.lang)
     counted = _counted(
         f"calc:{which}:{len(context.ledger)}", which, len(chosen), total, with_any, held,
-        [c.text for c in conditions] or [f.brief.name for f in chosen], lacking if kinds else (), context,
+        [c.text for c in conditions] or [f.brief.name for f in chosen], lacking if kinds else (), book.working(which),
+        context,
     )  # fmt: skip
     shown = SHOWN if settled.limit == FirmQuery().limit else settled.limit
     listed = with_any[:shown]
@@ -92,7 +93,8 @@ def signals_of(
         *(e for f in held[:SHOWN] for w in f.signals.warnings if w.holds_back for e in w.evidence),
     )
     return SignalsShown(
-        which, settled, conditions, len(chosen), total, tuple(with_any), tuple(held), lacking, counted, told, bool(firms),
+        which, settled, conditions, len(chosen), total, tuple(with_any), tuple(held), lacking, counted, told,
+        tuple(facts.identity.name for facts in chosen) if firms else (), book.working(which),
         tuple(kinds), level, hidden, shown, unknown, book.version, cites,
     )  # fmt: skip
 
@@ -176,6 +178,7 @@ def _counted(
     held: list[FirmWithSignals],
     asked: list[str],
     lacking: Sequence[tuple[Text, Text]],
+    rules: int,
     context: RunContext,
 ) -> Evidence:
     """How many firms were looked at and what was found, as a calculation that is shown."""
@@ -196,7 +199,7 @@ def _counted(
         each = "、".join(
             f"{LEVEL_TITLES[name].zh} {levels[name]} 家" for name in reversed(LEVELS) if levels[name]
         )
-        quote = f"范围：{'；'.join(asked[:_KINDS_TOLD])}。符合范围 {total} 家，已查看 {looked} 家，其中"
+        quote = f"范围：{'；'.join(asked[:_KINDS_TOLD])}。规则 {rules} 项，符合范围 {total} 家，已查看 {looked} 家，其中"
         quote += (
             f"有预警 {len(found)} 家（{each or '无'}）"
             if which == "warnings"
@@ -212,7 +215,7 @@ def _counted(
             context.today,
         )
     each = ", ".join(f"{LEVEL_TITLES[name].en} {levels[name]}" for name in reversed(LEVELS) if levels[name])
-    quote = f"Range: {'; '.join(asked[:_KINDS_TOLD])}. Firms in range {total}, looked at {looked}, "
+    quote = f"Range: {'; '.join(asked[:_KINDS_TOLD])}. {rules} rules. Firms in range {total}, looked at {looked}, "
     quote += (
         f"with warnings {len(found)} ({each or 'none'})"
         if which == "warnings"

@@ -92,7 +92,7 @@ class SignalsShown:
     looked: firms whose facts were read; total: firms that fit (more than looked where there are too many). firms: those
     with a signal that was asked for, gravest or most valuable first; held: of opportunities, firms that wait because a
     red warning stands. lacking: kinds asked for (or all) for which the data holds nothing. hidden: clients of other
-    branches, of whom nothing is told. counted: the counts, told: by firm its signals, as calculations that are shown.
+    branches, of whom nothing is told. named: the single firms asked about; rules: how many rules were applied to each. counted: the counts, told: by firm its signals, as calculations that are shown.
     """
 
     which: Which
@@ -105,7 +105,8 @@ class SignalsShown:
     lacking: tuple[tuple[Text, Text], ...]
     counted: Evidence
     told: Mapping[int, Evidence]
-    named: bool = False
+    named: tuple[str, ...] = ()
+    rules: int = 0
     kinds: tuple[str, ...] = ()
     level: Level | None = None
     hidden: int = 0

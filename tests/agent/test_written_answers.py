@@ -64,6 +64,16 @@ ASKED: dict[str, dict[str, Any]] = {
     "summary": {"intent": Intent.DUE_DILIGENCE, "firms": (PACKER,)},
     "summary of a vetoed firm": {"intent": Intent.DUE_DILIGENCE, "firms": ("福泉示例终本物流有限公司",)},
     "summary of a thin firm": {"intent": Intent.DUE_DILIGENCE, "firms": ("福泉示例空白包装有限公司",)},
+    **{
+        f"{aspect} of {name}": {"intent": Intent.PROFILE, "firms": (name,), "aspect": aspect}
+        for aspect in (
+            "customers", "suppliers", "court", "tenders", "finance", "products", "bank", "financing", "guarantees",
+            "qualifications",
+        )
+        for name in (PACKER, "瓮安示例环甲运输有限公司", "福泉示例终本物流有限公司")
+    },
+    "controller and owners": {"intent": Intent.PROFILE, "firms": (PACKER,), "aspect": "controller", "also": ("owners",)},
+    "two aspects": {"intent": Intent.PROFILE, "firms": (PACKER,), "aspect": "customers", "also": ("court", "score")},
     "count": {"intent": Intent.COUNT, "count_by": "region", "query": FirmQuery(labels=["soe_supplier"])},
     "count of segments": {"intent": Intent.COUNT, "count_by": "segment", "query": LOCAL_PHOSPHATE},
     "count of products": {"intent": Intent.COUNT, "count_by": "product", "query": LOCAL_PHOSPHATE},
@@ -118,6 +128,39 @@ def test_nothing_that_is_written_is_dropped(
     assert run.gate.numbering.items()
     assert all(table.rows for table in tables_of(found, lang))
     assert len(followups(found, lang)) <= 4
+
+
+def test_a_question_on_one_aspect_is_answered_in_the_first_sentence(
+    demo_settings: Settings, demo_store: Store, shelf: Shelf
+) -> None:
+    run = Run(demo_settings, demo_store, shelf, "zh")
+    circle = "瓮安示例环甲运输有限公司"
+    text, _ = run.answer(Meaning(intent=Intent.PROFILE, lang="zh", firms=(circle,), aspect="guarantees"))
+    assert text.splitlines()[0].startswith("**结论**：担保：为瓮安示例环")
+    run = Run(demo_settings, demo_store, shelf, "zh")
+    text, _ = run.answer(Meaning(intent=Intent.PROFILE, lang="zh", firms=(PACKER,), aspect="guarantees"))
+    assert "没有该企业担保方面的资料，待核实" in text.splitlines()[0]
+
+
+def test_a_firm_without_warnings_is_named_with_how_many_rules_it_was_held_against(
+    demo_settings: Settings, demo_store: Store, shelf: Shelf
+) -> None:
+    run = Run(demo_settings, demo_store, shelf, "zh")
+    text, _ = run.answer(
+        Meaning(intent=Intent.WARNINGS, lang="zh", firms=(PACKER, "福泉示例逾期检修有限公司"))
+    )
+    assert "福泉示例逾期检修有限公司有" in text.splitlines()[0]
+    assert f"{PACKER}没有触发的预警（46 项规则逐项检查）" in text
+
+
+def test_places_without_firms_are_told_in_one_line_of_a_count(
+    demo_settings: Settings, demo_store: Store, shelf: Shelf
+) -> None:
+    run = Run(demo_settings, demo_store, shelf, "zh")
+    query = FirmQuery(chain="phosphate", regions=["522725"])
+    text, _ = run.answer(Meaning(intent=Intent.COUNT, lang="zh", count_by="product", query=query))
+    assert "：0 家" not in text
+    assert "没有企业的：" in text
 
 
 def test_a_name_that_fits_several_firms_is_asked_about_by_every_tool(

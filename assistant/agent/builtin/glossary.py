@@ -6,6 +6,7 @@ Only terms whose Chinese counterpart is the one that statutes, manuals and repor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 TERMS: dict[str, str] = {
     "first batch": "首批",
@@ -65,6 +66,77 @@ TERMS: dict[str, str] = {
     "procurement": "采购",
     "penalty": "处罚",
     "safety production": "安全生产",
+    "tax rating": "纳税信用等级",
+    "tax credit": "纳税信用",
+    "tax grade": "纳税信用等级",
+    "veto": "否决",
+    "vetoed": "否决",
+    "elimination": "淘汰类",
+    "eliminated": "淘汰类",
+    "restricted industry": "限制类",
+    "maturity": "期限",
+    "tenor": "期限",
+    "single borrower": "单一借款人",
+    "single client": "单一借款人",
+    "group client": "集团客户",
+    "concentration": "集中度",
+    "repayment": "还款",
+    "renewal": "续作",
+    "renew": "续作",
+    "rollover": "续贷",
+    "extension": "展期",
+    "extend": "展期",
+    "pledge rate": "质押率",
+    "advance rate": "质押率",
+    "due diligence": "尽职调查",
+    "on-site": "实地",
+    "site visit": "实地调查",
+    "post-loan": "贷后",
+    "five-tier": "五级分类",
+    "non-performing": "不良",
+    "inclusive finance": "普惠",
+    "inclusive": "普惠",
+    "environmental": "环保",
+    "licence": "许可证",
+    "license": "许可证",
+    "permit": "许可证",
+    "spring tea": "春茶",
+    "penalty interest": "罚息",
+    "default interest": "罚息",
+    "misappropriated": "挪用",
+    "diverted": "挪用",
+    "entrusted payment": "受托支付",
+    "credit report": "征信报告",
+    "credit rating": "等级",
+    "grade": "等级",
+    "scorecard": "评分卡",
+    "branch": "支行",
+    "head office": "总行",
+    "credit committee": "审贷委员会",
+    "approve": "审批",
+    "approves": "审批",
+    "authority": "审批权限",
+    "cooperative": "农民专业合作社",
+    "sole trader": "个体工商户",
+    "fixed asset": "固定资产",
+    "acceptance": "银行承兑汇票",
+    "bond": "保函",
+    "down payment": "自有资金",
+    "own funds": "自有资金",
+    "account monitoring": "账户监管",
+    "insured": "参保",
+    "judgment debtor": "被执行人",
+    "dishonest": "失信",
+    "lawsuit": "诉讼",
+    "assignment": "转让",
+    "transfer": "转让",
+    "notify": "通知",
+    "winter storage": "冬储",
+    "energy efficiency": "能效",
+    "suspension": "停产",
+    "suspended": "停产",
+    "pricing": "定价",
+    "discount": "下浮",
     "phosphate": "磷化工",
     "tea": "茶叶",
     "peanut": "花生",
@@ -75,6 +147,29 @@ _WORDS = re.compile(
     + "|".join(re.escape(t) for t in sorted(TERMS, key=len, reverse=True))
     + r")(?:s|es)?(?![a-z])"
 )
+
+
+_LATIN = re.compile(r"[a-z0-9][a-z0-9'-]*")
+_LONGEST = 4
+"""Words of an English product name that is looked for."""
+
+
+def products_in(question: str, names: Mapping[str, str]) -> list[str]:
+    """Products that `question` names in English; names: lower-case name -> product as the store calls it."""
+    words = _LATIN.findall(question.lower())
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        for length in range(_LONGEST, 0, -1):
+            spelt = " ".join(words[place : place + length])
+            product = names.get(spelt) or names.get(spelt.removesuffix("s"))
+            if product:
+                found.append(product)
+                place += length
+                break
+        else:
+            place += 1
+    return found
 
 
 def in_chinese(question: str) -> str:

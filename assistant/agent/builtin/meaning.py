@@ -14,8 +14,9 @@ from assistant.domain.text import Lang
 
 CountBy = Literal["segment", "region", "label", "product", "branch"]
 Aspect = Literal[
-    "summary", "customers", "suppliers", "controller", "owners", "court", "tenders", "score", "finance"
-]
+    "summary", "customers", "suppliers", "controller", "owners", "court", "tenders", "score", "finance",
+    "products", "bank", "financing", "guarantees", "qualifications",
+]  # fmt: skip
 
 
 class Intent(StrEnum):
@@ -60,7 +61,8 @@ FIRM_SETS = frozenset({Intent.SCREEN, Intent.LIST, Intent.COUNT, Intent.GAPS})
 class Meaning(BaseModel):
     """One question as understood.
 
-    query: the conditions. firms: names, numbers or id:N of single firms. place: which of a list is meant, from 1.
+    query: the conditions. firms: names, numbers or id:N of single firms. aspect: what about one firm is asked for;
+    also: what else (股东是谁，有没有涉诉). place: which of a list is meant, from 1.
     topic: the words to search the library for. direction and product: for TRACE. unread: words that
     no condition took up, asked back rather than dropped; clash: fields of conditions that exclude each other; offers:
     ways out of an UNCLEAR question, each with the message that takes it. kinds, level, since: for OPPORTUNITIES and
@@ -76,6 +78,7 @@ class Meaning(BaseModel):
     query: FirmQuery = Field(default_factory=FirmQuery)
     firms: tuple[str, ...] = ()
     aspect: Aspect = "summary"
+    also: tuple[Aspect, ...] = ()
     topic: str = ""
     count_by: CountBy | None = None
     product: str | None = None

@@ -127,7 +127,7 @@ class BuiltinChatModel(BaseChatModel):
         if thought is None:
             parser = Parser(ground.ontology, ground.today, ground.likeness)
             meaning = understood(messages, asked, parser, ground.ontology)
-            calls = first_calls(meaning, sorted(ground.ontology.chains))
+            calls = first_calls(meaning, sorted(ground.ontology.chains), ground.ontology.english_products)
         else:
             meaning = Meaning.model_validate(thought.additional_kwargs[MEANING])
             rounds = sum(isinstance(m, AIMessage) and bool(m.tool_calls) for m in since)

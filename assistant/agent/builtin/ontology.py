@@ -73,6 +73,11 @@ class Ontology:
         return tuple((name, code) for name, (category, code) in self.terms.items() if category == "P")
 
     @cached_property
+    def english_products(self) -> dict[str, str]:
+        """English name -> product."""
+        return {name: code for name, code in self.products if name.isascii()}
+
+    @cached_property
     def parks(self) -> tuple[tuple[str, str], ...]:
         """Every (name, park)."""
         return tuple((name, park) for name, (category, park) in self.terms.items() if category == "C")

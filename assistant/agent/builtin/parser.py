@@ -14,6 +14,7 @@ from assistant.agent.builtin.grammar.asked import (
     level_of,
     needs_a_firm,
 )
+from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     more_of_them,
@@ -27,7 +28,7 @@ from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
-from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why, aspect_of
+from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.grammar.ways_of_asking import GAPS, POLICY_STRONG
@@ -184,11 +185,12 @@ class Parser:
             kept["growth"] = growth_of(tokens)
         if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
             kept |= {"level": level_of(tokens), "since": self._since(tokens)}
-        aspect = aspect_of(folded) if intent in (Intent.PROFILE, Intent.WHY) else "summary"
-        if intent is Intent.PROFILE and aspect == "summary":
-            aspect = self._alike(tokens)
+        found = aspects_of(folded) if intent in (Intent.PROFILE, Intent.WHY) else ()
+        if intent is Intent.PROFILE and not found:
+            found = (self._alike(tokens),)
+        aspect, also = (found[0], found[1:]) if found else ("summary", ())
         topic = text.strip() if pointed.named else ""
-        return Meaning(intent=intent, firms=firms, aspect=aspect, topic=topic, **kept)
+        return Meaning(intent=intent, firms=firms, aspect=aspect, also=also, topic=topic, **kept)
 
     def _alike(self, tokens: Tokens) -> Aspect:
         """What of the firm is asked for in words that the grammar does not know."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from assistant.agent.builtin.glossary import in_chinese
+from assistant.agent.builtin.glossary import in_chinese, products_in
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, PoliciesFound
@@ -25,8 +26,13 @@ def _query(query: FirmQuery) -> dict[str, Any]:
     return query.model_dump(mode="json", exclude_defaults=True)
 
 
-def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
-    """What to call for a question; empty for small talk. `chains` are the codes that the store knows."""
+def first_calls(
+    meaning: Meaning, chains: Sequence[str], products: Mapping[str, str] = MappingProxyType({})
+) -> list[Call]:
+    """What to call for a question; empty for small talk.
+
+    chains: the codes that the store knows. products: English name -> product, for searches of a Chinese library.
+    """
     if meaning.intent in SMALL_TALK:
         return []
     for intents, calls in _PLANS:
@@ -34,7 +40,7 @@ def first_calls(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
             made = calls(meaning, chains)
             if made:
                 return made
-    return _searches(meaning)
+    return _searches(meaning, products)
 
 
 def _screen(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
@@ -81,7 +87,14 @@ def _trace(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
     return [Call("trace_product", {"product": meaning.product, "direction": meaning.direction})]
 
 
+_CONTROL = frozenset({"controller", "owners"})
+
+
 def _profile(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
+    if meaning.intent is Intent.PROFILE and {meaning.aspect, *meaning.also} <= _CONTROL:
+        return _owners(
+            meaning, chains
+        )  # who stands behind it wants the layers, which a profile does not show
     return [Call("firm_profile", {"firm": firm}) for firm in meaning.firms]
 
 
@@ -144,13 +157,16 @@ _PLANS: tuple[tuple[frozenset[Intent], Callable[[Meaning, Sequence[str]], list[C
 """Which calls each intent begins with; one that gives none (no firm was named) goes on to the library."""
 
 
-def _searches(meaning: Meaning) -> list[Call]:
-    """An English question with two or more terms of the trade is searched with their Chinese words too.
+def _searches(meaning: Meaning, products: Mapping[str, str]) -> list[Call]:
+    """An English question with two or more terms of the trade, or a product, is searched with their Chinese words too.
 
     One term alone (cluster, loan) says too little and would pull the search away from the question.
     """
-    gloss = in_chinese(meaning.topic) if meaning.lang == "en" else ""
-    if len(gloss.split()) < 2:
+    if meaning.lang != "en":
+        return [Call("search_policies", {"query": meaning.topic})]
+    named = products_in(meaning.topic, products)
+    gloss = " ".join(dict.fromkeys((*named, *in_chinese(meaning.topic).split())))
+    if len(gloss.split()) < 2 and not named:
         return [Call("search_policies", {"query": meaning.topic})]
     both = f"{meaning.topic} {gloss}"
     return [Call("search_policies", {"query": both}), Call("search_policies", {"query": gloss, "limit": 3})]

@@ -98,10 +98,14 @@ class SignalBook(RulePart):
 
     def lacking(self, which: Literal["opportunities", "warnings"]) -> tuple[_Kind, ...]:
         """Kinds for which the data holds no facts."""
-        kinds: tuple[_Kind, ...] = (
-            self.opportunities.opportunities if which == "opportunities" else self.warnings.warnings
-        )
-        return tuple(kind for kind in kinds if kind.rule is None)
+        return tuple(kind for kind in self._kinds(which) if kind.rule is None)
+
+    def working(self, which: Literal["opportunities", "warnings"]) -> int:
+        """How many kinds have a rule that is applied."""
+        return sum(kind.rule is not None for kind in self._kinds(which))
+
+    def _kinds(self, which: Literal["opportunities", "warnings"]) -> tuple[_Kind, ...]:
+        return self.opportunities.opportunities if which == "opportunities" else self.warnings.warnings
 
 
 def _unique(kinds: tuple[_Kind, ...]) -> None:

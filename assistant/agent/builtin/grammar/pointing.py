@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.single import (
     asks_about_excluded,
     asks_about_one,
     asks_comparison,
     asks_relation,
-    aspect_of,
     bare_name,
     bare_pair,
     from_the_end,

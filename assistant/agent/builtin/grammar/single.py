@@ -4,32 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.lexer import Tokens
-from assistant.agent.builtin.meaning import Aspect
 
-_ASPECTS: tuple[tuple[Aspect, str], ...] = (
-    ("score", r"为什么|为何|凭什么|怎么评|评分|得分|几级|等级|原因|why|score|grade|rating"),
-    (
-        "controller",
-        r"老板|当家人|说了算|实际控制人|实控人|boss|受益所有人|控制人|谁控制|controller|controls|beneficial owner|controlled by",
-    ),
-    ("owners", r"股东|股权|出资人|持股|股份构成|谁的公司|owner|owns|shareholder|ownership"),
-    (
-        "customers",
-        r"客户|买家|买方|卖给谁|供货给谁|给谁供货|下游|customer|buyer|sell to|sells to|supply to|whom does",
-    ),
-    (
-        "suppliers",
-        r"(?:哪些|哪家|哪几家|什么)(?:企业|公司|厂家)?(?:给|向|为).{2,40}供货|谁(?:给|向|为).{2,40}供货|"
-        r"供应商|供货商|上游|从哪进货|supplier|who supplies|buys from|buy from",
-    ),
-    (
-        "court",
-        r"涉诉|诉讼|官司|被执行|失信|罚|司法|限高|违法|lawsuit|litigation|court|penalt|enforcement|dishonest|sued",
-    ),
-    ("tenders", r"中标|投标|招标|项目|中[了过的].{0,4}标|tender|award|contract"),
-    ("finance", r"财务|营收|收入|利润|资产|负债|报表|revenue|profit|financial|assets|debt|balance sheet"),
-)
 _PLACES = {
     "首家": 1,
     "头一家": 1,
@@ -160,14 +137,6 @@ def bare_pair(tokens: Tokens) -> tuple[str, ...]:
     if any(t.category in "ISVTFULWQJpHE" and t.text in name for t in tokens.items for name in names):
         return ()
     return names
-
-
-def aspect_of(text: str) -> Aspect:
-    """What about the firm is asked for."""
-    for aspect, pattern in _ASPECTS:
-        if re.search(pattern, text, re.IGNORECASE):
-            return aspect
-    return "summary"
 
 
 def place_in_list(text: str) -> int | None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
-from assistant.agent.builtin.writer.phrases import DELIVERY_KINDS, cite, money, sentence
+from assistant.agent.builtin.writer.commitments import financing, guarantees, qualifications
+from assistant.agent.builtin.writer.phrases import (
+    DELIVERY_KINDS,
+    bullet,
+    cite,
+    claim,
+    money,
+    named,
+)
 from assistant.agent.wording import EXAMPLE
 from assistant.domain.facts import EventFact, FirmFacts, SaleFact
-from assistant.domain.judgement import Reason
 from assistant.domain.text import Lang, Text
+from assistant.store import regions
 from assistant.tools.artifacts import FirmProfiled
 from assistant.tools.conditions import KINDS
-from assistant.tools.scoring_evidence import percent, plain
+from assistant.tools.scoring_evidence import plain
 
 STATUS: dict[str, Text] = {
     "active": Text("存续", "active"),
@@ -45,19 +53,33 @@ def _share(share: Decimal | None) -> str:
     return f"{plain((share * 100).quantize(Decimal('0.01')))}%" if share is not None else "—"
 
 
-def _line(text: str, mark: str, lang: Lang) -> str:
-    return f"- {text}{mark}。" if lang == "zh" else f"- {text} {mark}. "
-
-
-def _none(zh: str, en: str, item: FirmProfiled, lang: Lang) -> list[str]:
+def _none(zh: str, en: str, item: FirmProfiled, lang: Lang) -> str:
     """That the database holds no record of something, resting on the firm's own row."""
     assert item.facts is not None
     mark = cite(item.cites, [item.facts.identity.evidence])
-    return [
+    return (
         f"企业库中没有该企业{zh}方面的资料，待核实{mark}。"
         if lang == "zh"
         else f"The database holds nothing on this firm under {en}; to verify {mark}. "
-    ]
+    )
+
+
+def identity_line(item: FirmProfiled, lang: Lang) -> str:
+    """Which firm is spoken of: state, seat and number, for an answer on one aspect."""
+    facts = item.facts
+    assert facts is not None
+    who = facts.identity
+    zh = lang == "zh"
+    parts = [STATUS.get(who.status, Text(who.status, who.status))[lang]]
+    place = regions.called(who.region_code, lang) or who.region
+    if place:
+        parts.append(f"登记于{place}" if zh else f"registered in {place}")
+    if who.uscc:
+        parts.append(("统一社会信用代码 " if zh else "credit code ") + who.uscc)
+    told = ("，" if zh else ", ").join(parts)
+    return claim(
+        f"{named(facts.brief, lang)}{'：' if zh else ': '}{told}", cite(item.cites, [who.evidence]), lang
+    )
 
 
 def headline(item: FirmProfiled, lang: Lang) -> list[str]:
@@ -72,8 +94,9 @@ def headline(item: FirmProfiled, lang: Lang) -> list[str]:
     parts.append(STATUS.get(who.status, Text(who.status, who.status))[lang])
     if who.founded_on:
         parts.append(f"{who.founded_on.isoformat()} 成立" if zh else f"founded {who.founded_on.isoformat()}")
-    if who.region:
-        parts.append(f"登记于{who.region}" if zh else f"registered in {who.region}")
+    place = regions.called(who.region_code, lang) or who.region
+    if place:
+        parts.append(f"登记于{place}" if zh else f"registered in {place}")
     if who.registered_capital is not None:
         parts.append(("注册资本 " if zh else "registered capital ") + money(who.registered_capital, lang))
     if who.paid_in_capital is not None:
@@ -103,7 +126,7 @@ def _owners(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> li
             if lang == "zh"
             else f"{holding.holder}, {share}" + (" (disclaimed by the holder)" if holding.disclaimed else "")
         )
-        lines.append(_line(text, cite(item.cites, [holding.evidence]), lang))
+        lines.append(bullet(text, cite(item.cites, [holding.evidence]), lang))
     if facts.state and facts.state.verdict in ("controlled", "minority", "disclaimed"):
         word = {
             "controlled": Text("国有控股", "state-controlled"),
@@ -112,7 +135,7 @@ def _owners(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> li
                 "所称国资股东已公开否认（疑似假冒国企）", "the state holder has disclaimed it"
             ),
         }[facts.state.verdict][lang]
-        lines.append(_line(word, cite(item.cites, facts.state.evidence), lang))
+        lines.append(bullet(word, cite(item.cites, facts.state.evidence), lang))
     return lines
 
 
@@ -122,7 +145,7 @@ def _controller(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -
     if facts.controller is not None:
         who = facts.controller.person
         return [
-            _line(
+            bullet(
                 f"{who}（{note}）" if zh else f"{who} ({note})",
                 cite(item.cites, [facts.controller.evidence]),
                 lang,
@@ -132,7 +155,7 @@ def _controller(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -
         evidence = [h.evidence for h in facts.owners if h.current(today)]
         name = facts.controller_firm[1]
         return [
-            _line(
+            bullet(
                 f"控股方 {name}（{note}）" if zh else f"parent {name} ({note})",
                 cite(item.cites, evidence or [facts.identity.evidence]),
                 lang,
@@ -146,7 +169,7 @@ def _products(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> 
     if not shown:
         return []
     names = ("、" if lang == "zh" else ", ").join(product.product for product in shown)
-    return [_line(names, cite(item.cites, [product.evidence for product in shown], 5), lang)]
+    return [bullet(names, cite(item.cites, [product.evidence for product in shown], 5), lang)]
 
 
 def _sale(sale: SaleFact, lang: Lang) -> str:
@@ -183,12 +206,14 @@ def _ranked(sales: Iterable[SaleFact]) -> list[SaleFact]:
 
 
 def _customers(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> list[str]:
-    return [_line(_sale(s, lang), cite(item.cites, [s.evidence]), lang) for s in _ranked(facts.sales)[:_MOST]]
+    return [
+        bullet(_sale(s, lang), cite(item.cites, [s.evidence]), lang) for s in _ranked(facts.sales)[:_MOST]
+    ]
 
 
 def _suppliers(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> list[str]:
     return [
-        _line(_sale(s, lang), cite(item.cites, [s.evidence]), lang) for s in _ranked(facts.purchases)[:_MOST]
+        bullet(_sale(s, lang), cite(item.cites, [s.evidence]), lang) for s in _ranked(facts.purchases)[:_MOST]
     ]
 
 
@@ -205,7 +230,7 @@ def _tenders(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> l
         text = f"{tender.title}（{tender.buyer}，{day}，{state}，{money(tender.amount, lang)}）"
         if lang == "en":
             text = f"{tender.title} ({tender.buyer}, {day}, {state}, {money(tender.amount, lang)})"
-        lines.append(_line(text, cite(item.cites, [tender.evidence]), lang))
+        lines.append(bullet(text, cite(item.cites, [tender.evidence]), lang))
     return lines
 
 
@@ -232,7 +257,7 @@ def _finance(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> l
         text = f"{statement.period_end.isoformat()}（{kind}）：{'，'.join(parts)}"
         if lang == "en":
             text = f"{statement.period_end.isoformat()} ({kind}): {', '.join(parts)}"
-        lines.append(_line(text, cite(item.cites, [statement.evidence]), lang))
+        lines.append(bullet(text, cite(item.cites, [statement.evidence]), lang))
     return lines
 
 
@@ -264,8 +289,12 @@ _JUDICIAL = frozenset(
 )
 
 
+def _judicial(facts: FirmFacts) -> list[EventFact]:
+    return [event for event in (*facts.events, *facts.controller_events) if event.kind in _JUDICIAL]
+
+
 def _court(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> list[str]:
-    events = [event for event in (*facts.events, *facts.controller_events) if event.kind in _JUDICIAL]
+    events = _judicial(facts)
     events.sort(key=lambda event: (not event.current, -(event.occurred_on or date.min).toordinal()))
     lines = []
     for event in events[: _MOST + 3]:
@@ -275,7 +304,7 @@ def _court(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> lis
             else ("current" if event.current else "history")
         )
         text = f"{stage}：{_event(event, lang)}" if lang == "zh" else f"{stage}: {_event(event, lang)}"
-        lines.append(_line(text, cite(item.cites, [event.evidence]), lang))
+        lines.append(bullet(text, cite(item.cites, [event.evidence]), lang))
     return lines
 
 
@@ -295,7 +324,7 @@ def _bank(facts: FirmFacts, item: FirmProfiled, lang: Lang, today: date) -> list
             parts.append(
                 f"逾期 {client.overdue_days} 天" if lang == "zh" else f"{client.overdue_days} days overdue"
             )
-    return [_line(("，" if lang == "zh" else ", ").join(parts), cite(item.cites, [client.evidence]), lang)]
+    return [bullet(("，" if lang == "zh" else ", ").join(parts), cite(item.cites, [client.evidence]), lang)]
 
 
 _Writer = Callable[[FirmFacts, FirmProfiled, Lang, date], list[str]]
@@ -309,7 +338,40 @@ _ASPECTS: dict[str, tuple[Text, _Writer]] = {
     "finance": (Text("财务", "Financial figures"), _finance),
     "court": (Text("司法与行政记录", "Court and penalty records"), _court),
     "bank": (Text("本行往来", "With the bank"), _bank),
+    "financing": (Text("融资与抵质押", "Financing, pledges and mortgages"), financing),
+    "guarantees": (Text("担保", "Guarantees"), guarantees),
+    "qualifications": (Text("许可与资质", "Licences and qualifications"), qualifications),
 }
+
+
+def opening(item: FirmProfiled, aspect: str, lang: Lang, today: date) -> str:
+    """What an answer on one aspect begins with: what stands first under it, or that nothing is on record.
+
+    What is in force comes first: of court and penalty records a closed case is never the conclusion.
+    """
+    facts = item.facts
+    assert facts is not None
+    title, writer = _ASPECTS[aspect]
+    zh = lang == "zh"
+    lines = writer(facts, item, lang, today)
+    mark = cite(item.cites, [facts.identity.evidence])
+    if not lines:
+        return _none(title.zh, title.en.lower(), item, lang)
+    if aspect == "court" and not any(event.current for event in _judicial(facts)):
+        only = "司法与行政记录均已了结，没有现行的" if zh else "Its court and penalty records are all closed"
+        return claim(only, mark, lang)
+    lead = _LEADS.get(aspect, title)[lang]
+    return f"{lead}{'：' if zh else ': '}{lines[0].removeprefix('- ')}"
+
+
+_LEADS: dict[str, Text] = {
+    "owners": Text("最大股东", "largest owner"),
+    "customers": Text("最大买方（按已知金额）", "largest buyer (by known amounts)"),
+    "suppliers": Text("最大供应商（按已知金额）", "largest supplier (by known amounts)"),
+    "tenders": Text("最近中标", "latest award"),
+    "finance": Text("最近一期报表", "latest statement"),
+}
+"""What the first line under an aspect is, where it is one of several."""
 
 
 def aspect_lines(
@@ -321,57 +383,5 @@ def aspect_lines(
     title, writer = _ASPECTS[aspect]
     lines = writer(facts, item, lang, today)
     if not lines:
-        return [] if brief else _none(title.zh, title.en.lower(), item, lang)
+        return [] if brief else [_none(title.zh, title.en.lower(), item, lang)]
     return [f"### {title[lang]}", "", *lines]
-
-
-def _telling(reasons: Sequence[Reason]) -> list[Reason]:
-    """The three factors that give most and the two that fall shortest, in the card's order."""
-    known = [reason for reason in reasons if reason.known and reason.max > 0]
-    most = sorted(known, key=lambda r: -r.points)[:3]
-    short = sorted(known, key=lambda r: r.points - r.max)[:2]
-    return [reason for reason in known if reason in most or reason in short]
-
-
-def score_lines(item: FirmProfiled, lang: Lang, *, brief: bool = False) -> list[str]:
-    """Grade, points by factor, and the rules that stop the firm. brief: the strongest and the weakest factors."""
-    judged = item.judgement
-    if judged is None or item.scored is None:
-        return []
-    zh = lang == "zh"
-    mark = cite(item.cites, [item.scored])
-    share = percent(judged.completeness)
-    if judged.score is not None:
-        head = (
-            f"评分 {plain(judged.score)}，{judged.grade} 级，资料完整度 {share}{mark}。"
-            if zh
-            else f"Score {plain(judged.score)}, grade {judged.grade}, data completeness {share} {mark}. "
-        )
-    else:
-        head = (
-            f"不评级，资料完整度 {share}{mark}。" if zh else f"Not graded, data completeness {share} {mark}. "
-        )
-    lines = [f"### {'评分与否决项' if zh else 'Score and vetoes'}", "", head]
-    for veto in judged.vetoes:
-        word = {"veto": Text("否决", "veto"), "verify": Text("待核实", "to verify")}[veto.verdict][lang]
-        marks = cite(item.cites, [*veto.evidence, item.scored])
-        text = (
-            f"{word}：{veto.title.zh}，{sentence(veto.text.zh, lang)}"
-            if zh
-            else f"{word}: {veto.title.en}, {sentence(veto.text.en, lang)}"
-        )
-        lines.append(_line(text, marks, lang))
-    for reason in _telling(judged.reasons) if brief else judged.reasons:
-        if not reason.known:
-            continue
-        marks = cite(item.cites, [item.scored, *reason.evidence], 4)
-        points = f"{plain(reason.points)}/{plain(reason.max)}"
-        text = sentence(reason.text[lang], lang)
-        lines.append(
-            _line(
-                f"{reason.title.zh} {points}：{text}" if zh else f"{reason.title.en} {points}: {text}",
-                marks,
-                lang,
-            )
-        )
-    return lines

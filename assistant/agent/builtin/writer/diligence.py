@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.agent.builtin.meaning import Meaning
-from assistant.agent.builtin.writer.aspects import aspect_lines, headline, score_lines
+from assistant.agent.builtin.writer.aspects import aspect_lines, headline
 from assistant.agent.builtin.writer.capital import capital_lines
 from assistant.agent.builtin.writer.phrases import bullet, cite, concluded, sentence
 from assistant.agent.builtin.writer.policy import quotations
+from assistant.agent.builtin.writer.score import score_lines
 from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, OWN_JUDGEMENT, TRANSLATED
 from assistant.credit.signals.ratios import AS_PERCENT
 from assistant.domain.signals import LEVEL_TITLES

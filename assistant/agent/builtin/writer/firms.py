@@ -9,6 +9,7 @@ from assistant.agent.builtin.writer.phrases import cite, money, named
 from assistant.agent.wording import EXAMPLE_NOTE
 from assistant.domain.judgement import FirmBrief
 from assistant.domain.text import Lang
+from assistant.store import regions
 from assistant.tools.artifacts import FirmsFound
 from assistant.tools.conditions import LABELS, SEGMENTS, order_text
 
@@ -18,8 +19,9 @@ _LISTED = 10
 def _firm(place: int, firm: FirmBrief, found: FirmsFound, lang: Lang) -> str:
     parts: list[str] = []
     zh = lang == "zh"
-    if firm.region:
-        parts.append(firm.region)
+    seat = regions.called(firm.region_code, lang) or firm.region
+    if seat:
+        parts.append(seat)
     if firm.segment in SEGMENTS:
         parts.append(SEGMENTS[firm.segment][lang])
     if firm.founded_on:

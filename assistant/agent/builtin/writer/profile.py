@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.agent.builtin.meaning import Intent, Meaning
-from assistant.agent.builtin.writer.aspects import aspect_lines, headline, score_lines
+from assistant.agent.builtin.writer.aspects import aspect_lines, headline, identity_line, opening
 from assistant.agent.builtin.writer.phrases import cite
+from assistant.agent.builtin.writer.score import score_lines
 from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, NO_LINK, PICK_ONE, refusal
-from assistant.domain.text import Lang
+from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import FirmProfiled
 
 _SUMMARY = (
@@ -21,8 +22,16 @@ _SUMMARY = (
     "tenders",
     "finance",
     "court",
+    "financing",
+    "guarantees",
+    "qualifications",
     "bank",
 )
+
+
+_CONCLUSION = Text("**结论**：", "**Conclusion**: ")
+_HEADED = 3
+"""Lines of a part with one entry: heading, blank, the entry that the conclusion has said already."""
 
 
 def _one(item: FirmProfiled, meaning: Meaning, today: date) -> list[str]:
@@ -30,10 +39,16 @@ def _one(item: FirmProfiled, meaning: Meaning, today: date) -> list[str]:
     if meaning.intent is Intent.WHY or meaning.aspect == "score":
         return [*headline(item, lang), "", *score_lines(item, lang), ""]
     if meaning.aspect != "summary":
-        return [*headline(item, lang), "", *aspect_lines(meaning.aspect, item, lang, today), ""]
+        asked = [aspect for aspect in (meaning.aspect, *meaning.also) if aspect not in ("summary", "score")]
+        openings = [opening(item, aspect, lang, today) for aspect in asked]
+        lines = [f"{_CONCLUSION[lang]}{openings[0]}", *openings[1:], "", identity_line(item, lang), ""]
+        for aspect in asked:
+            part = aspect_lines(aspect, item, lang, today, brief=True)
+            lines += [*part, ""] if len(part) > _HEADED else []
+        return [*lines, *([*score_lines(item, lang), ""] if "score" in meaning.also else [])]
     lines = [*headline(item, lang), ""]
-    for aspect in _SUMMARY:
-        part = aspect_lines(aspect, item, lang, today, brief=True)
+    for shown in _SUMMARY:
+        part = aspect_lines(shown, item, lang, today, brief=True)
         if part:
             lines += [*part, ""]
     return [*lines, *score_lines(item, lang, brief=True), ""]

@@ -45,11 +45,7 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
     what = Text("预警", "warnings") if found.which == "warnings" else Text("营销机会", "opportunities")
     count = len(found.firms)
     if found.named:
-        if not found.firms:
-            return [concluded(f"没有触发的{what.zh}" if zh else f"no {what.en} found", mark, lang)]
-        marks = cite(found.cites, [found.counted, *(found.told[item.firm.id] for item in found.firms)], 5)
-        told = joined((_standing(item, found, lang) for item in found.firms), lang)
-        return [concluded(told, marks, lang)]
+        return _conclusion_on_named(found, what, mark, lang)
     if found.kinds and len(found.lacking) == len(found.kinds):
         nothing = Text(
             "库中没有判断这些信号的数据，无法判断", "the data holds nothing to tell these signals by"
@@ -96,6 +92,21 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
             )
         )
     return lines
+
+
+def _conclusion_on_named(found: SignalsShown, what: Text, mark: str, lang: Lang) -> list[str]:
+    """Of single firms: what each shows, and that the others were looked at by every rule and show nothing."""
+    with_any = {item.firm.name for item in found.firms}
+    quiet = joined((name for name in found.named if name not in with_any), lang)
+    how = Text(f"{found.rules} 项规则逐项检查", f"{found.rules} rules were applied")
+    if found.kinds or found.level:
+        how = Text("按所问的条件检查", "looked for what was asked")
+    none = Text(f"{quiet}没有触发的{what.zh}（{how.zh}）", f"{quiet}: no {what.en} ({how.en})")[lang]
+    if not found.firms:
+        return [concluded(none, mark, lang)]
+    marks = cite(found.cites, [found.counted, *(found.told[item.firm.id] for item in found.firms)], 5)
+    told = joined((_standing(item, found, lang) for item in found.firms), lang)
+    return [concluded(told, marks, lang), *([claim(none, mark, lang)] if quiet else [])]
 
 
 def _standing(item: FirmWithSignals, found: SignalsShown, lang: Lang) -> str:
