@@ -11,7 +11,6 @@ from assistant.tools.artifacts import (
     ChainTraced,
     FirmProfiled,
     FirmsFound,
-    PoliciesFound,
     Screened,
 )
 from assistant.tools.firm_findings import (
@@ -22,6 +21,7 @@ from assistant.tools.firm_findings import (
     OwnershipShown,
 )
 from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
+from assistant.tools.passage_findings import PoliciesFound
 
 _MOST = 4
 _NETWORK = Text("它的上下游企业有哪些", "Who are its suppliers and customers?")

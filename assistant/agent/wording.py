@@ -14,10 +14,10 @@ from assistant.tools.artifacts import (
     ChainTraced,
     FirmProfiled,
     FirmsFound,
-    PoliciesFound,
     Screened,
 )
 from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
+from assistant.tools.passage_findings import PoliciesFound
 
 NOT_FOUND = Text("资料库中没有找到依据。", "No source for this was found in the library.")
 NO_ADVICE = Text(

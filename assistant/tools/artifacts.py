@@ -15,7 +15,6 @@ from assistant.domain.facts import FirmFacts
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import FirmBrief, Funnel, Judgement
 from assistant.domain.text import Text
-from assistant.retrieval.passages import PassageHit
 from assistant.store.chain_trace import Side, Step
 from assistant.store.product_makers import Maker, MakerCount
 from assistant.tools.firm_findings import (
@@ -26,25 +25,7 @@ from assistant.tools.firm_findings import (
     OwnershipShown,
 )
 from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
-
-
-@dataclass(frozen=True, slots=True)
-class PoliciesFound:
-    """Passages found for `query`. `fits` False: nothing there is good enough to answer from.
-
-    quotes: by passage, the sentences that bear on the query, word for word.
-    """
-
-    query: str
-    hits: tuple[PassageHit, ...]
-    fits: bool
-    documents_searched: int
-    cites: Mapping[str, int] = field(default_factory=dict)
-    quotes: Mapping[int, str] = field(default_factory=dict)
-
-    def number(self, hit: PassageHit) -> int:
-        """Number of a hit's evidence."""
-        return self.cites[f"passage:{hit.passage_id}"]
+from assistant.tools.passage_findings import PoliciesFound
 
 
 @dataclass(frozen=True, slots=True)

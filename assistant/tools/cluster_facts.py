@@ -14,11 +14,11 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang, Text
 from assistant.domain.wording import percent
 from assistant.store.cluster_quality import cluster_quality
-from assistant.tools.artifacts import PoliciesFound
 from assistant.tools.conditions import Names, conditions_of
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
 from assistant.tools.group_findings import ClusterShown
+from assistant.tools.passage_findings import PoliciesFound
 from assistant.tools.search_policies import find_passages
 from assistant.tools.terms import area_of, names_of, settle
 

@@ -23,7 +23,7 @@ from assistant.domain.text import Text
 from assistant.store.owner_sheet import OwnerSheet
 
 if TYPE_CHECKING:
-    from assistant.tools.artifacts import PoliciesFound
+    from assistant.tools.passage_findings import PoliciesFound
 
 
 @dataclass(frozen=True, slots=True)

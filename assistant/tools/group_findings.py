@@ -16,7 +16,7 @@ from assistant.domain.text import Text
 from assistant.store.chain_places import ChainPicture
 
 if TYPE_CHECKING:
-    from assistant.tools.artifacts import PoliciesFound
+    from assistant.tools.passage_findings import PoliciesFound
 
 Which = Literal["opportunities", "warnings"]
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from langchain.tools import ToolRuntime, tool
 from pydantic import Field
 
-from assistant.tools.artifacts import PoliciesFound
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
+from assistant.tools.passage_findings import PoliciesFound
 
 
 @tool(response_format="content_and_artifact")

@@ -18,11 +18,12 @@ from assistant.domain.judgement import Candidate, Funnel
 from assistant.domain.text import Lang
 from assistant.retrieval.passages import PassageHit
 from assistant.store import firm_facts, firm_search
-from assistant.tools.artifacts import PoliciesFound, Screened
+from assistant.tools.artifacts import Screened
 from assistant.tools.conditions import Names, conditions_of
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
 from assistant.tools.firm_profile import evidence_of
+from assistant.tools.passage_findings import PoliciesFound
 from assistant.tools.scoring_evidence import plain, score_evidence
 from assistant.tools.search_policies import find_passages
 from assistant.tools.terms import names_of, settle

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from assistant.retrieval.passages import PassageHit
 from assistant.retrieval.quoting import best_sentences
-from assistant.tools.artifacts import PoliciesFound
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
+from assistant.tools.passage_findings import PoliciesFound
 
 DocumentKind = Literal["law", "report", "manual", "notice", "table", "web", "other"]
 

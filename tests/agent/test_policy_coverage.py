@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.agent.builtin.writer.policy import covering
 from assistant.retrieval.passages import PassageHit
-from assistant.tools.artifacts import PoliciesFound
+from assistant.tools.passage_findings import PoliciesFound
 
 
 def hit(passage_id: int, coverage: float) -> PassageHit:

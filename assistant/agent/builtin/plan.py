@@ -10,8 +10,9 @@ from typing import Any
 from assistant.agent.builtin.glossary import in_chinese, products_in
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
-from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, PoliciesFound
+from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound
 from assistant.tools.group_findings import FirmsCounted
+from assistant.tools.passage_findings import PoliciesFound
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.tables.sheets import Row
+from ingest.firms.tables.row import Row
 from ingest.packed import check_packed
 from ingest.readers.package import Package
 from ingest.readers.sheet_xlsx import cell_place, read_styles, sheet_parts

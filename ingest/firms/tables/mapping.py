@@ -15,7 +15,8 @@ from ingest.firms.layouts import FILES, Column, Layout
 from ingest.firms.report import Note
 from ingest.firms.tables.headings import LOOKED_AT, Heading, Place, column_of, header_key, named
 from ingest.firms.tables.mapping_file import ColumnSaid, MappingSaid, read_mapping, refused
-from ingest.firms.tables.sheets import BOOK_SUFFIXES, Row, Sheet, sheets_of
+from ingest.firms.tables.row import Row
+from ingest.firms.tables.sheets import BOOK_SUFFIXES, Sheet, sheets_of
 from ingest.firms.tables.tabular import Table, Tabular
 
 

@@ -8,12 +8,11 @@ from typing import Protocol
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
+from ingest.firms.tables.row import Row
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 BOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 SUFFIXES = TEXT_SUFFIXES | BOOK_SUFFIXES
-
-Row = list[str]
 
 
 class Sheet(Protocol):

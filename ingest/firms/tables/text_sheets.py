@@ -11,7 +11,7 @@ from typing import TextIO
 
 from assistant.domain.text import Text
 from assistant.errors import FileRejected
-from ingest.firms.tables.sheets import Row
+from ingest.firms.tables.row import Row
 from ingest.readers.sheet_csv import delimiter
 
 _STEP = 1 << 20

@@ -30,7 +30,6 @@ from assistant.tools.artifacts import (
     ChainTraced,
     FirmProfiled,
     FirmsFound,
-    PoliciesFound,
     Screened,
 )
 from assistant.tools.firm_findings import (
@@ -41,6 +40,7 @@ from assistant.tools.firm_findings import (
     OwnershipShown,
 )
 from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
+from assistant.tools.passage_findings import PoliciesFound
 
 
 @dataclass(frozen=True, slots=True)

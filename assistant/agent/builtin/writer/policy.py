@@ -14,7 +14,7 @@ from assistant.domain.reading.normal import readable
 from assistant.domain.text import Lang
 from assistant.retrieval.passages import PassageHit
 from assistant.retrieval.quoting import asks_number, bearing
-from assistant.tools.artifacts import PoliciesFound
+from assistant.tools.passage_findings import PoliciesFound
 
 _MOST = 5
 _ROWS = " · 表第"

@@ -1,0 +1,3 @@
+"""A row of a table: the text of its cells, as a spreadsheet shows them."""
+
+Row = list[str]
