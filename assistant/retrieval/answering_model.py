@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from assistant.errors import EmbedderUnavailable
 from assistant.retrieval.embedder import Embedder, Vectors, embedder_named, make_embedder
+from assistant.retrieval.remembered_vectors import RememberedVectors
 from assistant.settings import Settings
 from assistant.store import embedding_models
 from assistant.store.engine import Store
@@ -34,6 +35,7 @@ class AnsweringModel:
         self._load = load or (lambda name: embedder_named(name, settings.embedder_threads))
         self._lock = threading.Lock()
         self._usable: dict[str, Embedder | None] = {}
+        self._remembered = RememberedVectors()
 
     @property
     def wanted(self) -> str:
@@ -62,7 +64,7 @@ class AnsweringModel:
         with store.read() as session:
             name = self.name(session)
         model = self.embedder(name)
-        return model.embed(texts) if model is not None else None
+        return self._remembered.embed(model, texts) if model is not None else None
 
     def _loaded(self, model_id: str) -> Embedder | None:
         try:
