@@ -27,7 +27,8 @@ WHOLE = 260
 _SENTENCE = re.compile(r"(?:[^。！？!?；;\n]|[!?;](?=[a-zA-Z0-9ù]))*(?:[。！？!?；;]+[”」』）)]*|\n|$)")
 _ENGLISH_SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[A-Z“\"])|\n|$)\s*", re.DOTALL)
 _ASKS_NUMBER = re.compile(
-    r"多少|几[家个户种]|占比|比例|面积|产值|规模|how (?:many|much|large)|what (?:share|percentage|area|output)|share of",
+    r"多少|几[家个户种年天日]|多[久长]|占比|比例|[利质押用税费加折]率|面积|产值|规模|限额|上限|下限|"
+    r"how (?:many|much|large|long)|what (?:share|percentage|area|output)|share of|\b(?:rate|limit|cap|ceiling)\b",
     re.IGNORECASE,
 )
 _HAN_NUMBER = "零〇○一二三四五六七八九十百千两0-9"

@@ -11,7 +11,7 @@ from assistant.agent.builtin.writer.phrases import cite
 from assistant.agent.grounding import CITATION
 from assistant.agent.wording import EXAMPLE, EXAMPLE_NOTE, MADE_READABLE, TRANSLATED, VERSION_NOTE
 from assistant.domain.reading.normal import readable
-from assistant.domain.text import Lang
+from assistant.domain.text import Lang, Text
 from assistant.retrieval.passages import PassageHit
 from assistant.retrieval.quoting import asks_number, bearing
 from assistant.tools.passage_findings import PoliciesFound
@@ -24,6 +24,9 @@ _COVERED = 0.75
 """and when it holds this share of what the fullest one holds of the question, rare words weighing most."""
 _BEARING = 0.6
 """Where a figure is asked for, quotes that hold less than this share of the best one's words of the question go."""
+
+_LEAD = Text("**结论**：最相关的依据是", "**Conclusion**: what bears on it most is ")
+_REST = Text("### 其他相关依据", "### Other passages that bear on it")
 
 
 def _where(hit: PassageHit, lang: Lang) -> str:
@@ -51,32 +54,37 @@ def quotations(found: PoliciesFound, hits: Sequence[PassageHit], lang: Lang) -> 
     What is in traditional characters or has pinyin in it is put into a readable form; its source keeps the original.
     """
     lines: list[str] = []
+    for together in _together(hits):
+        lines += [f"- {_named(together, found, lang)}", "", *_quoted(together, found, "  "), ""]
+    return lines
+
+
+def _together(hits: Sequence[PassageHit]) -> list[list[PassageHit]]:
+    """Passages of one article or heading as one, in the order of the first of them."""
     placed: dict[tuple[int, str], list[PassageHit]] = {}
     for hit in hits:
         placed.setdefault((hit.document_id, hit.article or hit.heading or hit.locator), []).append(hit)
-    for together in placed.values():
-        hit = together[0]
-        mark = cite(found.cites, [item.evidence() for item in together])
-        status = _status(hit, lang)
-        end = "：" if lang == "zh" else ":"
-        lines.append(
-            f"- {_where(hit, lang)}{status}{mark}{end}"
-            if lang == "zh"
-            else f"- {_where(hit, lang)}{status} {mark}{end}"
-        )
-        lines.append("")
-        quoted: dict[str, str] = {}
-        for item in together:
-            own = cite(found.cites, [item.evidence()])
-            for part in found.quotes.get(item.passage_id, item.text).splitlines():
-                # a source's own footnote marks, [3], would pass for citations of ours
-                words = CITATION.sub("", readable(part)).strip()
-                if words:
-                    quoted.setdefault(words, own)
-        # each line carries its own number, so that each is checked by itself
-        lines += [f"  > {part} {own}" for part, own in quoted.items()]
-        lines.append("")
-    return lines
+    return list(placed.values())
+
+
+def _named(together: Sequence[PassageHit], found: PoliciesFound, lang: Lang) -> str:
+    """What the passages stand in, what is known of its validity, and their citations."""
+    mark = cite(found.cites, [item.evidence() for item in together])
+    where = f"{_where(together[0], lang)}{_status(together[0], lang)}"
+    return f"{where}{mark}：" if lang == "zh" else f"{where} {mark}:"
+
+
+def _quoted(together: Sequence[PassageHit], found: PoliciesFound, indent: str = "") -> list[str]:
+    """The sentences, each line with its own number, so that each is checked by itself."""
+    quoted: dict[str, str] = {}
+    for item in together:
+        own = cite(found.cites, [item.evidence()])
+        for part in found.quotes.get(item.passage_id, item.text).splitlines():
+            # a source's own footnote marks, [3], would pass for citations of ours
+            words = CITATION.sub("", readable(part)).strip()
+            if words:
+                quoted.setdefault(words, own)
+    return [f"{indent}> {part} {own}" for part, own in quoted.items()]
 
 
 def merged(found: Sequence[PoliciesFound]) -> PoliciesFound:
@@ -121,8 +129,13 @@ def write_policies(found: PoliciesFound, meaning: Meaning) -> str:
     """The answer to a question to the library."""
     lang = meaning.lang
     hits = relevant(found)
-    lead = "资料库中的相关依据如下：" if lang == "zh" else "What the library holds on this:"
-    lines = [lead, "", *quotations(found, hits, lang)]
+    lines: list[str] = []
+    first = _together(hits)[:1]
+    for together in first:
+        lines += [f"{_LEAD[lang]}{_named(together, found, lang)}", "", *_quoted(together, found), ""]
+    rest = [hit for hit in hits if not any(hit in together for together in first)]
+    if rest:
+        lines += [_REST[lang], "", *quotations(found, rest, lang)]
     if any(hit.document_kind == "law" and not hit.validity_stated for hit in hits):
         lines.append(VERSION_NOTE[lang])
     if any(readable(found.quotes.get(hit.passage_id, hit.text)) not in hit.text for hit in hits):
