@@ -107,7 +107,9 @@ def test_json_holds_every_block_and_all_evidence(made: Made) -> None:
     assert bars["series"][1]["values"] == ["960", "1320", "-410", None, "1185"]
     assert bars["option"]["series"][1]["data"][3] is None
     graphs = [b for b in blocks if b["type"] == "graph"]
-    assert [len(g["option"]["series"][0]["data"]) for g in graphs] == [len(g["nodes"]) for g in graphs]
+    drawn = [next(s["data"] for s in g["option"]["series"] if s["id"] == "nodes") for g in graphs]
+    assert [len(boxes) for boxes in drawn] == [len(g["nodes"]) for g in graphs]
+    assert [len(g["table"]["rows"]) for g in graphs] == [len(g["links"]) for g in graphs]
 
 
 def test_control_characters_reach_no_format(made: Made) -> None:
