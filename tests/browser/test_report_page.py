@@ -96,6 +96,19 @@ def test_a_report_is_made_read_and_saved(visit: Visit, demo_site: str) -> None:
     reader.wait_for()
 
 
+def test_a_summary_asked_for_in_the_chat_offers_the_whole_one(visit: Visit, demo_site: str) -> None:
+    page = visit(demo_site)
+    page.locator("textarea").fill(f"给{FIRM}出一份尽调摘要")
+    page.keyboard.press("Enter")
+    page.locator(".turn.done").wait_for(timeout=60_000)
+    page.locator(".offer scout-report .make").click()
+    reader = page.locator("scout-report dialog[open]")
+    reader.wait_for(timeout=60_000)
+    with page.expect_download() as saved:
+        reader.locator("[data-format=pdf]").click()
+    assert Path(saved.value.path()).read_bytes().startswith(b"%PDF")
+
+
 def test_without_the_charts_their_tables_stand_in_for_them(visit: Visit, demo_site: str) -> None:
     page = visit(demo_site, width=420, dark=True)
     page.route("**/charts.js", lambda route: route.abort())

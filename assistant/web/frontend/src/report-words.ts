@@ -4,6 +4,7 @@ import type { Lang } from "./contract";
 import type { Format } from "./report-client";
 
 export interface ReportWords {
+  whole: string;
   make: string;
   again: string;
   open: string;
@@ -31,6 +32,7 @@ export interface ReportWords {
 }
 
 const zh: ReportWords = {
+  whole: "整份授信尽调摘要（Word、PDF、网页、Markdown、JSON）",
   make: "生成授信尽调摘要",
   again: "重新生成",
   open: "打开摘要",
@@ -58,6 +60,7 @@ const zh: ReportWords = {
 };
 
 const en: ReportWords = {
+  whole: "The whole summary (Word, PDF, web page, Markdown, JSON)",
   make: "Make the due-diligence summary",
   again: "Make it again",
   open: "Open the summary",
