@@ -5,17 +5,41 @@ Knows which citation of an evidence is the first (there the footnote stands); ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.domain.evidence import Evidence, EvidenceKind
-from assistant.domain.text import Lang
+from assistant.domain.text import Lang, Text
 from assistant.report.blocks import BarChart, Block, GraphChart, Report, TableBlock
 
 MOST_AT_THE_FOOT = 24
 """Evidence that one table or chart may bring to the foot of pages; more would leave no room for the table itself."""
 LONGEST_QUOTE = 240
 """Characters of a quotation in the list of sources; all of it stands in the json form."""
+
+ROWS = Text("第 {row} 行", "row {row}")
+IN_CHINESE = Text("", " (in Chinese)")
+KINDS: Mapping[str, Text] = {
+    "firm": Text("企业登记", "Register"),
+    "holding": Text("股权", "Holdings"),
+    "supply": Text("供货记录", "Deliveries"),
+    "office": Text("任职", "Offices"),
+    "firm_product": Text("产品", "Products"),
+    "statement": Text("财务报表", "Statements"),
+    "stand_in": Text("替代数据", "Stand-ins"),
+    "product_link": Text("产品关系", "Links of products"),
+    "qualification": Text("证照与资质", "Licences and qualifications"),
+    "tender": Text("中标", "Tenders"),
+    "bank_client": Text("本行往来", "Relations with the bank"),
+    "financing": Text("融资与登记", "Financing and registered rights"),
+    "guarantee": Text("担保", "Guarantees"),
+    "event": Text("司法、行政与信用记录", "Court, administrative and credit record"),
+    "label": Text("标签", "Labels"),
+}
+"""What the rows of a table are, by the first part of their keys."""
+_ROW = re.compile(r"第 (\d+) 行")
+_HAN = re.compile(r"[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +86,16 @@ def cited_by(block: Block) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def brief(evidence: Evidence) -> str:
-    """What stands at the foot of the page: title, place and date."""
-    date = f"（{evidence.as_of.isoformat()}）" if evidence.as_of else ""
-    return f"{_joined(evidence.title, evidence.locator)}{date}"
+def brief(evidence: Evidence, lang: Lang) -> str:
+    """What stands at the foot of the page: title, place and date; for another language what kind of row or text it is."""
+    if lang == "zh":
+        return joined(evidence.title, evidence.locator) + day(evidence)
+    kind, row = KINDS.get(kind_of(evidence)), row_of(evidence)
+    if evidence.kind is not EvidenceKind.FACT or kind is None:
+        return joined(titled(evidence.title, lang), evidence.locator) + day(evidence)
+    about = evidence.title.partition("：")[2] or evidence.title
+    place = ROWS.fill(row=row)[lang] if row is not None else evidence.locator
+    return joined(f"{kind[lang]}: {about}", place) + day(evidence)
 
 
 def quoted(evidence: Evidence) -> str:
@@ -77,8 +107,30 @@ def quoted(evidence: Evidence) -> str:
 def source(evidence: Evidence, lang: Lang) -> str:
     """File of an evidence, and what a reader has to know of it."""
     file = "" if evidence.kind is EvidenceKind.CALCULATION else evidence.source
-    return _joined(file, evidence.note[lang] if evidence.note else "")
+    return joined(file, evidence.note[lang] if evidence.note else "")
 
 
-def _joined(*parts: str) -> str:
+def kind_of(evidence: Evidence) -> str:
+    """The table that a fact's row stands in, by its key."""
+    return evidence.key.partition(":")[0]
+
+
+def row_of(evidence: Evidence) -> int | None:
+    """The row of its file that a fact stands in, None where it says none."""
+    found = _ROW.search(evidence.locator) or _ROW.search(evidence.source)
+    return int(found[1]) if found else None
+
+
+def titled(title: str, lang: Lang) -> str:
+    """A title; one that stands in Chinese is marked so for another language."""
+    return title + (IN_CHINESE[lang] if _HAN.search(title) else "")
+
+
+def day(evidence: Evidence) -> str:
+    """The date of a source in brackets, nothing where it has none."""
+    return f"（{evidence.as_of.isoformat()}）" if evidence.as_of else ""
+
+
+def joined(*parts: str) -> str:
+    """The parts that are there with a dot between them."""
     return " · ".join(part for part in parts if part)

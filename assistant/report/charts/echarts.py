@@ -208,7 +208,7 @@ def _node(standing: Standing) -> Option:
     told = f"{box.node.label}\n{box.node.detail}" if box.node.detail else box.node.label
     return {
         "name": _plain(told),
-        "id": box.node.id,
+        "id": box.node.id.replace("\0", ""),
         "value": list(_at((standing.x, standing.y))),
         "symbol": "rect",
         "symbolSize": [round(wide, 1), round(high, 1)],

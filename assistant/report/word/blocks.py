@@ -109,7 +109,7 @@ class Blocks:
         for mark in self._notes.marks(cites):
             here = mark.footnote and mark.n == len(self.footnotes) + 1
             if here:
-                self.footnotes[mark.n] = notes.brief(self._evidence[mark.n - 1])
+                self.footnotes[mark.n] = notes.brief(self._evidence[mark.n - 1], self._lang)
             given.append(Mark(mark.n, footnote=here))
         return marks(given, self._styles["Footnote Reference"])
 
