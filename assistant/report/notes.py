@@ -12,9 +12,14 @@ from dataclasses import dataclass
 from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.text import Lang, Text
 from assistant.report.blocks import BarChart, Block, GraphChart, Report, TableBlock
+from assistant.report.citations import keys_of
 
 MOST_AT_THE_FOOT = 24
 """Evidence that one table or chart may bring to the foot of pages; more would leave no room for the table itself."""
+LONGEST_WORKED = 400
+"""Characters of a calculation in the printed list of sources; all of it stands in the json form."""
+ONE_LINE = 58
+"""Characters of a calculation that stands at the foot of a page itself; a longer one is named there."""
 LONGEST_QUOTE = 240
 """Characters of a quotation in the list of sources; all of it stands in the json form."""
 
@@ -40,6 +45,11 @@ KINDS: Mapping[str, Text] = {
 """What the rows of a table are, by the first part of their keys."""
 _ROW = re.compile(r"第 (\d+) 行")
 _HAN = re.compile(r"[㐀-鿿]")
+_AMOUNT = re.compile(r"(-?[\d,.]+) ?元（-?[\d,.]+ ?[万亿]*元，CNY [^（）]*）")
+"""A sum as calculations write it, for readers of both languages: 7,488,400 元（748.84 万元，CNY 7.49 million）."""
+
+_WHOLE = re.compile(r"(\d)\.00(?!\d)")
+"""Hundredths that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +79,25 @@ class Notes:
         made = []
         for n in sorted({self._numbers[key] for key in cites}):
             made.append(Mark(n, footnote=n not in self._seen and not self._to_the_list))
-            self._seen.add(n)
+            if not self._to_the_list:
+                self._seen.add(n)
         return tuple(made)
+
+
+def numbering(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The cited keys in the order of their numbers: those with a footnote as they are met, then those of the list alone.
+
+    Word counts its footnotes itself: with the 40 sources of one large table between, none after it could be one.
+    """
+    at_the_foot: dict[str, None] = {}
+    listed: dict[str, None] = {}
+    for block in blocks:
+        keys = dict.fromkeys(keys_of((block,)))
+        if len(set(cited_by(block)) - at_the_foot.keys()) > MOST_AT_THE_FOOT:
+            listed |= keys
+        else:
+            at_the_foot |= keys
+    return (*at_the_foot, *(key for key in listed if key not in at_the_foot))
 
 
 def cited_by(block: Block) -> tuple[str, ...]:
@@ -87,7 +114,11 @@ def cited_by(block: Block) -> tuple[str, ...]:
 
 
 def brief(evidence: Evidence, lang: Lang) -> str:
-    """What stands at the foot of the page: title, place and date; for another language what kind of row or text it is."""
+    """What stands at the foot of the page: title, place and date, or a short calculation itself; for another language what kind of row or text it is."""
+    if evidence.kind is EvidenceKind.CALCULATION:
+        told = worked(evidence, lang)
+        if len(told) <= ONE_LINE:
+            return told
     if lang == "zh":
         return joined(evidence.title, evidence.locator) + day(evidence)
     kind, row = KINDS.get(kind_of(evidence)), row_of(evidence)
@@ -108,6 +139,24 @@ def source(evidence: Evidence, lang: Lang) -> str:
     """File of an evidence, and what a reader has to know of it."""
     file = "" if evidence.kind is EvidenceKind.CALCULATION else evidence.source
     return joined(file, evidence.note[lang] if evidence.note else "")
+
+
+def worked(evidence: Evidence, lang: Lang) -> str:
+    """A calculation in short: its formula with the numbers, sums in one form, its title only where it says more."""
+    told = plain(" ".join(evidence.quote.split()), lang)
+    title = evidence.title.partition("：")[0]
+    bare = re.sub(r"^\d{4} ?年", "", title)
+    year = title[: len(title) - len(bare)]
+    if bare and told.startswith(bare):
+        told = f"{year}{told}"
+    elif not told.startswith(title):
+        told = f"{title}：{told}"
+    return told if len(told) <= LONGEST_WORKED else f"{told[:LONGEST_WORKED]}…"
+
+
+def plain(text: str, lang: Lang) -> str:
+    """A calculation's text with each sum in one form and without hundredths that are none."""
+    return _WHOLE.sub(r"\1", _AMOUNT.sub(r"\1 元" if lang == "zh" else r"CNY \1", text))
 
 
 def kind_of(evidence: Evidence) -> str:

@@ -15,17 +15,10 @@ from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.text import Lang, Text
 from assistant.report.blocks import Report
 from assistant.report.citations import file_of
-from assistant.report.notes import IN_CHINESE, KINDS, ROWS, day, joined, kind_of, row_of, titled
+from assistant.report.notes import IN_CHINESE, KINDS, ROWS, day, joined, kind_of, row_of, titled, worked
 
-LONGEST = 400
-"""Characters of a calculation; all of it stands in the json form."""
 DOCUMENTS, CALCULATIONS = Text("制度与资料", "Documents"), Text("系统测算（公式与取数）", "Calculations")
 SELF = Text("本企业", "the firm")
-_AMOUNT = re.compile(r"(-?[\d,.]+) ?元（-?[\d,.]+ ?[万亿]*元，CNY [^（）]*）")
-"""A sum as calculations write it, for readers of both languages: 7,488,400 元（748.84 万元，CNY 7.49 million）."""
-
-_WHOLE = re.compile(r"(\d)\.00(?!\d)")
-"""Hundredths that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +82,6 @@ def _table(found: list[tuple[int, Evidence]], firm: str, lang: Lang) -> Group:
         numbers = tuple(n for n, *_ in members)
         entries.append(Entry(numbers, " ".join(filter(None, (about, rows if known else "", dated)))))
     return Group(title, tuple(entries))
-
-
-def worked(evidence: Evidence, lang: Lang) -> str:
-    """A calculation in short: its formula with the numbers, sums in one form, its title only where it says more."""
-    told = _AMOUNT.sub(r"\1 元" if lang == "zh" else r"CNY \1", " ".join(evidence.quote.split()))
-    told = _WHOLE.sub(r"\1", told)
-    title = evidence.title.partition("：")[0]
-    bare = re.sub(r"^\d{4} ?年", "", title)
-    year = title[: len(title) - len(bare)]
-    if bare and told.startswith(bare):
-        told = f"{year}{told}"
-    elif not told.startswith(title):
-        told = f"{title}：{told}"
-    return told if len(told) <= LONGEST else f"{told[:LONGEST]}…"
 
 
 def _about(evidence: Evidence, firm: str, lang: Lang) -> str:

@@ -23,6 +23,7 @@ from eval.reports.texts import chapter, rows, table, whole
 from eval.reports.tracing import read_back, untraced
 from tests.firm_world import World, enter
 from tests.report.conftest import ReportWorld
+from tests.report.formats.reading import word
 from tests.report.making import report_of, subject_of
 from tests.report.world import build
 
@@ -33,9 +34,21 @@ def test_the_chapters_stand_in_the_order_of_the_template(world: ReportWorld) -> 
     assert [one.number for one in report.chapters if one.number] == list("一二三四五六七八九十")
     assert report.imprint.bank == "示例银行"
     assert report.imprint.is_example
-    assert list(report.evidence) == list(
-        dict.fromkeys(k for one in report.chapters for k in keys_of(one.blocks))
-    )
+    assert set(report.evidence) == {k for one in report.chapters for k in keys_of(one.blocks)}
+
+
+def test_a_large_table_ends_no_footnotes(world: ReportWorld) -> None:
+    """The ratios' sources stand in the list alone and have the last numbers, so that Word counts on after them."""
+    report = report_of(world.store, world.firm)
+    keys = list(report.evidence)
+    ratios = table(report, "finance", "ratios")
+    assert ratios is not None
+    alone = {key for row in ratios.rows for cell in row for key in cell.cites}
+    read = word(render(report, "docx"))
+    assert read.references == list(range(1, len(read.references) + 1))
+    assert keys[len(read.references) :]
+    assert set(keys[len(read.references) :]) <= alone
+    assert f"calc:{world.firm}:dscr:0" in keys[: len(read.references)]
 
 
 def test_every_check_of_a_reviewer_passes_for_a_full_and_for_a_bare_firm(world: ReportWorld) -> None:

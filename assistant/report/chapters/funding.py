@@ -18,6 +18,7 @@ from assistant.domain.wording import percent, ratio, yuan
 from assistant.report.blocks import Cell
 from assistant.report.chapters.record import FUNDING, KINDS
 from assistant.report.naming import name_findings, rest
+from assistant.report.notes import plain
 from assistant.report.sheet import NONE, Sheet
 from assistant.report.subject import Subject
 
@@ -200,7 +201,8 @@ def _need(sheet: Sheet, subject: Subject) -> None:
     rows: list[tuple[Cell, Cell]] = []
     for step in made.steps:
         if not step.key.endswith(":none"):
-            rows.append((sheet.cell(step.title, step), sheet.cell(step.quote, step)))
+            title = step.title.partition("：")[0]
+            rows.append((sheet.cell(title, step), sheet.cell(plain(step.quote, sheet.lang), step)))
     sheet.table(
         "working_capital",
         Text("测算过程", "Working"),

@@ -125,6 +125,12 @@ class _Document:
         titles += [labels.SOURCES[self._lang], labels.ABOUT[self._lang]]
         yield furniture.contents(labels.CONTENTS[self._lang], titles, self.styles)
 
+    def _tiny(self, section: str) -> str:
+        """A paragraph that ends a section and takes no room."""
+        return paragraph(
+            "", look=f'<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}'
+        )
+
     def _heading(self, words: str, number: int, look: str = "") -> str:
         content = bookmark(furniture.anchor(number), self.blocks.number(), run(words))
         return paragraph(content, self.styles["Heading 1"], _IN_THE_BOX if number == 0 else look)
@@ -153,8 +159,7 @@ class _Document:
                 yield from (
                     paragraph(told, style, '<w:ind w:left="120" w:hanging="120"/>') for told in entries
                 )
-        tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        yield paragraph("", look=tiny + package.section(self._document, columns=2))
+        yield self._tiny(package.section(self._document, columns=2))
         package.go_on(self._document)
 
     def _source(self, entry: source_list.Entry) -> str:
