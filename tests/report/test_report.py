@@ -15,6 +15,7 @@ from assistant.report.blocks import Blank, GraphChart, TableBlock
 from assistant.report.citations import keys_of
 from assistant.report.compose import compose
 from assistant.report.formats import FORMATS, Format, render
+from assistant.report.notes import MOST_AT_THE_FOOT, cited_by
 from assistant.report.template import load_template
 from assistant.store.engine import Store
 from assistant.store.firms import Holding, Person
@@ -38,12 +39,11 @@ def test_the_chapters_stand_in_the_order_of_the_template(world: ReportWorld) -> 
 
 
 def test_a_large_table_ends_no_footnotes(world: ReportWorld) -> None:
-    """The ratios' sources stand in the list alone and have the last numbers, so that Word counts on after them."""
+    """The sources of ratios and factors stand in the list alone and have the last numbers, so that Word counts on after them."""
     report = report_of(world.store, world.firm)
     keys = list(report.evidence)
-    ratios = table(report, "finance", "ratios")
-    assert ratios is not None
-    alone = {key for row in ratios.rows for cell in row for key in cell.cites}
+    cited = [set(cited_by(block)) for one in report.chapters for block in one.blocks]
+    alone = set().union(*(keys for keys in cited if len(keys) > MOST_AT_THE_FOOT))
     read = word(render(report, "docx"))
     assert read.references == list(range(1, len(read.references) + 1))
     assert keys[len(read.references) :]
