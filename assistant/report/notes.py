@@ -44,6 +44,7 @@ KINDS: Mapping[str, Text] = {
 }
 """What the rows of a table are, by the first part of their keys."""
 _ROW = re.compile(r"第 (\d+) 行")
+_OF_A_NUMBER = "0123456789.,"
 _HAN = re.compile(r"[㐀-鿿]")
 _AMOUNT = re.compile(r"(-?[\d,.]+) ?元（-?[\d,.]+ ?[万亿]*元，CNY [^（）]*）")
 """A sum as calculations write it, for readers of both languages: 7,488,400 元（748.84 万元，CNY 7.49 million）."""
@@ -132,7 +133,7 @@ def brief(evidence: Evidence, lang: Lang) -> str:
 def quoted(evidence: Evidence) -> str:
     """The quotation as the list of sources has it: what bears on the case, on one line, cut where it is long."""
     text = " ".join((evidence.excerpt or evidence.quote).split())
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+    return cut(text, LONGEST_QUOTE)
 
 
 def source(evidence: Evidence, lang: Lang) -> str:
@@ -151,7 +152,17 @@ def worked(evidence: Evidence, lang: Lang) -> str:
         told = f"{year}{told}"
     elif not told.startswith(title):
         told = f"{title}：{told}"
-    return told if len(told) <= LONGEST_WORKED else f"{told[:LONGEST_WORKED]}…"
+    return cut(told, LONGEST_WORKED)
+
+
+def cut(text: str, most: int) -> str:
+    """The first `most` characters where it is longer, never the half of a number: 7,488 of 7,488,400 would say another."""
+    if len(text) <= most:
+        return text
+    kept = text[:most]
+    if text[most] in _OF_A_NUMBER and kept[-1] in _OF_A_NUMBER:
+        kept = kept.rstrip(_OF_A_NUMBER)
+    return f"{kept}…"
 
 
 def plain(text: str, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from sqlmodel import insert, select
 
 from assistant.domain.scope import Scope
 from assistant.errors import FirmNotFound
-from assistant.report.blocks import Blank, GraphChart, TableBlock
+from assistant.report.blocks import Blank, Chapter, GraphChart, Paragraph, Sentence, TableBlock
 from assistant.report.citations import keys_of
 from assistant.report.compose import compose
 from assistant.report.formats import FORMATS, Format, render
@@ -21,7 +21,7 @@ from assistant.store.engine import Store
 from assistant.store.firms import Holding, Person
 from eval.reports.review import REVIEW
 from eval.reports.texts import chapter, rows, table, whole
-from eval.reports.tracing import read_back, untraced
+from eval.reports.tracing import read_back, untraced, untraced_in
 from tests.firm_world import World, enter
 from tests.report.conftest import ReportWorld
 from tests.report.formats.reading import word
@@ -228,3 +228,13 @@ def test_size_class_and_survival_are_told_with_what_they_rest_on(store: Store) -
     bare = report_of(store, made["bare"])
     assert "企业规模未划型：缺少行业代码" in chapter(bare, "gaps")
     assert "已注销" not in chapter(bare, "policy")
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "docx", "pdf"])
+def test_a_figure_that_no_evidence_holds_is_found_in_the_file(world: ReportWorld, format_: Format) -> None:
+    """Small counts, shares and sums alike: what the check lets pass is pages, marks and axes."""
+    report = report_of(world.store, world.firm)
+    assert untraced_in(report, format_) == []
+    strange = Chapter("strange", "", "添加", (Paragraph((Sentence("另有 391 家、83.7% 和 12,345 元。"),)),))
+    data = render(replace(report, chapters=(*report.chapters, strange)), format_)
+    assert untraced_in(report, format_, data) == ["12,345", "391", "83.7"]

@@ -86,3 +86,9 @@ def test_an_english_report_says_what_stands_in_chinese() -> None:
     ]
     assert notes.brief(sale, "en") == f"Deliveries: {FIRM} → 甲公司 · row 5（2026-10-31）"
     assert notes.brief(law, "en") == "授信政策手册 (in Chinese) · 第 6 页"
+
+
+def test_a_text_is_never_cut_within_a_number() -> None:
+    assert notes.cut("利润 7,488,400 元", 8) == "利润 …"
+    assert notes.cut("利润 7,488,400 元", 12) == "利润 7,488,400…"
+    assert notes.cut("利润 7,488,400 元", 40) == "利润 7,488,400 元"
