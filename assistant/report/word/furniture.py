@@ -66,5 +66,7 @@ def contents(title: str, titles: Sequence[str], styles: Styles) -> str:
         for number, words in enumerate(titles, start=1)
     ]  # fmt: skip
     gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
-    head = paragraph(run(title), styles["TOC Heading"])
+    head = paragraph(
+        run(title), styles["TOC Heading"], "<w:pageBreakBefore/>"
+    )  # page one is the conclusion's
     return f"<w:sdt>{gallery}<w:sdtContent>{head}{''.join(entries)}</w:sdtContent></w:sdt>"
