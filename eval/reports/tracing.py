@@ -21,7 +21,7 @@ from assistant.report.formats import Format, render
 from eval.reports.texts import words
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
-_KEY = re.compile(r"[a-z_]+(:[^\s:]+)+")
+_KEY = re.compile(r"\w+(:[^\s:]+)+")
 """A key of evidence or of a chart's node, which names something for the program."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TOKEN_PART = re.compile(r"[\d,.]+")
