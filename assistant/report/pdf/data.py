@@ -141,6 +141,7 @@ class Data:
             "is": "table",
             "title": table.title,
             "widths": columns.shares(table),
+            "whole": len(table.rows) <= columns.SHORT_TABLE,
             "heads": [{"title": c.title, "unit": c.unit, "align": c.align} for c in table.columns],
             "rows": rows,
             "below": below,
