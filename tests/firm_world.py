@@ -15,7 +15,7 @@ from assistant.store import bank
 from assistant.store.engine import Store
 from assistant.store.firms import EntityKind, Firm, FirmIdentifier, FirmName, Holding, Office, Person
 from assistant.store.profile import BankProfile
-from assistant.store.records import BankClient, Event, Guarantee, Qualification, StandIn, Statement
+from assistant.store.records import BankClient, Event, Financing, Guarantee, Qualification, StandIn, Statement
 from assistant.store.sources import Source
 from assistant.store.trade import (
     Chain,
@@ -166,6 +166,14 @@ class World:
 
     def stand_in(self, firm: int, kind: str, year: int, amount: str) -> None:
         self._add(StandIn(firm_id=firm, kind=kind, year=year, amount=Decimal(amount), **self._sourced(kind)))
+
+    def lend(self, firm: int, amount: str, until: date) -> None:
+        self._add(
+            Financing(
+                firm_id=firm, kind="loan", lender="示例银行", amount=Decimal(amount), matures_on=until, state="current",
+                **self._sourced(f"贷款：{amount}；到期：{until}"),
+            )
+        )  # fmt: skip
 
     def client(self, firm: int, branch: str, **cells: Any) -> None:
         self._add(

@@ -19,6 +19,7 @@ from assistant.domain.answer import (
     FirmOut,
     FunnelStep,
     ReasonOut,
+    ReportOffer,
     Table,
     VetoOut,
 )
@@ -26,6 +27,7 @@ from assistant.domain.evidence import Evidence
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.judgement import Candidate, FirmBrief, Judgement
 from assistant.domain.text import Lang, Text
+from assistant.report.formats import FORMATS
 from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, Screened
 from assistant.tools.firm_findings import (
     DueDiligenceShown,
@@ -259,6 +261,26 @@ class Assembly:
                     f"{name}：{'；'.join(missing)}" if self.lang == "zh" else f"{name}: {'; '.join(missing)}"
                 )
         return lines
+
+    def reports(self) -> list[ReportOffer]:
+        """The whole summary of each firm that was answered in its short form."""
+        offers = []
+        for item in self.found:
+            if isinstance(item, DueDiligenceShown):
+                who = item.facts.identity
+                number = who.uscc or who.stock_code or str(item.facts.id)
+                name = {"zh": "尽调摘要.docx", "en": "summary.docx"}[self.lang]
+                spoken = "" if self.lang == "zh" else " --lang en"
+                offers.append(
+                    ReportOffer(
+                        firm_id=item.facts.id,
+                        firm=who.name,
+                        url=f"/api/firms/{item.facts.id}/report",
+                        command=f"scout report {number} -o {name}{spoken}",
+                        formats=list(FORMATS),
+                    )
+                )
+        return offers
 
     def card_version(self) -> str | None:
         """Version of the scorecard that judged, None where nothing was judged."""

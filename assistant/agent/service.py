@@ -158,6 +158,7 @@ class Assistant:
             tool_calls=[ToolCallOut(name=call.name, args=call.args) for call in run.calls],
             tables=parts.tables() if answered else [],
             funnel=parts.funnel() if answered else [],
+            reports=parts.reports() if answered else [],
             conversation_id=conversation_id,
             model=self.settings.model,
             lang=lang,

@@ -22,6 +22,9 @@ _TITLES = {
     "firms": Text("企业", "Firms"),
     "sources": Text("出处", "Sources"),
     "gaps": Text("待核实", "To verify"),
+    "reports": Text(
+        "整份授信尽调摘要（docx、pdf、html、md、json）", "The whole summary (docx, pdf, html, md, json)"
+    ),
     "choices": Text("请选择", "Please choose"),
     "followups": Text("可以继续问", "You can go on with"),
 }
@@ -99,6 +102,9 @@ def print_answer(answer: Answer) -> None:
     if answer.gaps:
         gaps = "\n".join(f"- {escape(gap)}" for gap in answer.gaps[:8])
         parts.append(Panel(gaps, title=_TITLES["gaps"][lang], title_align="left", border_style="yellow"))
+    if answer.reports:
+        parts.append(f"[bold]{_TITLES['reports'][lang]}[/]")
+        parts += [Line(f"  {one.command}", style="cyan") for one in answer.reports]
     for name, lines_ in (
         ("choices", [choice.text for choice in answer.choices]),
         ("followups", answer.followups),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +32,13 @@ _HEADINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the index: what was listed and what came of it."""
+    """One line of the index: what was listed and what came of it; no cells where nothing did.
+
+    Of a report only these cells are kept: with its facts and passages a list of thousands held 1.4 MB a firm.
+    """
 
     listed: str
-    made: Printed | None = None
-    file: str = ""
+    cells: tuple[Cell, ...] = ()
     why: str = ""
 
 
@@ -78,7 +80,7 @@ def run(press: Press, batch: Path, folder: Path, format_: Format, lang: Lang) ->
             lines.append(_one(press, name, folder, format_, lang, taken))
             progress.advance(task)
     _index(lines, folder, lang)
-    failed = [line for line in lines if line.made is None]
+    failed = [line for line in lines if not line.cells]
     done = len(lines) - len(failed)
     zh = press.settings.lang == "zh"
     typer.echo(
@@ -103,16 +105,11 @@ def _one(press: Press, name: str, folder: Path, format_: Format, lang: Lang, tak
             file = f"{stem}-{firm_id}.{ending}"
         taken.add(file)
         write_whole(folder / file, made.data)
-        return Line(name, _slim(made), file)
+        return Line(name, _cells(name, made, file, lang))
     except ScoutError as error:
         return Line(name, why=error.line(press.settings.lang))
     except Exception as error:  # whatever is wrong with one firm's data, the others are written
         return Line(name, why=f"{type(error).__name__}: {error}"[:300])
-
-
-def _slim(made: Printed) -> Printed:
-    """Without the bytes, which are on the disk: a list of thousands must not hold them."""
-    return replace(made, data=b"")
 
 
 def _index(lines: list[Line], folder: Path, lang: Lang) -> None:
@@ -121,19 +118,17 @@ def _index(lines: list[Line], folder: Path, lang: Lang) -> None:
     with open_table(unfinished) as table:
         table.sheet("index", HEADERS[lang])
         for line in lines:
-            table.row(_cells(line, lang))
+            table.row(line.cells or (line.listed, "", "", "", None, None, "", "", "", line.why))
     unfinished.replace(folder / INDEX)
 
 
-def _cells(line: Line, lang: Lang) -> tuple[Cell, ...]:
-    if line.made is None:
-        return line.listed, "", "", "", None, None, "", "", "", line.why
-    subject = line.made.subject
+def _cells(listed: str, made: Printed, file: str, lang: Lang) -> tuple[Cell, ...]:
+    subject = made.subject
     judged, who = subject.judgement, subject.facts.identity
     looked = "；".join(dict.fromkeys(f.title[lang] for f in subject.findings if f.level == "look"))
     vetoes = "；".join(v.title[lang] for v in judged.vetoes)
     return (
-        line.listed,
+        listed,
         who.name,
         who.uscc,
         judged.grade or "",
@@ -141,6 +136,6 @@ def _cells(line: Line, lang: Lang) -> tuple[Cell, ...]:
         judged.completeness,
         vetoes,
         looked,
-        line.file,
+        file,
         "",
     )

@@ -1,7 +1,8 @@
 """Debt service cover of the last usable year, as it was and with less revenue at unchanged fixed costs.
 
 What a statement without notes does not say is named, not assumed away: depreciation is not added back, and of the
-principal due in a year only the two ends are known, nothing and all of the interest-bearing debt.
+principal due in a year a statement knows only the two ends, nothing and all of the interest-bearing debt. Where loans
+are on record with amount and date, the principal that falls due by them stands between.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ ASSUMED = Text(
 class Cover:
     """Cover in one case (0 of revenue lost, or `lost`): by interest alone, and with all debt due; shown with numbers.
 
-    interest_only is None where there is no interest, all_due None where neither interest nor debt is stated.
+    interest_only is None where there is no interest, all_due None where neither interest nor debt is stated, scheduled
+    None where no principal is known to fall due.
     """
 
     lost: Decimal
@@ -33,6 +35,7 @@ class Cover:
     interest_only: Decimal | None
     all_due: Decimal | None
     shown: str
+    scheduled: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,11 @@ class DebtService:
     why_not: Text | None = None
 
 
-def debt_service(statement: StatementFact, stress: Decimal) -> DebtService:
-    """Cover of the statement's year. stress: share of revenue lost; cost of sales falls with it, the rest stays."""
+def debt_service(statement: StatementFact, stress: Decimal, principal: Decimal | None = None) -> DebtService:
+    """Cover of the statement's year. stress: share of revenue lost; cost of sales falls with it, the rest stays.
+
+    principal: yuan that fall due within the next year by the loans on record, None where none are.
+    """
     year = statement.period_end.year
     named = {
         "营业收入": statement.revenue,
@@ -64,7 +70,7 @@ def debt_service(statement: StatementFact, stress: Decimal) -> DebtService:
     before_tax = ebit - interest
     tax = max(before_tax - (statement.net_profit or Decimal(0)), Decimal(0))
     debt = statement.interest_bearing_debt
-    if interest <= 0 and not debt:
+    if interest <= 0 and not debt and not principal:
         return DebtService(
             year,
             None,
@@ -76,13 +82,13 @@ def debt_service(statement: StatementFact, stress: Decimal) -> DebtService:
     less = ebit - margin * stress
     return DebtService(
         year,
-        _cover(Decimal(0), ebit, tax, interest, debt, f"息税前利润 = {full_yuan(ebit)}"),
+        _cover(Decimal(0), ebit, tax, interest, (debt, principal), f"息税前利润 = {full_yuan(ebit)}"),
         _cover(
             stress,
             less,
             max(less - interest, Decimal(0)) * rate,
             interest,
-            debt,
+            (debt, principal),
             f"收入下降 {percent(stress)}、固定费用不变：息税前利润 = {full_yuan(ebit)} − 毛利 {full_yuan(margin)} × "
             f"{percent(stress)} = {full_yuan(less)}",
         ),
@@ -90,8 +96,15 @@ def debt_service(statement: StatementFact, stress: Decimal) -> DebtService:
 
 
 def _cover(
-    lost: Decimal, ebit: Decimal, tax: Decimal, interest: Decimal, debt: Decimal | None, lead: str
+    lost: Decimal,
+    ebit: Decimal,
+    tax: Decimal,
+    interest: Decimal,
+    owed: tuple[Decimal | None, Decimal | None],
+    lead: str,
 ) -> Cover:
+    """owed: all interest-bearing debt, and what of it falls due within a year by the loans on record."""
+    debt, principal = owed
     left = ebit - tax
     only = left / interest if interest > 0 else None
     whole = interest + debt if debt is not None else None
@@ -105,4 +118,11 @@ def _cover(
         parts.append(
             f"有息负债全部到期：（{full_yuan(ebit)} − {full_yuan(tax)}）÷ 本息 {full_yuan(whole)} = {ratio(due)}"
         )
-    return Cover(lost, ebit, tax, only, due, "；".join(parts))
+    service = interest + principal if principal else None
+    scheduled = left / service if service else None
+    if scheduled is not None and service is not None and principal is not None:
+        parts.append(
+            f"按登记到期本金：（{full_yuan(ebit)} − {full_yuan(tax)}）÷（利息 {full_yuan(interest)} + 到期本金 "
+            f"{full_yuan(principal)}）= {ratio(scheduled)}"
+        )
+    return Cover(lost, ebit, tax, only, due, "；".join(parts), scheduled)

@@ -115,6 +115,19 @@ class Table(_Frozen):
     rows: list[dict[str, Any]]
 
 
+class ReportOffer(_Frozen):
+    """The whole due-diligence summary of a firm, of which the answer gives the short form.
+
+    url: POST there begins it as a job. command: the same in the terminal. formats: what it can be printed as.
+    """
+
+    firm_id: int
+    firm: str
+    url: str
+    command: str
+    formats: list[str]
+
+
 class FunnelStep(_Frozen):
     """One step of the screening funnel with its count; `detail` splits a step (vetoes by reason)."""
 
@@ -139,6 +152,7 @@ class Answer(_Frozen):
     tool_calls: list[ToolCallOut] = Field(default_factory=list)
     tables: list[Table] = Field(default_factory=list)
     funnel: list[FunnelStep] = Field(default_factory=list)
+    reports: list[ReportOffer] = Field(default_factory=list)
     conversation_id: str
     model: str
     lang: Literal["zh", "en"] = "zh"

@@ -200,7 +200,7 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `evidence` maps each cited key to its evidence, in the order of first citation: number i+1.
+    """A whole report. `evidence` maps each cited key to its evidence, in the order of its numbers (notes.numbering): number i+1.
 
     reworded counts sentences that another model worded and that passed the check, replaced those that failed it.
     """

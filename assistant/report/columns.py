@@ -9,6 +9,8 @@ from assistant.report.blocks import TableBlock
 
 PAGE = 88
 """Latin characters that one line of a table's text has room for between the margins."""
+SHORT_TABLE = 8
+"""Rows up to which a table is not broken over pages."""
 _SAMPLE = 400
 """Rows that are measured; the widths of the first hundreds stand for the rest."""
 _LEAST = 5

@@ -10,9 +10,10 @@ from assistant.domain.evidence import Evidence, EvidenceKind
 from assistant.domain.text import Text
 from assistant.report.blocks import Block, Chapter, Imprint, Report
 from assistant.report.chapters import CHAPTERS
-from assistant.report.citations import file_of, keys_of
+from assistant.report.citations import file_of
 from assistant.report.masking import masked
 from assistant.report.naming import stale_line
+from assistant.report.notes import numbering
 from assistant.report.sheet import Sheet, clean
 from assistant.report.subject import Subject
 from assistant.report.template import ChapterId
@@ -51,7 +52,7 @@ def compose(subject: Subject, wording: Wording | None = None, progress: Progress
             tally = tally + counted
         title = plan.title.text()[subject.lang]
         chapters.append(Chapter(plan.id, subject.template.number(plan.id, subject.lang), title, blocks))
-    cited = {key: pool[key] for chapter in chapters for key in keys_of(chapter.blocks)}
+    cited = {key: pool[key] for key in numbering(block for chapter in chapters for block in chapter.blocks)}
     made = Report(
         lang=subject.lang,
         imprint=_imprint(subject, cited, wording),

@@ -17,6 +17,7 @@ from assistant.credit.measure import Case
 from assistant.credit.scorecard import load_card
 from assistant.credit.signals.evaluate import evaluate
 from assistant.credit.thresholds import load_thresholds
+from assistant.domain.calendar import whole_years
 from assistant.domain.facts import FirmFacts, SaleFact
 from assistant.domain.scope import Scope
 from assistant.domain.text import Lang
@@ -29,6 +30,7 @@ from assistant.retrieval.passages import PassageSearcher
 from assistant.store import firm_facts
 from assistant.store.chain_trace import trace
 from assistant.store.cluster_quality import cluster_quality
+from assistant.store.industry import IndustrySurvival, size_of, survival_of
 from assistant.store.owner_layers import owner_layers
 from assistant.store.profile import BankProfile
 from assistant.store.regions import name_of
@@ -79,7 +81,17 @@ def gather(sources: Sources, firm_id: int, template: Template, lang: Lang) -> Su
         policies=_policies(facts, sources, template),
         findings=findings(case, judgement, template.shown.years),
         signals=evaluate(facts, today, thresholds=thresholds),
+        size=size_of(session, firm_id),
+        survival=_survival(session, facts, today),
     )
+
+
+def _survival(session: Session, facts: FirmFacts, today: date) -> IndustrySurvival | None:
+    """How long firms of the industry last, at the firm's own age."""
+    who = facts.identity
+    if who.founded_on is None:
+        return None
+    return survival_of(session, who.industry_code, whole_years(who.founded_on, today))
 
 
 def _places(session: Session, facts: FirmFacts, sources: Sources) -> tuple[ChainPlace, ...]:

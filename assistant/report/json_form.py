@@ -1,4 +1,5 @@
-"""A report as JSON: all blocks and all evidence. The same report gives the same bytes; a chart carries its ECharts option."""
+"""A report as JSON: all blocks and all evidence. The same report gives the same bytes; a chart carries its ECharts option,
+the pixels that it is made for, and what it shows as a table."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ from assistant.report.blocks import (
     Report,
     TableBlock,
 )
-from assistant.report.charts import echarts
+from assistant.report.charts import echarts, outline
 
 FORMAT = "credit-scout-report"
 VERSION = 1
@@ -76,7 +77,9 @@ def _chapter(chapter: Chapter, report: Report) -> dict[str, Any]:
 def _block(block: Block, report: Report) -> dict[str, Any]:
     made: dict[str, Any] = {"type": TYPES[type(block)], **_value(block)}
     if isinstance(block, GraphChart | BarChart):
-        made["option"] = echarts.option(block, report.lang)
+        made["option"], made["size"] = echarts.drawn(block, report.lang)
+        columns, rows = outline.table(block, report.lang)
+        made["table"] = {"columns": _value(columns), "rows": _value(rows)}
     return made
 
 

@@ -149,5 +149,9 @@ class _Writer:
             yield labels.NO_SOURCES[self._lang]
         for n, evidence in enumerate(self._report.evidence.values(), start=1):
             quote = notes.quoted(evidence)
-            told = [notes.brief(evidence), f"“{quote}”" if quote else "", notes.source(evidence, self._lang)]
+            told = [
+                notes.brief(evidence, self._lang),
+                f"“{quote}”" if quote else "",
+                notes.source(evidence, self._lang),
+            ]
             yield f"[^{n}]: {' — '.join(escape(part) for part in told if part)}"

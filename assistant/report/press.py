@@ -69,7 +69,11 @@ class Press:
             sources = Sources(session, self.searcher, profile, today, scope)
             subject = gather(sources, firm_id, self.template, lang)
         report = compose(subject, self.wording, progress)
-        return Printed(subject, report, render(report, format_, style=self.style))
+        return Printed(subject, report, self.printed(report, format_))
+
+    def printed(self, report: Report, format_: Format) -> bytes:
+        """A report as a file. Raises StyleUnusable, FontMissing."""
+        return render(report, format_, style=self.style)
 
 
 def file_name(name: str, format_: Format, lang: Lang) -> str:

@@ -19,6 +19,7 @@ from assistant.domain.ties import GroupMap, SharedPerson
 from assistant.report.findings import Finding
 from assistant.report.template import ChapterId, Template
 from assistant.store.chain_trace import Side
+from assistant.store.industry import IndustrySurvival, SizeOfFirm
 from assistant.store.owner_layers import Layer
 from assistant.store.profile import BankProfile
 
@@ -76,6 +77,8 @@ class Subject:
     policies: tuple[PolicyFound, ...] = ()
     findings: tuple[Finding, ...] = ()
     signals: FirmSignals | None = None
+    size: SizeOfFirm | None = None
+    survival: IndustrySurvival | None = None
 
     @property
     def facts(self) -> FirmFacts:

@@ -1,4 +1,4 @@
-"""The page at `/` (the chat) and `/documents`, its files, and `/widget.js` for embedding. The files are built from frontend/."""
+"""The page at `/` (the chat) and `/documents`, its files, `/widget.js` for embedding, `/charts.js` for reports. The files are built from frontend/."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def script() -> Response:
 def widget() -> Response:
     """The `<scout-chat>` component as one script, which pages of other origins may load."""
     return _built("widget.js", {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "cross-origin"})
+
+
+@router.get("/charts.js", include_in_schema=False)
+def charts() -> Response:
+    """The `<scout-chart>` component with ECharts, which a report asks for when it is shown; from other origins too."""
+    return _built("charts.js", {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "cross-origin"})
 
 
 def _built(name: str, headers: dict[str, str]) -> Response:

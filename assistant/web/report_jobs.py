@@ -1,4 +1,5 @@
-"""Reports that are being made for the browser: a few threads, a bounded queue, results held in memory.
+"""Reports that are being made for the browser: a few threads, a bounded queue, results held in memory. One is made once
+and printed in whichever formats are asked for.
 
 Nothing goes to the disk: a report quotes documents and clients, which a purge must be able to erase. After a restart
 a job is told to be lost. A job's id cannot be guessed.
@@ -18,6 +19,7 @@ from typing import Literal
 from assistant.domain.scope import Scope
 from assistant.domain.text import Lang
 from assistant.errors import ReportLost, ReportNotReady, ReportsBusy, ScoutError
+from assistant.report.blocks import Report
 from assistant.report.formats import Format
 from assistant.report.press import Press, file_name
 
@@ -33,7 +35,10 @@ State = Literal["waiting", "running", "done", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class ReportJob:
-    """One report. done, total: chapters written and in all; chapter: the one being written. error: why it failed."""
+    """One report. done, total: chapters written and in all; chapter: the one being written. error: why it failed.
+
+    format, data: the file that was asked for first; report, press: what it is printed from in the other formats.
+    """
 
     id: str
     firm_id: int
@@ -47,6 +52,8 @@ class ReportJob:
     error: ScoutError | None = None
     name: str = ""
     data: bytes = b""
+    report: Report | None = None
+    press: Press | None = None
 
 
 class ReportJobs:
@@ -82,14 +89,20 @@ class ReportJobs:
             raise ReportLost(name=job_id[:40])
         return job
 
-    def file(self, job_id: str) -> ReportJob:
-        """A job whose file is there. Raises ReportLost, ReportNotReady, or the error that it failed with."""
+    def file(self, job_id: str, format_: Format | None = None) -> ReportJob:
+        """A job with its file: in the format it was begun in, or printed now in another from the same report.
+
+        Raises ReportLost, ReportNotReady, StyleUnusable, FontMissing, or the error that the job failed with.
+        """
         job = self.get(job_id)
         if job.error is not None:
             raise job.error
-        if job.state != "done":
+        if job.state != "done" or job.report is None or job.press is None:
             raise ReportNotReady(name=job_id[:40])
-        return job
+        if format_ in (None, job.format):
+            return job
+        name = file_name(job.report.imprint.firm, format_, job.lang)
+        return replace(job, format=format_, name=name, data=job.press.printed(job.report, format_))
 
     def close(self) -> None:
         """Wait for the reports under way; those that wait are dropped."""
@@ -109,7 +122,8 @@ class ReportJobs:
             self._set(job_id, chapter=chapter, done=place, total=total)
 
         try:
-            made = self._press().make(job.firm_id, job.format, job.lang, scope, progress)
+            press = self._press()
+            made = press.make(job.firm_id, job.format, job.lang, scope, progress)
         except ScoutError as error:
             self._set(job_id, state="failed", error=error)
         except Exception:
@@ -118,4 +132,7 @@ class ReportJobs:
         else:
             name = file_name(made.subject.facts.identity.name, job.format, job.lang)
             total = len(made.report.chapters)
-            self._set(job_id, state="done", done=total, total=total, chapter=None, name=name, data=made.data)
+            self._set(
+                job_id, state="done", done=total, total=total, chapter=None, name=name, data=made.data,
+                report=made.report, press=press,
+            )  # fmt: skip

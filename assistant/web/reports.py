@@ -1,4 +1,5 @@
-"""`POST /api/firms/{firm}/report` begins the summary of one firm, `GET /api/reports/{id}` tells how far it is, `…/file` gives it."""
+"""`POST /api/firms/{firm}/report` begins the summary of one firm, `GET /api/reports/{id}` tells how far it is, `…/file` gives it
+in the format it was begun in, or with `?format=` in any other."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from starlette.responses import Response
 from assistant.domain.scope import Scope
 from assistant.domain.text import Lang
 from assistant.errors import AmbiguousFirm, FirmNotFound, SimilarFirms
-from assistant.report.formats import MEDIA_TYPES, Format
+from assistant.report.formats import FORMATS, MEDIA_TYPES, Format
 from assistant.store.firm_resolve import resolve
 from assistant.store.firms import Firm
 from assistant.web.parts import Parts, PartsOfApp
@@ -34,7 +35,7 @@ class ReportIn(BaseModel):
 class ReportOut(BaseModel):
     """A job. state: waiting, running, done, failed. done of total chapters are written; chapter: the one under way.
 
-    file: where to download it once done. error: a problem document where it failed.
+    file: where to download it once done; files: the same in each format. error: a problem document where it failed.
     """
 
     job_id: str
@@ -46,6 +47,7 @@ class ReportOut(BaseModel):
     total: int
     chapter: str | None
     file: str | None
+    files: dict[Format, str]
     error: dict[str, Any] | None
 
 
@@ -70,9 +72,12 @@ def progress(job_id: str, request: Request, parts: PartsOfApp) -> ReportOut:
 
 
 @router.get("/api/reports/{job_id}/file")
-def download(job_id: str, parts: PartsOfApp) -> Response:
-    """The report as a file. Raises ReportLost, ReportNotReady, or what it failed with."""
-    job = parts.reports.file(job_id)
+def download(job_id: str, parts: PartsOfApp, format: Format | None = None) -> Response:
+    """The report as a file, in the format that it was begun in or in another.
+
+    Raises ReportLost, ReportNotReady, StyleUnusable, FontMissing, or what it failed with.
+    """
+    job = parts.reports.file(job_id, format)
     ascii_name = f"report-{job.firm_id}.{job.format}"
     headers = {
         "Content-Disposition": f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(job.name)}",
@@ -96,6 +101,8 @@ def _meant(parts: Parts, firm: str) -> tuple[int, str]:
 
 
 def _out(job: ReportJob, lang: Lang) -> ReportOut:
+    file = f"/api/reports/{job.id}/file"
+    done = job.state == "done"
     return ReportOut(
         job_id=job.id,
         firm_id=job.firm_id,
@@ -105,6 +112,7 @@ def _out(job: ReportJob, lang: Lang) -> ReportOut:
         done=job.done,
         total=job.total,
         chapter=job.chapter,
-        file=f"/api/reports/{job.id}/file" if job.state == "done" else None,
+        file=file if done else None,
+        files={one: f"{file}?format={one}" for one in FORMATS} if done else {},
         error=None if job.error is None else problem(job.error, lang),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -21,7 +21,12 @@ from assistant.report.formats import Format, render
 from eval.reports.texts import words
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
+_KEY = re.compile(r"\w+(:[^\s:]+)+")
+"""A key of evidence or of a chart's node, which names something for the program."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TOKEN_PART = re.compile(r"[\d,.]+")
+_MARK = re.compile(r"\[\^?\d*\]")
+"""A mark of a source: [12], in Markdown [^12], in Word [] around a footnote that counts itself."""
 _HAN = re.compile("[一二两三四五六七八九十]")
 """Numerals that name or instruct where nothing is cited (五级分类, 近三年年报)."""
 _SCALES = {"万元": Decimal(10_000), "CNY 10,000": Decimal(10_000)}
@@ -114,11 +119,59 @@ def _names() -> tuple[str, ...]:
 
 
 def untraced_in(report: Report, format_: Format, data: bytes | None = None) -> list[str]:
-    """Numbers of a file that stand neither in the report's texts nor in its evidence nor are its own page furniture."""
+    """Numbers of a file that stand neither in the report's texts nor in its evidence nor are its own page furniture.
+
+    Marks of sources are taken out first. A number that a line ends within is put together again; page numbers go up to
+    the pages that the file has, axis marks up to what its bars reach, and only where pages and axes are text (PDF).
+    """
     made = render(report, format_) if data is None else data
-    known = _known(report)
-    return sorted(
-        {token for token in _TOKEN.findall(fold(read_back(made, format_))) if not _is_known(token, known)}
+    text = _MARK.sub(" ", fold(read_back(made, format_)))
+    known, bars = _known(report), _bars(report)
+    pages = _pages(made) if format_ == "pdf" else 1
+    top = max(bars.values(), default=Decimal(0))
+    found = set()
+    for token in _tokens(text):
+        bare = [_bare(one) for one in token]
+        furniture = bare[0].isdigit() and int(bare[0]) <= pages
+        drawn = format_ == "pdf" and (_is_tick(bare[0], top) or _run_together(token[0], bars))
+        if not (furniture or drawn or any(one in known for one in bare)):
+            found.add(token[0])
+    return sorted(found)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, ...]]:
+    """Each number of a text; one at the end or the beginning of a line also as it reads together with its neighbour."""
+    lines = text.splitlines()
+    for place, line in enumerate(lines):
+        for match in _TOKEN.finditer(line):
+            readings = [match[0]]
+            if not line[match.end() :].strip(",. ") and place + 1 < len(lines):
+                after = _TOKEN_PART.match(lines[place + 1].lstrip())
+                readings += [line[match.start() :].strip() + after[0]] if after else []
+            if not line[: match.start()].strip() and place:
+                before = re.search(r"[\d,.]+$", lines[place - 1].rstrip())
+                readings += [before[0] + match[0]] if before else []
+            yield tuple(readings)
+
+
+def _pages(pdf: bytes) -> int:
+    import pypdf
+
+    return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _bars(report: Report) -> dict[str, Decimal]:
+    """The values of bars as they are written beside them, without groups of digits."""
+    charts = [b for chapter in report.chapters for b in chapter.blocks if isinstance(b, BarChart)]
+    values = [abs(v) for c in charts for row in c.series for v in row.values if v is not None]
+    return {_bare(f"{round(v, 2):f}"): v for v in values}
+
+
+def _run_together(token: str, bars: Mapping[str, Decimal]) -> bool:
+    """Whether it is what two bars beside each other have above them, which a reader of PDF sets without a space."""
+    text = token.replace(",", "")
+    return any(
+        text[:cut] in bars and any(bar.startswith(text[cut:]) for bar in bars) for cut in range(1, len(text))
     )
 
 
@@ -144,7 +197,7 @@ def read_back(data: bytes, format_: Format) -> str:
 def _strings(value: Any) -> Iterator[str]:
     """The texts of a document; exact values beside them are what the texts are written from."""
     if isinstance(value, str):
-        if not _COLOUR.fullmatch(value):
+        if not _COLOUR.fullmatch(value) and not _KEY.fullmatch(value):
             yield value
     elif isinstance(value, list):
         for part in value:
@@ -185,9 +238,7 @@ def _known(report: Report) -> frozenset[str]:
             if isinstance(block, BarChart):
                 values = [v for row in block.series for v in row.values if v is not None]
                 known |= {_bare(f"{v:,.{places}f}") for v in values for places in (0, 1, 2)}
-    # footnotes, pages, chapters and the counts of the last page number themselves
-    most = max(len(report.evidence), 400)
-    known |= {str(n) for n in range(most + 1)} | {str(report.reworded), str(report.replaced)}
+    known |= {str(report.reworded), str(report.replaced)}
     return frozenset(known)
 
 
@@ -199,16 +250,6 @@ def _bare(token: str) -> str:
     return f"{value.normalize():f}"
 
 
-def _is_known(token: str, known: frozenset[str]) -> bool:
-    bare = _bare(token)
-    if bare in known:
-        return True
-    # a footnote's mark may follow its number without a gap, and a line may break inside a long one
-    joined = any(bare[:cut] in known and bare[cut:] in known for cut in range(1, len(bare)))
-    broken = len(token) > 3 and any(bare in other for other in known)
-    return joined or broken or _is_tick(bare)
-
-
-def _is_tick(bare: str) -> bool:
-    """Whether it can be a mark on a chart's axis: a round number."""
-    return len(bare.replace(".", "").strip("0")) <= 2
+def _is_tick(bare: str, top: Decimal) -> bool:
+    """Whether it can be a mark on the axis of bars: a round number of no more than 1.5 times the highest."""
+    return len(bare.replace(".", "").strip("0")) <= 2 and Decimal(bare) <= top * Decimal("1.5")

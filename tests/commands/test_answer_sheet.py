@@ -7,7 +7,16 @@ from datetime import date
 import pytest
 
 from assistant.commands.answer_sheet import print_answer
-from assistant.domain.answer import Answer, AnswerKind, Choice, Citation, Condition, FirmOut, FunnelStep
+from assistant.domain.answer import (
+    Answer,
+    AnswerKind,
+    Choice,
+    Citation,
+    Condition,
+    FirmOut,
+    FunnelStep,
+    ReportOffer,
+)
 
 ANSWER = Answer(
     kind=AnswerKind.ANSWER,
@@ -30,6 +39,7 @@ ANSWER = Answer(
         FunnelStep(id="universe", text="范围内企业", count=128),
         FunnelStep(id="vetoed", text="否决", count=3, detail={"失信被执行人": 3}),
     ],
+    reports=[ReportOffer(firm_id=1, firm="示例甲有限公司", url="/api/firms/1/report", command="scout report 1 -o 尽调摘要.docx", formats=["docx"])],
     followups=["只看成立三年以上的"],
     gaps=["示例甲有限公司：缺报表"],
     conversation_id="c0ffee",
@@ -57,6 +67,7 @@ def test_an_answer_shows_all_its_parts(
         "supplies.csv 第 12 行",
         "金额（万元）：300",
         "缺报表",
+        "scout report 1 -o 尽调摘要.docx",
         "只看成立三年以上的",
         "c0ffee",
         "数据截至 2026-10-31",

@@ -38,6 +38,19 @@ def asked(scout: Scout, home: Path, question: str, *more: str) -> dict[str, Any]
     return document
 
 
+def test_a_summary_in_short_offers_the_whole_one(scout: Scout, demo_home: Path, tmp_path: Path) -> None:
+    document = asked(scout, demo_home, "给福泉示例黔磷包装有限公司出一份尽调摘要")
+    (offer,) = document["reports"]
+    assert offer["firm"] == "福泉示例黔磷包装有限公司"
+    assert offer["url"] == f"/api/firms/{offer['firm_id']}/report"
+    assert set(offer["formats"]) == {"docx", "pdf", "html", "md", "json"}
+    said, *arguments = offer["command"].split()
+    assert said == "scout"
+    ran = scout(*arguments[:-1], str(tmp_path / "whole.md"), home=demo_home)
+    assert ran.status == 0, ran.err
+    assert "福泉示例黔磷包装有限公司" in (tmp_path / "whole.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("question", "lang"),
     [

@@ -11,19 +11,22 @@ from sqlmodel import insert, select
 
 from assistant.domain.scope import Scope
 from assistant.errors import FirmNotFound
-from assistant.report.blocks import Blank, GraphChart, TableBlock
+from assistant.report.blocks import Blank, Chapter, GraphChart, Paragraph, Sentence, TableBlock
 from assistant.report.citations import keys_of
 from assistant.report.compose import compose
 from assistant.report.formats import FORMATS, Format, render
+from assistant.report.notes import MOST_AT_THE_FOOT, cited_by
 from assistant.report.template import load_template
 from assistant.store.engine import Store
 from assistant.store.firms import Holding, Person
 from eval.reports.review import REVIEW
 from eval.reports.texts import chapter, rows, table, whole
-from eval.reports.tracing import read_back
+from eval.reports.tracing import read_back, untraced, untraced_in
 from tests.firm_world import World, enter
 from tests.report.conftest import ReportWorld
+from tests.report.formats.reading import word
 from tests.report.making import report_of, subject_of
+from tests.report.world import build
 
 
 def test_the_chapters_stand_in_the_order_of_the_template(world: ReportWorld) -> None:
@@ -32,9 +35,20 @@ def test_the_chapters_stand_in_the_order_of_the_template(world: ReportWorld) -> 
     assert [one.number for one in report.chapters if one.number] == list("一二三四五六七八九十")
     assert report.imprint.bank == "示例银行"
     assert report.imprint.is_example
-    assert list(report.evidence) == list(
-        dict.fromkeys(k for one in report.chapters for k in keys_of(one.blocks))
-    )
+    assert set(report.evidence) == {k for one in report.chapters for k in keys_of(one.blocks)}
+
+
+def test_a_large_table_ends_no_footnotes(world: ReportWorld) -> None:
+    """The sources of ratios and factors stand in the list alone and have the last numbers, so that Word counts on after them."""
+    report = report_of(world.store, world.firm)
+    keys = list(report.evidence)
+    cited = [set(cited_by(block)) for one in report.chapters for block in one.blocks]
+    alone = set().union(*(keys for keys in cited if len(keys) > MOST_AT_THE_FOOT))
+    read = word(render(report, "docx"))
+    assert read.references == list(range(1, len(read.references) + 1))
+    assert keys[len(read.references) :]
+    assert set(keys[len(read.references) :]) <= alone
+    assert f"calc:{world.firm}:dscr:0" in keys[: len(read.references)]
 
 
 def test_every_check_of_a_reviewer_passes_for_a_full_and_for_a_bare_firm(world: ReportWorld) -> None:
@@ -171,3 +185,56 @@ def test_hard_input_breaks_no_file(store: Store, owners: int, formats: tuple[For
         assert "很长很长" in text.replace("\n", "")
     if "html" in formats:
         assert "<script>alert" not in render(report, "html").decode()
+
+
+def test_principal_on_record_stands_between_the_two_ends_of_cover(store: Store) -> None:
+    def lent(w: World) -> int:
+        firm = build(w)["firm"]
+        w.lend(firm, "400000", date(2027, 3, 1))
+        w.lend(firm, "900000", date(2029, 3, 1))
+        return firm
+
+    report = report_of(store, enter(store, lent))
+    actual = rows(report, "funding", "dscr")[0].split(" | ")
+    # 700,000 left after tax, over 100,000 of interest, 400,000 that fall due, and all of the 1,000,000 owed
+    assert actual[2:5] == ["7", "1.4", "0.64"]
+    said = chapter(report, "funding")
+    assert "登记在册的 1 笔融资计 40万元" in said
+    assert "折旧与摊销未载明" in said
+    assert [one for one in untraced(report) if one.startswith("funding: 12")] == []
+
+
+def test_size_class_and_survival_are_told_with_what_they_rest_on(store: Store) -> None:
+    def industry(w: World) -> dict[str, int]:
+        made = build(w)
+        for number in range(30):
+            ended = date(2018, 1, 1) if number < 6 else None
+            status = "deregistered" if ended else "active"
+            w.firm(
+                f"示例磷肥{number}",
+                industry_code="2621",
+                founded_on=date(2012, 1, 1),
+                deregistered_on=ended,
+                status=status,
+            )
+        return made
+
+    made = enter(store, industry)
+    report = report_of(store, made["firm"])
+    size = next(line for line in rows(report, "identity", "identity") if line.startswith("企业规模"))
+    assert size == "企业规模（统计划型） | 小型"
+    assert "大类 26）企业 31 户，已注销 6 户，成立满 11 年仍存续的占" in chapter(report, "policy")
+    assert [one for one in untraced(report) if "大类" in one] == []
+    bare = report_of(store, made["bare"])
+    assert "企业规模未划型：缺少行业代码" in chapter(bare, "gaps")
+    assert "已注销" not in chapter(bare, "policy")
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "docx", "pdf"])
+def test_a_figure_that_no_evidence_holds_is_found_in_the_file(world: ReportWorld, format_: Format) -> None:
+    """Small counts, shares and sums alike: what the check lets pass is pages, marks and axes."""
+    report = report_of(world.store, world.firm)
+    assert untraced_in(report, format_) == []
+    strange = Chapter("strange", "", "添加", (Paragraph((Sentence("另有 391 家、83.7% 和 12,345 元。"),)),))
+    data = render(replace(report, chapters=(*report.chapters, strange)), format_)
+    assert untraced_in(report, format_, data) == ["12,345", "391", "83.7"]

@@ -63,6 +63,22 @@ def test_the_body_may_be_left_out_and_the_language_asked_for(client: TestClient)
     assert client.get(said["file"]).json()["lang"] == "en"
 
 
+def test_one_report_is_printed_in_every_format(client: TestClient) -> None:
+    job = client.post("/api/firms/91529999XDEM0109X4/report", json={"format": "json"}).json()
+    assert job["files"] == {}
+    said = finished(client, job["job_id"])
+    assert list(said["files"]) == ["md", "html", "docx", "pdf", "json"]
+    starts = {"md": b"# ", "html": b"<!DOCTYPE", "docx": b"PK", "pdf": b"%PDF", "json": b"{"}
+    for format_, url in said["files"].items():
+        file = client.get(url)
+        assert file.status_code == 200
+        assert file.content.startswith(starts[format_])
+        assert f".{format_}" in file.headers["content-disposition"]
+    report = client.get(said["files"]["json"]).json()
+    assert client.get(said["file"]).json() == report
+    assert client.get(f"{said['file']}?format=exe").status_code == 400
+
+
 def test_firms_that_are_not_there_or_not_sure(client: TestClient) -> None:
     missing = client.post("/api/firms/查无此企业/report", json={})
     assert (missing.status_code, missing.json()["code"]) == (404, "firm_not_found")

@@ -36,6 +36,8 @@ def _stance(sheet: Sheet, subject: Subject) -> None:
             f"等级 {judged.grade}，评分 {points}，资料完整度 {share}",
             f"Grade {judged.grade}, score {points}, completeness {share}",
         )
+    elif made.stance == "incomplete":  # which says itself that it is not rated
+        rated = Text(f"资料完整度 {share}", f"Completeness is {share}")
     else:
         rated = Text(f"暂不评级，资料完整度 {share}", f"Not rated, completeness {share}")
     sheet.paragraph(

@@ -10,13 +10,15 @@ from assistant.credit.finance_measures import guarantee_burden
 from assistant.credit.measure import calculation
 from assistant.credit.need import need
 from assistant.credit.working_capital import working_capital
+from assistant.domain.calendar import months_before
 from assistant.domain.code_words import word
-from assistant.domain.facts import GuaranteeFact
+from assistant.domain.facts import FinancingFact, GuaranteeFact
 from assistant.domain.text import Text
 from assistant.domain.wording import percent, ratio, yuan
 from assistant.report.blocks import Cell
 from assistant.report.chapters.record import FUNDING, KINDS
 from assistant.report.naming import name_findings, rest
+from assistant.report.notes import plain
 from assistant.report.sheet import NONE, Sheet
 from assistant.report.subject import Subject
 
@@ -30,6 +32,9 @@ FINANCING: dict[str, Text] = {
     "equity_pledge": Text("股权出质", "pledge of equity"),
     "equity": Text("股权融资", "equity"),
 }
+
+BORROWED = frozenset({"loan", "bond", "lease", "receivable_financing"})
+"""Kinds of financing that are repaid."""
 
 
 def write(subject: Subject) -> Sheet:
@@ -196,7 +201,8 @@ def _need(sheet: Sheet, subject: Subject) -> None:
     rows: list[tuple[Cell, Cell]] = []
     for step in made.steps:
         if not step.key.endswith(":none"):
-            rows.append((sheet.cell(step.title, step), sheet.cell(step.quote, step)))
+            title = step.title.partition("：")[0]
+            rows.append((sheet.cell(title, step), sheet.cell(plain(step.quote, sheet.lang), step)))
     sheet.table(
         "working_capital",
         Text("测算过程", "Working"),
@@ -241,7 +247,9 @@ def _cover(sheet: Sheet, subject: Subject) -> None:
             ),
         )
         return
-    made = debt_service(subject.case.years[0], rules.stress)
+    due = _falling_due(subject)
+    principal = sum((f.amount or Decimal(0) for f in due), Decimal(0)) or None
+    made = debt_service(subject.case.years[0], rules.stress, principal)
     statement = subject.case.years[0].evidence
     if made.actual is None or made.stressed is None:
         why = made.why_not or Text("未知", "not known")
@@ -269,18 +277,63 @@ def _cover(sheet: Sheet, subject: Subject) -> None:
             sheet.column(Text("情形", "Case")),
             sheet.column(Text("息税前利润", "EBIT"), "right"),
             sheet.column(Text("只付息", "Interest only"), "right"),
+            *(
+                [sheet.column(Text("按登记到期本息", "Interest and recorded principal"), "right")]
+                if principal
+                else []
+            ),
             sheet.column(Text("有息负债全部到期", "All debt due"), "right"),
             sheet.column(Text("参考值", "Reference")),
         ],
         rows,
         ASSUMED[subject.lang],
     )
+    _principal(sheet, subject, due, principal)
+
+
+def _falling_due(subject: Subject) -> list[FinancingFact]:
+    """Borrowings on record of which the whole amount falls due within twelve months."""
+    end = months_before(subject.today, -12)
+    return [
+        f
+        for f in subject.facts.financing
+        if f.kind in BORROWED
+        and f.current(subject.today)
+        and f.amount
+        and f.matures_on
+        and f.matures_on <= end
+    ]
+
+
+def _principal(
+    sheet: Sheet, subject: Subject, due: Sequence[FinancingFact], principal: Decimal | None
+) -> None:
+    """What is known of the principal that falls due, and what of it is still to be found out."""
+    depreciation = Text(
+        "折旧与摊销未载明，须取得附注或折旧表后按 EBITDA 重算",
+        "depreciation is not stated: get the notes and work it out again with EBITDA",
+    )
+    sheet.gap("depreciation", depreciation)
+    if principal is None:
+        sheet.gap(
+            "principal_due",
+            Text(
+                "当年到期本金未知，须按还款计划重算偿债保障倍数",
+                "principal due this year is not known: work the cover out again by the repayment plan",
+            ),
+        )
+        return
+    listed = " + ".join(f"{f.amount:,.2f}" for f in due)
+    shown = f"12 个月内到期本金 = {listed} = {principal:,.2f} 元（{yuan(principal).zh}，{yuan(principal).en}），共 {len(due)} 笔"
     sheet.gap(
         "principal_due",
         Text(
-            "当年到期本金未知，须按还款计划重算偿债保障倍数",
-            "principal due this year is not known: work the cover out again by the repayment plan",
+            f"12 个月内到期本金按登记在册的 {len(due)} 笔融资计 {yuan(principal).zh}（到期一次还本），分期还款及未登记的借款须按还款计划核实",
+            f"{yuan(principal).en} of principal falls due within 12 months by {len(due)} borrowings on record (repaid at "
+            "maturity); instalments and what is not on record have to be verified by the repayment plan",
         ),
+        *(f.evidence for f in due),
+        calculation(subject.id, "principal_due", "到期本金", shown),
     )
 
 
@@ -297,6 +350,7 @@ def _cover_row(sheet: Sheet, subject: Subject, title: Text, cover: Cover, line: 
         sheet.cell(title, proof),
         sheet.money(cover.ebit, proof),
         cell(cover.interest_only),
+        *([cell(cover.scheduled)] if cover.scheduled is not None else []),
         cell(cover.all_due),
         sheet.cell(f"≥ {line.normalize():f}", proof),
     )

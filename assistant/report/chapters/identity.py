@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant.credit.measure import calculation
 from assistant.domain.calendar import whole_years
 from assistant.domain.code_words import word
+from assistant.domain.evidence import Evidence
 from assistant.domain.text import Text
 from assistant.domain.wording import yuan
 from assistant.report.blocks import Cell
@@ -22,6 +23,21 @@ ROLES: dict[str, Text] = {
     "manager": Text("经理", "manager"),
     "senior_manager": Text("高级管理人员", "senior manager"),
     "relative_of_bank_director": Text("本行董事近亲属", "near relative of a director of the bank"),
+}
+
+
+SIZES: dict[str, Text] = {
+    "large": Text("大型", "large"),
+    "medium": Text("中型", "medium"),
+    "small": Text("小型", "small"),
+    "micro": Text("微型", "micro"),
+}
+MISSING: dict[str, Text] = {
+    "industry": Text("行业代码", "industry code"),
+    "staff": Text("从业人员（参保人数）", "staff (people insured)"),
+    "revenue": Text("年营业收入", "yearly revenue"),
+    "assets": Text("资产总额", "total assets"),
+    "trade_not_covered": Text("所属行业不在划型范围", "the table does not cover its trade"),
 }
 
 
@@ -121,6 +137,39 @@ def _rows(sheet: Sheet, subject: Subject) -> Iterator[tuple[Cell, Cell]]:
                     f"{title.en} is not known: ask the firm or the register",
                 ),
             )
+    size, proof = _size(sheet, subject)
+    yield (
+        sheet.cell(Text("企业规模（统计划型）", "Size class (official table)")),
+        sheet.cell(size, proof, tone="plain" if subject.size and subject.size.size else "warning"),
+    )
+
+
+def _size(sheet: Sheet, subject: Subject) -> tuple[str, Evidence]:
+    """The size class with what it was worked out from, or what it lacks, which is then a gap."""
+    found, who = subject.size, subject.facts.identity
+    table = "《统计上大中小微型企业划分办法（2017）》"
+    staff = "未知" if who.insured_count is None else f"{who.insured_count} 人（参保人数代从业人员）"
+    revenue = (
+        "未知" if found is None or found.revenue is None else f"{found.revenue:,.2f} 元（最近一个完整年度）"
+    )
+    inputs = f"行业代码 {who.industry_code or '未知'}，从业人员 {staff}，营业收入 {revenue}"
+    if found is not None and found.size is not None:
+        title = SIZES[found.size]
+        shown = f"{table}：{inputs}；各项均达下限方入档，结果：{title.zh}"
+        return title[sheet.lang], calculation(subject.id, "size", "企业规模划型", shown)
+    lacks = [MISSING.get(code, Text(code, code)) for code in (found.missing if found else ())]
+    if any(code == "trade_not_covered" for code in (found.missing if found else ())):
+        told = MISSING["trade_not_covered"]
+        return told[sheet.lang], calculation(
+            subject.id, "size", "企业规模划型", f"{table}：{inputs}；{told.zh}"
+        )
+    zh, en = "、".join(t.zh for t in lacks) or "资料", ", ".join(t.en for t in lacks) or "data"
+    sheet.gap(
+        "identity:size",
+        Text(f"企业规模未划型：缺少{zh}，须向企业取得", f"no size class: {en} missing, ask the firm"),
+    )
+    shown = f"{table}：{inputs}；缺少{zh}，未划型"
+    return UNKNOWN[sheet.lang], calculation(subject.id, "size", "企业规模划型", shown)
 
 
 def _money(subject: Subject, amount: Decimal | None) -> str | None:

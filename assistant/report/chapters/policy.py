@@ -69,6 +69,34 @@ def _industry(sheet: Sheet, subject: Subject) -> None:
             )
         )
     sheet.paragraph(*parts)
+    _survival(sheet, subject)
+
+
+def _survival(sheet: Sheet, subject: Subject) -> None:
+    """How many firms of the industry reach the firm's age, in the bank's own firm database."""
+    found = subject.survival
+    if found is None:
+        return
+    alive, low, high = percent(found.alive), percent(found.low), percent(found.high)
+    median = (
+        Text("未达到（注销不足半数）", "not reached (fewer than half have ended)")
+        if found.median_years is None
+        else Text(f"{found.median_years:.1f} 年", f"{found.median_years:.1f} years")
+    )
+    bounds = "" if not found.ended else f"（95% 区间 {low}–{high}）"
+    shown = (
+        f"Kaplan-Meier，行业大类 {found.division}，库内 {found.n} 户，注销 {found.ended} 户，存续企业截尾于 {found.computed_for:%Y-%m-%d}："
+        f"满 {found.years} 年仍存续 = {alive}{bounds}；中位存续时间 {median.zh}"
+    )
+    sheet.say(
+        Text(
+            f"库内同行业（大类 {found.division}）企业 {found.n} 户，已注销 {found.ended} 户，成立满 {found.years} 年仍存续的占 {alive}{bounds}，"
+            f"中位存续时间{median.zh}；注销不等于违约",
+            f"Of {found.n} firms of its industry (division {found.division}) on record {found.ended} are deregistered; {alive} "
+            f"{'' if not found.ended else f'(95% bounds {low}–{high}) '}last {found.years} years, median life {median.en}; deregistered is not default",
+        ),
+        calculation(subject.id, "survival", "同行业存续", shown),
+    )
 
 
 def _cluster(sheet: Sheet, subject: Subject, view: ClusterView) -> None:

@@ -50,7 +50,7 @@ def _grade(sheet: Sheet, subject: Subject) -> None:
         why = Text("存在须先核实的事项", "something has to be verified first")
     else:
         line = f"{subject.card.completeness_line * 100:.0f}%"
-        why = Text(f"资料完整度低于 {line}", f"completeness is below {line}")
+        why = Text(f"评级须达到 {line}", f"{line} is needed for a grade")
     proof = calculation(
         subject.id,
         "unrated",

@@ -11,9 +11,9 @@ from assistant.domain.text import Lang
 from assistant.report import labels
 from assistant.report.blocks import BarChart, Series
 from assistant.report.charts import colours
-from assistant.report.charts.canvas import WIDTH, Canvas
+from assistant.report.charts.canvas import Canvas
 from assistant.report.charts.outline import amount
-from assistant.report.charts.wrapping import width, wrap
+from assistant.report.charts.wrapping import WIDTH, width, wrap
 from assistant.report.typeface import Typeface
 
 _PLOT = 148.0

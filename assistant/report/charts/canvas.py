@@ -23,11 +23,9 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path as Outline
 
 from assistant.report.charts import colours
+from assistant.report.charts.wrapping import LEADING, WIDTH
 from assistant.report.typeface import Typeface
 
-WIDTH = 453.0
-"""Points between the margins of an A4 page (160 mm)."""
-LEADING = 1.28
 DPI = 300
 _CSS_FONTS = "'{family}', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 _FONT_STYLE = re.compile(r"font: ((?:[a-z0-9]+ )*[\d.]+px) [^;\"]*")

@@ -1,4 +1,4 @@
-"""Draws where the firm stands in its chain: upstream left, downstream right, each segment a column of its layer."""
+"""Lays out where the firm stands in its chain: upstream left, downstream right, each segment a column of its layer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import itertools
 from assistant.domain.text import Lang
 from assistant.report.blocks import GraphChart
 from assistant.report.charts import colours, nodes
-from assistant.report.charts.canvas import WIDTH, Canvas
 from assistant.report.charts.layers import layered, settle
-from assistant.report.charts.wrapping import wrap
-from assistant.report.typeface import Typeface
+from assistant.report.charts.scene import Point, Scene, Standing, Stroke, Words
+from assistant.report.charts.wrapping import WIDTH, wrap
 
 _MOST = 9
 _WIDEST = 112.0
@@ -20,8 +19,8 @@ _GAP = 8.0
 _LABEL = 6.6
 
 
-def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int]:
-    """The chart, and how many nodes are folded in it."""
+def place(chart: GraphChart, lang: Lang) -> Scene:
+    """The chart laid out."""
     placed = layered(chart, _MOST, lang)
     columns = len(placed.layers)
     labelled = any(link.label for link in chart.links)
@@ -45,31 +44,27 @@ def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int
         (sum(2 * half(n) for n in layer) + _GAP * (len(layer) - 1) for layer in placed.layers), default=20.0
     )
     y = {node: place + _MARGIN for node, place in settle(placed, apart, half, room).items()}
-    canvas = Canvas(room + 2 * _MARGIN + nodes.LEGEND, typeface)
+    strokes: list[Stroke] = []
+    words: list[Words] = []
     for link, way in placed.ways:
         for left, right in itertools.pairwise(way):
             start, end = (x[left] + wide / 2, y[left]), (x[right] - wide / 2, y[right])
-            canvas.curve(start, end, colour=colours.RULE, line=1.1, arrow=right in boxes)
+            strokes.append(Stroke((start, end), link, colours.RULE, 1.1, arrow=right in boxes, curved=True))
             if right not in boxes:
                 past = (x[right] + wide / 2, y[right])
-                canvas.line([end, past], colour=colours.RULE, line=1.1, arrow=False)
+                strokes.append(Stroke((end, past), link, colours.RULE, 1.1, arrow=False))
         if link.label:
             (x0, y0), (x1, y1) = (x[way[0]] + wide / 2, y[way[0]]), (x[way[1]] - wide / 2, y[way[1]])
             lines = wrap(link.label, corridor - 8, _LABEL, 2)
-            canvas.text((x0 + x1) / 2, (y0 + y1) / 2, lines, size=_LABEL, colour=colours.SLATE, backed=True)
+            words.append(Words((x0 + x1) / 2, (y0 + y1) / 2, lines, _LABEL, colours.SLATE, backed=True))
     for link in placed.back:
-        _same_column(canvas, (x[link.source], y[link.source]), (x[link.target], y[link.target]), wide)
-    for node, box in boxes.items():
-        nodes.draw(canvas, box, x[node], y[node])
-    nodes.legend(canvas, placed.nodes.values(), lang)
-    return canvas, placed.folded
+        ends = (x[link.source], y[link.source]), (x[link.target], y[link.target])
+        strokes.append(Stroke(_around(*ends, wide), link, colours.RULE, dashed=True))
+    standing = tuple(Standing(box, x[node], y[node]) for node, box in boxes.items())
+    return Scene(room + 2 * _MARGIN, tuple(strokes), tuple(words), standing, placed.folded)
 
 
-def _same_column(canvas: Canvas, start: tuple[float, float], end: tuple[float, float], wide: float) -> None:
-    """A link within a column or against the flow: dashed, around the right side of both."""
+def _around(start: Point, end: Point, wide: float) -> tuple[Point, ...]:
+    """A link within a column or against the flow, around the right side of both."""
     side = min(max(start[0], end[0]) + wide / 2 + 9, WIDTH - 1)
-    canvas.line(
-        [(start[0] + wide / 2, start[1]), (side, start[1]), (side, end[1]), (end[0] + wide / 2, end[1])],
-        colour=colours.RULE,
-        dashed=True,
-    )
+    return (start[0] + wide / 2, start[1]), (side, start[1]), (side, end[1]), (end[0] + wide / 2, end[1])

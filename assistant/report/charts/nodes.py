@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.domain.text import Lang
 from assistant.report import labels
 from assistant.report.blocks import Node
 from assistant.report.charts import colours
-from assistant.report.charts.canvas import LEADING, Canvas
-from assistant.report.charts.wrapping import width, wrap
+from assistant.report.charts.wrapping import LEADING, width, wrap
 
-_LOOKS = {
+if TYPE_CHECKING:
+    from assistant.report.charts.canvas import Canvas
+
+LOOKS = {
     "subject": (colours.NAVY, colours.NAVY, "#ffffff"),
     "firm": ("#ffffff", colours.SLATE, colours.INK),
     "state": (colours.STATE_PALE, colours.STATE, colours.STATE),
@@ -20,8 +23,13 @@ _LOOKS = {
     "product": ("#ffffff", colours.SEGMENT, colours.INK),
     "segment": (colours.SEGMENT_PALE, colours.SEGMENT, colours.SEGMENT),
 }
+"""For each kind of node its fill, its border, its letters."""
+PALE_DETAIL = "#d7e0ea"
+"""The small line in the dark box of the firm itself."""
 LEGEND = 18.0
 """Points that the legend takes at the foot of a chart."""
+KEY = 6.6
+"""Size of the legend's letters."""
 _PAD = 5.0
 _MOST_LINES = 5
 
@@ -62,7 +70,7 @@ def fit(node: Node, wide: float, size: float = 7.8) -> Placed:
 
 def draw(canvas: Canvas, placed: Placed, x: float, y: float) -> None:
     """The box with its middle at x, y."""
-    fill, edge, ink = _LOOKS[placed.node.kind]
+    fill, edge, ink = LOOKS[placed.node.kind]
     subject = placed.node.kind == "subject"
     high = placed.high
     radius = min(high / 2, 11.0) if placed.node.kind == "person" else 2.5
@@ -78,17 +86,24 @@ def draw(canvas: Canvas, placed: Placed, x: float, y: float) -> None:
     if placed.detail:
         below = top + label_high + 1.5 + detail_high / 2
         canvas.text(
-            x, below, placed.detail, size=placed.small, colour="#d7e0ea" if subject else colours.SLATE
+            x, below, placed.detail, size=placed.small, colour=PALE_DETAIL if subject else colours.SLATE
         )
 
 
 def legend(canvas: Canvas, shown: Iterable[Node], lang: Lang) -> None:
     """What the colours mean, for the kinds that the chart has, at its foot."""
+    y = canvas.height - 6
+    for kind, words, x in keys(shown, lang):
+        fill, edge, _ = LOOKS[kind]
+        canvas.box(x, y - 3.5, 11, 7, fill=fill, edge=edge, radius=3.4 if kind == "person" else 1.2)
+        canvas.text(x + 15, y, (words,), size=KEY, colour=colours.SLATE, align="left")
+
+
+def keys(shown: Iterable[Node], lang: Lang) -> Iterator[tuple[str, str, float]]:
+    """The legend: each kind of node that is shown, its name, and where its key begins in the legend's line."""
     kinds = {node.kind for node in shown}
-    x, y = 4.0, canvas.height - 6
+    x = 4.0
     for kind, words in labels.KINDS.items():
         if kind in kinds:
-            fill, edge, _ = _LOOKS[kind]
-            canvas.box(x, y - 3.5, 11, 7, fill=fill, edge=edge, radius=3.4 if kind == "person" else 1.2)
-            canvas.text(x + 15, y, (words[lang],), size=6.6, colour=colours.SLATE, align="left")
-            x += width(words[lang], 6.6) + 30
+            yield kind, words[lang], x
+            x += width(words[lang], KEY) + 30

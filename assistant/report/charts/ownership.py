@@ -1,4 +1,4 @@
-"""Draws who owns whom: owners on top, the firm below, shares on the arrows, links at right angles."""
+"""Lays out who owns whom: owners on top, the firm below, shares on the arrows, links at right angles."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections import defaultdict
 
 from assistant.domain.text import Lang
 from assistant.report.blocks import GraphChart, Link
-from assistant.report.charts import colours, nodes
-from assistant.report.charts.canvas import WIDTH, Canvas
+from assistant.report.charts import nodes
 from assistant.report.charts.layers import Layered, layered, settle
-from assistant.report.charts.wrapping import width, wrap
-from assistant.report.typeface import Typeface
+from assistant.report.charts.scene import Scene, Standing, Stroke, Words
+from assistant.report.charts.wrapping import WIDTH, width, wrap
 
 _MOST = 6
 _WIDEST = 118.0
@@ -23,16 +22,14 @@ _STUB = 15.0
 """Points of a line's first upright part: room for one label."""
 
 
-def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int]:
-    """The chart, and how many nodes are folded in it."""
-    canvas, folded = _Drawing(layered(chart, _MOST, lang), typeface).painted()
-    nodes.legend(canvas, chart.nodes, lang)
-    return canvas, folded
+def place(chart: GraphChart, lang: Lang) -> Scene:
+    """The chart laid out."""
+    return _Layout(layered(chart, _MOST, lang)).scene()
 
 
-class _Drawing:
-    def __init__(self, chart: Layered, typeface: Typeface) -> None:
-        self._chart, self._typeface = chart, typeface
+class _Layout:
+    def __init__(self, chart: Layered) -> None:
+        self._chart = chart
         self._side = 34.0 if chart.back else 0.0
         room = WIDTH - self._side - 2 * _MARGIN
         self._boxes: dict[str, nodes.Placed] = {}
@@ -57,16 +54,16 @@ class _Drawing:
         self._tracks: list[dict[str, float]] = []
         self._height = self._place_layers()
 
-    def painted(self) -> tuple[Canvas, int]:
-        """The canvas, and how many nodes are folded."""
-        canvas = Canvas(self._height + nodes.LEGEND, self._typeface)
+    def scene(self) -> Scene:
+        """Everything in its place."""
+        self._strokes: list[Stroke] = []
+        self._words: list[Words] = []
         for link, way in self._chart.ways:
-            self._way(canvas, link, way)
+            self._way(link, way)
         for link in self._chart.back:
-            self._aside(canvas, link)
-        for node, box in self._boxes.items():
-            nodes.draw(canvas, box, self._x[node], self._y[node])
-        return canvas, self._chart.folded
+            self._aside(link)
+        standing = tuple(Standing(box, self._x[n], self._y[n]) for n, box in self._boxes.items())
+        return Scene(self._height, tuple(self._strokes), tuple(self._words), standing, self._chart.folded)
 
     def _centre(self, room: float) -> None:
         """Move the whole drawing to the middle of the page."""
@@ -107,7 +104,7 @@ class _Drawing:
         half = self._half(node)
         return self._x[node] - half + 2 * half * (ends.index(towards) + 0.5) / len(ends)
 
-    def _way(self, canvas: Canvas, link: Link, way: tuple[str, ...]) -> None:
+    def _way(self, link: Link, way: tuple[str, ...]) -> None:
         for step, (above, below) in enumerate(itertools.pairwise(way)):
             layer = next(i for i, names in enumerate(self._chart.layers) if above in names)
             start_x, end_x = self._port(above, below), self._x[below]
@@ -115,24 +112,24 @@ class _Drawing:
             track = self._tracks[layer][below]
             last = below in self._boxes
             bottom = self._y[below] - (self._boxes[below].high / 2 if last else 0)
-            canvas.line([(start_x, top), (start_x, track), (end_x, track), (end_x, bottom)], arrow=last)
+            points = ((start_x, top), (start_x, track), (end_x, track), (end_x, bottom))
+            self._strokes.append(Stroke(points, link, arrow=last))
             if step == 0 and link.label:
                 row = self._out[above].index(below) % self._rows(above)
                 place = top + _STUB * (row + 0.5)
                 room = max(2 * self._half(above) / len(self._out[above]), 40.0)
-                canvas.text(
-                    start_x, place, wrap(link.label, room, _LABEL, 1), size=_LABEL, colour=colours.NAVY, backed=True
-                )  # fmt: skip
+                lines = wrap(link.label, room, _LABEL, 1)
+                self._words.append(Words(start_x, place, lines, _LABEL, backed=True))
 
-    def _aside(self, canvas: Canvas, link: Link) -> None:
+    def _aside(self, link: Link) -> None:
         """A link within a layer or upwards (cross holding): dashed, along the right border."""
         side = WIDTH - self._side + 8 + 4 * (self._chart.back.index(link) % 5)
         start, end = self._boxes[link.source], self._boxes[link.target]
         x0, y0 = self._x[link.source] + start.wide / 2, self._y[link.source] + start.high / 4
         x1, y1 = self._x[link.target] + end.wide / 2, self._y[link.target] - end.high / 4
-        canvas.line([(x0, y0), (side, y0), (side, y1), (x1, y1)], dashed=True)
+        points = ((x0, y0), (side, y0), (side, y1), (x1, y1))
+        self._strokes.append(Stroke(points, link, dashed=True))
         if link.label:
             wide = width(link.label, _LABEL)
-            canvas.text(
-                WIDTH - 2 - wide / 2, (y0 + y1) / 2, (link.label,), size=_LABEL, colour=colours.NAVY, backed=True
-            )  # fmt: skip
+            x = WIDTH - 2 - wide / 2
+            self._words.append(Words(x, (y0 + y1) / 2, (link.label,), _LABEL, backed=True))

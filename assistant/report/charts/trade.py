@@ -1,17 +1,16 @@
-"""Draws who supplies the firm and who buys from it: suppliers left, buyers right, links as wide as their amounts."""
+"""Lays out who supplies the firm and who buys from it: suppliers left, buyers right, links as wide as their amounts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.domain.text import Lang
 from assistant.report import labels
 from assistant.report.blocks import GraphChart, Link, Node
 from assistant.report.charts import colours, nodes
-from assistant.report.charts.canvas import WIDTH, Canvas
-from assistant.report.charts.wrapping import wrap
-from assistant.report.typeface import Typeface
+from assistant.report.charts.scene import Point, Scene, Standing, Stroke, Words
+from assistant.report.charts.wrapping import WIDTH, wrap
 
 _MOST = 10
 _BOX = 116.0
@@ -26,8 +25,8 @@ _ASIDE, _INDENT = 95.0, 45.0
 """How far the firm stands from the middle, and the others from the border, where there are only suppliers or buyers."""
 
 
-def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int]:
-    """The chart, and how many suppliers and buyers are folded in it."""
+def place(chart: GraphChart, lang: Lang) -> Scene:
+    """The chart laid out."""
     middle = _middle(chart)
     incoming, folded_in = _side(chart, middle, lang, incoming=True)
     outgoing, folded_out = _side(chart, middle, lang, incoming=False)
@@ -36,14 +35,17 @@ def draw(chart: GraphChart, typeface: Typeface, lang: Lang) -> tuple[Canvas, int
     centre = nodes.fit(middle, _MIDDLE, 8.4)
     columns = [[nodes.fit(node, _BOX) for node, _ in side] for side in (incoming, outgoing)]
     height = max(_stack(columns[0]), _stack(columns[1]), centre.high) + 2 * _MARGIN
-    canvas = Canvas(height + nodes.LEGEND, typeface)
     x = WIDTH / 2 + (_ASIDE if not outgoing else -_ASIDE if not incoming else 0)
+    strokes: list[Stroke] = []
+    words: list[Words] = []
+    standing: list[Standing] = []
     for side, column, inwards in ((incoming, columns[0], True), (outgoing, columns[1], False)):
-        _paint(canvas, side, column, heaviest, (x, height / 2), inwards=inwards)
-    nodes.draw(canvas, centre, x, height / 2)
-    shown = [middle, *(node for node, _ in (*incoming, *outgoing))]
-    nodes.legend(canvas, shown, lang)
-    return canvas, folded_in + folded_out
+        for stroke, said, stands in _one_side(side, column, heaviest, (x, height / 2), inwards=inwards):
+            strokes.append(stroke)
+            standing.append(stands)
+            words += [said] if said else []
+    standing.append(Standing(centre, x, height / 2))
+    return Scene(height, tuple(strokes), tuple(words), tuple(standing), folded_in + folded_out)
 
 
 def _middle(chart: GraphChart) -> Node:
@@ -79,15 +81,14 @@ def _stack(column: Sequence[nodes.Placed]) -> float:
     return sum(_row(box) for box in column) + _GAP * max(len(column) - 1, 0)
 
 
-def _paint(
-    canvas: Canvas,
+def _one_side(
     side: Sequence[tuple[Node, Link]],
     column: Sequence[nodes.Placed],
     heaviest: Decimal,
-    centre: tuple[float, float],
+    centre: Point,
     *,
     inwards: bool,
-) -> None:
+) -> Iterator[tuple[Stroke, Words | None, Standing]]:
     middle_x, middle_y = centre
     alone = abs(middle_x - WIDTH / 2) > 1
     x = _MARGIN + _BOX / 2 + (_INDENT if alone else 0)
@@ -99,19 +100,20 @@ def _paint(
     thinner = min(1.0, _MEETING / (sum(widths) or 1.0))
     widths = [max(_THINNEST, wide * thinner) for wide in widths]
     meets = middle_y - (sum(widths) + 3 * (len(side) - 1)) / 2
-    for (_, link), box, wide in zip(side, column, widths, strict=True):
+    for (_, link), box, thick in zip(side, column, widths, strict=True):
         middle = y + _row(box) / 2
-        meets += wide / 2
+        meets += thick / 2
         start, end = ((outer, middle), (inner, meets)) if inwards else ((inner, meets), (outer, middle))
-        canvas.curve(start, end, colour=colours.FLOW_IN if inwards else colours.FLOW_OUT, line=wide)
-        nodes.draw(canvas, box, x, middle)
+        colour = colours.FLOW_IN if inwards else colours.FLOW_OUT
+        said = None
         if link.label:
             room = abs(inner - outer) - 8
             lines = wrap(link.label, room, _LABEL, 2)
-            place = outer + (room / 2 + 2 if inwards else -room / 2 - 2)
-            canvas.text(place, middle, lines, size=_LABEL, colour=colours.NAVY)
+            at = outer + (room / 2 + 2 if inwards else -room / 2 - 2)
+            said = Words(at, middle, lines, _LABEL)
+        yield Stroke((start, end), link, colour, thick, curved=True), said, Standing(box, x, middle)
         y += _row(box) + _GAP
-        meets += wide / 2 + 3
+        meets += thick / 2 + 3
 
 
 def _width(weight: Decimal | None, heaviest: Decimal) -> float:

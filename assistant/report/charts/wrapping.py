@@ -12,6 +12,10 @@ import unicodedata
 _PIECE = re.compile(r"[A-Za-z0-9.,%'’&+-]+|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：！？）】》”’%,.;:!?)")
 ELLIPSIS = "…"
+WIDTH = 453.0
+"""Points between the margins of an A4 page (160 mm): how wide a chart is."""
+LEADING = 1.28
+"""From line to line, in sizes of the letters."""
 
 
 def width(text: str, size: float) -> float:

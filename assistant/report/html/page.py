@@ -112,7 +112,7 @@ class _Page:
             source = notes.source(evidence, self._lang)
             where = f'<span class="where">{text(source)}</span>' if source else ""
             yield (
-                f'<li id="note-{n}"><b class="n">[{n}]</b><span class="what">{text(notes.brief(evidence))}</span>'
+                f'<li id="note-{n}" class="{evidence.kind.value}"><b class="n">[{n}]</b><span class="what">{text(notes.brief(evidence, self._lang))}</span>'
                 f"{said}{where}{back}</li>\n"
             )
         yield "</ol>\n</section>\n"

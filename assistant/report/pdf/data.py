@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from assistant.report import columns, flow, imprint, labels, notes
+from assistant.report import columns, flow, imprint, labels, notes, source_list
 from assistant.report.blocks import (
     BarChart,
     Block,
@@ -60,14 +60,14 @@ class Data:
             "sources": {
                 "title": labels.SOURCES[lang],
                 "none": labels.NO_SOURCES[lang],
-                "entries": self._sources(),
+                "groups": self._sources(),
             },
             "about": {
                 "title": labels.ABOUT[lang],
                 "pairs": imprint.back(self._report),
                 "end": about.disclaimer,
             },
-            "briefs": [notes.brief(evidence) for evidence in self._report.evidence.values()],
+            "briefs": [notes.brief(evidence, lang) for evidence in self._report.evidence.values()],
             "words": {
                 "verify": labels.TO_VERIFY[lang],
                 "empty": labels.NO_CONTENT[lang],
@@ -141,6 +141,7 @@ class Data:
             "is": "table",
             "title": table.title,
             "widths": columns.shares(table),
+            "whole": len(table.rows) <= columns.SHORT_TABLE,
             "heads": [{"title": c.title, "unit": c.unit, "align": c.align} for c in table.columns],
             "rows": rows,
             "below": below,
@@ -164,9 +165,9 @@ class Data:
     def _sources(self) -> list[Parts]:
         return [
             {
-                "brief": notes.brief(evidence),
-                "quote": notes.quoted(evidence),
-                "source": notes.source(evidence, self._lang),
+                "title": group.title,
+                "runs": group.runs,
+                "entries": [{"numbers": entry.numbers, "told": entry.told} for entry in group.entries],
             }
-            for evidence in self._report.evidence.values()
+            for group in source_list.groups(self._report)
         ]

@@ -109,7 +109,7 @@ class Blocks:
         for mark in self._notes.marks(cites):
             here = mark.footnote and mark.n == len(self.footnotes) + 1
             if here:
-                self.footnotes[mark.n] = notes.brief(self._evidence[mark.n - 1])
+                self.footnotes[mark.n] = notes.brief(self._evidence[mark.n - 1], self._lang)
             given.append(Mark(mark.n, footnote=here))
         return marks(given, self._styles["Footnote Reference"])
 
@@ -123,11 +123,12 @@ class Blocks:
         for column, width in zip(block.columns, widths, strict=True):
             words = run(column.title, bold=True, size=small)
             words += run(f"（{column.unit}）", colour=SLATE, size=small) if column.unit else ""
-            heads.append(cell(self._in_cell(words, column.align), width, fill=PALE))
+            heads.append(cell(self._in_cell(words, column.align, keep=bool(block.rows)), width, fill=PALE))
         rows = [row(heads, header=True)]
-        for cells in block.rows:
+        for place, cells in enumerate(block.rows, start=1):
+            keep = place < len(block.rows) <= columns.SHORT_TABLE
             made = [
-                cell(self._in_cell(self._cell(c, small), column.align), width)
+                cell(self._in_cell(self._cell(c, small), column.align, keep=keep), width)
                 for c, column, width in zip(cells, block.columns, widths, strict=True)
             ]
             rows.append(row(made))
@@ -144,8 +145,10 @@ class Blocks:
     def _cell(self, c: Cell, size: float) -> str:
         return run(c.text, colour=TONES[c.tone][0], bold=c.tone == "stop", size=size) + self._marks(c.cites)
 
-    def _in_cell(self, content: str, align: str) -> str:
-        look = "" if align == "left" else f'<w:jc w:val="{align}"/>'
+    def _in_cell(self, content: str, align: str, *, keep: bool = False) -> str:
+        """keep: the row stays on the page of the next one."""
+        look = "<w:keepNext/>" if keep else ""
+        look += "" if align == "left" else f'<w:jc w:val="{align}"/>'
         return paragraph(content, self._styles["Report Table"], look)
 
     def _chart(self, chart: GraphChart | BarChart) -> str:

@@ -9,13 +9,12 @@ from typing import Any
 
 from docx.shared import Mm
 
-from assistant.report import flow, imprint, labels, notes
+from assistant.report import flow, imprint, labels, source_list
 from assistant.report.blocks import Chapter, Report
 from assistant.report.style import Logo, Style
 from assistant.report.word import footnotes, furniture, package
 from assistant.report.word.blocks import Blocks
 from assistant.report.word.markup import (
-    HAIR,
     NAVY,
     RULE,
     SLATE,
@@ -126,9 +125,15 @@ class _Document:
         titles += [labels.SOURCES[self._lang], labels.ABOUT[self._lang]]
         yield furniture.contents(labels.CONTENTS[self._lang], titles, self.styles)
 
-    def _heading(self, words: str, number: int) -> str:
+    def _tiny(self, section: str) -> str:
+        """A paragraph that ends a section and takes no room."""
+        return paragraph(
+            "", look=f'<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}'
+        )
+
+    def _heading(self, words: str, number: int, look: str = "") -> str:
         content = bookmark(furniture.anchor(number), self.blocks.number(), run(words))
-        return paragraph(content, self.styles["Heading 1"], _IN_THE_BOX if number == 0 else "")
+        return paragraph(content, self.styles["Heading 1"], _IN_THE_BOX if number == 0 else look)
 
     def _chapter(self, chapter: Chapter, number: int) -> Iterator[str]:
         yield self._heading(flow.title(chapter, self._lang), number)
@@ -138,19 +143,32 @@ class _Document:
             yield self.blocks.markup(part)
 
     def _sources(self, number: int) -> Iterator[str]:
-        yield self._heading(labels.SOURCES[self._lang], number)
+        ends = package.section(self._document) if self._report.evidence else ""
+        yield self._heading(labels.SOURCES[self._lang], number, ends)
         if not self._report.evidence:
             yield paragraph(run(labels.NO_SOURCES[self._lang], colour=SLATE))
             return
-        look = f"<w:pBdr>{border('bottom', 4, HAIR)}{border('between', 4, HAIR)}</w:pBdr>"
-        look += '<w:tabs><w:tab w:val="left" w:pos="560"/></w:tabs><w:ind w:left="560" w:hanging="560"/>'
-        for n, evidence in enumerate(self._report.evidence.values(), start=1):
-            told = bookmark(source_anchor(n), self.blocks.number(), run(f"[{n}]", bold=True, colour=NAVY))
-            told += "<w:r><w:tab/></w:r>" + run(notes.brief(evidence))
-            quote, source = notes.quoted(evidence), notes.source(evidence, self._lang)
-            told += run(f"  “{quote}”", colour="55637A") if quote else ""
-            told += run(f"  {source}", colour=SLATE) if source else ""
-            yield paragraph(told, self.styles["Report Source"], look)
+        style = self.styles["Report Source"]
+        for group in source_list.groups(self._report):
+            title = run(group.title, bold=True)
+            yield paragraph(title, style, '<w:keepNext/><w:spacing w:before="120" w:after="20"/>')
+            entries = [self._source(entry) for entry in group.entries]
+            if group.runs:
+                yield paragraph(run("  ").join(entries), style)
+            else:
+                yield from (
+                    paragraph(told, style, '<w:ind w:left="120" w:hanging="120"/>') for told in entries
+                )
+        yield self._tiny(package.section(self._document, columns=2))
+        package.go_on(self._document)
+
+    def _source(self, entry: source_list.Entry) -> str:
+        """The numbers, each under the bookmark that its marks lead to, and what is said of them."""
+        marks = [
+            bookmark(source_anchor(n), self.blocks.number(), run(f"[{n}]", bold=True, colour=NAVY))
+            for n in entry.numbers
+        ]
+        return "".join(marks) + run(f" {entry.told}", colour="475569")
 
     def _about(self, number: int) -> Iterator[str]:
         yield self._heading(labels.ABOUT[self._lang], number)

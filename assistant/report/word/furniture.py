@@ -48,7 +48,9 @@ def _write(part: Any, content: str) -> None:
 def contents(title: str, titles: Sequence[str], styles: Styles) -> str:
     """The contents as a field, with its entries as they are, so that no viewer shows it empty.
 
-    Page numbers come when Word updates the field (F9): only the program that breaks the pages knows them.
+    The entries are links that stand together on a page. They carry no page numbers before Word updates the field (F9):
+    only the program that breaks the pages knows them, LibreOffice sets other fonts and breaks elsewhere, and both ways
+    of having Word update on opening (w:updateFields, w:dirty) ask the reader about "other files" first.
     """
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u '
@@ -59,9 +61,12 @@ def contents(title: str, titles: Sequence[str], styles: Styles) -> str:
         paragraph(
             (begin if number == 1 else "") + link(anchor(number), run(words)) + (end if number == len(titles) else ""),
             styles["TOC 1"],
+            "<w:keepNext/>" if number < len(titles) else "",
         )
         for number, words in enumerate(titles, start=1)
     ]  # fmt: skip
     gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
-    head = paragraph(run(title), styles["TOC Heading"])
+    head = paragraph(
+        run(title), styles["TOC Heading"], "<w:pageBreakBefore/>"
+    )  # page one is the conclusion's
     return f"<w:sdt>{gallery}<w:sdtContent>{head}{''.join(entries)}</w:sdtContent></w:sdt>"

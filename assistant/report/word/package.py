@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,10 @@ _LARGEST = 20_000_000
 _UNPACKED = 200_000_000
 _BROKEN = Text("不是完整的 .docx 文档", "it is no whole .docx document")
 _TOO_LARGE = Text("文件过大", "it is too large")
+_BEFORE_TYPE = frozenset({"headerReference", "footerReference", "footnotePr", "endnotePr"})
+_AFTER_COLUMNS = frozenset({"formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid",
+                            "printerSettings", "sectPrChange"})  # fmt: skip
+"""What stands before `type` and after `cols` in the properties of a section, by the schema's order."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -78,6 +83,33 @@ def fill(document: Any, content: str) -> None:
     document.part._element = parse_xml(
         f"<w:document {NAMESPACES}><w:body>{content}{section}</w:body></w:document>"
     )
+
+
+def section(document: Any, columns: int = 0) -> str:
+    """The properties of a section that ends here and looks like the whole; with columns it goes on below what was before."""
+    copied = deepcopy(document.element.body.sectPr)
+    if columns:
+        _continuous(copied)
+        for old in copied.findall(qn("w:cols")):
+            copied.remove(old)
+        made = parse_xml(f'<w:cols {NAMESPACES} w:num="{columns}" w:space="360"/>')
+        after = next((one for one in copied if one.tag.split("}")[1] in _AFTER_COLUMNS), None)
+        copied.append(made) if after is None else after.addprevious(made)
+    text: str = etree.tostring(copied, encoding="unicode")
+    return text
+
+
+def go_on(document: Any) -> None:
+    """Let the last section begin where the one before it ends, not on a page of its own."""
+    _continuous(document.element.body.sectPr)
+
+
+def _continuous(properties: Any) -> None:
+    for old in properties.findall(qn("w:type")):
+        properties.remove(old)
+    kind = parse_xml(f'<w:type {NAMESPACES} w:val="continuous"/>')
+    before = [one for one in properties if one.tag.split("}")[1] in _BEFORE_TYPE]
+    before[-1].addnext(kind) if before else properties.insert(0, kind)
 
 
 def saved(document: Any) -> bytes:

@@ -55,7 +55,7 @@ LOOKS = (
     Look("Footnote Reference", 0, colour=NAVY, character=True, raised=True),
     Look("Report Table", 9, after=0, line=264, before=20),
     Look("Report Remark", 8.5, colour=SLATE, before=60, after=80, line=264),
-    Look("Report Source", 8, before=30, after=30, line=250),
+    Look("Report Source", 7.5, before=0, after=16, line=230),
 )  # fmt: skip
 
 

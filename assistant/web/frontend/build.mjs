@@ -28,6 +28,7 @@ if (process.argv.includes("--tests")) {
     entryPoints: [
       { in: join(here, "src", "widget.ts"), out: "widget" }, // for any page that embeds the chat
       { in: join(here, "src", "page.ts"), out: "page" }, // for our own page, which has the documents too
+      { in: join(here, "src", "charts.ts"), out: "charts" }, // ECharts, asked for when a report is shown
       { in: join(here, "src", "page.css"), out: "page" },
     ],
     outdir: out,

@@ -43,7 +43,7 @@ def test_footnotes_count_as_the_report_does(made: Made, name: str) -> None:
     evidence = list(reports()[name].evidence.values())
     if name == "bank":
         assert {n: text.strip() for n, text in read.footnotes.items()} == {
-            n: notes.brief(e) for n, e in enumerate(evidence, start=1)
+            n: notes.brief(e, "zh") for n, e in enumerate(evidence, start=1)
         }
 
 

@@ -72,6 +72,12 @@ export interface Table {
   rows: Record<string, Cell>[];
 }
 
+/** The whole summary of a firm, of which the answer gives the short form. */
+export interface ReportOffer {
+  firm_id: number;
+  firm: string;
+}
+
 export interface FunnelStep {
   id: "universe" | "suppliers" | "vetoed" | "to_verify" | "candidates" | string;
   text: string;
@@ -92,6 +98,7 @@ export interface Answer {
   tool_calls: { name: string; args: Record<string, unknown> }[];
   tables: Table[];
   funnel: FunnelStep[];
+  reports: ReportOffer[];
   conversation_id: string;
   model: string;
   lang: Lang;

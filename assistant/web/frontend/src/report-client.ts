@@ -1,20 +1,20 @@
-// Calls of the HTTP API about the due-diligence summary of a firm: begun, followed, downloaded.
+// Calls of the HTTP API about the due-diligence summary of a firm: begun, followed, read, downloaded.
 
 import { call, ProblemError } from "./client";
 import type { Lang, Problem } from "./contract";
+import type { ReportDocument } from "./report-document";
 
-export const FORMATS = ["docx", "pdf", "html", "md"] as const;
+export const FORMATS = ["docx", "pdf", "html", "md", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** A report that is being made. done of total chapters are written; file: where it is once done. */
+/** A report that is being made. done of total chapters are written; files: where it is in each format, once done. */
 export interface ReportJob {
   job_id: string;
   firm: string;
-  format: Format;
   state: "waiting" | "running" | "done" | "failed";
   done: number;
   total: number;
-  file: string | null;
+  files: Partial<Record<Format, string>>;
   error: Problem | null;
 }
 
@@ -24,7 +24,6 @@ const PAUSE_MS = 400;
 export async function makeReport(
   api: string,
   firm: number,
-  format: Format,
   lang: Lang,
   told: (job: ReportJob) => void,
   signal: AbortSignal,
@@ -33,7 +32,7 @@ export async function makeReport(
   const begun = await call(`${api}/api/firms/${firm}/report`, lang, {
     method: "POST",
     headers,
-    body: JSON.stringify({ format, lang }),
+    body: JSON.stringify({ format: "json", lang }),
     signal,
   });
   let job = (await begun.json()) as ReportJob;
@@ -45,6 +44,28 @@ export async function makeReport(
     const asked = await call(`${api}/api/reports/${job.job_id}`, lang, { headers: { "Accept-Language": lang }, signal });
     job = (await asked.json()) as ReportJob;
   }
+}
+
+/** The report itself. Throws ProblemError. */
+export async function readReport(api: string, job: ReportJob, lang: Lang, signal: AbortSignal): Promise<ReportDocument> {
+  const response = await printed(api, job, "json", lang, signal);
+  return (await response.json()) as ReportDocument;
+}
+
+/** Save the report as a file of that format. Fetched first, so that a failure is told and not saved. Throws ProblemError. */
+export async function saveReport(api: string, job: ReportJob, format: Format, name: string, lang: Lang): Promise<void> {
+  const response = await printed(api, job, format, lang);
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${name}.${format}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function printed(api: string, job: ReportJob, format: Format, lang: Lang, signal?: AbortSignal): Promise<Response> {
+  const headers = { "Accept-Language": lang };
+  return call(`${api}${job.files[format]}`, lang, signal ? { headers, signal } : { headers });
 }
 
 /** Resolve after so many milliseconds; reject with AbortError where it is broken off before. */

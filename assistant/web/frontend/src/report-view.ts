@@ -1,19 +1,21 @@
-// <scout-report>: makes the due-diligence summary of one firm and offers it for download. Attributes: api, firm, language.
+// <scout-report>: makes the due-diligence summary of one firm and opens it. Attributes: api, firm, language.
 
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { ProblemError } from "./client";
 import type { Lang, Problem } from "./contract";
-import { FORMATS, makeReport, type Format, type ReportJob } from "./report-client";
+import { makeReport, readReport, type ReportJob } from "./report-client";
+import type { ReportDocument } from "./report-document";
+import type { ScoutReportReader } from "./report-reader";
+import { reportWords } from "./report-words";
 import { parts } from "./styles";
-import { words } from "./words";
 
 export class ScoutReport extends LitElement {
   static override properties = {
     api: {},
     firm: { type: Number },
     language: {},
-    format: { state: true },
     job: { state: true },
+    report: { state: true },
     problem: { state: true },
   };
   static override styles = [
@@ -34,7 +36,7 @@ export class ScoutReport extends LitElement {
         width: 120px;
       }
       .problem {
-        color: var(--stop, #a33);
+        color: var(--bad);
       }
     `,
   ];
@@ -42,8 +44,8 @@ export class ScoutReport extends LitElement {
   declare api: string;
   declare firm: number;
   declare language: Lang;
-  declare private format: Format;
   declare private job: ReportJob | null;
+  declare private report: ReportDocument | null;
   declare private problem: Problem | null;
   private running: AbortController | null = null;
 
@@ -52,8 +54,8 @@ export class ScoutReport extends LitElement {
     this.api = "";
     this.firm = 0;
     this.language = "zh";
-    this.format = "docx";
     this.job = null;
+    this.report = null;
     this.problem = null;
   }
 
@@ -63,42 +65,43 @@ export class ScoutReport extends LitElement {
   }
 
   override render(): TemplateResult {
-    const text = words(this.language).report;
-    const busy = this.job !== null && (this.job.state === "waiting" || this.job.state === "running");
+    const text = reportWords(this.language);
+    const busy = this.job !== null && this.report === null;
     return html`<div class="line">
-      <button type="button" class="plain make" ?disabled=${busy} @click=${this.make}>${text.make}</button>
-      <select
-        aria-label=${text.format}
-        ?disabled=${busy}
-        @change=${(event: Event) => (this.format = (event.target as HTMLSelectElement).value as Format)}
-      >
-        ${FORMATS.map((one) => html`<option value=${one} ?selected=${one === this.format}>${text.formats[one]}</option>`)}
-      </select>
-      <span role="status">${this.status(busy)}</span>
-    </div>`;
+        ${this.report ? html`<button type="button" class="plain open" @click=${this.open}>${text.open}</button>` : nothing}
+        <button type="button" class="plain make" ?disabled=${busy} @click=${this.make}>
+          ${this.report ? text.again : text.make}
+        </button>
+        <span role="status">${this.status(busy)}</span>
+      </div>
+      <scout-report-reader .api=${this.api} .job=${this.job} .report=${this.report}></scout-report-reader>`;
   }
 
   private status(busy: boolean): TemplateResult | typeof nothing {
-    const text = words(this.language).report;
     if (this.problem) return html`<span class="problem">${this.problem.detail} ${this.problem.hint}</span>`;
-    if (!this.job) return nothing;
-    if (busy) {
-      return html`<progress max=${Math.max(this.job.total, 1)} .value=${this.job.done}></progress>
-        ${text.written(this.job.done, this.job.total)}`;
-    }
-    return this.job.file ? html`<a href=${this.api + this.job.file} download>${text.download}</a>` : nothing;
+    if (!busy || !this.job) return nothing;
+    return html`<progress max=${Math.max(this.job.total, 1)} .value=${this.job.done}></progress>
+      ${reportWords(this.language).written(this.job.done, this.job.total)}`;
   }
+
+  private open = (): void => {
+    void this.renderRoot.querySelector<ScoutReportReader>("scout-report-reader")?.show();
+  };
 
   private make = async (): Promise<void> => {
     this.running?.abort();
     const running = (this.running = new AbortController());
     this.problem = null;
+    this.report = null;
     this.job = null;
     try {
       const told = (job: ReportJob): void => {
         this.job = job;
       };
-      await makeReport(this.api, this.firm, this.format, this.language, told, running.signal);
+      const job = await makeReport(this.api, this.firm, this.language, told, running.signal);
+      this.report = await readReport(this.api, job, this.language, running.signal);
+      await this.updateComplete;
+      this.open();
     } catch (error) {
       if (running.signal.aborted) return;
       this.job = null;

@@ -7,6 +7,7 @@ import type { Cited } from "./firms-view";
 import { funnelView } from "./funnel-view";
 import { number } from "./figures";
 import { render } from "./markdown";
+import { reportWords } from "./report-words";
 import { tableView } from "./table-view";
 import { fictional, type Turn } from "./turn";
 import { words } from "./words";
@@ -51,7 +52,7 @@ export function turnView(turn: Turn, uiLang: Lang, last: boolean, actions: Actio
       ${answer ? choices(answer, last, actions) : nothing}
       ${answer ? funnelView(answer.funnel, lang) : nothing} ${firms(turn, lang, actions)}
       ${extraTables(turn).map((table) => tableView(table, lang))} ${prose(turn, rest, lang, actions)}
-      ${answer ? gaps(answer) : nothing}
+      ${answer ? reports(answer, actions) : nothing} ${answer ? gaps(answer) : nothing}
       ${turn.state === "done" ? sources(turn, lang, actions) : nothing} ${answer ? calls(answer) : nothing}
       ${turn.state === "stopped" ? html`<p class="note">${text.stopped}</p>` : nothing} ${failure(turn, lang, actions)}
       ${turn.restored ? earlier(turn, last, lang, actions) : nothing}
@@ -160,6 +161,21 @@ function firms(turn: Turn, lang: Lang, actions: Actions): TemplateResult | typeo
       .language=${lang}
       @cite=${(event: CustomEvent<Cited>) => actions.cite(turn, event.detail.n, event.detail.from)}
     ></scout-firms>
+  </section>`;
+}
+
+/** Offers the whole summary of each firm that the answer gives in short. */
+function reports(answer: Answer, actions: Actions): TemplateResult | typeof nothing {
+  if (answer.reports.length === 0) return nothing;
+  return html`<section class="block">
+    <h3>${reportWords(answer.lang).whole}</h3>
+    ${answer.reports.map(
+      (one) =>
+        html`<div class="offer">
+          ${one.firm}
+          <scout-report .api=${actions.api()} .firm=${one.firm_id} .language=${answer.lang}></scout-report>
+        </div>`,
+    )}
   </section>`;
 }
 

@@ -2,6 +2,7 @@
 
 import { ScoutFirms } from "./firms-view";
 import { ScoutPage } from "./page-view";
+import { ScoutReportReader } from "./report-reader";
 import { ScoutReport } from "./report-view";
 import { ScoutChat } from "./scout-chat";
 import { ScoutSource } from "./source-panel";
@@ -13,6 +14,7 @@ if (script instanceof HTMLScriptElement && script.src) {
 }
 
 const elements: readonly [string, CustomElementConstructor][] = [
+  ["scout-report-reader", ScoutReportReader],
   ["scout-report", ScoutReport],
   ["scout-firms", ScoutFirms],
   ["scout-page", ScoutPage],

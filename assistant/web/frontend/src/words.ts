@@ -53,13 +53,6 @@ interface Words {
   need: string;
   buyersTitle: string;
   details: (name: string) => string;
-  report: {
-    make: string;
-    format: string;
-    formats: Readonly<Record<"docx" | "pdf" | "html" | "md", string>>;
-    written: (done: number, total: number) => string;
-    download: string;
-  };
   showAll: (n: number) => string;
   gaps: string;
   sources: string;
@@ -165,13 +158,6 @@ const zh: Words = {
   need: "需求测算",
   buyersTitle: "买方",
   details: (name) => `${name}：展开评分与依据`,
-  report: {
-    make: "生成授信尽调摘要",
-    format: "格式",
-    formats: { docx: "Word", pdf: "PDF", html: "网页", md: "Markdown" },
-    written: (done, total) => (total ? `已写 ${done}/${total} 章` : "正在汇集资料"),
-    download: "下载",
-  },
   showAll: (n) => `显示全部 ${n} 家`,
   gaps: "资料缺口与待核实",
   sources: "出处",
@@ -304,13 +290,6 @@ const en: Words = {
   need: "Estimated need",
   buyersTitle: "Buyers",
   details: (name) => `${name}: show score and evidence`,
-  report: {
-    make: "Make the due-diligence summary",
-    format: "Format",
-    formats: { docx: "Word", pdf: "PDF", html: "Web page", md: "Markdown" },
-    written: (done, total) => (total ? `${done} of ${total} chapters` : "gathering"),
-    download: "Download",
-  },
   showAll: (n) => `Show all ${n}`,
   gaps: "Missing or to be verified",
   sources: "Sources",
