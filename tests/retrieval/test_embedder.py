@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
 from assistant.retrieval.embedder import (
     BuiltinEmbedder,
@@ -38,6 +40,20 @@ def test_rows_keep_their_order_whatever_their_length(builtin: BuiltinEmbedder) -
     for row, text in zip(together, texts, strict=True):
         assert row == pytest.approx(builtin.embed([text])[0], abs=1e-3)
     assert builtin.embed([]).shape == (0, builtin.dimension)
+
+
+def test_threads_and_callers_change_no_byte_of_a_vector(builtin: BuiltinEmbedder) -> None:
+    texts = [f"第{number}条 {'贷款人应当核实借款人的用途。' * (number % 7 + 1)}" for number in range(200)]
+    alone = builtin.embed(texts)
+    several = BuiltinEmbedder(threads=3)
+    with ThreadPoolExecutor(3) as callers:
+        for together in callers.map(several.embed, [texts] * 3):
+            assert np.array_equal(together, alone)
+
+
+def test_multiplications_stay_on_the_thread_of_their_caller(builtin: BuiltinEmbedder) -> None:
+    builtin.embed(["磷化工"])
+    assert [one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"] == [1]
 
 
 def test_vectors_survive_being_kept(builtin: BuiltinEmbedder) -> None:
