@@ -64,12 +64,13 @@ class Fits(BaseModel):
 class Words:
     """A question's words by how rare each is in the library. unknown: share of them, so weighed, that stands nowhere.
 
-    whole: the sum of the weights.
+    whole: the sum of the weights. spaced: each word between spaces, as it stands among tokens that are.
     """
 
     weights: Mapping[str, float]
     unknown: float
     whole: float
+    spaced: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,20 @@ def rarity(words: Iterable[str], lexical: Lexical) -> Words:
     weights = {word: math.log(1 + total / (1 + count)) for word, count in seen.items()}
     whole = math.fsum(weights.values())
     nowhere = sum(weights[word] for word, count in seen.items() if not count)
-    return Words(weights, nowhere / whole if whole else 0.0, whole)
+    spaced = tuple((f" {word} ", weight) for word, weight in weights.items())
+    return Words(weights, nowhere / whole if whole else 0.0, whole, spaced)
 
 
 def coverage(words: Words, found: frozenset[str]) -> float:
     """Share of the question's words, by weight, that stand among `found`; 0 for a question without words."""
     held = math.fsum(map(words.weights.__getitem__, words.weights.keys() & found))
+    return held / words.whole if words.whole else 0.0
+
+
+def coverage_in(words: Words, tokens: str) -> float:
+    """`coverage` of tokens joined by spaces, without taking them apart."""
+    among = f" {tokens} "
+    held = math.fsum([weight for word, weight in words.spaced if word in among])
     return held / words.whole if words.whole else 0.0
 
 

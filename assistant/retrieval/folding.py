@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from assistant.domain.reading.normal import fold
 from assistant.retrieval.passages import PassageHit
 from assistant.retrieval.ranking import Ranked
@@ -14,7 +16,8 @@ from assistant.retrieval.versions import Versions, When
 
 _GRAM = 3
 _ROUNDING = 1e-6
-_NO_LETTER = re.compile(r"[\W_]+")
+# Letters and figures of a text are hashed into so many marks: a long article has some 150 of them.
+_MARKS = 1024
 # What ends like 產(chǎn): folding takes out the reading by its bracket.
 _READING = re.compile(r"[^\W\d_\u3400-\u9fff]\s*[)）]")
 
@@ -34,13 +37,19 @@ def articles_in_force(ranked: Iterable[Ranked], versions: Versions, when: When |
 
 
 def fold_duplicates(
-    hits: Iterable[PassageHit], versions: Versions, in_force: Articles, likeness: float, enough: int
+    hits: Iterable[PassageHit],
+    versions: Versions,
+    in_force: Articles,
+    likeness: float,
+    enough: int,
+    spare: int = 0,
 ) -> list[PassageHit]:
-    """The first `enough` of `hits` without near-copies of a better one (by share of common letter triples), and
-    without an article of a replaced version where the same article of the version in force is there too.
+    """The first `enough` of `hits` or more, without near-copies of a better one (by share of common letter triples),
+    and without an article of a replaced version where the same article of the version in force is there too.
 
-    in_force: the articles among all candidates whose version is in force. What follows the last one kept is not
-    compared with it, nor asked for: texts of dozens of hits would be read and cut up for nothing.
+    in_force: the articles among all candidates whose version is in force. spare: how many further are looked through
+    while one that is kept is not in force, since a copy in force just behind takes its place. What follows is not
+    asked for: texts of dozens of hits would be read and cut up for nothing.
     """
     kept: list[tuple[PassageHit, _Letters]] = []
     for hit in hits if enough > 0 else ():
@@ -50,10 +59,12 @@ def fold_duplicates(
         twin = next((i for i, (_, other) in enumerate(kept) if letters.like(other, likeness)), None)
         if twin is None:
             kept.append((hit, letters))
-            if len(kept) == enough:
-                break
         elif hit.in_force and not kept[twin][0].in_force:
             kept[twin] = (hit, letters)  # the same words in force speak louder than repealed ones
+        if len(kept) >= enough and (
+            len(kept) >= enough + spare or all(one.in_force for one, _ in kept[:enough])
+        ):
+            break
     return [hit for hit, _ in kept]
 
 
@@ -63,25 +74,27 @@ def _family(document_id: int, versions: Versions) -> str | None:
 
 
 class _Letters(NamedTuple):
-    """The letters of a text, in order and each once. length: in triples, repeated ones counted as often."""
+    """The letters of a text. marks: a bit for each letter that stands there, some letters sharing one; length: in
+    triples, repeated ones counted as often.
+    """
 
     bare: str
-    single: frozenset[str]
+    marks: int
     length: int
 
     @classmethod
     def of(cls, text: str) -> _Letters:
-        bare = _bare(text)
-        return cls(bare, frozenset(bare), max(1, len(bare) - _GRAM + 1))
+        return _letters(text)
 
     def like(self, other: _Letters, likeness: float) -> bool:
         """Whether the two share that part of all their triples.
 
         Texts of which too many letters stand in one alone cannot, and are not cut up: a triple has three letters, and
-        of all triples no more than (1 - likeness) / (1 + likeness) of the sum of both stand in one alone.
+        of all triples no more than (1 - likeness) / (1 + likeness) of the sum of both stand in one alone. The marks
+        that differ are no more than those letters.
         """
         most = _GRAM * (1 - likeness) / (1 + likeness) * (self.length + other.length) + _ROUNDING
-        if abs(len(self.single) - len(other.single)) > most or len(self.single ^ other.single) > most:
+        if (self.marks ^ other.marks).bit_count() > most:
             return False
         one, two = _triples(self.bare), _triples(other.bare)
         shared = len(one & two)
@@ -94,12 +107,24 @@ def _triples(bare: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def _letters(text: str) -> _Letters:
+    """The same passages are found again by the next questions."""
+    bare = _bare(text)
+    marked = np.zeros(_MARKS, np.bool_)
+    marked[np.frombuffer(bare.encode("utf-32-le", "surrogatepass"), np.uint32) % _MARKS] = True
+    return _Letters(bare, int.from_bytes(np.packbits(marked).tobytes()), max(1, len(bare) - _GRAM + 1))
+
+
 def _bare(text: str) -> str:
-    """The letters alone, folded; the same passages are found again by the next questions.
+    """The letters alone, folded.
 
     Folded after the rest is out, where no reading in brackets has to be told by them: in one run that is many times
     as fast as in one for each clause.
     """
     has_bracket = ")" in text or "\uff09" in text
-    letters = text if has_bracket and _READING.search(text) else _NO_LETTER.sub("", text)
-    return _NO_LETTER.sub("", fold(letters))
+    letters = text if has_bracket and _READING.search(text) else _letters_alone(text)
+    return _letters_alone(fold(letters))
+
+
+def _letters_alone(text: str) -> str:
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))

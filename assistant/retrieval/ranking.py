@@ -1,19 +1,20 @@
 """Ranking: candidates of both channels, fused, and steered by what the question names. Works on light columns.
 
 Hundreds of candidates are ranked and a handful shown, so texts are read only for those (assistant.retrieval.search).
-The indexes work outside the interpreter's lock: words and letter pairs are looked up while the question's vector is
-made, and what they brought is compared with the vector while the dense index is asked.
+The dense index takes longest and works outside the interpreter's lock: on a thread, while words and letter pairs are
+looked up and what they brought is compared with the vector. Those and the vector itself hold the lock, and side by
+side took longer than in turns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlmodel import Session
 
 from assistant.retrieval.catalogue import Catalogue
@@ -33,14 +34,14 @@ Channel = Literal["hybrid", "lexical", "dense"]
 # mostly has its lexical score.
 _SCORED = 900
 CHANNELS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="search channel")
-"""Where a question's vector is made and its indexes are asked. What runs here waits for nothing that runs here."""
+"""Where the dense index is asked. What runs here waits for nothing that runs here."""
 # From each channel, for every hit wanted, up to what Chroma's ef_search finds well.
 _CANDIDATES_A_HIT = 3
 _MOST_CANDIDATES = 300
 
 
 AsVector = Callable[[], Vectors]
-"""Gives, or waits for, the question's vector, shape (dimension,)."""
+"""Makes the question's vector, shape (dimension,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,36 @@ class Ranked:
     article: str | None = None
 
 
+class _Scores(NamedTuple):
+    """Passages, the best first, and the score of each."""
+
+    ids: NDArray[np.int64]
+    values: Floats
+
+    @classmethod
+    def of(cls, found: Mapping[int, float]) -> _Scores:
+        return cls(
+            np.fromiter(found, np.int64, len(found)), np.fromiter(found.values(), np.float64, len(found))
+        )
+
+    def at(self, ids: NDArray[np.int64]) -> Floats:
+        """The scores of these passages, which come in ascending order; 0 for one that was not found."""
+        out = np.zeros(len(ids))
+        if len(ids):
+            places = np.minimum(np.searchsorted(ids, self.ids), len(ids) - 1)
+            here = ids[places] == self.ids
+            out[places[here]] = self.values[here]
+        return out
+
+
 class _ByWords(NamedTuple):
-    """What the lexical index finds by words, by pairs of letters, and by numbers and names: best first.
+    """What the lexical index finds by words, by pairs of letters, and by numbers and names.
 
     firms: passages that name a firm of the question.
     """
 
-    words: dict[int, float]
-    pairs: dict[int, float]
+    words: _Scores
+    pairs: _Scores
     marks: dict[int, float]
     firms: frozenset[int]
 
@@ -132,37 +155,33 @@ def gather(
     """What the channels bring, each candidate scored by all: the first `depth` of each, and passages `also`."""
     indexes, catalogue, held = searched.indexes, searched.catalogue, searched.held
     laws, model_id = searched.config.laws, searched.model_id
-    coming = CHANNELS.submit(_by_words, indexes.lexical, question, depth)
     held.follow(session, model_id, indexes.sequence, indexes.lexical.count)
     worth = held.law_worth(session, catalogue.laws, laws, catalogue.sequence)
     vector = as_vector()
     near = CHANNELS.submit(indexes.dense.search, vector, depth)
-    found = coming.result()
-    words, pairs, marks = found.words, found.pairs, found.marks
-    best = {*islice(words, depth), *islice(pairs, depth)}
-    best.update(marks, also, found.firms)
+    found = _by_words(indexes.lexical, question, depth)
+    best = {*found.words.ids[:depth].tolist(), *found.pairs.ids[:depth].tolist()}
+    best.update(found.marks, also, found.firms)
     nearness = held.cosines(session, list(best), model_id, vector)
     nearness.update(near.result())
     best.update(nearness)
     live = held.rows(session, best, indexes.lexical.count)
     kind_of = catalogue.kinds.get
-    wanted = [
-        (kind := kind_of(document)) is not None and (kinds is None or kind in kinds)
-        for document in live.documents.tolist()
-    ]
+    documents = live.documents.tolist()
+    wanted = [(kind := kind_of(one)) is not None and (kinds is None or kind in kinds) for one in documents]
     if not all(wanted):
         live = live.at(np.array(wanted, np.bool_))
+        documents = live.documents.tolist()
     ids = live.ids.tolist()
     return live, Candidates(
         ids=live.ids,
         han=live.han,
-        lexical=_floats([words.get(i, 0.0) for i in ids]),
-        pairs=_floats([pairs.get(i, 0.0) for i in ids]),
-        identifier=_floats([marks.get(i, 0.0) for i in ids]) if marks else np.zeros(len(ids)),
-        firm=np.isin(live.ids, np.array(sorted(found.firms), np.int64)),
+        lexical=found.words.at(live.ids),
+        pairs=found.pairs.at(live.ids),
+        identifier=_Scores.of(found.marks).at(live.ids),
+        firm=_in(live.ids, found.firms),
         dense=_floats([nearness.get(i, 0.0) for i in ids]),
-        law_weight=_floats([worth.get(i, np.nan) for i in live.documents.tolist()])
-        + laws.length * live.length,
+        law_weight=_floats([worth.get(i, np.nan) for i in documents]) + laws.length * live.length,
     )
 
 
@@ -170,8 +189,8 @@ def _by_words(lexical: Lexical, question: Question, depth: int) -> _ByWords:
     scored = max(_SCORED, depth)
     marks = dict.fromkeys(question.identifiers, 1.0)
     return _ByWords(
-        lexical.scores(question.weights, scored),
-        lexical.scores(dict.fromkeys(question.pairs, 1.0), scored, "pairs"),
+        _Scores.of(lexical.scores(question.weights, scored)),
+        _Scores.of(lexical.scores(dict.fromkeys(question.pairs, 1.0), scored, "pairs")),
         lexical.scores(marks, depth) if marks else {},
         frozenset(i for names in question.firms for name in names for i in _naming(lexical, name, depth)),
     )
@@ -187,6 +206,11 @@ def _naming(lexical: Lexical, name: str, most: int) -> list[int]:
 
 def _floats(values: list[float]) -> Floats:
     return np.array(values, np.float64)
+
+
+def _in(ids: NDArray[np.int64], wanted: Collection[int]) -> NDArray[np.bool_]:
+    """Which of `ids` are wanted."""
+    return np.isin(ids, np.array(sorted(wanted), np.int64)) if wanted else np.zeros(len(ids), np.bool_)
 
 
 def rank_by_one(
@@ -205,7 +229,7 @@ def _named(live: Columns, question: Question, named: set[int], config: Retrieval
     """What each passage gains where the question names its law, its article or both."""
     if not named and question.article is None:
         return 0.0
-    of_law = np.isin(live.documents, np.array(sorted(named), np.int64))
+    of_law = _in(live.documents, named)
     if question.article is None:
         return np.where(of_law, config.law_named, 0.0)
     is_article = (live.articles == question.article).astype(np.bool_)
@@ -220,7 +244,7 @@ def _kept(live: Columns, documents: set[int], share: float) -> Floats | float:
     """What each passage keeps of its score: all of it, or that share where it stands in one of these documents."""
     if not documents:
         return 1.0
-    return np.where(np.isin(live.documents, np.array(sorted(documents), np.int64)), share, 1.0)
+    return np.where(_in(live.documents, documents), share, 1.0)
 
 
 def _elsewhere(documents: set[int], catalogue: Catalogue, question: Question) -> set[int]:

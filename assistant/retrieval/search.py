@@ -14,14 +14,13 @@ from itertools import takewhile
 import structlog
 from sqlmodel import Session
 
-from assistant.domain.reading.normal import fold
 from assistant.domain.scope import LOCAL, Scope
 from assistant.domain.text import Text
 from assistant.retrieval.answering_model import AnsweringModel
 from assistant.retrieval.catalogue import Catalogue, read_catalogue
 from assistant.retrieval.current_indexes import CurrentIndexes
 from assistant.retrieval.embedder import Embedder, Vectors
-from assistant.retrieval.fitting import Words, coverage, judge, rarity
+from assistant.retrieval.fitting import Words, coverage_in, judge, rarity
 from assistant.retrieval.folding import articles_in_force, fold_duplicates
 from assistant.retrieval.fusion import load_config
 from assistant.retrieval.held_rows import HeldRows
@@ -30,7 +29,7 @@ from assistant.retrieval.indexes import Indexes
 from assistant.retrieval.mirrors import Mirrors, someone_owns
 from assistant.retrieval.passages import PassageHit, SearchOutcome
 from assistant.retrieval.query import Question, read_question
-from assistant.retrieval.ranking import CHANNELS, Channel, Ranked, Searched, rank, rank_by_one
+from assistant.retrieval.ranking import Channel, Ranked, Searched, rank, rank_by_one
 from assistant.retrieval.reranker import RERANKED, make_reranker, rerank
 from assistant.retrieval.tokens import is_ordinary
 from assistant.retrieval.vectors import BrokenIndex
@@ -48,11 +47,13 @@ _SHORT_LIST = 30
 _JUDGED = 5
 # Folded so many further than shown, so that a copy in force just behind still takes its repealed twin's place.
 _SPARE = 5
+# Read with those shown, since some of them are mostly copies: reading again costs more than reading three further.
+_COPIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One question's way through search: read and ranked. tokens: index tokens of what was looked up, by passage."""
+    """One question's way through search: read and ranked. tokens: index tokens of what was looked up, joined by spaces, by passage."""
 
     question: Question
     words: Words
@@ -61,7 +62,7 @@ class _Found:
     catalogue: Catalogue
     indexes: Indexes
     by_words: bool
-    tokens: dict[int, frozenset[str]]
+    tokens: dict[int, str]
 
 
 class Searcher:
@@ -95,15 +96,16 @@ class Searcher:
                 session, text, max(_SHORT_LIST, 2 * k), kinds=document_kinds, on=on, dated=True
             )
             versions = found.catalogue.versions
-            enough = max(k, _JUDGED) + _SPARE
+            enough = max(k, _JUDGED)
             hits = fold_duplicates(
-                self._reranked(session, found, enough + 1),
+                self._reranked(session, found, enough + _COPIES),
                 versions,
                 articles_in_force(found.ranked, versions, found.when),
                 self._config.near_duplicate,
                 enough,
+                _SPARE,
             )
-        best = [judged(hit, found.tokens[hit.passage_id]) for hit in hits[:_JUDGED]]
+        best = [judged(hit, frozenset(found.tokens[hit.passage_id].split())) for hit in hits[:_JUDGED]]
         judgement = judge(found.question, found.words, best, self._config.fits, self._today())
         return SearchOutcome(
             query=text,
@@ -161,13 +163,8 @@ class Searcher:
     ) -> _Found:
         """The question read, the best `wanted` candidates ranked. dated: prefer what is in force.
 
-        The vector is begun with the model that answered last, while the state of the library and the question are
-        read; where another one answers by now, it is made again.
+        Reading comes before embedding, not beside it: both hold the interpreter, and side by side took longer.
         """
-        asked = self._indexes.answering(self._known[1]) if self._known is not None else None
-        begun = (
-            CHANNELS.submit(asked.vector, fold(text)) if asked is not None and channel != "lexical" else None
-        )
         newest = rows.latest_sequence(session)
         known = self._known
         if known is None or known[0].sequence != newest:
@@ -185,11 +182,7 @@ class Searcher:
         words = rarity(question.words, indexes.lexical)
 
         def vector() -> Vectors:
-            return (
-                begun.result()
-                if begun is not None and answering == asked
-                else answering.vector(question.text)
-            )
+            return answering.vector(question.text)
 
         def ranked_in(indexes: Indexes) -> list[Ranked]:
             if channel != "hybrid":
@@ -214,8 +207,8 @@ class Searcher:
             for one in some:
                 passage = live.get(one.passage_id)
                 if passage is not None:
-                    tokens = found.tokens[one.passage_id] = frozenset(passage.tokens.split())
-                    covered = coverage(found.words, tokens)
+                    found.tokens[one.passage_id] = passage.tokens
+                    covered = coverage_in(found.words, passage.tokens)
                     yield hit_of(passage, one, found.catalogue.versions, found.when, covered)
 
     def _reranked(self, session: Session, found: _Found, at_once: int) -> Iterable[PassageHit]:

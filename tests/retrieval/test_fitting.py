@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from assistant.retrieval.fitting import Judged, Words, coverage, judge, rarity
+from assistant.retrieval.fitting import Judged, Words, coverage, coverage_in, judge, rarity
 from assistant.retrieval.fusion import load_config
 from assistant.retrieval.query import Names, read_question
 
@@ -46,7 +46,14 @@ def test_rare_words_weigh_more_and_unknown_ones_are_told() -> None:
     assert words.weights["磷石膏"] > words.weights["贷款"]
     assert words.unknown == pytest.approx(words.weights["船舶"] / sum(words.weights.values()))
     assert coverage(words, frozenset(["磷石膏"])) > coverage(words, frozenset(["贷款"]))
-    assert coverage(Words({}, 0.0, 0.0), frozenset(["贷款"])) == 0.0
+    assert coverage(Words({}, 0.0, 0.0, ()), frozenset(["贷款"])) == 0.0
+    assert coverage_in(Words({}, 0.0, 0.0, ()), "贷款") == 0.0
+
+
+@pytest.mark.parametrize("tokens", ["", "贷款", "磷石膏 贷款 贷款人", "贷款人 x磷石膏", "船舶 抵押 磷石膏"])
+def test_coverage_of_joined_tokens_is_that_of_the_tokens(tokens: str) -> None:
+    words = rarity(["贷款", "磷石膏", "船舶"], Counted({"贷款": 90, "磷石膏": 3}))  # type: ignore[arg-type]
+    assert coverage_in(words, tokens) == coverage(words, frozenset(tokens.split()))
 
 
 def test_words_held_and_nearness_both_raise_the_confidence() -> None:
