@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -106,9 +107,8 @@ def test_given_up_while_one_waits_for_its_file_nothing_is_waited_for(tmp_path: P
         assert isinstance(reader, Slow)
         if not begun.is_set():
             begun.set()
-            signal.raise_signal(
-                signal.SIGINT
-            )  # Python runs its handler in the main thread, which waits for us
+            # To the process, which wakes the main thread from waiting for us; raised here it would not.
+            os.kill(os.getpid(), signal.SIGINT)
         assert reader.ended.wait(30)
         return piece(0)
 
