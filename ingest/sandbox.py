@@ -54,6 +54,10 @@ class Reader(Protocol):
         """Let go of what it holds; it may be used again after."""
 
 
+class GivenUp(Exception):
+    """What was being read is wanted no more."""
+
+
 class Sandbox:
     """The reader processes and their limits. One file at a time; close it, or use it in a `with`.
 
@@ -89,8 +93,18 @@ class Sandbox:
         return self._valid(message, "digest", Digest)
 
     def lines(self, lines: Sequence[CorpusLine]) -> LineDigests:
-        """The digests of a corpus's lines, in their order; raises Unreadable, also when a limit was breached."""
-        message = self._reader.ask({"lines": [line.model_dump() for line in lines]}, self._seconds)
+        """The digests of a corpus's lines, in their order; raises Unreadable, also when a limit was breached.
+
+        Closed meanwhile by another thread it raises GivenUp: nothing is wrong with the lines, and none is to be tried
+        again by itself.
+        """
+        self._ended.clear()
+        try:
+            message = self._reader.ask({"lines": [line.model_dump() for line in lines]}, self._seconds)
+        except Unreadable as error:
+            if self._ended.is_set():
+                raise GivenUp from error
+            raise
         return self._valid(message, "lines", LineDigests)
 
     def _valid(self, message: Mapping[str, Any], key: str, wanted: type[Answer]) -> Answer:

@@ -73,7 +73,9 @@ class BuiltinEmbedder:
         def fill(batch: Sequence[int]) -> None:
             out[batch] = model.encode([texts[i] for i in batch])
 
-        side_by_side(fill, batches, self._threads)
+        side_by_side(
+            fill, batches[::-1], self._threads
+        )  # the longest first: no thread is left with one at the end
         return unit(out)
 
     def _model(self) -> USE:

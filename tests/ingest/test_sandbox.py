@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -13,8 +13,11 @@ import pytest
 
 from assistant.settings import Settings
 from ingest import wire
+from ingest.corpus import NewLine
+from ingest.corpus_line import CorpusLine, LineDigests
+from ingest.reading_ahead import _digests
 from ingest.rejections import Reason, Unreadable
-from ingest.sandbox import Sandbox
+from ingest.sandbox import GivenUp, Sandbox
 from tests.ingest.conftest import Write
 
 
@@ -143,3 +146,36 @@ def test_closed_by_another_thread_it_gives_up_at_once(tmp_path: Path, after: flo
     sandbox.close()
     assert own.num_fds() == before
     assert sandbox._reader.pid is None
+
+
+def test_lines_that_are_given_up_are_not_tried_again_one_by_one(tmp_path: Path) -> None:
+    """Each try would start a reader, and Ctrl-C wait for hundreds of them: it took 54 seconds."""
+    text = "贷款人应当核实借款人的用途。" * 4000
+    lines = [NewLine(n, CorpusLine(id=str(n), title="办法", text=text), "", 1, None) for n in range(64)]
+    reader = Sandbox(Settings(home=tmp_path))
+    ended: list[BaseException] = []
+    tries: list[int] = []
+
+    def read() -> None:
+        try:
+            _digests(Counting(), lines)
+        except GivenUp as error:
+            ended.append(error)
+
+    class Counting(Sandbox):
+        def __init__(self) -> None:
+            pass
+
+        def lines(self, some: Sequence[CorpusLine]) -> LineDigests:
+            tries.append(len(some))
+            return reader.lines(some)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    while reader._reader.pid is None:
+        time.sleep(0.01)
+    while reading.is_alive():
+        reader.close()
+        reading.join(0.1)
+    assert len(ended) == 1
+    assert tries == [64]
