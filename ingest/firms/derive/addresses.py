@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 
 from assistant.domain.address import address_key
 from assistant.store.firms import Firm
-from ingest.firms.derive.scratch import BATCH, stream
+from ingest.firms.derive.scratch import Address, insert_tuples, stream
 
 
 def write(session: Session) -> None:
@@ -15,15 +15,16 @@ def write(session: Session) -> None:
     firms = sa.select(col(Firm.id), col(Firm.address), col(Firm.address_key)).where(
         sa.or_(col(Firm.address).is_not(None), col(Firm.address_key).is_not(None))
     )
-    wrong = [
-        {"the_id": firm_id, "key": found}
+    wrong = (
+        (firm_id, found)
         for firm_id, address, key in stream(session, firms)
         if (found := address_key(address)) != key
-    ]
-    table = Firm.__table__  # type: ignore[attr-defined]
-    statement = (
-        sa.update(table).where(table.c.id == sa.bindparam("the_id")).values(address_key=sa.bindparam("key"))
     )
-    connection = session.connection()
-    for start in range(0, len(wrong), BATCH):
-        connection.execute(statement, wrong[start : start + BATCH])
+    insert_tuples(session, Address.name, ("firm_id", "address_key"), wrong)
+    mine = sa.select(Address.c.address_key).where(Address.c.firm_id == col(Firm.id)).scalar_subquery()
+    session.execute(
+        sa.update(Firm)
+        .where(col(Firm.id).in_(sa.select(Address.c.firm_id)))
+        .values(address_key=mine)
+        .execution_options(synchronize_session=False)
+    )

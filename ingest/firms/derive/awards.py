@@ -9,6 +9,8 @@ from sqlmodel import Session, col
 
 from assistant.store.derived import AwardPart
 from assistant.store.trade import Tender, TenderSupplier
+from ingest.firms.derive.scratch import count
+from ingest.firms.indexes import indexes_last
 
 
 def write(session: Session) -> None:
@@ -49,4 +51,5 @@ def write(session: Session) -> None:
     )
     session.execute(sa.delete(AwardPart))
     columns = ["firm_id", "tender_id", "buyer_id", "awarded_on", "amount"]
-    session.execute(sa.insert(AwardPart).from_select(columns, found))
+    with indexes_last(session.connection(), "award_part", count(session, TenderSupplier)):
+        session.execute(sa.insert(AwardPart).from_select(columns, found))

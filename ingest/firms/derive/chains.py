@@ -15,7 +15,8 @@ from sqlmodel import Session, col, select
 from assistant.store.chain_graph import sorts
 from assistant.store.derived import FirmChain
 from assistant.store.trade import ChainProduct, FirmProduct
-from ingest.firms.derive.scratch import insert_tuples
+from ingest.firms.derive.scratch import count, insert_tuples
+from ingest.firms.indexes import indexes_last
 
 _Place = sa.Table(
     "derive_chain_place",
@@ -55,7 +56,8 @@ def write(session: Session) -> None:
     )
     columns = ["firm_id", "chain_id", "segment", "firm_product_id", "product_id", "steps"]
     best = sa.select(*(ranked.c[name] for name in columns)).where(ranked.c.place == 1)
-    session.execute(insert(FirmChain).from_select(columns, best))
+    with indexes_last(session.connection(), "firm_chain", count(session, FirmProduct)):
+        session.execute(insert(FirmChain).from_select(columns, best))
     _Place.drop(session.connection())
 
 

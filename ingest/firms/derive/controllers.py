@@ -19,6 +19,7 @@ from ingest.firms.derive.shares import Shares
 from ingest.firms.derive.standing import Standing
 from ingest.firms.derive.state_control import StateControlled
 from ingest.firms.derive.tops import Tops
+from ingest.firms.indexes import indexes_last
 
 COLUMNS = (
     "firm_id", "verdict", "person_id", "top_firm_id", "body", "reason", "share", "path", "holding_ids",
@@ -83,7 +84,8 @@ def write(session: Session, control: Control) -> list[tuple[int | None, int | No
             named.append((row[2], row[3]))
             yield row
 
-    insert_tuples(session, "actual_controller", COLUMNS, rows())
+    with indexes_last(session.connection(), "actual_controller", len(control.ownership.ids)):
+        insert_tuples(session, "actual_controller", COLUMNS, rows())
     return named
 
 

@@ -15,7 +15,8 @@ from assistant.store.derived import LABEL_BITS, AwardPart, FirmFeature, Label
 from assistant.store.firms import EntityKind, Firm
 from assistant.store.records import Event, StandIn, Statement
 from assistant.store.trade import Supply
-from ingest.firms.derive.scratch import Control, Size
+from ingest.firms.derive.scratch import Control, Size, count
+from ingest.firms.indexes import indexes_last
 
 GOVERNMENT = (EntityKind.GOVERNMENT, EntityKind.PUBLIC_INSTITUTION)
 COUNTED_EVENTS = {
@@ -56,7 +57,8 @@ def write(session: Session, today: date, thresholds: Thresholds) -> None:
         joined = joined.join(part, part.c.firm_id == col(Firm.id), isouter=True)
     session.execute(sa.delete(FirmFeature))
     found = sa.select(*columns.values()).select_from(joined).order_by(col(Firm.id))
-    session.execute(sa.insert(FirmFeature).from_select(list(columns), found))
+    with indexes_last(session.connection(), "firm_feature", count(session, Firm)):
+        session.execute(sa.insert(FirmFeature).from_select(list(columns), found))
 
 
 def _wins(today: date) -> sa.Subquery:

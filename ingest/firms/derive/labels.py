@@ -24,9 +24,10 @@ from assistant.domain.facts import FINANCIAL_KINDS, GOVERNMENT_KINDS
 from assistant.store.derived import AwardPart, Label
 from assistant.store.firms import EntityKind, Firm
 from assistant.store.trade import Supply, SupplyKind
-from ingest.firms.derive.scratch import Best, Level, Related, Sale, StateSpan, insert_tuples, stream
+from ingest.firms.derive.scratch import Best, Level, Related, Sale, StateSpan, count, insert_tuples, stream
 from ingest.firms.derive.state_control import StateControlled
 from ingest.firms.derive.tops import Tops
+from ingest.firms.indexes import indexes_last
 
 STRENGTH = {SupplyKind.PAYMENT: 3, SupplyKind.DELIVERY: 2, SupplyKind.CONTRACT: 1}
 """Which kind of fact shows a sale best: money that came beats goods that went, a promise, and an award (0)."""
@@ -41,7 +42,8 @@ def write(session: Session, tops: Tops, state: StateControlled, today: date, thr
     session.execute(sa.insert(Best).from_select([column.name for column in Best.c], _grouped()))
     insert_tuples(session, Level.name, ("firm_id", "sold_on", "level"), _levels(session, state))
     session.execute(sa.delete(Label))
-    session.execute(sa.insert(Label).from_select(list(_COLUMNS), _labels()))
+    with indexes_last(session.connection(), "label", count(session, Best)):
+        session.execute(sa.insert(Label).from_select(list(_COLUMNS), _labels()))
 
 
 def _spans(state: StateControlled) -> Iterator[tuple[int, date, date]]:

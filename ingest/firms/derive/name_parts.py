@@ -10,7 +10,8 @@ from sqlmodel import Session, col
 
 from assistant.store.firm_name_parts import COLUMNS, FirmNamePart, row_of
 from assistant.store.firms import Firm, FirmName
-from ingest.firms.derive.scratch import insert_tuples
+from ingest.firms.derive.scratch import count, insert_tuples
+from ingest.firms.indexes import indexes_last
 
 _AT_A_TIME = 50_000
 
@@ -49,10 +50,12 @@ def _fill(session: Session, new: Any, firm_id: Any) -> None:
     highest = session.execute(last).scalar()
     if highest is None:
         return
-    for start in range(0, int(highest) + 1, _AT_A_TIME):
-        within = new.where(firm_id > start - 1, firm_id <= start - 1 + _AT_A_TIME)
-        found = session.execute(within.order_by(firm_id)).all()
-        insert_tuples(session, str(FirmNamePart.__tablename__), COLUMNS, _rows(found))
+    table = str(FirmNamePart.__tablename__)
+    with indexes_last(session.connection(), table, count(session, new.subquery())):
+        for start in range(0, int(highest) + 1, _AT_A_TIME):
+            within = new.where(firm_id > start - 1, firm_id <= start - 1 + _AT_A_TIME)
+            found = session.execute(within.order_by(firm_id)).all()
+            insert_tuples(session, table, COLUMNS, _rows(found))
 
 
 def _rows(names: Any) -> Iterator[tuple[Any, ...]]:

@@ -18,6 +18,7 @@ from assistant.store.derived import BeneficialOwner
 from ingest.firms.derive.controllers import Control, millionths
 from ingest.firms.derive.ownership import DISCLAIMED, INDIRECT, ONE
 from ingest.firms.derive.scratch import insert_tuples
+from ingest.firms.indexes import indexes_last
 
 COLUMNS = (
     "id", "firm_id", "person_id", "ground", "reason", "share", "share_min", "share_max", "path", "holding_ids",
@@ -36,7 +37,8 @@ def write(session: Session, control: Control) -> None:
     firms = range(len(control.ownership.ids))
     rows = (row for firm in firms for row in owners_of(firm, control))
     numbered = ((number, *row) for number, row in enumerate(rows, start=1))
-    insert_tuples(session, "beneficial_owner", COLUMNS, numbered)
+    with indexes_last(session.connection(), "beneficial_owner", len(firms)):
+        insert_tuples(session, "beneficial_owner", COLUMNS, numbered)
 
 
 def owners_of(firm: int, control: Control) -> list[Row]:

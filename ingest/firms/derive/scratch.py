@@ -19,6 +19,14 @@ BATCH = 5000
 
 _TEMPORARY: dict[str, Any] = {"prefixes": ["TEMPORARY"]}
 
+Address = sa.Table(
+    "derive_address", _META,
+    sa.Column("firm_id", sa.Integer, primary_key=True),
+    sa.Column("address_key", sa.Text),
+    **_TEMPORARY,
+)  # fmt: skip
+"""The address of a firm folded for comparison, where the store has another."""
+
 StateSpan = sa.Table(
     "derive_state_span", _META,
     sa.Column("firm_id", sa.Integer, primary_key=True),
@@ -131,6 +139,11 @@ def insert_tuples(
         connection.exec_driver_sql(statement, batch)
         total += len(batch)
     return total
+
+
+def count(session: Session, table: Any) -> int:
+    """Rows of a table."""
+    return int(session.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
 
 
 def stream(session: Session, statement: sa.Executable) -> Iterable[Sequence[Any]]:

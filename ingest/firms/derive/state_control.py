@@ -25,6 +25,7 @@ from assistant.store.regions import level_of
 from ingest.firms.derive.intervals import Span, edges, holds, inside, joined, pieces
 from ingest.firms.derive.ownership import DISCLAIMED, HALF, ONE, Entity, Ownership, Stake
 from ingest.firms.derive.scratch import insert_tuples
+from ingest.firms.indexes import indexes_last
 
 LEVEL_NAMES = {"central": "中央", "province": "省级", "city": "市级", "county": "县级"}
 
@@ -189,7 +190,8 @@ def write(session: Session, ownership: Ownership, today: date) -> StateControlle
     found = {firm_id: _row(firm_id, state, today) for firm_id in sorted(state.looked_at)}
     found.update(_minority_by_parent(found, state, today))
     session.execute(delete(StateControl))
-    insert_tuples(session, "state_control", COLUMNS, _rows(ownership, found, today))
+    with indexes_last(session.connection(), "state_control", len(ownership.ids)):
+        insert_tuples(session, "state_control", COLUMNS, _rows(ownership, found, today))
     return state
 
 

@@ -361,13 +361,14 @@ class FirmMerge(LayoutMerge):
                 " WHERE m.id = firm_identifier.firm_id AND h.scheme = firm_identifier.scheme"
                 f" AND h.value <> firm_identifier.value AND h.scheme IN {NUMBERS!r})"
             )
-        self.database.run(
-            "INSERT INTO firm_identifier (firm_id, scheme, value, source_id, source_row)"
-            " SELECT m.id, h.scheme, h.value, (SELECT o.source_id FROM source_of o WHERE o.file = s.file), s.line"
-            f" FROM held h JOIN matched m ON m.item = h.item JOIN {self.source} s ON s.item = h.item"
-            " WHERE NOT EXISTS (SELECT 1 FROM firm_identifier f WHERE f.scheme = h.scheme AND f.value = h.value)"
-            " GROUP BY m.id, h.scheme, h.value, s.file, s.line ORDER BY m.id"
-        )
+        with self.database.indexes_last("firm_identifier", self.database.number("SELECT count(*) FROM held")):
+            self.database.run(
+                "INSERT INTO firm_identifier (firm_id, scheme, value, source_id, source_row)"
+                " SELECT m.id, h.scheme, h.value, (SELECT o.source_id FROM source_of o WHERE o.file = s.file), s.line"
+                f" FROM held h JOIN matched m ON m.item = h.item JOIN {self.source} s ON s.item = h.item"
+                " WHERE NOT EXISTS (SELECT 1 FROM firm_identifier f WHERE f.scheme = h.scheme AND f.value = h.value)"
+                " GROUP BY m.id, h.scheme, h.value, s.file, s.line ORDER BY m.id"
+            )
 
     def _write_own(self, name: str) -> None:
         """A reference from firm to firm: to one that the same file brings, too."""

@@ -306,8 +306,10 @@ class LayoutMerge(Matching):
         values.update(self.provenance())
         joined = f" JOIN {numbered} i ON i.item = r.item" if numbered else ""
         columns = ", ".join(f'"{name}"' for name in values)
-        done = self.run_dated(
-            f'INSERT INTO "{self.name}" ({columns}) SELECT {", ".join(values.values())} {self.rows}{joined}'
-            f" WHERE {self.is_unstored(known)} ORDER BY r.item"
-        )
+        new = self.database.number(f"SELECT count(*) FROM resolved r WHERE {self.is_unstored(known)}")
+        with self.database.indexes_last(self.name, new):
+            done = self.run_dated(
+                f'INSERT INTO "{self.name}" ({columns}) SELECT {", ".join(values.values())} {self.rows}{joined}'
+                f" WHERE {self.is_unstored(known)} ORDER BY r.item"
+            )
         return int(done.rowcount)

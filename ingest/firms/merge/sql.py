@@ -4,6 +4,7 @@ values. Names in its statements come from layouts and models, never from a file.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Column, CursorResult, text
@@ -11,6 +12,7 @@ from sqlalchemy.dialects import postgresql
 from sqlmodel import Session
 
 from ingest.firms.encoding import many_fields
+from ingest.firms.indexes import indexes_last
 from ingest.firms.layouts import LAYOUTS
 from ingest.firms.rows import CLEAR
 from ingest.firms.staging import Staging
@@ -42,6 +44,10 @@ class Database:
         """Run a statement once a row."""
         if rows:
             self._connection.execute(text(statement), rows)
+
+    def indexes_last(self, table: str, rows: int) -> AbstractContextManager[None]:
+        """Within it so many rows are written into a table, whose indexes are made afterwards."""
+        return indexes_last(self._connection, table, rows)
 
     def number(self, statement: str, **values: object) -> int:
         """The one number that a query gives."""

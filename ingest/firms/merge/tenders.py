@@ -107,12 +107,15 @@ class TenderMerge(LayoutMerge):
                 " WHERE m.item IN (SELECT item FROM changed) AND m.item IN (SELECT item FROM winner))"
             )
         lead = "w.lead" if self.database.is_sqlite else "w.lead = 1"
-        run(
-            "INSERT INTO tender_supplier (tender_id, firm_id, lead, amount, source_id, source_row)"
-            f" SELECT t.id, w.firm_id, {lead}, w.amount, t.source_id, t.source_row"
-            f" {self.rows} JOIN winner w ON w.item = r.item JOIN tender t ON t.number = s.number"
-            " WHERE NOT EXISTS (SELECT 1 FROM tender_supplier x WHERE x.tender_id = t.id)"
-            " ORDER BY t.id, w.firm_id"
-        )
+        with self.database.indexes_last(
+            "tender_supplier", self.database.number("SELECT count(*) FROM winner")
+        ):
+            run(
+                "INSERT INTO tender_supplier (tender_id, firm_id, lead, amount, source_id, source_row)"
+                f" SELECT t.id, w.firm_id, {lead}, w.amount, t.source_id, t.source_row"
+                f" {self.rows} JOIN winner w ON w.item = r.item JOIN tender t ON t.number = s.number"
+                " WHERE NOT EXISTS (SELECT 1 FROM tender_supplier x WHERE x.tender_id = t.id)"
+                " ORDER BY t.id, w.firm_id"
+            )
         self.database.drop("winner")
         return inserted
