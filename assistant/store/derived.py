@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from sqlalchemy import Column, Index
 from sqlmodel import Field, SQLModel
@@ -137,6 +138,45 @@ class FirmFeature(SQLModel, table=True):
     registered_capital: Decimal | None = Field(default=None, sa_column=Column(Money))
     is_firm: bool = True
     computed_for: date | None = None
+
+
+SUMMED = ("registered_capital", "last_revenue", "won_amount_24m", "wins_24m")
+"""What is summed up over a group of firms, each with the number of firms of which it is known."""
+
+
+class TallySide(StrEnum):
+    """By which of a firm's places a row of firm_tally counts it."""
+
+    OWN = "own"
+    PLANT = "plant"
+
+
+class FirmTally(SQLModel, table=True):
+    """Derived: the firms of one place, label and size. Rebuilt after import.
+
+    side `own`: by where they are registered, every firm once (region_code "": not known). side `plant`: those that produce
+    in another division, by where; `shared`: digits that both codes begin with (0, 2, 4), so that who counts already by
+    its registration is left out at any level; of own rows 6, and 0 where only the plant's place is known.
+    label_bits, size_class: as in firm_feature, "" where the size is not to be told.
+    """
+
+    __tablename__ = "firm_tally"
+
+    side: str = Field(primary_key=True)
+    region_code: str = Field(primary_key=True)
+    shared: int = Field(primary_key=True)
+    is_firm: bool = Field(primary_key=True)
+    label_bits: int = Field(primary_key=True)
+    size_class: str = Field(primary_key=True)
+    firms: int
+    registered_capital: Decimal | None = Field(default=None, sa_column=Column(Money))
+    registered_capital_known: int = 0
+    last_revenue: Decimal | None = Field(default=None, sa_column=Column(Money))
+    last_revenue_known: int = 0
+    won_amount_24m: Decimal | None = Field(default=None, sa_column=Column(Money))
+    won_amount_24m_known: int = 0
+    wins_24m: int = 0
+    wins_24m_known: int = 0
 
 
 LABEL_BITS = {

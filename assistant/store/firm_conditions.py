@@ -15,6 +15,7 @@ from assistant.domain.identity import name_key
 from assistant.store.derived import LABEL_BITS
 from assistant.store.firm_deals import PUBLIC, partner_parts, tender_parts
 from assistant.store.firm_happenings import branch_parts, event_parts
+from assistant.store.firm_name_grams import firms_holding
 from assistant.store.firm_papers import paper_parts
 from assistant.store.firm_parts import Building, Part, related, without
 from assistant.store.firm_places import place_parts
@@ -107,7 +108,11 @@ def _labelled(building: Building, kind: str, soe_levels: Sequence[str]) -> Part:
         test += f" AND r.soe_level IN {building.values.any_of(soe_levels)}"
     part = related("label", test, firms_with(building.values, "label", [kind]))
     leveled = soe_levels and kind.startswith("soe_")
-    return part if leveled else replace(part, narrow=(f"x.label_bits & {LABEL_BITS[kind]} <> 0",))
+    test = f"x.label_bits & {LABEL_BITS[kind]} <> 0"
+    return part if leveled else replace(part, narrow=(test,), tally=test)
+
+
+_FIRM = "x.is_firm IS TRUE"
 
 
 def _register(building: Building) -> list[Part]:
@@ -116,7 +121,7 @@ def _register(building: Building) -> list[Part]:
     if query.kinds:
         parts.append(Part(f"f.kind IN {values.any_of(_kinds(query.kinds))}"))
     elif not query.name_contains:
-        parts.append(Part(f"f.kind NOT IN {PUBLIC}", narrow=("x.is_firm IS TRUE",)))
+        parts.append(Part(f"f.kind NOT IN {PUBLIC}", narrow=(_FIRM,), tally=_FIRM))
     if query.exclude_kinds and _kinds(query.exclude_kinds):
         parts.append(Part(f"f.kind NOT IN {values.any_of(_kinds(query.exclude_kinds))}"))
     if query.statuses:
@@ -165,13 +170,22 @@ def _founded_by(building: Building, years: int) -> str:
 
 
 def _named(building: Building, key: str) -> Part:
-    """A name, present or other, holds the key. All keys are read, from their index alone."""
+    """A name, present or other, holds the key. Only names with the same pairs of characters are read; where those are
+    not listed, all names, from their index alone."""
     if not key:  # nothing but stops: no name holds it, and not every name
         return Part("FALSE")
-    holds = building.values.holds
-    other = related("firm_name", holds("r.name_key", key))
-    own = f"SELECT r.id FROM firm r WHERE {holds('r.name_key', key)}"  # noqa: S608 - own text
-    return Part(f"({holds('f.name_key', key)} OR {other.test})", f"{own} UNION ALL {other.ids}")
+    holds, among = building.values.holds, firms_holding(building.session, key)
+    if among == []:
+        return Part("FALSE")
+    ids = None if among is None else building.values.ids(among)
+
+    def named(column: str, name: str) -> str:
+        within = "" if ids is None else f"{column} IN {ids} AND "
+        return f"{within}{holds(name, key)}"
+
+    own, other = named("r.id", "r.name_key"), related("firm_name", named("r.firm_id", "r.name_key"))
+    any_of = f"({named('f.id', 'f.name_key')} OR {other.test})"
+    return Part(any_of, f"SELECT r.id FROM firm r WHERE {own} UNION ALL {other.ids}")  # noqa: S608 - own text
 
 
 def _figures(building: Building) -> list[Part]:
@@ -192,7 +206,7 @@ def _figures(building: Building) -> list[Part]:
     ):
         if wanted:
             tests.append(f"coalesce(x.{column}, 0) = 0")
-    return [Part(test, narrow=(test,)) for test in tests]
+    return [Part(test, narrow=(test,), tally=test if "x.size_class" in test else None) for test in tests]
 
 
 def _owners(building: Building) -> list[Part]:

@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery
+from assistant.store import firm_tally
 from assistant.store.columns import yuan
 from assistant.store.firm_conditions import Compiled, compile_query, ownership_of
 from assistant.store.firm_parts import Building, narrow_tests, tests_of
@@ -81,6 +82,29 @@ def group(session: Session, query: FirmQuery, by: Sequence[GroupBy], asked: Aske
     made = compile_query(session, query, asked)
     if made.unknown:
         return Grouped(0, (), made.unknown)
+    found = _tallied(made, by)
+    if found is None:
+        found = _read(made, by)
+    total = found[0][-1] if found else count(session, query, asked)
+    counted = [row for row in found if row[len(by)] or not by]
+    names = _names(session, by, counted)
+    made_rows = [_row(row, by, names) for row in counted]
+    return Grouped(total, tuple(sorted(made_rows, key=lambda r: (-r.count, r.keys))))
+
+
+def _tallied(made: Compiled, by: Sequence[GroupBy]) -> list[Any] | None:
+    """Groups as the tally has them, None where it cannot tell."""
+    places = [DIGITS[key] for key in by if key in DIGITS]
+    if len(places) > 1 or not set(by) <= {*DIGITS, "size"}:
+        return None
+    found = firm_tally.grouped(made.building, made.parts, places[0] if places else None, size="size" in by)
+    if found is None or list(by[:1]) != ["size"] or len(by) == 1:
+        return found
+    return [(row[1], row[0], *row[2:]) for row in found]  # the tally's order is place, size
+
+
+def _read(made: Compiled, by: Sequence[GroupBy]) -> list[Any]:
+    """Groups of the firms that fit, read one by one: their keys, firms, sums and how many are known, firms in all."""
     building = made.building
     picked = {f"key_{n}": _own(building, key) for n, key in enumerate(by) if key in _OWN}
     if any(key in DIGITS for key in by):
@@ -101,17 +125,12 @@ def group(session: Session, query: FirmQuery, by: Sequence[GroupBy], asked: Aske
         f"told.key_{n}" if key in _OWN or key in DIGITS else f"side_{n}.value" for n, key in enumerate(by)
     ]
     sums = ", ".join(f"sum(told.{name}), count(told.{name})" for name in MEASURES)
-    found = building.rows(
+    return building.rows(
         f"""WITH {", ".join(tables)}
             SELECT {"".join(f"{key}, " for key in keys)}count(*), {sums}, (SELECT count(*) FROM hits)
             FROM {last} told{crossed} WHERE {both(f"{name}.id = told.id" for name, _ in sides)}
             {f"GROUP BY {', '.join(keys)}" if keys else ""}"""  # noqa: S608 - own text
     )
-    total = found[0][-1] if found else count(session, query, asked)
-    counted = [row for row in found if row[len(by)] or not by]
-    names = _names(session, by, counted)
-    made_rows = [_row(row, by, names) for row in counted]
-    return Grouped(total, tuple(sorted(made_rows, key=lambda r: (-r.count, r.keys))))
 
 
 def _hits(made: Compiled, told: str, *, narrow: bool) -> str:

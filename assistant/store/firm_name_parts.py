@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sqlalchemy import Column, Index, Text
+from sqlalchemy import Column, Index, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
 from assistant.domain.firm_name import FirmName, Places, read_name, skips
@@ -48,6 +48,26 @@ class FirmNamePart(SQLModel, table=True):
     skip2: str = Field(sa_column=_part())
     skip3: str = Field(sa_column=_part())
 
+
+class FirmNameGram(SQLModel, table=True):
+    """Derived: the firms of which a name holds two characters side by side, or ends with the one (ingest/firms/derive/
+    name_grams.py). Rebuilt after an import in which names changed.
+
+    gram: the two characters of a name_key, the last one alone. firms: how many; ids: theirs, ascending, as little-endian
+    32-bit numbers.
+    """
+
+    __tablename__ = "firm_name_gram"
+
+    gram: str = Field(
+        sa_column=Column(Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True)
+    )
+    firms: int
+    ids: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+IDS = "<i4"
+"""How numpy reads FirmNameGram.ids."""
 
 COLUMNS = ("firm_id", "kind", "name_key", "core", "stem", "place", "form", "skip1", "skip2", "skip3")
 

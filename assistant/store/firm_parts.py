@@ -30,7 +30,8 @@ class Part:
     that is known (`size`).
 
     probe: the test of an id alone, where it needs nothing of the firm's own row. narrow: the condition over x alone,
-    where that can tell: tests of which at most one holds, each in one range of an index.
+    where that can tell: tests of which at most one holds, each in one range of an index. tally: the condition over a row x
+    of firm_tally, None where that does not hold it, TRUE where it is the area that firm_tally.py reads from the query.
     """
 
     test: str
@@ -38,6 +39,7 @@ class Part:
     probe: Callable[[str], str] | None = None
     size: str | None = None
     narrow: tuple[str, ...] = ()
+    tally: str | None = None
 
 
 @dataclass(slots=True)

@@ -64,6 +64,7 @@ def _in_regions(building: Building, codes: Iterable[str]) -> Part:
             UNION ALL SELECT r.id FROM firm r WHERE {plant.format("r")}""",  # noqa: S608 - own text
         size=firms_beginning(building.values, ["region", "plant_region"], prefixes),
         narrow=(own.format("x"), f"{plant.format('x')} AND NOT coalesce({own.format('x')}, FALSE)"),
+        tally="TRUE",
     )
 
 

@@ -16,6 +16,7 @@ from sqlmodel import Session
 from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery, OrderBy
 from assistant.domain.judgement import FirmBrief
+from assistant.store import firm_tally
 from assistant.store.columns import yuan
 from assistant.store.firm_briefs import brief, columns
 from assistant.store.firm_conditions import Compiled, compile_query
@@ -77,7 +78,8 @@ def _page(made: Compiled, keys: Sequence[tuple[OrderBy, bool]]) -> tuple[int, li
     )
     if few and (found or not query.offset):
         return (found[0].total if found else 0), found
-    return _count(made, tests), found
+    tallied = firm_tally.counted(building, made.parts)
+    return _count(made, tests) if tallied is None else tallied, found
 
 
 def _extra(row: Any, shown: list[tuple[OrderBy, int]]) -> tuple[tuple[str, str], ...]:
@@ -117,6 +119,9 @@ def count(session: Session, query: FirmQuery, asked: Asked) -> int:
     made = compile_query(session, query, asked)
     if made.unknown:
         return 0
+    tallied = firm_tally.counted(made.building, made.parts)
+    if tallied is not None:
+        return tallied
     narrow = narrow_tests(made.building, made.parts)
     if narrow is None:
         return _count(made, tests_of(made.building, made.parts)[0])

@@ -43,6 +43,16 @@ class Values:
         """What stands behind IN: the marks in brackets, of nothing (NULL)."""
         return f"({', '.join(self.bind(value) for value in values) or 'NULL'})"
 
+    def ids(self, numbers: list[int]) -> str:
+        """What stands behind IN for many ids: bound as one value, however many."""
+        name = f"v{len(self._names)}"
+        self._names["ids", name] = name
+        if self.sqlite:
+            self.bound[name] = f"[{','.join(map(str, numbers))}]"
+            return f"(SELECT value FROM json_each(:{name}))"  # noqa: S608 - own name
+        self.bound[name] = numbers
+        return f"(SELECT unnest(%({name})s::integer[]))"
+
     def closed(self, test: str) -> str:
         """The test so that SQLite takes no index for it; it means the same."""
         return f"+({test})" if self.sqlite else f"({test})"

@@ -24,10 +24,12 @@ def derive_all(session: Session, today: date) -> None:
         awards,
         chains,
         features,
+        name_grams,
         name_parts,
         search_terms,
         sizes,
         survival,
+        tally,
     )
     from ingest.firms.derive.scratch import close_scratch, open_scratch
 
@@ -40,9 +42,11 @@ def derive_all(session: Session, today: date) -> None:
     _control(session, today, thresholds)
     sizes.write(session, today)
     features.write(session, today, thresholds)
+    tally.write(session)
     survival.write(session, today, thresholds.survival.least_firms)
     search_terms.write(session)
     name_parts.write(session)
+    name_grams.write(session)
     close_scratch(session)
     session.flush()
     session.expire_all()
