@@ -18,9 +18,9 @@ from ingest.firms.rows import CLEAR
 from ingest.firms.staging import Staging
 
 _CARRIED_AT_ONCE = 5_000
-_SQLITE_CACHE_KB = (
-    131_072  # pages of the indexes that a large import touches; the default of 2 MB is read over and over
-)
+SQLITE_CACHE_KB = 131_072
+"""Pages of the indexes that a large import looks up; the default of 2 MB is read over and over. SQLite sorts within as
+much again, so that an import takes twice this at most, whatever the file's size."""
 
 
 class Database:
@@ -31,7 +31,7 @@ class Database:
         self.is_sqlite = self._connection.dialect.name == "sqlite"
         if self.is_sqlite:
             self.run("ATTACH :path AS staging", path=str(staging.path))
-            self.run(f"PRAGMA cache_size=-{_SQLITE_CACHE_KB}")
+            self.run(f"PRAGMA cache_size=-{SQLITE_CACHE_KB}")
         else:
             self.run("DISCARD TEMP")  # of an import before on the same connection, which a pool keeps
             _carry(self, staging)
