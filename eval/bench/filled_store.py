@@ -1,7 +1,9 @@
 """Fills an empty store with made-up firms and relations by bulk inserts, for measuring questions at size.
 
 Rows and derived tables are written straight, with the skew of real registers (a few large buyers, a few large
-places, a long tail): what is measured is reading. `scout firms synth` makes files to import; this makes none.
+places, a long tail): what is measured is reading. `scout firms synth` makes files to import; this makes none. Awards,
+chains, words, names, wins and penalties are what the importer's derivation makes of the same rows (a test compares
+them); who controls a firm, sizes, revenue and hence labels are drawn, for deriving them takes several times as long.
 
 `python -m eval.bench.filled_store 1000000 DIR` fills a home to keep, for `firm_queries --home DIR`.
 """
@@ -22,7 +24,7 @@ from assistant.settings import Settings
 from assistant.store import regions, tables
 from assistant.store.engine import Store, prepare_home
 from assistant.store.migrate import upgrade
-from ingest.firms.derive import name_parts, search_terms
+from ingest.firms.derive import name_grams, name_parts, search_terms, tally
 
 TODAY = date(2026, 10, 31)
 HOME = "522702"
@@ -70,6 +72,8 @@ def fill(store: Store, firms: int, seed: int = 1) -> None:
             session.connection().exec_driver_sql("PRAGMA cache_size=-1000000")
         search_terms.write(session)
         name_parts.write(session)
+        name_grams.write(session)
+        tally.write(session)
     with store.exclusive(), store.writer.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("ANALYZE")
 
@@ -305,12 +309,14 @@ _AWARDS = """INSERT INTO award_part (firm_id, tender_id, buyer_id, awarded_on, a
             SELECT s.firm_id, s.tender_id, t.buyer_id, t.awarded_on, t.amount FROM tender_supplier s
             JOIN tender t ON t.id = s.tender_id WHERE t.status = 'awarded' ORDER BY s.firm_id, s.tender_id"""
 """Every made-up award has one winner."""
-_WON = "FROM award_part t WHERE t.firm_id = f.id AND t.awarded_on > '2024-10-31'"
+_WON = "FROM award_part t WHERE t.firm_id = f.id AND t.awarded_on >= '2024-10-31'"
 _DERIVED = (
     _AWARDS,
-    """INSERT INTO firm_chain (firm_id, chain_id, segment, firm_product_id)
-       SELECT p.firm_id, c.chain_id, c.segment, min(p.id) FROM firm_product p
-       JOIN chain_product c ON c.product_id = p.product_id GROUP BY p.firm_id, c.chain_id, c.segment""",
+    """INSERT INTO firm_chain (firm_id, chain_id, segment, firm_product_id, product_id, steps)
+       SELECT k.firm_id, k.chain_id, k.segment, k.first, p.product_id, 0 FROM (
+         SELECT p.firm_id, c.chain_id, c.segment, min(p.id) AS first FROM firm_product p
+         JOIN chain_product c ON c.product_id = p.product_id GROUP BY p.firm_id, c.chain_id, c.segment
+       ) k JOIN firm_product p ON p.id = k.first""",
     """INSERT INTO label (firm_id, kind, other_id, soe_level, supply_id, amount, deliveries, first_on, last_on)
        SELECT s.supplier_id, 'soe_supplier', s.buyer_id, c.level, min(s.id), sum(s.amount), count(*), min(s.dated_on),
        max(s.dated_on) FROM supply s JOIN state_control c ON c.firm_id = s.buyer_id
@@ -322,12 +328,13 @@ _DERIVED = (
     f"""INSERT INTO firm_feature (firm_id, wins_24m, won_amount_12m, won_amount_24m, state_sales_36m, last_revenue,
           open_dishonest, open_enforcement, open_penalties, size_class, size_missing, label_bits, computed_for,
           region_code, plant_region_code, registered_capital, is_firm)
-       SELECT f.id, (SELECT count(*) {_WON}), (SELECT sum(t.amount) {_WON} AND t.awarded_on > '2025-10-31'),
+       SELECT f.id, (SELECT count(*) {_WON}), (SELECT sum(t.amount) {_WON} AND t.awarded_on >= '2025-10-31'),
          (SELECT sum(t.amount) {_WON}),
          (SELECT sum(amount) FROM label l WHERE l.firm_id = f.id AND l.kind = 'soe_supplier'), f.registered_capital * 3,
          (SELECT count(*) FROM event e WHERE e.firm_id = f.id AND e.kind = 'dishonest' AND e.state <> 'settled'),
          (SELECT count(*) FROM event e WHERE e.firm_id = f.id AND e.kind = 'enforcement' AND e.state <> 'settled'),
-         (SELECT count(*) FROM event e WHERE e.firm_id = f.id AND e.kind = 'penalty' AND e.state <> 'settled'),
+         (SELECT count(*) FROM event e WHERE e.firm_id = f.id AND e.kind = 'penalty' AND e.state <> 'settled'
+           AND e.occurred_on >= '2023-10-31'),
          CASE f.id % 10 WHEN 0 THEN 'medium' WHEN 1 THEN 'small' WHEN 2 THEN 'small' ELSE 'micro' END, '',
          CASE WHEN EXISTS (SELECT 1 FROM label l WHERE l.firm_id = f.id AND l.kind = 'soe_supplier') THEN 2 ELSE 0 END
            + CASE WHEN EXISTS (SELECT 1 FROM label l WHERE l.firm_id = f.id AND l.kind = 'government_supplier')
