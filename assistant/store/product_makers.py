@@ -175,13 +175,15 @@ def _shown(session: Session, ids: Sequence[int | None]) -> tuple[Maker, ...]:
 
 
 def _numbers(session: Session, firm_ids: Iterable[int | None]) -> dict[int | None, str]:
+    # all of their numbers: with a condition on the scheme SQLite goes through every firm's number of it
     rows = session.execute(
         select(col(FirmIdentifier.firm_id), col(FirmIdentifier.scheme), col(FirmIdentifier.value)).where(
-            col(FirmIdentifier.firm_id).in_(list(firm_ids)), col(FirmIdentifier.scheme).in_(_SCHEMES)
+            col(FirmIdentifier.firm_id).in_(list(firm_ids))
         )
     )
+    known = [row for row in rows if row[1] in _SCHEMES]
     best: dict[int | None, str] = {}
-    for firm_id, _, value in sorted(rows, key=lambda row: (_SCHEMES.index(row[1]), row[2])):
+    for firm_id, _, value in sorted(known, key=lambda row: (_SCHEMES.index(row[1]), row[2])):
         best.setdefault(firm_id, value)
     return best
 

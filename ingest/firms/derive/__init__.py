@@ -45,8 +45,8 @@ def derive_all(session: Session, today: date) -> None:
     tally.write(session)
     survival.write(session, today, thresholds.survival.least_firms)
     search_terms.write(session)
-    name_parts.write(session)
-    name_grams.write(session)
+    if name_parts.write(session) or not name_grams.listed(session):
+        name_grams.write(session)
     close_scratch(session)
     session.flush()
     session.expire_all()

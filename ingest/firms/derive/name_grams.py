@@ -17,6 +17,11 @@ Packed = NDArray[np.int64]
 """The number of a pair in the upper half, the id of a firm in the lower one."""
 
 
+def listed(session: Session) -> bool:
+    """Whether the names were listed ever: not in an older home before its next import."""
+    return session.execute(sa.select(col(FirmNameGram.firms)).limit(1)).first() is not None
+
+
 def write(session: Session) -> None:
     """Rebuild firm_name_gram out of the names' parts."""
     session.execute(sa.delete(FirmNameGram))

@@ -10,14 +10,14 @@ from sqlmodel import Session, col
 
 from assistant.store.firm_name_parts import COLUMNS, FirmNamePart, row_of
 from assistant.store.firms import Firm, FirmName
-from ingest.firms.derive.scratch import count, insert_tuples
+from ingest.firms.derive.scratch import insert_tuples
 from ingest.firms.indexes import indexes_last
 
 _AT_A_TIME = 50_000
 
 
-def write(session: Session) -> None:
-    """Bring the parts of all names up to date."""
+def write(session: Session) -> bool:
+    """Bring the parts of all names up to date; whether any name came or went."""
     part = FirmNamePart
     own = sa.exists().where(col(Firm.id) == part.firm_id, col(Firm.name_key) == part.name_key)
     other = sa.exists().where(
@@ -26,15 +26,16 @@ def write(session: Session) -> None:
         col(FirmName.name_key) == part.name_key,
     )
     gone = sa.case((col(part.kind) == "name", ~own), else_=~other)
-    session.execute(sa.delete(part).where(gone).execution_options(synchronize_session=False))
+    left = session.connection().execute(sa.delete(part).where(gone)).rowcount
     new = sa.select(col(Firm.id), sa.literal("name"), col(Firm.name_key)).where(
         ~_known(col(Firm.id), sa.literal("name"), col(Firm.name_key))
     )
-    _fill(session, new, col(Firm.id))
+    came = _fill(session, new, col(Firm.id))
     others = sa.select(col(FirmName.firm_id), col(FirmName.kind), col(FirmName.name_key)).where(
         ~_known(col(FirmName.firm_id), col(FirmName.kind), col(FirmName.name_key))
     )
-    _fill(session, others.distinct(), col(FirmName.firm_id))
+    came += _fill(session, others.distinct(), col(FirmName.firm_id))
+    return bool(came or left)
 
 
 def _known(firm_id: Any, kind: Any, name_key: Any) -> sa.ColumnElement[bool]:
@@ -44,18 +45,20 @@ def _known(firm_id: Any, kind: Any, name_key: Any) -> sa.ColumnElement[bool]:
     )
 
 
-def _fill(session: Session, new: Any, firm_id: Any) -> None:
-    """Inserts the rows of the names that `new` selects, some firms at a time: no name is read twice."""
-    last = sa.select(sa.func.max(new.subquery().c[0]))
-    highest = session.execute(last).scalar()
+def _fill(session: Session, new: Any, firm_id: Any) -> int:
+    """Inserts the rows of the names that `new` selects, some firms at a time: no name is read twice. How many."""
+    table, listed = str(FirmNamePart.__tablename__), new.subquery()
+    came, highest = session.execute(
+        sa.select(sa.func.count(), sa.func.max(listed.c[0])).select_from(listed)
+    ).one()
     if highest is None:
-        return
-    table = str(FirmNamePart.__tablename__)
-    with indexes_last(session.connection(), table, count(session, new.subquery())):
+        return 0
+    with indexes_last(session.connection(), table, came):
         for start in range(0, int(highest) + 1, _AT_A_TIME):
             within = new.where(firm_id > start - 1, firm_id <= start - 1 + _AT_A_TIME)
             found = session.execute(within.order_by(firm_id)).all()
             insert_tuples(session, table, COLUMNS, _rows(found))
+    return int(came)
 
 
 def _rows(names: Any) -> Iterator[tuple[Any, ...]]:
