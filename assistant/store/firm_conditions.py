@@ -17,7 +17,7 @@ from assistant.store.firm_deals import PUBLIC, partner_parts, tender_parts
 from assistant.store.firm_happenings import branch_parts, event_parts
 from assistant.store.firm_name_grams import firms_holding
 from assistant.store.firm_papers import paper_parts
-from assistant.store.firm_parts import BOUNDS, Building, Part, related, without
+from assistant.store.firm_parts import Building, Part, related, without
 from assistant.store.firm_places import place_parts
 from assistant.store.firm_sql import Values, either
 from assistant.store.firm_terms import UnknownName, chain_of, firm_ids, firms_with, product_ids
@@ -169,6 +169,9 @@ def _founded_by(building: Building, years: int) -> str:
     return f"(f.founded_on <= {building.values.bind(months_before(today, 12 * years))})"
 
 
+_LISTED = 200_000
+
+
 def _named(building: Building, key: str) -> Part:
     """A name, present or other, holds the key. Only names with the same pairs of characters are read; where those are
     not listed, all names, from their index alone."""
@@ -177,12 +180,8 @@ def _named(building: Building, key: str) -> Part:
     holds, among = building.values.holds, firms_holding(building.session, key)
     if among == []:
         return Part("FALSE")
-    if (
-        among is not None and len(among) > BOUNDS[-1]
-    ):  # 有限公司: the first of them come from the order's own index
-        other = related("firm_name", holds("r.name_key", key))
-        return Part(f"({holds('f.name_key', key)} OR {other.test})")
-    ids = None if among is None else building.values.ids(among)
+    # 有限公司: of so many names it is quicker to read all
+    ids = None if among is None or len(among) > _LISTED else building.values.ids(among)
 
     def named(column: str, name: str) -> str:
         within = "" if ids is None else f"{column} IN {ids} AND "

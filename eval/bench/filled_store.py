@@ -55,6 +55,8 @@ def fill(store: Store, firms: int, seed: int = 1) -> None:
             ):
                 cursor.execute(f"PRAGMA {setting}")
             cursor.execute("BEGIN IMMEDIATE")
+        else:  # a firm's controller may come with a later load
+            cursor.execute("SET LOCAL session_replication_role = replica")
         indexes = _without_indexes(store, cursor)
         for table, columns in rows:
             _load(store, cursor, table, columns)
