@@ -53,12 +53,15 @@ class Store:
         if self.is_sqlite:
             self.engine: Engine = create_engine(_read_only(self.url), connect_args=_SQLITE_ARGS)
             self._writer: Engine = create_engine(self.url, connect_args=_SQLITE_ARGS, poolclass=NullPool)
+            self._bulk: Engine = create_engine(self.url, connect_args=_SQLITE_ARGS, poolclass=NullPool)
             event.listen(self.engine, "connect", _configure_reader)
             event.listen(self.engine, "begin", _begin)
-            event.listen(self._writer, "connect", _configure_writer)
-            event.listen(self._writer, "begin", _begin_immediate)
+            for writer in (self._writer, self._bulk):
+                event.listen(writer, "connect", _configure_writer)
+                event.listen(writer, "begin", _begin_immediate)
+            event.listen(self._bulk, "connect", _trust_references)
         else:
-            self.engine = self._writer = _engine(self.url)
+            self.engine = self._writer = self._bulk = _engine(self.url)
         self._lock = FileLock(settings.locks / "writer.lock", timeout=settings.lock_seconds)
 
     @classmethod
@@ -79,13 +82,16 @@ class Store:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, bulk: bool = False) -> Iterator[Session]:
         """One transaction under the writer lock: all of it is committed, or none.
 
+        bulk: for millions of rows whose references were looked up in the same transaction: SQLite does not look up each
+        of them once more, at a random page of a table far larger than its cache. Nothing referred to may be deleted.
         Raises StoreBusy when another process holds the lock for longer than `lock_seconds`.
         Re-entered by the same thread it opens a second transaction and deadlocks on SQLite: do not nest.
         """
-        with self.exclusive(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+        engine = self._bulk if bulk else self._writer
+        with self.exclusive(), Session(engine, expire_on_commit=False) as session, session.begin():
             if not self.is_sqlite:
                 self._one_writer(session)
             yield session
@@ -154,6 +160,7 @@ class Store:
         """Let go of every connection."""
         self.engine.dispose()
         self._writer.dispose()
+        self._bulk.dispose()
 
 
 _WRITER = 0x5C0E7
@@ -214,6 +221,10 @@ def _configure_writer(connection: Any, _: object) -> None:
         "PRAGMA synchronous=FULL",
         "PRAGMA busy_timeout=30000",
     )
+
+
+def _trust_references(connection: Any, _: object) -> None:
+    _run(connection, "PRAGMA foreign_keys=OFF")  # within a transaction it would do nothing
 
 
 def _begin(connection: Connection) -> None:

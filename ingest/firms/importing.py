@@ -99,7 +99,7 @@ class _Import:
         staging = Staging(self._settings.imports / f"{self._name()}.db")
         try:
             self._fill(staging)
-            with self._store.write() as session:
+            with self._store.write(bulk=True) as session:
                 self._merge(session, staging, number, as_of, report)
         except ScoutError as error:
             if isinstance(error, FileRejected):
