@@ -60,15 +60,6 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Firms counted by one value: a division code or a segment, with its name for people."""
-
-    key: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Grouped:
     """Groups, largest first; `total` firms in all, each once. `unknown` as in FirmPage."""
 
@@ -263,14 +254,6 @@ def _stored(session: Session, key: GroupBy, listed: Sequence[str]) -> dict[str, 
         else f"SELECT code, name FROM chain WHERE code IN {among}"  # noqa: S608 - own text
     )
     return dict(map(tuple, rows(session, told, values)))
-
-
-def count_by(
-    session: Session, query: FirmQuery, by: Literal["region", "segment"], asked: Asked
-) -> tuple[Group, ...]:
-    """Firms that fit, counted by county or by chain segment, most first; () where a name is not known."""
-    found = group(session, query, [by], asked)
-    return tuple(Group(row.keys[0], row.names[0], row.count) for row in found.rows)
 
 
 def compare(session: Session, queries: Sequence[FirmQuery], asked: Asked) -> tuple[Grouped, ...]:

@@ -88,10 +88,10 @@ def test_grouping(store: Store) -> None:
     enter(store, build)
     with store.read() as session:
         asked = asked_in(session)
-        by_segment = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "segment", asked)
-        by_region = firm_groups.count_by(session, FirmQuery(chain="phosphate"), "region", asked)
-    assert {(g.key, g.count) for g in by_segment} == {("service", 1), ("upstream", 1)}
-    assert {(g.name, g.count) for g in by_region} == {("福泉市", 1), ("瓮安县", 1)}
+        by_segment = firm_groups.group(session, FirmQuery(chain="phosphate"), ["segment"], asked).rows
+        by_region = firm_groups.group(session, FirmQuery(chain="phosphate"), ["region"], asked).rows
+    assert {(g.keys, g.count) for g in by_segment} == {(("service",), 1), (("upstream",), 1)}
+    assert {(g.names, g.count) for g in by_region} == {(("福泉市",), 1), (("瓮安县",), 1)}
 
 
 def test_unknown_names_come_back_with_suggestions_and_find_nothing(store: Store) -> None:
