@@ -97,6 +97,7 @@ def _labels(building: Building) -> list[Part]:
                 either(part.test for part in wanted),
                 ids,
                 size=" + ".join(part.size for part in wanted if part.size),
+                either=True,
             )
         ]
     return wanted + [without(_labelled(building, kind, [])) for kind in query.exclude_labels]
@@ -189,7 +190,7 @@ def _named(building: Building, key: str) -> Part:
 
     own, other = named("r.id", "r.name_key"), related("firm_name", named("r.firm_id", "r.name_key"))
     any_of = f"({named('f.id', 'f.name_key')} OR {other.test})"
-    return Part(any_of, f"SELECT r.id FROM firm r WHERE {own} UNION ALL {other.ids}")  # noqa: S608 - own text
+    return Part(any_of, f"SELECT r.id FROM firm r WHERE {own} UNION ALL {other.ids}", either=True)  # noqa: S608
 
 
 def _figures(building: Building) -> list[Part]:

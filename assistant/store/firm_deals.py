@@ -142,7 +142,7 @@ def _partner(building: Building, own: tuple[str, str], others: tuple[str, str], 
     def probe(firm_id: str) -> str:
         return either(part.probe(firm_id) for part in (sold, won) if part.probe)
 
-    return Part(probe("f.id"), f"{sold.ids} UNION ALL {won.ids}", probe)
+    return Part(probe("f.id"), f"{sold.ids} UNION ALL {won.ids}", probe, either=True)
 
 
 def _traded(building: Building, day: str) -> str:

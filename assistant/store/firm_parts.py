@@ -32,6 +32,7 @@ class Part:
     probe: the test of an id alone, where it needs nothing of the firm's own row. narrow: the condition over x alone,
     where that can tell: tests of which at most one holds, each in one range of an index. tally: the condition over a row x
     of firm_tally, None where that does not hold it, TRUE where it is the area that firm_tally.py reads from the query.
+    either: the test is an OR over rows of other tables.
     """
 
     test: str
@@ -40,6 +41,12 @@ class Part:
     size: str | None = None
     narrow: tuple[str, ...] = ()
     tally: str | None = None
+    either: bool = False
+
+    @property
+    def joined(self) -> str:
+        """The test for PostgreSQL, which tries an OR over other tables firm by firm, and joins ids."""
+        return f"f.id IN ({self.ids})" if self.either and self.ids else self.test
 
 
 @dataclass(slots=True)
@@ -74,7 +81,7 @@ def without(part: Part) -> Part:
 def tests_of(building: Building, parts: Sequence[Part]) -> tuple[str, bool]:
     """The conditions as they stand behind WHERE, and whether few enough firms lead to sort them all."""
     if not building.values.sqlite:
-        return both(part.test for part in parts), True
+        return both(part.joined for part in parts), True
     lead = _leading(building, [part for part in parts if part.ids is not None])
     if lead is None:
         return both(part.test for part in parts), False
