@@ -1,6 +1,7 @@
 """Firms counted in advance by place, label and size, and listed by the pairs of characters in their names.
 
-Both are derived and filled by the next import; until then a question counts and reads the firms themselves.
+Both are derived: `scout init` fills them after the upgrade, and every import. While they are empty a question counts and reads
+the firms themselves.
 
 Revision ID: 0007
 Revises: 0006
