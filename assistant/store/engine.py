@@ -178,8 +178,10 @@ def _address(text: str | None) -> URL | None:
 
 
 def _engine(url: URL) -> Engine:
+    # compiling a statement of a question takes up to 800 ms, running it 100: what the address itself says holds
+    options = {} if "options" in url.query else {"options": "-c jit=off"}
     try:
-        return create_engine(url)
+        return create_engine(url, connect_args=options if url.get_backend_name() == "postgresql" else {})
     except (ImportError, NoSuchModuleError) as error:
         raise DatabaseUnusable(url=url.render_as_string(), why=str(error)) from error
 

@@ -56,7 +56,7 @@ def server() -> Iterator[str]:
             raise RuntimeError(f"{program}: {log.read_text('utf-8') if log.is_file() else done.returncode}")
 
     run("initdb", "-U", "scout", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-    options = f"-h 127.0.0.1 -p {port} -k {place} -c fsync=off -c shared_buffers=256MB -c work_mem=32MB"
+    options = f"-h 127.0.0.1 -p {port} -k {place} -c fsync=off -c shared_buffers=256MB -c work_mem=32MB -c random_page_cost=1.1"
     run("pg_ctl", "-w", "-l", str(place / "log"), "-o", options, "start")
     try:
         yield f"postgresql+psycopg://scout@127.0.0.1:{port}/"
