@@ -36,6 +36,14 @@ StateSpan = sa.Table(
 )  # fmt: skip
 """When the state controlled a firm, as [starts, ends)."""
 
+Buyer = sa.Table(
+    "derive_buyer", _META,
+    sa.Column("kind", sa.Text, primary_key=True),  # of the label
+    sa.Column("firm_id", sa.Integer, primary_key=True),
+    **_TEMPORARY,
+)  # fmt: skip
+"""Firms whose purchases give a label for what they are: few beside all firms, whose table no cache holds."""
+
 Sale = sa.Table(
     "derive_sale", _META,
     sa.Column("kind", sa.Text, nullable=False),  # of the label
