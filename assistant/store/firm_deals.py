@@ -157,7 +157,7 @@ def bought_in_window(building: Building, buyers: Sequence[int]) -> str:
     Contract, delivery and payment of one sale are one amount, as in labels: of each buyer the largest sum of one kind.
     A framework has no amount of its own.
     """
-    return f"({' + '.join(_bought_by_one(building, buyer) for buyer in sorted(set(buyers))) or '0'})"
+    return f"({' + '.join(_bought_by_one(building, buyer) for buyer in sorted(set(buyers))) or 'CAST(0 AS BIGINT)'})"  # a plain 0 to sort by is the number of a column
 
 
 def _bought_by_one(building: Building, buyer: int) -> str:

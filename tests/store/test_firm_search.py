@@ -84,6 +84,13 @@ def test_order_and_total_are_of_all_that_fits(store: Store) -> None:
     assert dict(page.firms[0].extra) == {"won_amount_12m": "3000000.00"}
 
 
+def test_an_order_by_what_no_buyer_bought_is_the_order_of_names(store: Store) -> None:
+    enter(store, build)
+    named = [firm.id for firm in found(store, order_by="name").firms]
+    assert len(named) > 3
+    assert [firm.id for firm in found(store, order_by="bought_amount", descending=True).firms] == named
+
+
 def test_grouping(store: Store) -> None:
     enter(store, build)
     with store.read() as session:
