@@ -10,6 +10,7 @@ from langchain_core.language_models import BaseChatModel
 from assistant.agent.builtin import ontology
 from assistant.agent.builtin.likeness import Embed, Likeness
 from assistant.agent.builtin.model import BuiltinChatModel, Ground
+from assistant.agent.builtin.short_names import ShortNames
 from assistant.errors import ModelNotAvailable
 from assistant.settings import Settings
 from assistant.store import bank
@@ -35,7 +36,7 @@ class StoreGround:
             with self._lock:
                 if self._held is None or self._held.version != version:
                     self._held = ontology.load(session)
-                return Ground(self._held, today, self._likeness)
+                return Ground(self._held, today, self._likeness, ShortNames(self._store))
 
 
 def make_model(settings: Settings, store: Store, embed: Embed | None = None) -> BaseChatModel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -75,6 +76,15 @@ class Tokens:
     def unknown(self) -> str:
         """The words that no token names, for telling a bare refinement from a new question."""
         return "".join(token.text for token in self.items if token.category == ".").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of the folded question that name a firm: where they stand, and the name as it is passed on."""
+
+    start: int
+    end: int
+    name: str
 
 
 _NAMED = re.compile(r"名称|名字|字号|叫|含|带|\bnam|contain|called")
@@ -241,11 +251,13 @@ def _inside_a_word(text: str, token: Token, loose: int) -> bool:
     return not starts_a_word and not _is_part(word[1:])
 
 
-def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
-    """The tokens of `text`; spaces are left out."""
+def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Named] = ()) -> Tokens:
+    """The tokens of `text`; spaces are left out. names: firms that are known to be named in it."""
     folded = written_out(fold(text))
     lowered = folded.lower()
     spans = _spans(folded, lowered, today, ontology)
+    sure = {name.start: Token("M", name.name, lowered[name.start : name.end], name.start, name.end) for name in names}
+    spans |= sure
     items: list[Token] = []
     place, loose = 0, 0
 
@@ -257,10 +269,12 @@ def read_tokens(text: str, ontology: Ontology, today: date) -> Tokens:
 
     while place < len(lowered):
         span = spans.get(place)
-        if span and span.category == "M" and _is_generic(span.text.lower(), ontology):
+        if span and span.category == "M" and place not in sure and _is_generic(span.text.lower(), ontology):
             span = None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
+        if best is term and term is not None and any(term.start < start < term.end for start in sure):
+            best = None  # the word would cut a name that begins in it
         if best is None or (
             best is term and (_inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))
         ):

@@ -26,6 +26,7 @@ from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parser import Parser
 from assistant.agent.builtin.plan import Call, first_calls, more_calls
+from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.turns import understood
 from assistant.agent.builtin.writer import write
 from assistant.tools.artifacts import Artifact
@@ -36,11 +37,13 @@ MEANING = "meaning"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the model reads by: the ontology of the store, the date windows count back from, likeness of meaning."""
+    """What the model reads by: the ontology of the store, the date windows count back from, likeness of meaning, and
+    what knows short names of firms."""
 
     ontology: Ontology
     today: date
     likeness: Likeness | None = None
+    names: Find | None = None
 
 
 def _last(messages: Sequence[BaseMessage], kind: type[BaseMessage]) -> int:
@@ -125,7 +128,7 @@ class BuiltinChatModel(BaseChatModel):
             (m for m in since if isinstance(m, AIMessage) and MEANING in m.additional_kwargs), None
         )
         if thought is None:
-            parser = Parser(ground.ontology, ground.today, ground.likeness)
+            parser = Parser(ground.ontology, ground.today, ground.likeness, ground.names)
             meaning = understood(messages, asked, parser, ground.ontology)
             calls = first_calls(meaning, sorted(ground.ontology.chains), ground.ontology.english_products)
         else:

@@ -39,6 +39,7 @@ from assistant.agent.builtin.meaning import FIRM_SETS, Aspect, Intent, Meaning
 from assistant.agent.builtin.offers import library_search, offers
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
+from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.mentions import read_mentions
@@ -70,12 +71,16 @@ def language_of(text: str) -> Lang:
 
 
 class Parser:
-    """Reads questions against one ontology and one date. likeness: settles what the grammar leaves open, if there."""
+    """Reads questions against one ontology and one date. likeness: settles what the grammar leaves open, if there.
+    names: finds short names of firms among unknown words, if there."""
 
-    def __init__(self, ontology: Ontology, today: date, likeness: Likeness | None = None) -> None:
+    def __init__(
+        self, ontology: Ontology, today: date, likeness: Likeness | None = None, names: Find | None = None
+    ) -> None:
         self.ontology = ontology
         self.today = today
         self.likeness = likeness
+        self.names = names
 
     def parse(
         self,
@@ -121,8 +126,8 @@ class Parser:
         if asked is not None:
             tokens = read_tokens(asked, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
-        if pointed is None or not pointed.named:
-            tokens = self._mended(tokens)
+        if pointed is None or not tokens.has("M"):
+            tokens = self._mended(self._with_names(tokens))
             pointed = pointed_at(tokens, last)
         read = read_conditions(tokens, self.today)
         if pointed is not None and not self._asks_for_partners(tokens, read, pointed):
@@ -130,13 +135,19 @@ class Parser:
         base = last if last is not None and last.intent in FIRM_SETS else last_set
         return self._of_sets(text, tokens, read, base, lang, since=base is not last)
 
+    def _with_names(self, tokens: Tokens) -> Tokens:
+        """The tokens with short names of firms found among the words that nothing knows."""
+        found = self.names(tokens) if self.names is not None and "." in tokens.shape else ()
+        return read_tokens(tokens.text, self.ontology, self.today, found) if found else tokens
+
     def _mended(self, tokens: Tokens) -> Tokens:
         """The tokens with slips of the pen mended and parts of product names written out."""
         if "." not in tokens.shape:
             return tokens
-        text, made = spelling_of(self.ontology).mended(tokens)
-        if made:
-            tokens = read_tokens(text, self.ontology, self.today)
+        if not tokens.has("M"):
+            text, made = spelling_of(self.ontology).mended(tokens)
+            if made:
+                tokens = read_tokens(text, self.ontology, self.today)
         return whole_products(tokens, self.ontology)
 
     @staticmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.limiting import stands_where_it_limits
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
 from assistant.retrieval.word_classes import words_with_classes
@@ -151,6 +152,18 @@ def _less_relating(words: str) -> str:
     )
 
 
+_TIMED = "zxeYr*wfcgUDBk!bAj"
+"""Words for what has its time: a window beside none of them (这个月重点走访) says when the speaker does something."""
+
+
+def _has_its_time(tokens: Tokens, place: int) -> bool:
+    """Whether the window at `place` could limit what stands in its clause."""
+    shape = tokens.shape
+    start, end = shape.rfind(";", 0, place) + 1, shape.find(";", place)
+    clause = shape[start : end if end >= 0 else len(shape)]
+    return any(category in _TIMED for category in clause)
+
+
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
     """The words that no condition took up, in order; neighbours as one. ordered: 最大, 最多 said how to sort."""
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
@@ -166,6 +179,10 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
             words = _asked_for(tokens.text, token)
             if not weighs(words) or not weighs(_less_relating(words)):
                 continue
+            if not stands_where_it_limits(tokens, place):
+                continue
+        if token.category == "d" and not _has_its_time(tokens, place):
+            continue
         if runs and not tokens.text[runs[-1][1] : token.start].strip():
             runs[-1] = runs[-1][0], token.end
         else:

@@ -1,0 +1,118 @@
+"""Whether words that no condition took stand where words limit which firms are meant.
+
+A word limits firms where it is said of them: right before a word for firms or their trade (光伏企业, semiconductor
+companies), as what they make (做手机芯片的), as what they do or have (哪些企业在扩产, firms that export), where they are
+(青云山县, in Narnia), as a measure of them (平均工资超过一万, 满意度最高), or alone in a list of key words. Anywhere else it
+is the speaker's: who asks, why, when, how politely. Looks at places and neighbours; what words weigh is unread.py's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.lexer import Token, Tokens
+
+_FIRMS_ZH = (
+    "企业|公司|厂|商户|商家|单位|主体|客户|供应商|供货商|合作社|个体|农户|大户|产业|行业|集群|园区|民企|国企|央企|"
+    "小微|卖家|买家|龙头企业|加工户|种植户|养殖户|业主|老板|户|链"
+)
+_OF_FIRMS_ZH = re.compile(
+    r"\s*(?:这?[类种]|型|性质?|方面|领域|概念|板块|赛道|相关|背景|资质|证书?|认证|称号)?"
+    r"(?:里面?|里头|中|上|内|境内|那边|这边|一带|附近|周边|那块|这块)?的?(?:那|这)?(?:几|些|[一二两三四五]|\d+)?(?:家|个|批|类|种)?"
+    rf"(?:{_FIRMS_ZH})"
+)
+"""光伏产业链, 青云山县的磷化工企业, 做手机芯片的厂子: what stands right behind the words."""
+_CLOSES_ZH = re.compile(
+    r"\s*的(?:那些|那种|那几家|这些)?\s*(?:[,，。;；?？!！)]|$|有哪|有谁|是谁|有多少|有几|都有|哪|几家|多少|呢|吧|不要|不算|排除|去掉|剔|除外|留下|保留|优先|靠前)"
+)
+"""环保达标的: the words say which."""
+_MAKES_ZH = re.compile(
+    r"(?:做|搞|从事|生产|加工|卖|经营|种|养|制造|销售|研发|代理|主营|开采|出产|酿|榨)(?:的是|着|过)?\s*$"
+)
+_MADE_ZH = re.compile(r"^(?:做|搞|卖|种|养|产|开|造|酿|榨)[\u4e00-\u9fff]{2,}")
+_HAS_ZH = re.compile(
+    r"(?:有|没有|没|无|未|正在|正|在|属于|具有|具备|拥有|带有|已经?|刚|刚刚|不|够|敢|愿意)\s*$"
+)
+_ONLY_ZH = re.compile(
+    r"(?:只看|只要|仅看|仅限|只留|就要|就看|只筛|限于|限定|不要|不看|排除|剔除|去掉|除了|除开|必须|最好|要求)\s*$"
+)
+_PLACE_ZH = re.compile(
+    r"(?<![\u4e00-\u9fff])(?![全本各哪每外该]|城市|超市|门市|上市|夜市|股市|地区|社区|小区|景区|市区|城区|山区|辖区|片区|郊区|区县|市县|县市)[\u4e00-\u9fff]{2,6}(?<!上|股|楼|超|门|夜)"
+    r"(?:[县市州省岛]|[^城小]镇|开发区|园区|工业园|新区|街道)(?![\u4e00-\u9fff]{0,1}场|值|面|政|价|民|长|委|级|属|里|直|管|联)"
+)
+_MEASURED_ZH = re.compile(
+    r"\s*(?:超过|低于|高于|不低于|不超过|不少于|大于|小于|少于|多于|达到|在?\d|最[高低大小多少好差强长短]|排名?前|从高到低|从低到高|前[十五三]|同比|增长|下降|上升|下滑)"
+)
+_FIRM_TOKENS = "IUKkXBT~^G"
+_SUBJECTS = "IWUKkp"
+_ENDS = re.compile(r"\s*(?:[吗么呢啊呀了的]{0,2}\s*(?:[,，。;；?？!！]|$))")
+_GAP = re.compile(r"[\s+/、,，;；|]")
+_SPOKEN = re.compile(r"[我你您咱请想帮麻吗呢吧啊呀嘛哦哈]|什么|怎么|一下")
+
+_FIRMS_EN = re.compile(
+    r"\s*(?:-?(?:based|related|oriented|focused|type))?\s*(?:industry|industrial|value|supply|sector|chain)?\s*(?:chain|firms?|compan(?:y|ies)|enterprises?|business(?:es)?|makers?|manufacturers?|"
+    r"producers?|suppliers?|vendors?|clients?|customers?|borrowers?|industry|sector|trade|cluster|cooperatives?|co-ops?|traders?|growers?|processors?|plants?|factories|outfits?|players?|operators?|exporters?)\b"
+)
+_WHERE_EN = re.compile(r"\b(?:in|from|around|near|outside|into|within|across|inside)\s+(?:the\s+)?$")
+_MAKES_EN = re.compile(
+    r"\b(?:mak(?:e|es|ing)|produc(?:e|es|ing)|sell(?:s|ing)?|build(?:s|ing)?|grow(?:s|ing)?|manufactur(?:e|es|ing)|deal(?:s|ing)? in|trad(?:e|es|ing) in|speciali[sz](?:e|es|ing|ed) in)\s+(?:the\s+|any\s+)?$"
+)
+_SAID_OF_EN = re.compile(
+    r"\b(?:who|that|which|whose|with|without|have|has|having|had|are|is|aren't|isn't|not|no|never|been|firms?|companies|ones|those|suppliers|clients|customers|only|just|by)(?:\s+[a-z'-]+){0,2}\s*$"
+)
+_SPEAKERS_EN = re.compile(r"\b(?:i|we|you|us|me|my|our|your|please|could|would|can|let)\b[^,;.]*$")
+_MEASURED_EN = re.compile(
+    r"\s*(?:above|below|over|under|more than|less than|at least|fell|rose|grew|of \d|higher|lower|exceeding)"
+)
+
+
+def stands_where_it_limits(tokens: Tokens, place: int) -> bool:
+    """Whether the unknown words at `place` are said of the firms that are asked for."""
+    token = tokens.items[place]
+    return _in_chinese(tokens, place, token) if _han(token.text) else _in_english(tokens, place, token)
+
+
+def _han(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
+    text = tokens.text
+    ahead, behind = text[: token.start], text[token.end :]
+    before, after = tokens.at(place - 1), tokens.at(place + 1)
+    if _OF_FIRMS_ZH.match(behind) or _CLOSES_ZH.match(behind) or _MEASURED_ZH.match(behind):
+        return True
+    if after is not None and after.category in _FIRM_TOKENS and not text[token.end : after.start].strip("的 "):
+        return True
+    if _MAKES_ZH.search(ahead) or _MADE_ZH.match(token.text) or _ONLY_ZH.search(ahead):
+        return True
+    if _PLACE_ZH.search(token.text):
+        return True
+    said_of = before is not None and before.category in _SUBJECTS and not _GAP.search(text[before.end : token.start])
+    if (said_of or _HAS_ZH.search(ahead)) and _ENDS.match(behind):
+        return True
+    return _alone(text, token)
+
+
+def _alone(text: str, token: Token) -> bool:
+    """Whether the words are a key word of a list: 瓮安 光伏 企业, without a word of speech."""
+    if _SPOKEN.search(text) or len(text) > 40:
+        return False
+    left = not text[: token.start].strip() or _GAP.match(text[token.start - 1]) is not None
+    right = not text[token.end :].strip() or _GAP.match(text[token.end]) is not None
+    return left and right
+
+
+def _in_english(tokens: Tokens, place: int, token: Token) -> bool:
+    text = tokens.text
+    ahead, behind = text[: token.start], text[token.end :]
+    after = tokens.at(place + 1)
+    if _FIRMS_EN.match(behind) or _MEASURED_EN.match(behind):
+        return True
+    if after is not None and after.category in _FIRM_TOKENS and not text[token.end : after.start].strip():
+        return True
+    if _WHERE_EN.search(ahead) or _MAKES_EN.search(ahead):
+        return True
+    if _SAID_OF_EN.search(ahead) and not _SPEAKERS_EN.search(ahead):
+        return True
+    return not text[:token.start].strip() and not behind.strip()

@@ -1,0 +1,149 @@
+"""Finds short names of firms in a question (云雾贡茶, 同峰肥料包装, 磷盛), so that they are not taken for unknown conditions.
+
+Names in the register are public, so no scope is needed to see that words are one; what is told of a firm still comes
+from a tool under the caller's scope. Only words that the grammar does not know are looked up, by index, however many
+firms there are. A brand alone, or words that two firms' names hold, are left as typed: the tool asks which is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, text as sa_text
+from sqlmodel import Session
+
+from assistant.agent.builtin.lexer import Named, Tokens
+from assistant.domain.firm_name import MADE_UP
+from assistant.domain.reading.mentions import LEGAL_FORMS
+from assistant.retrieval.tokens import is_ordinary, is_word
+from assistant.store.engine import Store
+
+Find = Callable[[Tokens], tuple[Named, ...]]
+"""Tokens of a question -> the short names in it."""
+
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_LEAST, _MOST = 3, 16
+_BRAND = 4
+"""Characters of a brand alone, at most: 磷盛."""
+_REACH = 12
+_MOST_WINDOWS = 800
+_BY_NAME = sa_text(
+    "SELECT p.firm_id, p.stem, p.core, f.name FROM firm_name_part p JOIN firm f ON f.id = p.firm_id "
+    "WHERE p.stem IN :words UNION "
+    "SELECT p.firm_id, p.stem, p.core, f.name FROM firm_name_part p JOIN firm f ON f.id = p.firm_id "
+    "WHERE p.core IN :words LIMIT 200"
+).bindparams(bindparam("words", expanding=True))
+_BEGINS = sa_text(
+    "SELECT firm_id FROM firm_name_part WHERE stem >= :word AND stem < :past GROUP BY firm_id LIMIT 3"
+)
+_PAST = "\U0010ffff"
+_MAKES = re.compile(r"(?:做|从事|搞|生产|加工|经营|主营|属于|在)$")
+_MANY = re.compile(r"^的?(?:企业|公司们|厂家|厂商|行业|产业|供应商有|的企业)")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNames:
+    """Looks short names up in a store."""
+
+    store: Store
+
+    def __call__(self, tokens: Tokens) -> tuple[Named, ...]:
+        """The short names in a question, none overlapping, the longest first to be taken."""
+        unknown = [t for t in tokens.all(".") if _HAN_RUN.search(t.text)]
+        if not unknown:
+            return ()
+        windows = _windows(tokens.text, [(t.start, t.end) for t in unknown])
+        brands = _brands(tokens.text, [(t.start, t.end) for t in unknown])
+        if not windows and not brands:
+            return ()
+        with self.store.read() as session:
+            found = _whole(session, tokens.text, windows)
+            found += _begun(session, brands, found)
+        return tuple(sorted(found, key=lambda name: name.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    start: int
+    end: int
+    words: str
+
+
+def _windows(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
+    """Stretches of the text that take in two characters of what is unknown."""
+    made: list[_Window] = []
+    for run in _HAN_RUN.finditer(text):
+        for start in range(run.start(), run.end()):
+            for end in range(start + _LEAST, min(run.end(), start + _MOST) + 1):
+                if not any(
+                    min(end, last) - max(start, first) >= min(2, last - first) and start >= first - _REACH
+                    for first, last in unknown
+                ):
+                    continue
+                words = text[start:end].replace(MADE_UP, "")
+                if len(words) < _LEAST or words.endswith(("的", "是", "有")) or text[start:end].endswith(MADE_UP[:1]):
+                    continue
+                made.append(_Window(start, end, words))
+                if len(made) >= _MOST_WINDOWS:
+                    return made
+    return made
+
+
+def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
+    """Unknown words that are nothing else and could be a brand: 磷盛 in 磷盛有没有涉诉."""
+    made = []
+    for first, last in unknown:
+        words = text[first:last].strip()
+        if 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words) and not is_word(words):
+            made.append(_Window(first, last, words))
+    return made
+
+
+def _free(start: int, end: int, taken: Iterable[Named]) -> bool:
+    return all(end <= name.start or start >= name.end for name in taken)
+
+
+def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Named]:
+    """Windows that are all of a firm's name but its legal form, or but that and its place."""
+    if not windows:
+        return []
+    rows: Sequence[Any] = session.execute(_BY_NAME, {"words": list({w.words for w in windows})}).all()
+    firms: dict[str, dict[int, str]] = {}
+    for firm_id, stem, core, name in rows:
+        for words in {stem, core}:
+            firms.setdefault(words, {})[firm_id] = name
+    found: list[Named] = []
+    for window in sorted(windows, key=lambda w: (w.start - w.end, w.start)):
+        held = firms.get(window.words)
+        if not held or not _free(window.start, window.end, found):
+            continue
+        if is_ordinary(window.words) and (
+            _MAKES.search(text[: window.start]) or _MANY.match(text[window.end :]) or len(window.words) < 5
+        ):
+            continue  # 矿业开发, 农资供应: what firms do, and a firm's name as well
+        alone = len(held) == 1 and len(_begin_so(session, window.words)) <= 1
+        name = next(iter(held.values())) if alone else text[window.start : window.end]
+        found.append(Named(window.start, _with_form(text, window.end), name))
+    return found
+
+
+def _with_form(text: str, end: int) -> int:
+    """Where the name ends with the legal form that stands behind it."""
+    behind = next((form for form in LEGAL_FORMS if text.startswith(form, end)), "")
+    return end + len(behind)
+
+
+def _begun(session: Session, brands: Sequence[_Window], taken: Sequence[Named]) -> list[Named]:
+    return [
+        Named(brand.start, brand.end, brand.words)
+        for brand in brands
+        if _free(brand.start, brand.end, taken) and _begin_so(session, brand.words)
+    ]
+
+
+def _begin_so(session: Session, words: str) -> set[int]:
+    rows = session.execute(_BEGINS, {"word": words, "past": words + _PAST}).all()
+    return {int(row[0]) for row in rows}
