@@ -12,6 +12,19 @@ import re
 from assistant.agent.builtin.lexer import Token, Tokens
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    # Southwestern Mandarin as it is typed
+    (re.compile(r"有没得|有没有得"), "有没有"),
+    (re.compile(r"没得(?=[了嘛啊呢吗?？]*$|不良|处罚|失信|逾期|欠)"), "没有"),
+    (re.compile(r"啥子"), "什么"),
+    (re.compile(r"咋个"), "怎么"),
+    (re.compile(r"哪些个"), "哪些"),
+    (re.compile(r"[嘞勒](?!令|索|紧|住)"), "的"),
+    (re.compile(r"好多(?=[家户个])"), "多少"),
+    (re.compile(r"莫要|不消(?=看|管|算)|甭"), "不要"),
+    (re.compile(r"挨到起|挨着个"), ""),
+    (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有|控制着?)"), "控制的有"),
+    (re.compile(r"(?<=\d)\s*m(?:on)?ths?\b(?!\s*ago)", re.IGNORECASE), " months"),
+    (re.compile(r"(?<=\d)\s*yrs?\b", re.IGNORECASE), " years"),
     # +高新技术企业 after a list, 磷化工+开阳; 1000万+ is a bound and stays
     (re.compile(r"^\s*[+＋]\s*(?=[^\W\d])"), "加上"),
     (re.compile(r"(?<=[^\W\d])(?<![万亿千百元岁年人])\s*[+＋|｜]\s*(?=[^\W\d])"), " "),
@@ -95,6 +108,7 @@ def asking_part(tokens: Tokens) -> str | None:
     named = any(token.category == "M" for token in tokens.items)
     kept: list[str] = []
     framed = signed = False
+    asked = _asked_categories(tokens.text, clauses)
     for place, (start, end, held) in enumerate(clauses):
         words = tokens.text[start:end].strip()
         bare = not any(token.category in _CONDITIONS for token in held)
@@ -111,10 +125,22 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True
         elif not last and _told(tokens.text, words, held):
             framed = True
-            kept.append(_conditions_of(tokens.text, held))
+            kept.append(_conditions_of(tokens.text, [t for t in held if t.category not in asked]))
         else:
             kept.append(words)
     return ", ".join(part for part in kept if part) if framed and any(kept) else None
+
+
+def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) -> frozenset[str]:
+    """Categories that a story before the question says no more of: those that the question itself speaks of, and
+    with any of them times (最近省联社在查大额涉诉, 麻烦看一下哪些单位…标的额在一千万以上)."""
+    asks = [
+        held
+        for start, end, held in clauses
+        if not _told(text, text[start:end].strip(), held)
+    ]
+    spoken = {t.category for held in asks for t in held if t.category in _CONDITIONS}
+    return frozenset(spoken | (set("djzxeYr*!") if spoken - set(_ALONE) - set("pB") else set()))
 
 
 def _told(text: str, words: str, held: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.ontology import Ontology
 from assistant.domain.reading.dates import read_windows, read_year_bounds
@@ -122,6 +123,8 @@ def _spans(folded: str, lowered: str, today: date, ontology: Ontology) -> dict[i
         found.append(Token("y", bound, lowered[bound.start : bound.end], bound.start, bound.end))
     for window in read_windows(lowered, today):
         found.append(Token("d", window, lowered[window.start : window.end], window.start, window.end))
+    for start, end, grades in read_tax_grades(lowered):
+        found.append(Token("%", grades, lowered[start:end], start, end))
     for number in read_numbers(lowered):
         category = "#" if number.kind == "ordinal" else "n"
         text = lowered[number.start : number.end]
@@ -257,6 +260,9 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
     lowered = folded.lower()
     spans = _spans(folded, lowered, today, ontology)
     sure = {name.start: Token("M", name.name, lowered[name.start : name.end], name.start, name.end) for name in names}
+    for name in names:
+        for start in [s for s, t in spans.items() if t.category == "M" and s < name.end and t.end > name.start]:
+            del spans[start]
     spans |= sure
     items: list[Token] = []
     place, loose = 0, 0

@@ -17,6 +17,7 @@ from sqlalchemy import func
 from sqlmodel import Session, select
 
 from assistant.agent.builtin.lexicon import LEXICON
+from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.normal import fold
 from assistant.store import regions
 from assistant.store.firms import Firm
@@ -153,7 +154,11 @@ def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
         if len(stem) >= _MIN_TOWN_STEM:
             yield stem, ("Z", town)
     for park in _values(session, "park"):
-        yield fold(park).strip().lower(), ("C", park)
+        name = fold(park).strip().lower()
+        for form in dict.fromkeys((name, name.replace(MADE_UP, ""))):
+            yield form, ("C", park)
+            if form.endswith("园"):
+                yield form + "区", ("C", park)
     for branch in session.exec(select(BankClient.branch).distinct()):
         yield fold(branch).strip().lower(), ("b", branch)
         for english in _english_branch(branch):

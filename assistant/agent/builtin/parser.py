@@ -126,8 +126,9 @@ class Parser:
         if asked is not None:
             tokens = read_tokens(asked, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
-        if pointed is None or not tokens.has("M"):
-            tokens = self._mended(self._with_names(tokens))
+        named = self._with_names(tokens)
+        if named is not tokens or pointed is None or not pointed.named:
+            tokens = named if named.has("M") else self._mended(named)
             pointed = pointed_at(tokens, last)
         read = read_conditions(tokens, self.today)
         if pointed is not None and not self._asks_for_partners(tokens, read, pointed):
@@ -137,17 +138,16 @@ class Parser:
 
     def _with_names(self, tokens: Tokens) -> Tokens:
         """The tokens with short names of firms found among the words that nothing knows."""
-        found = self.names(tokens) if self.names is not None and "." in tokens.shape else ()
+        found = self.names(tokens) if self.names is not None and tokens.has(".M") else ()
         return read_tokens(tokens.text, self.ontology, self.today, found) if found else tokens
 
     def _mended(self, tokens: Tokens) -> Tokens:
         """The tokens with slips of the pen mended and parts of product names written out."""
         if "." not in tokens.shape:
             return tokens
-        if not tokens.has("M"):
-            text, made = spelling_of(self.ontology).mended(tokens)
-            if made:
-                tokens = read_tokens(text, self.ontology, self.today)
+        text, made = spelling_of(self.ontology).mended(tokens)
+        if made:
+            tokens = read_tokens(text, self.ontology, self.today)
         return whole_products(tokens, self.ontology)
 
     @staticmethod
@@ -158,7 +158,7 @@ class Parser:
         if not held or len(pointed.firms) != len(held) or tokens.has("§"):
             return False
         if read.fields.get("controlled_by"):
-            return tokens.has("IW")
+            return tokens.has("IWQ")
         more = set(read.fields) - {*partners, "limit"}
         if more or tokens.has("A"):
             return True

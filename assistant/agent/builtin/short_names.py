@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import bindparam, text as sa_text
 from sqlmodel import Session
 
-from assistant.agent.builtin.lexer import Named, Tokens
+from assistant.agent.builtin.lexer import Named, Token, Tokens
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.mentions import LEGAL_FORMS
 from assistant.retrieval.tokens import is_ordinary, is_word
@@ -53,9 +53,8 @@ class ShortNames:
     def __call__(self, tokens: Tokens) -> tuple[Named, ...]:
         """The short names in a question, none overlapping, the longest first to be taken."""
         unknown = [t for t in tokens.all(".") if _HAN_RUN.search(t.text)]
-        if not unknown:
-            return ()
-        windows = _windows(tokens.text, [(t.start, t.end) for t in unknown])
+        windows = _windows(tokens.text, [(t.start, t.end) for t in unknown]) if unknown else []
+        windows += [window for token in tokens.all("M") for window in _within(token)]
         brands = _brands(tokens.text, [(t.start, t.end) for t in unknown])
         if not windows and not brands:
             return ()
@@ -92,6 +91,18 @@ def _windows(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
     return made
 
 
+def _within(token: Token) -> list[_Window]:
+    """What a mention could be less the words of the question in front of it: 听人讲都匀…公司."""
+    form = next((form for form in LEGAL_FORMS if token.text.endswith(form)), "")
+    if not form or not _HAN_RUN.fullmatch(token.text):
+        return []
+    end = token.end - len(form)
+    return [
+        _Window(start, end, token.text[start - token.start : end - token.start].replace(MADE_UP, ""))
+        for start in range(token.start, end - _LEAST + 1)
+    ]
+
+
 def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
     """Unknown words that are nothing else and could be a brand: 磷盛 in 磷盛有没有涉诉."""
     made = []
@@ -121,12 +132,14 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
         if not held or not _free(window.start, window.end, found):
             continue
         if is_ordinary(window.words) and (
-            _MAKES.search(text[: window.start]) or _MANY.match(text[window.end :]) or len(window.words) < 5
+            _MAKES.search(text[: window.start]) or _MANY.match(text[window.end :])
         ):
             continue  # 矿业开发, 农资供应: what firms do, and a firm's name as well
-        alone = len(held) == 1 and len(_begin_so(session, window.words)) <= 1
-        name = next(iter(held.values())) if alone else text[window.start : window.end]
-        found.append(Named(window.start, _with_form(text, window.end), name))
+        end = _with_form(text, window.end)
+        # 有限公司 and 股份有限公司 of one brand are two firms: with its form a name is passed on as it was typed
+        alone = end == window.end and len(held) == 1 and len(_begin_so(session, window.words)) <= 1
+        name = next(iter(held.values())) if alone else text[window.start : end]
+        found.append(Named(window.start, end, name))
     return found
 
 

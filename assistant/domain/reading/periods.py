@@ -21,7 +21,7 @@ MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 """Pattern of an English month."""
 _YEAR = (
-    r"(?P<year>今年|本年度?|这一年|去年|上年度|上一年|前年|(?:19|20)\d{2}\s*年|this year'?s?|last year'?s?)"
+    r"(?P<year>明年|来年|次年|今年|本年度?|这一年|去年|上年度|上一年|前年|(?:19|20)\d{2}\s*年|this year'?s?|last year'?s?)"
 )
 _OPTIONAL_YEAR = rf"(?:自从?|从)?\s*(?:{_YEAR}的?)?\s*"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
@@ -33,6 +33,8 @@ def _year(word: str | None, today: date) -> int:
     text = (word or "").strip().lower()
     if text[:4].isdigit():
         return int(text[:4])
+    if text.startswith(("明", "来", "次")):
+        return today.year + 1
     if text.startswith(("去", "上", "last")):
         return today.year - 1
     return today.year - 2 if text.startswith("前") else today.year
@@ -81,6 +83,10 @@ def _month(match: re.Match[str], today: date) -> Span | None:
     if not 1 <= month <= 12:
         return None
     year = _year(match["year"], today) if match["year"] else today.year - (month > today.month)
+    if re.search(r"[底末]?(?:之前|前|以前|止)$", match[0]):
+        ends = re.search(r"[底末](?:之前|前|以前|止)$|止$", match[0]) is not None
+        first = date(year, month, 1)
+        return None, _months(year, month, month, today, False)[1] if ends else first - timedelta(days=1)
     return _months(year, month, month, today, bool(match["since"]))
 
 
@@ -157,7 +163,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             _quarter_en,
         ),
         (rf"{_OPTIONAL_YEAR}前(?P<n>[二三两23])个?季度", _quarters),
-        (rf"(?:自从?|从)?\s*{_YEAR}的?\s*(?P<month>{_NUMBER})月份?(?!\d*[日号])(?:{_SINCE})?", _month),
+        (rf"(?:自从?|从)?\s*{_YEAR}的?\s*(?P<month>{_NUMBER})月份?(?!\d*[日号])(?:底|末)?(?:{_SINCE})?(?:之?前|以前|止)?", _month),
         (rf"(?:自从?|从)?\s*(?P<year>)(?<![\d年])(?P<month>{_NUMBER})月份?{_SINCE}", _month),
         (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),
         (

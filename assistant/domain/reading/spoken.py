@@ -11,7 +11,21 @@ _FIGURE = r"\d零〇一二两三四五六七八九十百千半"
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\((?:含|含本数|inclusive)\)"), ""),
     (re.compile(r"(?<![a-z])(?P<word>top|first)(?=\d)", re.IGNORECASE), r"\g<word> "),
+    # 零八年到一五年, 15年以后: the century is left out
+    (
+        re.compile(
+            r"(?<![\d零〇一二两三四五六七八九十近前满过的了]|[有开干做搞])(?P<y>[012][0-9]|[零〇一二][零〇一二三四五六七八九])年(?=(?:底|初|末|\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:到|至|之前|之后|以来|以前|以后|起|成立|开|注册|设立|前|后|年底))"
+        ),
+        r"20\g<y>年",
+    ),
+    (re.compile(r"(?<=到|至)(?P<y>[012][0-9]|[零〇一二][零〇一二三四五六七八九])年(?=之间|间|成立|注册|设立|底|初|这段|期间)"), r"20\g<y>年"),
     (re.compile(r"半个亿"), "5000万"),
+    *(
+        # 三五百万, 一两千万: from the first to the second
+        (re.compile(rf"(?<![{_FIGURE}第近前]){low}{high}(?=(?:百|十)?[万亿]|千万)"), f"{low}UNIT到{high}")
+        for low, high in ("一两", "一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九")
+    ),
+    (re.compile(r"UNIT到(?P<n>.)(?P<unit>(?:百|十|千)?[万亿])"), r"\g<unit>到\g<n>\g<unit>"),
     (re.compile(rf"(?<=[{_FIGURE}])个(?=(?:亿|千万|百万))"), ""),
     (re.compile(r"(?<=\d)kw(?![a-z])", re.IGNORECASE), "千万"),
     (re.compile(r"(?<=\d)w(?![a-z])", re.IGNORECASE), "万"),
@@ -27,8 +41,16 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_SHORT_YEAR = re.compile(r"20(?P<y>[零〇一二][零〇一二三四五六七八九])年")
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return "20" + "".join(str("零一二三四五六七八九".index(c.replace("〇", "零"))) for c in match["y"]) + "年"
+
+
 def written_out(text: str) -> str:
     """`text` with its spoken amounts written out."""
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
+    text = _SHORT_YEAR.sub(_in_digits, text)
     return text

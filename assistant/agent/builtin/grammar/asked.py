@@ -21,6 +21,7 @@ _NEEDS_FIGURES = re.compile(
     r"测算|算一?下|算算|算一算|估算|估一?下|核一?下|多少|几多|给多少|estimate|calculate|work out|how much|compute|size"
 )
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?")
+_FALLS = re.compile(r"下降|下滑|减少|少卖|缩水|萎缩|降(?=[\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|down (?:by )?\d|lower by")
 _LEVELS = ("yellow", "orange", "red")
 
 
@@ -108,16 +109,20 @@ def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
 
 def growth_of(tokens: Tokens) -> Decimal | None:
     """Expected growth of sales as a fraction: 预计增长20%, 增长两成, 15% growth."""
-    if not tokens.has("¤"):
+    if re.search(r"不增长|没有增长|不涨|零增长|持平|(?<!不)一样多|no growth|\bflat\b|unchanged", tokens.text):
+        return Decimal(0)
+    falls = _FALLS.search(tokens.text) is not None
+    if not tokens.has("¤") and not falls:
         return None
+    sign = -1 if falls else 1
     for number in read_numbers(tokens.text):
         if number.kind == "percent":
-            return number.value / 100
+            return sign * number.value / 100
     tenths = _TENTHS.search(tokens.text)
     if tenths:
         numbers = read_numbers(tenths["n"])
         value = numbers[0].value if numbers else Decimal(1)
-        return (value + (Decimal("0.5") if tenths["half"] else 0)) / 10
-    if re.search(r"不增长|没有增长|零增长|持平|no growth|flat", tokens.text):
-        return Decimal(0)
+        return sign * (value + (Decimal("0.5") if tenths["half"] else 0)) / 10
+    if re.search(r"翻一?番|翻倍|doubl", tokens.text):
+        return Decimal(1)
     return None

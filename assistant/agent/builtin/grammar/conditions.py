@@ -27,6 +27,8 @@ class Conditions:
     fields: dict[str, Any]
     unread: tuple[str, ...]
     clash: tuple[str, ...] = ()
+    rest: str = ""
+    """The question without the words that conditions took up, which say nothing of what kind of question it is."""
 
 
 def read_conditions(tokens: Tokens, today: date) -> Conditions:
@@ -75,8 +77,19 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
                 read.used.add(place)
     unread = unread_words(tokens, read.used, ordered=bool(order))
     return Conditions(
-        fields, (*unread, *mixed_choice(tokens), *all_at_once(tokens)), tuple(dict.fromkeys(read.clash))
+        fields,
+        (*unread, *mixed_choice(tokens), *all_at_once(tokens)),
+        tuple(dict.fromkeys(read.clash)),
+        _rest(tokens, read.used),
     )
+
+
+def _rest(tokens: Tokens, used: set[int]) -> str:
+    text = tokens.text
+    for place in used:
+        token = tokens.items[place]
+        text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    return text
 
 
 def _years_ago(today: date, years: int) -> date:

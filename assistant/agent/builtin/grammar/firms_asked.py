@@ -37,6 +37,9 @@ _MAKERS = re.compile(
     r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$"
 )
 """做危化品运输的: who makes it, without a word for firms."""
+_SAYS_WHICH = re.compile(r"的(?:那些|那种|有吗|呢|吧)?[。？?！! ]*$")
+_OF_FIRMS_ALONE = frozenset({"kinds", "tax_grades", "ownership", "state_levels", "sizes", "towns", "parks", "lapsed", "expiring_by", "branches", "overdue_days_min"})
+"""Conditions that ask for firms without a word more."""
 _ENDS_WITH_FIRMS = re.compile(
     r"(?:企业|公司|厂家|厂商|供应商|名单|firms|companies|suppliers|enterprises)[。？?！! ]*$"
 )
@@ -60,14 +63,14 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         return library
     if FORBIDS.search(folded) or (MAY.search(folded) and not tokens.has("WM")):
         return library  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
-    textual = points_at_text(folded)
+    textual = points_at_text(read.rest)
     some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
     if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK")):
         return _screen(base)
     if tokens.has("a") and about_firms and not textual and not read.unread and not tokens.has("Q1"):
         return _screen(base)
     traced = TRACE_UP.search(folded) or TRACE_DOWN.search(folded)
-    if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens):
+    if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens, read):
         return _traced(base, folded)
     counted = _counted(base, tokens, read, asked=asked, about_firms=about_firms)
     if counted is not None:
@@ -103,9 +106,16 @@ def _without_events(tokens: Tokens) -> str:
     return text
 
 
-def _lists_makers(tokens: Tokens) -> bool:
-    """磷化工上游做硫酸的企业: a list of makers, not where a product comes from."""
-    return tokens.has("W") and tokens.has("I") and tokens.has("H")
+_WHAT_OF_PRODUCT = re.compile(
+    r"什么|啥|哪些(?:产品|原料|原材料|材料|东西|料)|原料|原材料|上下游|上游(?!企业|厂)|下游(?!企业|厂)|用途|用来|what|which (?:products?|materials?)|upstream|downstream|go(?:es)? into|made (?:of|from|into)|raw material"
+)
+
+
+def _lists_makers(tokens: Tokens, read: Conditions) -> bool:
+    """磷化工上游做硫酸的企业, 做成石膏板的厂子有哪些: a list of makers, not where a product comes from."""
+    if tokens.has("W") and tokens.has("I") and tokens.has("H"):
+        return True
+    return tokens.has("I") and _WHAT_OF_PRODUCT.search(tokens.text) is None
 
 
 def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: bool) -> bool:
@@ -120,8 +130,12 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
         return True
     # 磷化工下游 瓮安: two conditions and nothing else
     named = {name for name in read.fields if name not in SETS_ONLY}
-    if len(named) >= 2 and read.unread and not points_at_text(tokens.text) and not tokens.has("§p"):
+    if len(named) >= 2 and read.unread and not points_at_text(read.rest) and not tokens.has("§p"):
         return True  # what was not read is asked back, and no text is searched for it
+    if _SAYS_WHICH.search(tokens.text) and not tokens.has("§p") and named - {"local", "regions"}:
+        return True  # 注册资本不低于五百万的
+    if named & _OF_FIRMS_ALONE and not read.unread and not tokens.has("§p."):
+        return True  # 省级示范社
     if len(named) < 2 or read.unread or tokens.has("§p."):
         return False
     # 注册资本1亿以上的国企: what the noun at its end names are firms
@@ -212,7 +226,4 @@ def _screen(base: Meaning) -> Meaning:
     query = base.query
     if query.order_by == "name":
         query = query.model_copy(update={"order_by": "score", "descending": True})
-    if not (query.local or query.regions or query.towns or query.parks or query.branches):
-        # a bank lends where it may lend: without a place, the home region is meant, and is shown as a condition
-        query = query.model_copy(update={"local": True})
     return base.model_copy(update={"intent": Intent.SCREEN, "query": query})

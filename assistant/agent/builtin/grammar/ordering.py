@@ -19,8 +19,8 @@ _UPWARD = frozenset({"founded_on", "river_distance", "top_buyer_share_low"})
 _ONE = re.compile(
     r"是?哪一?家|哪个企业|哪个公司|是谁$|which (?:firm|company|enterprise|business|supplier|cooperative|maker|client)\b|what is the|who is the|who has the|the (?:single )?(?:firm|company) with the|the (?:\w+est|most \w+) (?:[\w-]+ ){0,2}(?:firm|company|enterprise|business|supplier|cooperative|maker|client|producer)\b"
 )
-_YOUNG = frozenset({"最新", "最晚", "newest", "youngest", "latest"})
-_OLD = frozenset({"最早", "最老", "最久", "最长", "oldest", "earliest", "longest", "oldest first"})
+_YOUNG = frozenset({"最年轻", "最新", "最晚", "newest", "youngest", "latest"})
+_OLD = frozenset({"最年长", "最悠久", "最古老", "最早", "最老", "最久", "最长", "oldest", "earliest", "longest", "oldest first"})
 _ASKS_FOR = re.compile(
     r"(?:给我|来|挑|选|要|找|列|取|看|推荐|推|筛|give me|show me|show|list|gimme|name|recommend|pick|find|suggest|me|any|the)\s*$"
 )

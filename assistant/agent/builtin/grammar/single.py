@@ -32,11 +32,11 @@ _EXCLUDED = re.compile(
 )
 _WHY = re.compile(r"为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason", re.IGNORECASE)
 _RELATION = re.compile(
-    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?关(?:系|联)|一伙|一家人|同一个(?:老板|控制人)|隐性|related|relation|relationship|\brelates?\b|connected|connection|linked|ties? between|same owner|same controller",
+    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|隐性|认识|\brelated|relation|relationship|\brelates?\b|connected|connection|linked|ties? between|same owner|same controller|same group|same people|tied to|common owner|\bties\b|affiliat",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好|强|靠谱)|谁更|谁好|比一?下|比比|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好|强|靠谱)|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|哪个强|二选一|选哪|放(?:在)?一起|side by side|head to head|against each other|which (?:one )?(?:is|would|looks) |stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
     re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"

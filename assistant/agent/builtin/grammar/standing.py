@@ -169,23 +169,8 @@ def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read
         if place in negated:
             continue
         read.used.add(place)
-        read.add("tax_grades", tokens.items[place].value)
-    if grades:
-        _more_grades(tokens, grades[-1], read)
-
-
-_GRADE = re.compile(
-    r"\s*(?:级|类)?\s*(?:或者?|和|与|及|以及|、|/|or|and|,)\s*(?:grade\s*|tax grade\s*)?([abcdm])(?![a-z])\s*级?"
-)
-
-
-def _more_grades(tokens: Tokens, place: int, read: Read) -> None:
-    """纳税A级或B级: the letters that are joined to the first."""
-    end = tokens.items[place].end
-    while match := _GRADE.match(tokens.text, end):
-        read.add("tax_grades", match[1].upper())
-        start, end = match.span()
-        read.used.update(i for i, t in enumerate(tokens.items) if start <= t.start < end)
+        for grade in tokens.items[place].value:
+            read.add("tax_grades", grade)
 
 
 def _expires_by(tokens: Tokens, today: date, read: Read) -> date:

@@ -52,7 +52,7 @@ BUYERS: dict[str, Entry] = {
     **words(
         "U",
         None,
-        "供应商|供货商|供方|供应企业|供货企业|配套企业|配套商|供应厂家|供货单位|供货方|供应方|上游供应商|供应链企业|卖家|供货厂家",
+        "配套厂|配套厂家|配套的|供应商|供货商|供方|供应企业|供货企业|配套企业|配套商|供应厂家|供货单位|供货方|供应方|上游供应商|供应链企业|卖家|供货厂家",
         "suppliers|supplier|vendors|vendor|subcontractors|supplier firms|supply firms",
     ),
     **words(
@@ -78,7 +78,7 @@ STANDING: dict[str, Entry] = {
     **words(
         "≡",
         None,
-        "控制的|控股的|旗下的|下属的|控制|控股|旗下|下属|名下的子公司|子公司|controlled by|subsidiaries of|owned by",
+        "所属企业|下辖|麾下|门下|控制的有|控制的|控股的|旗下的|下属的|控制|控股|旗下|下属|名下的子公司|子公司|controlled by|subsidiaries of|owned by",
     ),
     **words("G", "upstream", "上游企业|上游环节|上游端|上游|upstream"),
     **words("G", "midstream", "中游企业|中游环节|中游|midstream"),
@@ -178,34 +178,21 @@ STANDING: dict[str, Entry] = {
 }
 
 PAPERS: dict[str, Entry] = {
-    **words("q", "专精特新", "专精特新中小企业|专精特新企业|专精特新|specialised and innovative|specialized and innovative|specialised and new|zjtx"),
-    **words("q", "小巨人", "小巨人企业|小巨人|little giants|little giant"),
-    **words("q", "高新技术企业", "国家高新技术企业|高新技术企业|高新技术|高新企业|国高企|国高新|高新|高企|high-tech enterprises|high-tech firms|high-tech companies|high-tech|high tech|hi-tech"),
-    **words("q", "绿色工厂", "绿色工厂|green factories|green factory"),
-    **words("q", "采矿许可证", "采矿许可证|采矿许可|采矿证|采矿权证|mining licences|mining licence|mining license|mining licenses|mining permit|mining permits"),
-    **words("q", "安全生产许可证", "安全生产许可证|安全生产许可|安全许可证|安全生产证|安许证|work safety licence|safety production licence|safety licences|safety licence|safety license|safety licenses|safety permit"),
-    **words("q", "危险化学品经营许可证", "危险化学品经营许可证|危化品经营许可证|危化品许可证|危化经营许可证|危化品证|危化证|hazardous chemicals licence|hazardous chemicals license|hazardous chemical licence"),
-    **words("q", "道路危险货物运输经营许可证", "道路危险货物运输经营许可证|危险货物运输许可证|危货运输许可证|危货证|危运许可证|dangerous goods transport licence|dangerous goods licence"),
-    **words("q", "食品生产许可证", "食品生产许可证|食品生产许可|食品许可证|食品证|sc证|food production licences|food production licence|food production license|food licences|food licence|food license"),
+    **words("q", "专精特新", "省级专精特新|国家级专精特新|专精特新中小企业|专精特新企业|专精特新|specialised and innovative|specialized and innovative|specialised and new|zjtx"),
+    **words("q", "小巨人", "国家级专精特新小巨人|专精特新小巨人|国家级小巨人|小巨人企业|小巨人|little giants|little giant"),
+    **words("q", "高新技术企业", "国家级高新技术企业|高新技术企业证书|国家高新技术企业|高新技术企业|高新技术|高新企业|国高企|国高新|高新|高企|high-tech enterprises|high-tech firms|high-tech companies|high-tech|high tech|hi-tech"),
+    **words("q", "绿色工厂", "绿色制造示范|绿色工厂|green factories|green factory"),
+    **words("q", "采矿许可证", "采矿权|采矿资质|采矿许可证|采矿许可|采矿证|采矿权证|mining licences|mining licence|mining license|mining licenses|mining permit|mining permits"),
+    **words("q", "安全生产许可证", "安全生产资质|安全生产许可证|安全生产许可|安全许可证|安全生产证|安许证|work safety licence|safety production licence|safety licences|safety licence|safety license|safety licenses|safety permit"),
+    **words("q", "危险化学品经营许可证", "危化品经营资质|危化品资质|危化经营资质|危化品经营证|危化品经营许可|危险化学品经营许可|危险化学品经营许可证|危化品经营许可证|危化品许可证|危化经营许可证|危化品证|危化证|hazardous chemicals licence|hazardous chemicals license|hazardous chemical licence"),
+    **words("q", "道路危险货物运输经营许可证", "危险品运输资质|危险货物运输资质|危货运输资质|危运资质|危货资质|危化品运输资质|危险货物运输经营许可证|道路危险货物运输许可证|危化品运输许可证|危险品运输许可证|道路危险货物运输经营许可证|危险货物运输许可证|危货运输许可证|危货证|危运许可证|dangerous goods transport licence|dangerous goods licence"),
+    **words("q", "食品生产许可证", "食品生产资质|食品生产许可证|食品生产许可|食品许可证|食品证|sc证|food production licences|food production licence|food production license|food licences|food licence|food license"),
     **words("q", "饲料添加剂生产许可证", "饲料添加剂生产许可证|饲料添加剂许可证|饲料许可证|feed additive licence"),
-    **words("q", "检验检测机构资质认定证书", "检验检测机构资质认定证书|检验检测资质|cma资质|cma认证|cma证书|cma"),
-    **words("q", "示范社", "示范社|示范合作社|农民合作社示范社|model cooperatives|model cooperative"),
+    **words("q", "检验检测机构资质认定证书", "检测资质|检验检测资质认定|检验检测机构资质|检验检测机构资质认定证书|检验检测资质|cma资质|cma认证|cma证书|cma"),
+    **words("q", "示范社", "省级示范社|国家级示范社|国家示范社|州级示范社|市级示范社|县级示范社|农民合作社示范社|示范社|示范合作社|农民合作社示范社|model cooperatives|model cooperative"),
     **words("q", "排污许可证", "排污许可证|排污许可|排污证|discharge permits|discharge permit"),
     **words("q", "生产许可证", "工业产品生产许可证|化肥生产许可证|生产许可证|production licence|production license"),
     **words("q", "许可证", "经营许可证|许可证书|许可证|证照|牌照|资质证书|证件|licences|licence|licenses|license|permits|permit"),
     **words("u", "lapsed", "已经过期|已过期|过了期|过期|已失效|失效|被吊销|吊销|已到期|到期了|过期失效|expired|lapsed|revoked|out of date|no longer valid"),
-    **words("u", "expiring", "快到期|即将到期|快要到期|马上到期|临近到期|临期|将到期|要到期|到期|快过期|即将过期|about to expire|expiring soon|expiring|expires|expire|run out|due to expire|will expire|runs out"),
-    **{
-        spelling.format(grade.lower()): ("%", grade)
-        for grade in "ABCDM"
-        for spelling in (
-            "纳税信用等级{}级", "纳税信用{}级", "纳税等级{}级", "纳税{}级", "税务{}级", "税务评级{}级", "纳税评级{}级", "纳税信用等级为{}", "纳税信用等级为{}级",
-            "纳税信用等级{}", "纳税等级为{}", "纳税等级{}", "纳税信用评级{}", "纳税信用评级为{}", "{}级纳税人", "{}级纳税", "{}级纳税户", "{}级纳税信用", "纳税信用为{}级", "纳税信用为{}", "税务信用{}级", "税级{}",
-            "纳税信用是{}级",
-            "纳税信用是{}",
-            "纳税等级是{}",
-            "纳税等级是{}级",
-            "纳税评级是{}", "tax grade {}", "tax grade like {}", "tax grade is {}", "tax grade such as {}", "tax rating {}", "tax credit grade {}", "tax grade of {}", "grade {} for tax", "tax credit rating {}", "tax-grade {}", "grade {} taxpayer", "grade {} taxpayers", "tax rating of {}", "{}-grade taxpayers", "{}-rated for tax",
-        )
-    },
+    **words("u", "expiring", "快到期|撑不过|撑不到|有效期至|有效期到|有效期截至|有效期只到|即将到期|快要到期|马上到期|临近到期|临期|将到期|要到期|到期|快过期|即将过期|about to expire|expiring soon|expiring|expires|expire|run out|due to expire|will expire|runs out"),
 }  # fmt: skip
