@@ -25,6 +25,9 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有|控制着?)"), "控制的有"),
     (re.compile(r"(?<=\d)\s*m(?:on)?ths?\b(?!\s*ago)", re.IGNORECASE), " months"),
     (re.compile(r"(?<=\d)\s*yrs?\b", re.IGNORECASE), " years"),
+    (re.compile(r"^\s*[-－—–]\s*(?=有|含|[^\W\d]{2,8}的?$)"), "排除"),
+    (re.compile(r"(?<![\w])(?:买方|买家|采购方|客户|buyer|customer)\s*[=:]\s*(?=\S)", re.IGNORECASE), "供货给"),
+    (re.compile(r"(?<![\w])(?:供应商|供方|卖方|supplier)\s*[=:]\s*(?=\S)", re.IGNORECASE), "采购自"),
     # +高新技术企业 after a list, 磷化工+开阳; 1000万+ is a bound and stays
     (re.compile(r"^\s*[+＋]\s*(?=[^\W\d])"), "加上"),
     (re.compile(r"(?<=[^\W\d])(?<![万亿千百元岁年人])\s*[+＋|｜]\s*(?=[^\W\d])"), " "),

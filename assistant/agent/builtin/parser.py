@@ -17,6 +17,7 @@ from assistant.agent.builtin.grammar.asked import (
 from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
+    listed_out,
     more_of_them,
     refined,
     refines,
@@ -24,10 +25,12 @@ from assistant.agent.builtin.grammar.conversation import (
     starts_over,
     window_alone,
 )
+from assistant.agent.builtin.grammar.corrections import corrected
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
+from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.unread import weighs
@@ -56,6 +59,17 @@ _CORRECTS_ITSELF = re.compile(
     r"^.{2,80}?(?:不对|哦不|啊不|不)[,，]\s*(?:我要的是|我是说|我的意思是|应该是|我想要的是|我要|是)|^.{4,120}?(?:no, i mean|sorry, i mean|i mean|no wait,?|correction:)\s+",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit", "expiring_by", "lapsed")
+"""Fields that a question for signals does not set: what happened is the kind of signal."""
+
+
+def _without_names(tokens: Tokens) -> str:
+    text = tokens.text
+    for token in tokens.all("M"):
+        text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    return text
 
 
 def language_of(text: str) -> Lang:
@@ -195,7 +209,9 @@ class Parser:
         if intent is Intent.WORKING_CAPITAL:
             kept["growth"] = growth_of(tokens)
         if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
+            which: Which = "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"
             kept |= {"level": level_of(tokens), "since": self._since(tokens)}
+            kept["kinds"] = kinds_named(_without_names(tokens), which)
         found = aspects_of(folded) if intent in (Intent.PROFILE, Intent.WHY) else ()
         if intent is Intent.PROFILE and not found:
             found = (self._alike(tokens),)
@@ -229,8 +245,14 @@ class Parser:
         if further is not None:
             return further
         if base is not None:
+            said = corrected(tokens.text)
+            if said is not None:
+                set_right = self._set_right(said, base, lang)
+                if set_right is not None:
+                    return set_right
             turned = (
-                more_of_them(tokens, read, base, lang)
+                listed_out(tokens, read, base, lang)
+                or more_of_them(tokens, read, base, lang)
                 or reversed_order(tokens, base, lang)
                 or window_alone(tokens, read, base, self.today, lang)
             )
@@ -251,15 +273,26 @@ class Parser:
             return kept
         return self._checked(refined(tokens, read, kept, lang), read)
 
+    def _set_right(self, said: str, base: Meaning, lang: Lang) -> Meaning | None:
+        """The turn before with what it got wrong in its place; None where nothing of it is named."""
+        tokens = self._mended(read_tokens(said, self.ontology, self.today))
+        read = read_conditions(tokens, self.today)
+        if not read.fields or read.unread:
+            return None
+        kept = base
+        if read.fields.get("chain") and base.query.products and not read.fields.get("products"):
+            kept = base.model_copy(update={"query": base.query.model_copy(update={"products": []})})
+        return self._checked(refined(tokens, read, kept, lang), read)
+
     def _further(
         self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang
     ) -> Meaning | None:
         """Signals of many firms, the map of a chain, the facts of a cluster; a firm's matter without a firm."""
-        if not tokens.has("§¶"):
+        if not tokens.has("§¶") and asked_by_kind(tokens.text) is None:
             return None
         if needs_a_firm(tokens):
             return Meaning(intent=Intent.WHICH, lang=lang, listed=base.listed if base else ())
-        fields = {name: value for name, value in read.fields.items() if name not in ("events", "event_since")}
+        fields = {name: value for name, value in read.fields.items() if not name.startswith(_HAPPENED)}
         place = bool(fields.get("regions") or fields.get("local"))
         intent = further_of_many(tokens, chain="chain" in fields, place=place)
         if intent is None:
@@ -273,9 +306,11 @@ class Parser:
             )
         query = FirmQuery(**(fields | ({"client": True} if self._bank_clients(tokens, fields) else {})))
         if base is not None and any(t.text not in ("it", "its", "它") for t in tokens.all("p")):
-            query = base.query.model_copy(update=fields)
+            unsorted = {"order_by": "name", "descending": False, "then_by": [], "limit": 20, "offset": 0}
+            query = base.query.model_copy(update=unsorted | fields)
         meaning = Meaning(
             intent=intent,
+            kinds=kinds_named(tokens.text, "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"),
             lang=lang,
             query=query,
             topic=text.strip(),

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind
 from assistant.agent.builtin.grammar.ways_of_asking import POLICY_STRONG
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent
@@ -55,6 +56,10 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
         return Intent.CHAIN_MAP
     if "opportunities" in asked and not tokens.has("A"):
         return Intent.OPPORTUNITIES
+    if not asked and not tokens.has("AQ") and tokens.has("kbWI") and not POLICY_STRONG.search(tokens.text):
+        named = asked_by_kind(tokens.text)
+        if named is not None:
+            return Intent(named)
     if ("warnings" in asked or tokens.has("¶")) and not POLICY_STRONG.search(tokens.text):
         return Intent.WARNINGS
     if "risk" in asked and tokens.has("kb!") and not POLICY_STRONG.search(tokens.text):

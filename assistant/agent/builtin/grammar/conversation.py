@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.ways_of_asking import BACK, POLICY_STRONG
 from assistant.agent.builtin.lexer import Tokens
@@ -62,6 +63,17 @@ def more_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) ->
     limit = read.fields.get("limit", query.limit)
     onward = query.model_copy(update={"offset": query.offset + query.limit, "limit": limit})
     return base.model_copy(update={"query": onward, "lang": lang, "refined": True})
+
+
+def listed_out(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
+    """名单甩给我, after a count: the firms that were counted."""
+    if read.fields or not lists_out(tokens.text):
+        return None
+    intent = Intent.LIST if base.intent is Intent.COUNT else base.intent
+    query = base.query.model_copy(update={"offset": 0})
+    return base.model_copy(
+        update={"intent": intent, "query": query, "count_by": None, "lang": lang, "refined": True}
+    )
 
 
 def reversed_order(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
@@ -120,7 +132,7 @@ _OF_THESE = re.compile(
     r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|属于|做|在)|^which (?:of (?:them|these|those)|ones)\b"
 )
 _STARTS_OVER = re.compile(
-    r"^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
+    r"^(?:好|行|那|嗯|ok)?[,，]?(?:先|咱们?)?不(?:问|说|聊|看|管|谈|查)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that)[,.;:]?\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
     r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
     re.IGNORECASE,
 )

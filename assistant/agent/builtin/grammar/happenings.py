@@ -12,6 +12,7 @@ from assistant.agent.builtin.grammar.reading import EVENT_WORDS, Read, nearest
 from assistant.agent.builtin.lexer import Tokens
 from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound
+from assistant.domain.reading.numbers import read_numbers
 
 _KINDS = {"z": "penalty", "x": "dishonest", "e": "enforcement"}
 _FLAGS = {"z": "without_penalty", "x": "without_dishonest", "e": "without_enforcement"}
@@ -32,6 +33,10 @@ _DAYS_IN = {
 _TIMES = re.compile(
     r"\s*(?:次|个项目|个标|项目|个|项|笔|标|times?|wins?|tenders?|contracts?|awards?|public tenders?|projects?)"
 )
+_SPAN = re.compile(
+    r"(?P<low>\d{1,3}|[二两三四五六七八九十]{1,2}|two|three|four|five)\s*(?:次|个|to)?\s*(?:到|至|-|~|—|–|to|and)\s*(?P<high>\d{1,3}|[二两三四五六七八九十]{1,2}|three|four|five|six|ten)\s*(?:次|个标|个项目|times|wins|tenders)"
+)
+"""中标2-4次."""
 _WINDOWED = EVENT_WORDS + "wfcgD!"
 
 
@@ -111,6 +116,11 @@ def _wins_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
         before = tokens.at(index - 1)
         if before is not None and before.category == "l":
             continue
+        span = _SPAN.match(tokens.text, token.start)
+        if span is not None:
+            low, high = (Decimal(read_numbers(span[name])[0].value) for name in ("low", "high"))
+            read.used.update(i for i, t in enumerate(tokens.items) if token.start <= t.start < span.end())
+            return Bound(token.start, span.end(), low=low, high=high)
         unit = _TIMES.match(tokens.text, token.end)
         follows = tokens.at(index + 1)
         if unit is None and not (follows is not None and follows.category in "w0"):

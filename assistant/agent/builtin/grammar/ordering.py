@@ -150,8 +150,26 @@ def _descending(tokens: Tokens, place: int, marks: list[int]) -> bool:
     return name not in _UPWARD
 
 
+_SPAN = re.compile(
+    r"第(?P<zh1>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|家|位|户)?(?:到|至|~|-|—)第?(?P<zh2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|家|位|户)|"
+    r"\b(?:numbers?|places?|positions?|ranks?|ranked|nos?\.?) (?P<en1>\d{1,3})(?:st|nd|rd|th)?\s*(?:to|through|-|–)\s*(?P<en2>\d{1,3})\b"
+)
+"""第六到第十名: a part of the order."""
+
+
+def _number_of(text: str) -> int:
+    return int(text) if text.isdigit() else int(read_numbers(text.replace("两", "二"))[0].value)
+
+
 def read_limit(tokens: Tokens, read: Read, *, ordered: bool) -> None:
     """How many firms are wanted: 前五家, top 5, 推荐3家, 哪家…最大."""
+    span = _SPAN.search(tokens.text)
+    if span is not None:
+        first, last = (_number_of(span[name]) for name in ("zh1", "zh2") if span[name])if span["zh1"] else (int(span["en1"]), int(span["en2"]))
+        if 1 <= first <= last <= 200:
+            read.fields |= {"limit": last - first + 1, "offset": first - 1}
+            read.used.update(i for i, t in enumerate(tokens.items) if span.start() <= t.start < span.end())
+            return
     place = _limit_place(tokens, read, ordered=ordered)
     if place is not None:
         read.used.add(place)

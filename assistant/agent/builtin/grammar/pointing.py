@@ -112,6 +112,10 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         if not 1 <= place <= len(shown):
             return Pointed(missing=True)
         if asks_comparison(folded):
+            before = _firm_before(last)
+            one = any(token.text in ONE_FIRM for token in tokens.all("p"))
+            if one and before is not None and before != shown[place - 1]:
+                return Pointed((before, shown[place - 1]))  # 它跟第一名比
             return Pointed(_pair(folded, shown))
         return Pointed((shown[place - 1],))
     if _OTHER.search(folded) and len(shown) == 2 and last.firms:

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.domain.firm_query import FirmQuery
 
 _TAKES_BACK = re.compile(
+    r"(?:把)?(?P<h>[^，。；,;]{2,8}?)(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽)|"
     r"(?P<f>[^，。；,;]{2,8}?)(?:不限了?|无所谓|不重要|不做要求|不作要求)(?=$|[，。；,;!！？?])|"
     r"(?:去掉|取消|删掉|删除|移除|撤掉|撤销|解除|放宽|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；]{1,8})|"
@@ -74,7 +75,7 @@ def without_removed(text: str, query: FirmQuery) -> tuple[dict[str, Any], str] |
     match = _TAKES_BACK.search(text)
     if match is None:
         return None
-    named = next((match[name] for name in "abcefg" if match[name]), "")
+    named = next((match[name] for name in "abcefgh" if match[name]), "")
     # 去掉有处罚的 excludes firms, 去掉处罚条件 takes a condition back
     said_so = re.search(r"要求|条件|限制|限定", match[0]) or match[0].startswith(("不", "取消", "放", "忽略"))
     if match["a"] and not said_so:

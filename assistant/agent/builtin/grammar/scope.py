@@ -132,12 +132,21 @@ def excluded(tokens: Tokens) -> frozenset[int]:
         if forward:
             reached.update(forward)
         elif token.text not in _FROM:
-            # 失信的不要: the word stands behind what it excludes
-            for index in range(place - 1, -1, -1):
-                if items[index].category in ";W":
-                    break
-                reached.add(index)
+            reached.update(_behind(items, place))
     return frozenset(reached)
+
+
+def _behind(items: tuple[Token, ...], place: int) -> list[int]:
+    """失信的不要: the word stands behind what it excludes, back to whom it is said of (园里的企业搞检修的就不要了)."""
+    found: list[int] = []
+    meant = False
+    for index in range(place - 1, -1, -1):
+        category = items[index].category
+        if category in ";W" or (meant and category in "IpO"):
+            break
+        found.append(index)
+        meant = meant or category in _MEANT.replace("I", "")
+    return found
 
 
 def _only_asks(tokens: Tokens, place: int) -> bool:

@@ -9,6 +9,10 @@ from assistant.agent.builtin.lexer import Tokens
 
 _PLACES = {
     "首家": 1,
+    "头一名": 1,
+    "榜首": 1,
+    "第一名": 1,
+    "头名": 1,
     "头一家": 1,
     "the first": 1,
     "the second": 2,
@@ -36,7 +40,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好|强|靠谱)|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|哪个强|二选一|选哪|放(?:在)?一起|side by side|head to head|against each other|which (?:one )?(?:is|would|looks) |stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好|强|靠谱)|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|side by side|head to head|against each other|which (?:one )?(?:is|would|looks) |stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
     re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"
@@ -142,7 +146,7 @@ def bare_pair(tokens: Tokens) -> tuple[str, ...]:
 def place_in_list(text: str) -> int | None:
     """The place in the list before that is meant, from 1 (第二家 is 2)."""
     for words, place in _PLACES.items():
-        if words in text.lower() and ("one" in text.lower() or "家" in words):
+        if words in text.lower() and ("one" in text.lower() or not words.isascii()):
             return place
     places = places_in_list(text)
     return places[0] if places else None

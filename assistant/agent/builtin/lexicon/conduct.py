@@ -19,7 +19,7 @@ EVENTS: dict[str, Entry] = {
     **words(
         "e",
         None,
-        "被执行记录|被执行人|被执行案件|被执行的案子|被执行|强制执行|执行案件|执行记录|被法院执行|enforcement records|enforcement record|enforcement cases|enforcement case|open enforcement|under enforcement|enforcement proceedings|enforcement actions|enforcement|judgment debtors|judgement debtors|judgment debtor",
+        "被执行记录|被执行人|被执行案件|被执行的案子|被执行|强制执行|执行案子|执行案|执行案件|执行记录|被法院执行|enforcement records|enforcement record|enforcement cases|enforcement case|open enforcement|under enforcement|enforcement proceedings|enforcement actions|enforcement|judgment debtors|judgement debtors|judgment debtor",
     ),
     **words("e", "final", "终本案件|终本记录|终结本次执行|终本|ended for lack of assets|terminated enforcement|enforcement ended for lack of assets|enforcement terminated"),
     **words(
@@ -32,7 +32,7 @@ EVENTS: dict[str, Entry] = {
     **words("Y", "serious_violation", "严重违法失信名单|严重违法失信|严重违法|serious violations|serious violation|seriously illegal|serious illegality|serious offences"),
     **words("Y", "tax_arrears", "欠税公告|欠税记录|欠税|欠缴税款|欠了税|tax arrears|owe taxes|owing taxes|owes taxes|owe tax|owes tax|unpaid taxes|behind on taxes|overdue taxes"),
     **words("Y", "production_stopped", "停产停业|停产|停工|歇业|停业|stopped production|production stopped|halted production|stopped producing|suspended production|production halts|production halted|shut down production|not producing|out of production|stopped operating"),
-    **words("Y", "pledge", "股权质押|质押股权|股权出质|股权被质押|应收账款质押|应收质押|pledged shares|share pledges|share pledge|equity pledges|equity pledge|pledged receivables|receivables pledge|pledged equity|shares pledged"),
+    **words("Y", "pledge", "股权质押|质押股权|股权出质|股权被质押|应收账款质押|应收质押|押给别人|押给银行|押给了别人|押出去|已经质押|已质押|质押给|出质|质押了|质押出去|pledged shares|share pledges|share pledge|equity pledges|equity pledge|pledged receivables|receivables pledge|pledged equity|shares pledged"),
     **words("*", None, "不良信用记录|不良记录|负面记录|负面信息|黑历史|污点记录|污点|劣迹|违规记录|违法违规记录|违法记录|任何问题|bad records|bad record|adverse records|adverse record|negative records|negative record|blemishes|red marks|stains"),
     **words("*", "clean", "信用干净|干净一点|干净的|干净|清清白白|清白|信用良好|信用没问题|信用没毛病|征信没问题|信用好|clean record|clean records|clean slate|clean credit|clean"),
     **words("r", "defendant", "作为被告|当被告|做被告|是被告|被告|as defendants|as defendant|as a defendant|as the defendant|defendants|defendant"),
@@ -63,6 +63,6 @@ BANK: dict[str, Entry] = {
     **words(
         "!",
         None,
-        "贷款逾期|逾期记录|逾期贷款|逾期欠款|有逾期|逾期了|逾期|欠款未还|欠款没还|欠款|欠息|欠账|没还的|没还款|没还|还款不及时|拖欠贷款|还不上贷款|不还钱|overdue loans|overdue debt|overdue payments|overdue|in arrears|past due|past-due|late on payments|late on their loans|behind on payments|behind on their payments|behind on their loans|behind with payments|not paid on time|arrears|delinquent",
+        "到期了还没还上|到期了还没还|到期还没还|到期没还上|到期没还|到期未还|到期不还|还没还上|没还上|未按时还款|没按时还|没有按时还款|未按期还款|欠着贷款|欠着不还|拖欠|还款逾期|还不上款|不良贷款|贷款逾期|逾期记录|逾期贷款|逾期欠款|有逾期|逾期了|逾期|欠款未还|欠款没还|欠款|欠息|欠账|没还的|没还款|没还|还款不及时|拖欠贷款|还不上贷款|不还钱|overdue loans|overdue debt|overdue payments|overdue|in arrears|past due|past-due|late on payments|late on their loans|behind on payments|behind on their payments|behind on their loans|behind with payments|not paid on time|arrears|delinquent",
     ),
 }  # fmt: skip

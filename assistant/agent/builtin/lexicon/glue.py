@@ -8,13 +8,13 @@ SCOPES: dict[str, Entry] = {
     **words(
         "N",
         None,
-        "绝对不要|以外|之外|除外|除|outside of|outside|w/o|aren't yet|排除掉|排除|剔除掉|剔除|剔掉|剔|去掉|去除|刨去|刨掉|刨除|扣掉|过滤掉|筛掉|拿掉|不含|不包含|不包括|不要有|不要|不想要|不看|除去|除了|除开|非|并非|不是|没有过|没有|没出现过|没发生过|没做过|没|无|未|不带|不算|不属于|不在|不位于|从未|从没|从来没有|从没有|绝不|不存在|未曾|尚未|还没|还没有|不做|不生产|不搞|别要|别|不能有|不得有|也没",
-        "have yet to become|have yet to be|yet to become|yet to be|have yet to|except for|except|excepting|excluding|exclude|excludes|without any|without|with no|have no|has no|having no|not|no|remove|leave out|leaving out|take out|kick out|weed out|filter out|strip out|drop|that have no|free of|other than|apart from|aside from|but not|non-|non|aren't|isn't|don't|doesn't|never|haven't|hasn't|none of|neither|nor|minus|not in|ignoring those with|skip|never had|who have never|clean of|lacking|lack",
+        "先放一边|放一边|放放|撇开|抛开|先不看了?|不看了|先不看|刷掉|刷了|踢掉|踢出去|踢出|踢开|划掉|划去|挑出去|不考虑|免了|不留|不算在内|不计|不要了|就不要了|先不要|别给我|别算|不纳入|绝对不要|以外|之外|除外|除|outside of|outside|w/o|aren't yet|排除掉|排除|剔除掉|剔除|剔掉|剔|去掉|去除|刨去|刨掉|刨除|扣掉|过滤掉|筛掉|拿掉|不含|不包含|不包括|不要有|不要|不想要|不看|除去|除了|除开|非|并非|不是|没有过|没有|没出现过|没发生过|没做过|没|无|未|不带|不算|不属于|不在|不位于|从未|从没|从来没有|从没有|绝不|不存在|未曾|尚未|还没|还没有|不做|不生产|不搞|别要|别|不能有|不得有|也没",
+        "knock out|scrap|lose the|cut out|get rid of|rule out|throw out|throw away|strip|discard|nobody who's|nobody who is|nobody who|no one who's|no one who|none with|nothing with|leave off|setting aside|set aside|omit|omitting|ditch|screen out|take off|have yet to become|have yet to be|yet to become|yet to be|have yet to|except for|except|excepting|excluding|exclude|excludes|without any|without|with no|have no|has no|having no|not|no|remove|leave out|leaving out|take out|kick out|weed out|filter out|strip out|drop|that have no|free of|other than|apart from|aside from|but not|non-|non|aren't|isn't|don't|doesn't|never|haven't|hasn't|none of|neither|nor|minus|not in|ignoring those with|skip|never had|who have never|clean of|lacking|lack",
     ),
     **words(
         "O",
         None,
-        "what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
+        "what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
     ),
     **words(
         "L",
@@ -38,7 +38,7 @@ GLUE: dict[str, Entry] = {
     **words(
         "p",
         None,
-        "它们|他们|她们|这些企业|这些公司|这些厂|这几家企业|这几家公司|这几家|那几家|那几个|这几个|上述企业|以上企业|上述公司|以上这些|上面这些|上面那些|前面那些|刚才那些|刚才的那些|上面的|上面几家|这些|那些企业|那些公司|上述范围内|上述范围|以上范围内|以上范围|在此范围内|在此基础上|在此基础|此基础上|上述名单中|上述名单|上述清单|前述范围|这个范围|这个基础上|那些家|刚才的名单|刚才名单|这个名单|这份名单|上面名单|名单里|这里面|这里头|这当中|它|他|她|这家企业|这家公司|这家|这个公司|该企业|该公司|这个企业|那家企业|那家公司|那家|那个企业|那个公司|该户|这户|此企业|这厂|那厂|these firms|those firms|these companies|those companies|them|they|these ones|the list|this list|that list|it|its|this firm|that firm|this company|that company|the firm|the company|this one|that one|the same firm|the same company|this borrower|him|her",
+        "它们|他们|她们|这些企业|这些公司|这些厂|这几家企业|这几家公司|这几家|那几家|那几个|这几个|上述企业|以上企业|上述公司|以上这些|上面这些|上面那些|前面那些|刚才那些|刚才的那些|上面的|上面几家|这些|那些企业|那些公司|上述范围内|上述范围|以上范围内|以上范围|在此范围内|在此基础上|在此基础|此基础上|上述名单中|上述名单|上述清单|前述范围|这个范围|这个基础上|那些家|刚才的名单|刚才名单|这个名单|这份名单|上面名单|名单里|这里面|这里头|这当中|它|他|她|这家企业|这家公司|这家|这个公司|该企业|该公司|这个企业|那家企业|那家公司|那家|那个企业|那个公司|该户|这户|此企业|该支行|这个支行|这家支行|该网点|该行客户|这厂|那厂|these firms|those firms|these companies|those companies|them|they|these ones|the list|this list|that list|it|its|this firm|that firm|this company|that company|the firm|the company|this one|that one|the same firm|the same company|this borrower|him|her",
     ),
     **words("©", None, "名称里带|名称里有|名称含有|名称含|名称中含|名称中带|名称包含|名字里带|名字里有|名字里含|名字带|名字含|名字中含|名字中带|名字有|名称带|叫什么什么|字号含|字号带|名称里含|whose name contains|whose names contain|name contains|names contain|names containing|name containing|with the name|whose name has|name includes|named like|with a name containing|whose name includes|called something with"),
     **words("®", None, "行业代码|国标行业代码|行业编码|行业类别|行业分类|国标行业|industry code|gb/t 4754 code|gb/t code|sic code|industry codes"),
@@ -46,7 +46,9 @@ GLUE: dict[str, Entry] = {
 NOISE: dict[str, Entry] = words(
     "_",
     None,
-    "注册地|注册|登记|登记在册",
+    "注册地|注册|登记状态|登记状况|经营状态|登记|登记在册|全年|那一环|这一环|那一块|我们支行|本支行|我支行|咱们支行|支行里|身上|名头|手里攥着|手里|手头|手上|揪出来|全都|统统",
+    "没了结的|未了结的|没了结|未了结|没结案的|未结案的|未结的|没结的|未结|悬而未决的|还没了的|没执行完的|未执行完毕的|没处理完的|未处理完的|未处理完|没完结的|尚未了结的|尚未结案的|至今未结|还没结的|挂着的|背着|背上|带着|沾上|摊上|惹上|卷入|涉及|陷入|遭到|遭遇|遭了|遭|吃过|吃了|收到过|收过|收到",
+    "any money|at all|whatsoever|a clear conscience|with a clear conscience|feeding|back in",
     "其他的|其他|其它|别的|对比一下|对比下|对比|目前|已经|之前|以前|如果有的话|如果|只需要|就需要|只要给我|先按|先|按照|按|依照|的顺序|顺序|最前面的|环节|比较|相对|销售|介于|处于|在于|谈谈|聊聊|谈一谈|从风险的角度出发|从风险角度|的角度|出发|法院|情形|贷款客户经理|看一看|拉出来|找出来|列出来|列一列出来|说得|综合利用|这一带|这片|那片|那几个|打算|准备|计划|走访|下一步|一直|曾经|曾|至少|最少|起码|达到|超过|相关|方便的话|麻烦您|辛苦您|劳驾|请教|顺便|另外|再帮我|帮忙看看|帮忙看下|看看有没有|我想看看|我想看|我想找|我想|我要找|我要看|我要|给我来|来个|给我|需要你帮我|如下条件|条件是|要求是|满足|符合|同时满足|且满足|这些条件|以下条件|的条件",
     "grateful if you could|grateful if you|would be grateful if you could|be grateful|would appreciate|appreciate|work anywhere along|anywhere|along|been around|have been around|around for|open|current|ongoing|pending|unresolved|doing|making|hauling|haulage|head office wants us to|head office|wants us to|want us to|would you mind telling me|mind telling me|telling me|rather than companies|rather than|registered in|registered|who's|who is|that's|there's|what's|for me|i'm looking for|we're looking for|i am looking for|looking at|interested in|also be|as of now|as of today|so far|somewhere|right here|out there|people who|folks who|whichever|entire|complete|full|whole|possible|just now|quickly|quick|maybe|perhaps|actually|anyway|well|ok|okay|so|then|hey|hi there|good morning|colleague|colleagues|team|meeting|visit|visits|trip|next week|preparing|prepare|planning|plan to|report for|worked with|the ones|those that|those who|those which|ones that|ones which|ones with",
     "有空的话|有时间的话|得空|一份|那个|这个|就是说|怎么说呢|我想想|那什么|对吧|是吧|现申请|特申请|申请查询|成表格|成表|表格|excel|发我|发给我|发过来|为盼|为荷|仍有效|仍然有效|尚在有效期内|尚未失效|下头|底下|被列入|被列为|列入|列为|被纳入|纳入|纳入了|上了|上过|进了|我需要|我们需要|我想要|需要你|需要您|产业链上|产业链里|产业链中|产业链条|产业链|全产业链|产业|行业里|行业|链上|这条线|这条链|chain|value chain|industry|sector|trade|space|among|amongst|pls|plz|非常感谢|谢谢您|谢谢|感谢|多谢|辛苦了|您好|您|你好|帮我查一下|帮我查|帮我看看|帮我看一下|帮忙看下|查一下|查询|查查|查下|看一下|看看|看下|告诉我|我们行|我行|咱们行|咱行|咱们|咱|我们|这边|那边|那块|这块|这一块|那一带|一带|大概|大约|左右|到底|究竟|具体|",

@@ -1,0 +1,39 @@
+"""Turns that set the turn before right or only ask for its list: 打错了，我说的是茶青; 不是福泉，是瓮安; 名单甩给我."""
+
+from __future__ import annotations
+
+import re
+
+_WRONG = re.compile(
+    r"^(?:不好意思|抱歉|哦|啊|噢|哎|呃|嗯|sorry|oops|oh|no|wait)?[,，\s]*(?:地方|产品|地区|县|名字|时间|行业|产业|我)?(?:也|又|刚才|刚刚)?"
+    r"(?:打错|搞错|说错|弄错|写错|口误|看错|记错|输错|选错|错|不对|my mistake|typo|i misspoke|wrong (?:place|county|product|one))(?:了|字)*[,，。;\s]*"
+    r"(?:我(?:说|要|指|问|想要|想问|想说|想查)的?(?:其实)?(?:是|为)|应该是|是|要的是|改成|改为|i meant|it should be|should be|make it)?\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(
+    r"^(?:哦|啊|噢|嗯)?[,，]?(?:我)?(?:说|要|查|问|看|指)?的?不是(?P<not>[^,，。]{1,14})[,，]\s*(?:我?(?:说|要|查|问|看|指)的?)?(?:而是|应该是|是|要)(?P<rest>[^,，]{1,20})$|"
+    r"^(?:no,?\s*)?not (?P<not_en>[a-z' -]{2,24})[,;]\s*(?:but |i meant |i mean |make it |it's )?(?P<rest_en>[a-z' -]{2,30})$|"
+    r"^(?:no,?\s*|sorry,?\s*)+(?:i meant|i mean|make (?:it|that))\s+(?P<rest_meant>.{2,40})$",
+    re.IGNORECASE,
+)
+_LISTS_OUT = re.compile(
+    r"^(?:那|那就|那么|好|行|ok|嗯)?[,，]?(?:把|给我)?(?:具体|分别|都|到底)?(?:的)?(?:名单|清单|名录|明细|列表|名字)(?:.{0,2}(?:甩|发|列|给|拉|调|拿|看|导|打|报|出|传|贴)).{0,6}$|"
+    r"^(?:那|都|分别|具体)?(?:(?:都|分别|具体)?(?:是|有)(?:哪些|哪几家|哪几户|谁|哪家)|哪几家|哪几户|列出来|列一下|列给我|报一下名字|给我列列|列列看|(?:给我)?(?:看看|看下)(?:名单|都有谁))(?:呢|啊|呀|看看|看)?[?？。!！]*$|"
+    r"^(?:and |so |ok,? |then )?(?:list|show|name|give me|send me|print)(?: me)? (?:them|the list|the names|their names|those|it)(?: please| then| all| out)?[.!?]*$|"
+    r"^(?:and |so )?(?:which ones|who are they|which are they|names,? please|what are their names)(?: are (?:they|those))?[.!?]*$",
+    re.IGNORECASE,
+)
+
+
+def corrected(text: str) -> str | None:
+    """What is meant instead, in a turn that says the one before was wrong; None for any other turn."""
+    match = _NOT_BUT.match(text)
+    if match is not None:
+        return next(match[name] for name in ("rest", "rest_en", "rest_meant") if match[name]).strip()
+    match = _WRONG.match(text)
+    return match["rest"].strip() if match is not None else None
+
+
+def lists_out(text: str) -> bool:
+    """Whether the turn only asks for the firms that were counted before."""
+    return _LISTS_OUT.match(text.strip()) is not None
