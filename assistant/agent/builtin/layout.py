@@ -12,6 +12,8 @@ import re
 from assistant.agent.builtin.lexer import Token, Tokens
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    # 一个标都没中: none was won
+    (re.compile(r"(?:一|半)(?:个|次|单)?标(?:也|都)?(?:没有?|未)(?:中|拿)(?:过|到|着)?|(?:一次|一个|从来)?(?:也|都)?(?:没有?|未)中过?一?(?:个|次)?标|中标(?:次数|记录)?(?:为|是)?(?:零|0)(?!\d)"), "没有中标"),
     # Southwestern Mandarin as it is typed
     (re.compile(r"有没得|有没有得"), "有没有"),
     (re.compile(r"没得(?=[了嘛啊呢吗?？]*$|不良|处罚|失信|逾期|欠)"), "没有"),
@@ -30,7 +32,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w])(?:供应商|供方|卖方|supplier)\s*[=:]\s*(?=\S)", re.IGNORECASE), "采购自"),
     # +高新技术企业 after a list, 磷化工+开阳; 1000万+ is a bound and stays
     (re.compile(r"^\s*[+＋]\s*(?=[^\W\d])"), "加上"),
-    (re.compile(r"(?<=[^\W\d])(?<![万亿千百元岁年人])\s*[+＋|｜]\s*(?=[^\W\d])"), " "),
+    (re.compile(r"(?<=[^\W\d])(?<![万亿千百元岁年人])(?<!\d[kmwbKMWB])\s*[+＋|｜]\s*(?=[^\W\d])"), " "),
     (re.compile(r"(?<![\w#])#(?=[^\W\d])"), " "),
     (re.compile(r"listed-(?=compan)", re.IGNORECASE), "listed "),
     (re.compile(r"\b(?:we|i) (?:would )?require\b|\bany chance (?:that )?(?:you|someone) could\b|\b(?:i|we)(?: would|'d) be (?:much |very |most )?(?:obliged|grateful|thankful) (?:for|if you could)\b", re.IGNORECASE), "Please list "),
@@ -59,7 +61,7 @@ _GREETS = re.compile(
 )
 _WRITES = re.compile(
     r"^(?:喂|嗯|哎|你好|您好)*(?:我|本人|我这里|我这边|我们这边|这里|这边|俺)(?:是|叫|来自|在)(?!找|查|看|想|要|做|问|不是|说|[^,]{0,8}(?:家|个)?(?:客户|企业)$).*(?:经理|主任|行长|员|支行|分行|总行|部|科|岗|的|行)的?$|"
-    r"^(?:i am|i'm|my name is|this is) (?!looking|interested|preparing|trying|searching|after)(?!there)"
+    r"^(?:i am|i'm|my name is|this is) (?=an? |the |new |from |with |at |writing|calling|your |in charge|responsible|[a-z]+ (?:from|at|of) )(?!looking|interested|preparing|trying|searching|after)(?!there)"
 )
 _ENDS = re.compile(
     r"^(?:非常|十分|万分|先|在此)?(?:谢谢|多谢|感谢|致谢|谢了|拜托|辛苦|麻烦了|打扰|有劳|盼复|望复|盼回复|此致|敬礼|顺祝|顺颂|祝|以上)|^(?:烦请|请|望|盼|敬请)(?:尽快|尽早|从速|及时|速)?(?:回复|答复|反馈|告知|办理|知悉|谅解|支持|复)*$|"
@@ -71,7 +73,7 @@ _WHY = re.compile(
     r"pursuant to|as per|per the|per our|in view of|in light of|in line with|in accordance with|according to|further to|following|ahead of|as part of|as discussed|in preparation|with (?:a view|regard|reference)|given|since we|because|due to|owing to|under (?:the|our)|for (?:tomorrow|today|our|my|next|the (?:purposes?|sake|annual|monthly|weekly|quarterly|next|coming|upcoming)|a (?:report|meeting|visit)))"
 )
 _NARRATES = re.compile(
-    r"^(?:我|咱|本人|本行|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|we |we're|my |our |next |this (?:week|month|quarter) )"
+    r"^(?:[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|we |we're|my |our |next |this (?:week|month|quarter) )"
 )
 _LOSES = ".AaWQpkB_"
 """Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""
@@ -156,7 +158,7 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         return False
     # 我想找锂化工的, 准备支持氢能产业: words that say which firms are no mere story
     limits = (
-        re.match(r"的|企|公司|厂|产业|行业| firms| compan", text[token.end :])
+        re.match(r"的?(?:那些|几家|那种)?(?:企业|公司|厂|产业|行业|链|商户)|的?(?:[,，。;；]|$)| firms| compan", text[token.end :])
         for token in held
         if token.category == "."
     )

@@ -20,7 +20,9 @@ Aspect = Literal[
 
 
 class Intent(StrEnum):
-    """What is asked for. DECIDE: the officer asks for an approval, which the program never gives."""
+    """What is asked for. DECIDE: the officer asks for an approval, which the program never gives. LANGUAGE:
+    neither Chinese nor English. OFF_TOPIC: no matter of a bank's. RULES: to change the program's rules, rights or data.
+    CODE: a piece of program."""
 
     SCREEN = "screen"
     LIST = "list"
@@ -44,12 +46,17 @@ class Intent(StrEnum):
     THANKS = "thanks"
     HELP = "help"
     DECIDE = "decide"
+    LANGUAGE = "language"
+    OFF_TOPIC = "off_topic"
+    RULES = "rules"
+    CODE = "code"
     WHICH = "which"
     UNCLEAR = "unclear"
 
 
 SMALL_TALK = frozenset(
-    {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.DECIDE, Intent.WHICH, Intent.UNCLEAR}
+    {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.DECIDE, Intent.WHICH, Intent.UNCLEAR,
+     Intent.LANGUAGE, Intent.OFF_TOPIC, Intent.RULES, Intent.CODE}
 )
 """Intents that are answered without looking anything up. WHICH: the question points at a firm nobody has named.
 UNCLEAR: a part of the question was not understood, and an answer without that part would not be its answer."""

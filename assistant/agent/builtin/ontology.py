@@ -128,6 +128,17 @@ def _split(*names: str | None) -> Iterable[str]:
                 yield fold(part).strip().lower()
 
 
+def _forms(name: str) -> Iterable[str]:
+    """A name as it may be typed: woven bags, woven-bags, woven-bag."""
+    yield name
+    if name.isascii() and len(name) > 4:
+        one = name.removesuffix("s")
+        for form in (one, one + "s"):
+            yield form
+            if " " in form:
+                yield form.replace(" ", "-")
+
+
 def _chain_names(chain: Chain) -> Iterable[str]:
     for name in _split(chain.name, chain.name_en, chain.synonyms):
         tails = _EN_TAILS if name.isascii() else _TAILS
@@ -226,7 +237,8 @@ def load(session: Session) -> Ontology:
     for product, english, synonyms in session.exec(select(Product.name, Product.name_en, Product.synonyms)):
         for name in _split(product, english, synonyms):
             if len(name) >= _MIN_PRODUCT and name not in LEXICON:
-                terms.setdefault(name, ("P", product))
+                for form in _forms(name):
+                    terms.setdefault(form, ("P", product))
     chains: dict[str, tuple[str, str]] = {}
     shadowed: dict[str, str] = {}
     for chain in session.exec(select(Chain)):

@@ -65,6 +65,10 @@ _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit
 """Fields that a question for signals does not set: what happened is the kind of signal."""
 
 
+_SUBJECT_SELLS = re.compile(r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)")
+"""who does X sell to: X is the subject, and its customers are asked for."""
+
+
 def _without_names(tokens: Tokens) -> str:
     text = tokens.text
     for token in tokens.all("M"):
@@ -141,8 +145,8 @@ class Parser:
             tokens = read_tokens(asked, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
         named = self._with_names(tokens)
-        if named is not tokens or pointed is None or not pointed.named:
-            tokens = named if named.has("M") else self._mended(named)
+        if named is not tokens or pointed is None or not pointed.named or "." in tokens.shape:
+            tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
         read = read_conditions(tokens, self.today)
         if pointed is not None and not self._asks_for_partners(tokens, read, pointed):
@@ -161,8 +165,8 @@ class Parser:
             return tokens
         text, made = spelling_of(self.ontology).mended(tokens)
         if made:
-            tokens = read_tokens(text, self.ontology, self.today)
-        return whole_products(tokens, self.ontology)
+            tokens = self._with_names(read_tokens(text, self.ontology, self.today))
+        return tokens if tokens.has("M") else whole_products(tokens, self.ontology)
 
     @staticmethod
     def _asks_for_partners(tokens: Tokens, read: Conditions, pointed: Pointed) -> bool:
@@ -173,6 +177,8 @@ class Parser:
             return False
         if read.fields.get("controlled_by"):
             return tokens.has("IWQ")
+        if _SUBJECT_SELLS.search(tokens.text):
+            return False
         more = set(read.fields) - {*partners, "limit"}
         if more or tokens.has("A"):
             return True
@@ -288,7 +294,7 @@ class Parser:
         self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang
     ) -> Meaning | None:
         """Signals of many firms, the map of a chain, the facts of a cluster; a firm's matter without a firm."""
-        if not tokens.has("§¶") and asked_by_kind(tokens.text) is None:
+        if not tokens.has("§¶H") and asked_by_kind(tokens.text) is None:
             return None
         if needs_a_firm(tokens):
             return Meaning(intent=Intent.WHICH, lang=lang, listed=base.listed if base else ())

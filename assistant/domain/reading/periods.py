@@ -110,6 +110,17 @@ def _so_far(match: re.Match[str], today: date) -> Span:
     return date(today.year, 1, 1), today
 
 
+def _from_start(match: re.Match[str], today: date) -> Span:
+    return date(_year(match["year"] or match["zh"], today), 1, 1), today
+
+
+def _or_later(match: re.Match[str], today: date) -> Span:
+    year = int(match["year"])
+    if re.search(r"earlier|before", match["way"]):
+        return None, date(year, 12, 31)
+    return date(year, 1, 1), None
+
+
 def _this_month(match: re.Match[str], today: date) -> Span:
     if match[0].lower().startswith(("上", "last")):
         last = today.replace(day=1) - timedelta(days=1)
@@ -177,6 +188,14 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
         (
             r"(?:今年)?年初(?:以来|至今|到现在)|year to date|ytd|so far this year|this year so far|since (?:the )?(?:start|beginning) of (?:the|this) year|since new year",
             _so_far,
+        ),
+        (
+            r"(?:since|from) (?:the )?(?:start|beginning) of (?P<year>last year|(?:19|20)\d{2})|(?:自|从)?(?P<zh>去年|(?:19|20)\d{2}年)(?:年初|初|开年)(?:以来|至今|起|开始|到现在)?",
+            _from_start,
+        ),
+        (
+            r"(?P<year>(?:19|20)\d{2})\s*(?P<way>or later|or after|and later|and after|onwards?|or newer|or earlier|or before|and earlier|and before)\b",
+            _or_later,
         ),
         (r"(?:本月|这个月|当月|上个?月|this month|last month)(?:以来|至今)?", _this_month),
         (r"(?:本季度|这个季度|上个?季度|this quarter|last quarter)(?:以来|至今)?", _this_quarter),

@@ -8,6 +8,12 @@ from __future__ import annotations
 import re
 
 _FIGURE = r"\d零〇一二两三四五六七八九十百千半"
+_DIGIT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_YEARS: tuple[tuple[int, str], ...] = (
+    *((20 + n, f"twenty[ -]?{word}") for n, word in enumerate(_DIGIT, 1)),
+    *((10 + n, word) for n, word in enumerate(_TEENS)),
+)
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\((?:含|含本数|inclusive)\)"), ""),
     (re.compile(r"(?<![a-z])(?P<word>top|first)(?=\d)", re.IGNORECASE), r"\g<word> "),
@@ -19,6 +25,10 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
         r"20\g<y>年",
     ),
     (re.compile(r"(?<=到|至)(?P<y>[012][0-9]|[零〇一二][零〇一二三四五六七八九])年(?=之间|间|成立|注册|设立|底|初|这段|期间)"), r"20\g<y>年"),
+    *(
+        (re.compile(rf"\b(?:twenty|two thousand(?: and)?)[ -]{tens}(?![a-z])", re.IGNORECASE), f"20{value:02d}")
+        for value, tens in _YEARS
+    ),
     (re.compile(r"半个亿"), "5000万"),
     *(
         # 三五百万, 一两千万: from the first to the second

@@ -21,6 +21,10 @@ _COURT = re.compile(r"司法|诉讼|涉诉|法律|被执行|court|legal")
 _NEEDS_FIGURES = re.compile(
     r"测算|算一?下|算算|算一算|估算|估一?下|核一?下|多少|几多|给多少|estimate|calculate|work out|how much|compute|size"
 )
+_SHOWN_AROUND = re.compile(
+    r"walk (?:me|us) through|talk (?:me|us) through|fits? together|hangs? together|lay out|break down|(?:chain|industry) (?:work|look)|"
+    r"(?:条线|条链|产业链|产业|链).{0,14}(?:怎么(?:一环扣一环|串|走|分|构成|组成|回事)|一环扣一环|上中下游|来龙去脉|从头到尾|捋一?(?:捋|遍)|梳理|讲一?讲|说一?说|画)|(?:梳理|捋一?捋|讲讲|说说|画)[^,，]{0,12}(?:产业链|条链|链条)|上中下游$"
+)
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?")
 _FALLS = re.compile(r"下降|下滑|减少|少卖|缩水|萎缩|降(?=[\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|down (?:by )?\d|lower by")
 _LEVELS = ("yellow", "orange", "red")
@@ -52,6 +56,8 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
         return None if listed or tokens.has("A") else Intent.CLUSTER
     if "cluster_fact" in asked and place and not tokens.has("IU"):
         return Intent.CLUSTER
+    if chain and _SHOWN_AROUND.search(tokens.text) and not tokens.has("AQUIW"):
+        return Intent.CHAIN_MAP
     if asked & {"map", "network"} and chain and not tokens.has("AQ"):
         return Intent.CHAIN_MAP
     if "opportunities" in asked and not tokens.has("A"):

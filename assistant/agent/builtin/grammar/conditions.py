@@ -50,7 +50,7 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     read_none(tokens, negated, read)
     read_people(tokens, negated, read)
     read_tenders(tokens, negated, today, read, relations.won, order)
-    read_age(tokens, today, read)
+    read_age(tokens, negated, today, read)
     read_events(tokens, negated, today, read)
     read_overdue(tokens, negated, read)
     if relations.labels:

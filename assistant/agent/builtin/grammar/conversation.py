@@ -147,7 +147,9 @@ def starts_over(text: str) -> str | None:
 def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:
     """就看今年的, after a question with a window: the same in another time."""
     windows = tokens.all("d")
-    if read.fields or len(windows) != 1 or read.unread != (windows[0].text,) or tokens.has("WIQA§"):
+    if read.fields or len(windows) != 1 or set(read.unread) - {windows[0].text} or tokens.has("WIQA§"):
+        return None
+    if points_at_text(tokens.text) or len(tokens.unknown) > 4:
         return None
     window: Window = windows[0].value
     until = None if window.until == today else window.until
@@ -232,6 +234,8 @@ def _place(tokens: Tokens, fields: dict[str, Any], held: FirmQuery, as_well: boo
         else:
             fields.setdefault("towns", [])
             fields.setdefault("parks", [])
+    if fields.get("regions") and set(fields.get("exclude_regions") or ()) & set(held.regions):
+        fields["exclude_regions"] = []  # 不要福泉了, 换瓮安: one takes the place of the other
     if fields.get("exclude_regions"):
         # 本地 less the home region would be empty: what lies beyond it is meant
         fields["local"] = False

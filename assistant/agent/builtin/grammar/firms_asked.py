@@ -50,6 +50,13 @@ _SO_MANY = re.compile(
 _ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
 
 
+_ASKS_TERMS = re.compile(
+    r"(?:最多|最高|顶天|上限|顶格|一般|一户|单户|每户|给)?(?:能|可以|可|给|执行|算)(?:放|贷|给|批|授)(?:多少|几成|几个点|多大|多久|几年)|几成|多少的?利率|利率(?:是|要|按|执行)?(?:多少|几|怎么)|期限(?:是)?(?:多长|多久|几年)|(?:能|可以)贷(?:多久|多长|几年)|上限(?:是)?(?:多少|几)|质押率|抵押率|"
+    r"what (?:interest )?rate|which rate|how long (?:may|can|must|does)|maximum (?:term|amount|loan)|how many (?:days|months|years)\b|ceiling on|cap on|loan-to-value|ltv"
+)
+"""What a loan's terms are is a matter of the bank's rules: 一户顶天能放多少."""
+
+
 def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, holds_firms: bool) -> Meaning:
     """The meaning of a question that stands by itself and names no single firm."""
     folded = tokens.text
@@ -57,6 +64,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
+    if _ASKS_TERMS.search(folded) and not tokens.has("M"):
+        return library
     asked = clients or _asks_for_firms(tokens, read)
     about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
     if POLICY_STRONG.search(_without_events(tokens)) and not (tokens.has("A") and about_firms):
@@ -67,7 +76,7 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
     if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK")):
         return _screen(base)
-    if tokens.has("a") and about_firms and not textual and not read.unread and not tokens.has("Q1"):
+    if tokens.has("a") and not tokens.has("!") and about_firms and not textual and not read.unread and not tokens.has("Q1"):
         return _screen(base)
     traced = TRACE_UP.search(folded) or TRACE_DOWN.search(folded)
     if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens, read):
@@ -82,7 +91,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         return _screen(base)  # 推荐几家企业: to a bank that means candidates
     if _SO_MANY.search(folded) and about_firms and not read.fields.get("limit"):
         return base.model_copy(update={"intent": Intent.COUNT})
-    if tokens.has("Q") and not _counts(tokens):
+    dealt = read.fields.keys() & {"controlled_by", "buyers", "suppliers"}
+    if tokens.has("Q") and not _counts(tokens) and not dealt:
         return library  # 可以贷多少 asks for a rule
     if any(token.text in ONE_FIRM for token in tokens.all("p")) and not tokens.has("IUWAa"):
         return base.model_copy(update={"intent": Intent.WHICH})

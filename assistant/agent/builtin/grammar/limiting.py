@@ -43,6 +43,8 @@ _PLACE_ZH = re.compile(
 _MEASURED_ZH = re.compile(
     r"\s*(?:超过|低于|高于|不低于|不超过|不少于|大于|小于|少于|多于|达到|在?\d|最[高低大小多少好差强长短]|排名?前|从高到低|从低到高|前[十五三]|同比|增长|下降|上升|下滑)"
 )
+_MOST_ZH = re.compile(r"(?:最|更|比较|特别|非常|很)[\u4e00-\u9fff]{1,4}$")
+"""最赚钱的: a measure that nobody holds."""
 _FIRM_TOKENS = "IUKkXBT~^G"
 _SUBJECTS = "IWUKkp"
 _ENDS = re.compile(r"\s*(?:[吗么呢啊呀了的]{0,2}\s*(?:[,，。;；?？!！]|$))")
@@ -54,6 +56,7 @@ _FIRMS_EN = re.compile(
     r"producers?|suppliers?|vendors?|clients?|customers?|borrowers?|industry|sector|trade|cluster|cooperatives?|co-ops?|traders?|growers?|processors?|plants?|factories|outfits?|players?|operators?|exporters?)\b"
 )
 _WHERE_EN = re.compile(r"\b(?:in|from|around|near|outside|into|within|across|inside)\s+(?:the\s+)?$")
+_MOST_EN = re.compile(r"\b(?:most|fewest|highest|lowest|best|worst|biggest|largest|smallest|more|fewer)\s+$")
 _MAKES_EN = re.compile(
     r"\b(?:mak(?:e|es|ing)|produc(?:e|es|ing)|sell(?:s|ing)?|build(?:s|ing)?|grow(?:s|ing)?|manufactur(?:e|es|ing)|deal(?:s|ing)? in|trad(?:e|es|ing) in|speciali[sz](?:e|es|ing|ed) in)\s+(?:the\s+|any\s+)?$"
 )
@@ -86,6 +89,8 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         return True
     if _MAKES_ZH.search(ahead) or _MADE_ZH.match(token.text) or _ONLY_ZH.search(ahead):
         return True
+    if _MOST_ZH.search(text[max(0, token.start - 2) : token.end]) and re.match(r"\s*的", behind):
+        return True
     if _PLACE_ZH.search(token.text):
         return True
     said_of = before is not None and before.category in _SUBJECTS and not _GAP.search(text[before.end : token.start])
@@ -110,6 +115,8 @@ def _in_english(tokens: Tokens, place: int, token: Token) -> bool:
     if _FIRMS_EN.match(behind) or _MEASURED_EN.match(behind):
         return True
     if after is not None and after.category in _FIRM_TOKENS and not text[token.end : after.start].strip():
+        return True
+    if _MOST_EN.search(ahead):
         return True
     if _WHERE_EN.search(ahead) or _MAKES_EN.search(ahead):
         return True

@@ -151,7 +151,7 @@ def _range(tokens: Tokens, place: int, token: Token) -> Bound | None:
 _FOUNDED = EVENT_WORDS + "fwcgUD!"
 
 
-def read_age(tokens: Tokens, today: date, read: Read) -> None:
+def read_age(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:
     """成立三年以上, older than 5 years, 2018年之前成立, 新成立的（两年以内）."""
     for place, token in enumerate(tokens.items):
         if place in read.used or token.category not in "yd":
@@ -165,6 +165,8 @@ def read_age(tokens: Tokens, today: date, read: Read) -> None:
             named = re.search(r"old|young", token.text) is not None
             if about_age or named or (alone and (bound.low or bound.high)):
                 read.used.add(place)
+                if place in negated and (bound.low is None) != (bound.high is None):
+                    bound = _turned(bound)
                 _years(token, bound, today, read)
         elif about_age or (key is None and (_founded_before(tokens, place) or _registered(tokens, place))):
             read.used.add(place)
@@ -174,6 +176,13 @@ def read_age(tokens: Tokens, today: date, read: Read) -> None:
             i for i, t in enumerate(tokens.items) if t.category == "f" or t.text in ("新", "new", "newly")
         )
     _shops(tokens, read)
+
+
+def _turned(bound: Bound) -> Bound:
+    """What is left when so many years are left out: 不满三年的不要 leaves three years and more."""
+    if bound.high is not None:
+        return Bound(bound.start, bound.end, low=bound.high)
+    return Bound(bound.start, bound.end, high=bound.low, strict=not bound.strict)
 
 
 def _clause_shape(tokens: Tokens, place: int) -> str:

@@ -89,7 +89,7 @@ def read_order(tokens: Tokens) -> dict[str, Any]:
         if i > places[0]
         and i not in places
         and re.search(
-            r"(?:再按|然后按|其次按|then by|and then by|再看|次按|再)\s*$",
+            r"(?:再按|然后按|其次按|并列(?:的)?(?:再)?(?:按|看)|一样的?(?:再)?(?:按|看)|相同的?(?:再)?(?:按|看)|ties (?:broken )?by|tie-?break(?:er|ing)? (?:on|by|is)?|second(?:arily)? by|then by|and then by|再看|次按|再)\s*$",
             tokens.text[: tokens.items[i].start],
         )
     ]

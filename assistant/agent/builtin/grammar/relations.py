@@ -10,11 +10,11 @@ from typing import Any
 from assistant.agent.builtin.grammar.reading import Read, nearest
 from assistant.agent.builtin.lexer import Tokens
 
-_BUYERS = "[SVTF](?:&?[SVTF])*"
+_BUYERS = "[SVTF](?:&?t?[SVTF])*"
 _SUPPLIER = [
     re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}U"),
     re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}D"),
-    re.compile(rf"[UD][th.OLRI&]{{0,3}}(?P<b>{_BUYERS.replace('&?', '&?t?')})"),
+    re.compile(rf"[UD][th.OLRI&]{{0,3}}(?P<b>{_BUYERS})"),
     re.compile(rf"B[h.]{{1,2}}(?P<b>{_BUYERS})"),
     re.compile(rf"h(?P<b>{_BUYERS})B"),
 ]
@@ -33,7 +33,7 @@ _LABEL = {"S": "soe_supplier", "V": "government_supplier", "T": "listed_supplier
 _TO_FIRM = [
     re.compile(r"t?(?P<f>M(?:&M)*)[t.h]{0,2}D"),
     re.compile(r"t(?P<f>M(?:&M)*)(?=c)"),
-    re.compile(r"[UD]t(?P<f>M(?:&M)*)"),
+    re.compile(r"[UD]\.?t(?P<f>M(?:&M)*)"),
     re.compile(r"(?P<f>M(?:&M)*)t?U"),
 ]
 _FROM_FIRM = [
@@ -134,7 +134,11 @@ def read_partners(tokens: Tokens, today: date, read: Read) -> None:
             key = nearest(tokens, place, "cwzxeYDU")
             if (
                 key is not None
-                and (tokens.shape[key] in "DU" or tokens.items[key].value == "bought_amount")
+                and (
+                    tokens.shape[key] in "DU"
+                    or tokens.items[key].value == "bought_amount"
+                    or (tokens.items[key].value == "revenue" and tokens.shape[key - 1 : key] == "M")
+                )
                 and token.value.low is not None
             ):
                 read.used.update({place, key})

@@ -1,9 +1,11 @@
-"""Small talk and requests that are no question to the data: greetings, thanks, what can you do, approve this."""
+"""Small talk and requests that are no question to the data: greetings, thanks, what can you do, approve this, a poem,
+code, another language, an order to forget the rules."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.languages import other_language
 from assistant.agent.builtin.meaning import Intent
 
 _GREETING = re.compile(
@@ -21,11 +23,39 @@ _HELP = re.compile(
     r"能问(?:你)?什么|what can you do|who are you|what are you|help(?: me)?|how do i use(?: this| you)?|what can i ask(?: you)?",
     re.IGNORECASE,
 )
+_HELP_ANYWHERE = re.compile(
+    r"(?:你|您|系统|助手|小参|小信|这个?(?:东西|工具|软件)).{0,6}(?:能|会|可以|可).{0,4}(?:帮|给|替)?(?:我|我们|咱们|大家)?.{0,3}(?:做|干|问|查|办|回答|解决|提供|帮)(?:到|些|点|得了|我)*(?:什么|啥|哪些(?!企业|公司|客户))|"
+    r"(?:能|可以|会)(?:问|查|做|干)(?:你|您)?(?:些|点)?(?:什么|啥)|(?:有|都有)(?:啥|什么|哪些)(?:功能|本事|用处|能耐|用法)|(?:怎么|如何|咋)(?:用|使用|操作)(?:你|这个系统|这个|它|这玩意)?(?:啊|呀|呢)?$|(?:教教?我|说说)?(?:怎么|如何)用(?:你|这个)|"
+    r"what (?:all )?(?:can|do|could) (?:you|this(?: thing| tool)?|it) (?:do|help|answer|offer|handle)|what (?:sort|kind)s? of (?:thing|question)s? can (?:i|you|we)|what (?:else )?can i ask|how (?:do|does|can|should) (?:i|we|one|this|it) (?:use|work)|what are you (?:able|capable)|what's this (?:for|tool)"
+)
+_OF_DATA = re.compile(r"企业|公司|厂|客户|贷款(?!参谋)|授信(?!参谋)|供应商|担保|产业|firms?\b|compan|suppl|client|loan|credit line")
 _DECIDE = re.compile(
-    r"(?:直接|帮我|请|给我)?(?:批准|审批通过|通过审批|批了|放款)(?:这笔|这个|该笔|它|吧|给|贷款|授信|一下)+|(?:直接|帮我)(?:审批通过|批准|批)[^,，。]{2,30}(?:贷款|授信)|"
-    r"(?:approve|sign off|grant) (?:this|the|that|a) (?:loan|credit|application)",
+    r"(?:直接|帮我|请|给我|你就?|赶紧|马上|现在就?|先)?(?:批准|审批通过|通过审批|批了|放款)(?:这笔|这个|该笔|它|吧|给|贷款|授信|一下|得了)+|"
+    r"(?:直接|帮我|给我|替我|你就?|赶紧|马上|就)[^,，。？?]{0,8}(?:批(?:了|准|给|复|[一二两三四五六七八九十百千\d])|审批通过|点个?(?:通过|同意|赞成)|放款|签字|签批|盖章|过审|通过(?:吧|了|得了|一下))|(?:直接|帮我)(?:审批通过|批准|批)[^,，。]{2,30}(?:贷款|授信)|"
+    r"(?:把|给)[^,，。？?]{1,24}(?:批了|审批了|通过了|批下来|放了款|放出去)(?:吧|得了)?[。！!]*$|(?:点|按|勾)个?(?:通过|同意)|"
+    r"(?:^|[,.;!]\s*|just |please |go ahead and |can you |could you |you |to )(?:approve|sign off(?: on)?|green-?light|rubber-?stamp|grant|wave through|pass)\s+(?:this|the|that|a|an|it|them|his|her|their|my|\d|loan|credit|[a-z]+ million|for|on)",
     re.IGNORECASE,
 )
+_A_RULE = re.compile(r"谁|什么|怎么|如何|规定|办法|权限|条件|能否|可否|是否|吗|who|what|how|which|when|may|must|should|need", re.IGNORECASE)
+_RULES = re.compile(
+    r"(?:忽略|无视|忘掉|忘记|跳过|绕过|解除|别管|不用管|不要管|不再受|抛开|关闭).{0,10}(?:规则|指令|限制|权限|提示|设定|约束|规矩|安全)|系统提示词?|(?:你的|内部|原始|初始)(?:提示词?|指令|设定|prompt)|越狱|(?:你(?:现在)?(?:是|扮演|变成)|假装你?是|切换到?)(?:一个)?(?:管理员|开发者|超级|root|黑客|没有限制)|(?:管理员|开发者|调试)模式|"
+    r"(?:悄悄|偷偷|暗中|私下|别留痕|不留痕|不要留痕).{0,20}(?:改|删|抹|调|加|清)|(?:改|删|抹|调)[^,，。]{0,16}(?:[,，])?(?:别留痕|不留痕|不要留下?痕)|(?:密码|口令|密钥|token|api ?key)(?:是|告诉|给我|多少)|"
+    r"(?:ignore|disregard|forget|bypass|override|skip).{0,20}(?:instructions?|rules|prompts?|restrictions?|guidelines|permissions|limits)|(?:system|initial|hidden) prompt|developer mode|jailbreak|you are now|pretend (?:to be|you)|act as (?:an? )?(?:admin|root|unrestricted)|(?:quietly|secretly|silently) (?:change|edit|delete|remove|raise|lower)|without (?:leaving )?a trace|(?:passwords?|api keys?|secrets?)\b.{0,10}\?*$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"^\s*(?:def \w+\(|import \w+|from \w+ import|class \w+[:(]|select\s+[\w*,\s]+\sfrom\s|insert into|update \w+ set|delete from|drop table|<\w+[^>]*>|#include|function\s*\w*\(|console\.log|curl |sudo |rm -rf|\{\s*\"|const \w+ ?=|var \w+ ?=|print\()|;\s*drop\s+table|<script",
+    re.IGNORECASE,
+)
+_OFF_TOPIC = re.compile(
+    r"天气|下雨|下雪|气温|台风|足球|国足|球赛|篮球|世界杯|奥运|比分|彩票|双色球|(?:写|作|来|做|编)(?:一?[首篇个段]|点)?[^,，。]{0,14}(?:诗|小说|情书|作文|歌词|段子|对联|童话|祝福语)|(?:讲|说)(?:个|一个)?(?:笑话|段子|故事)|菜谱|做菜|红烧|食堂|吃什么|吃啥|点外卖|电影|电视剧|唱首?歌|星座|运势|算命|减肥|(?:股票|基金|黄金|比特币)[^,，。]{0,8}(?:买|卖|涨|跌|推荐)|高铁票|机票|订(?:个|一)?(?:酒店|房间|餐|位)|"
+    r"\bweather\b|\bjokes?\b|\bpoems?\b|\brecipes?\b|football|soccer|basketball|world cup|olympics|\bmovies?\b|\bsing\b|\bsongs?\b|horoscope|lottery|book (?:me )?(?:a|an) (?:table|flight|hotel|room|taxi)|bitcoin|capital of (?:france|germany|japan)|meaning of life|write (?:me )?(?:a|an) (?:story|essay|song|poem|haiku|limerick)",
+    re.IGNORECASE,
+)
+
+
+_BRIEF = 80
+"""Characters up to which a text can be a call for help or for an approval; what is longer tells a story."""
 _STOPS = re.compile(r"[\s，,。.!！?？~～、]+")
 
 
@@ -45,4 +75,11 @@ def read_talk(text: str) -> Intent | None:
         return read_talk(rest)
     if _HELP.fullmatch(joined):
         return Intent.HELP
-    return Intent.DECIDE if _DECIDE.search(text) and len(text) < 40 else None
+    if other_language(text):
+        return Intent.LANGUAGE
+    for pattern, intent in ((_CODE, Intent.CODE), (_RULES, Intent.RULES), (_OFF_TOPIC, Intent.OFF_TOPIC)):
+        if pattern.search(text):
+            return intent
+    if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
+        return Intent.HELP
+    return Intent.DECIDE if len(text) < _BRIEF and _DECIDE.search(text) and not _A_RULE.search(text) else None

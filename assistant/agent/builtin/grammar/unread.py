@@ -19,6 +19,8 @@ _EMPTY = re.compile(
     r"讲|问|知道|了解|去|来|出|入|进|一|两|几|多|少|大|小|好|不|没|各|每|某|另|名|手|次|年|月|日|天|元|级|类|种|样"
 )
 _PLAIN = re.compile("|".join(sorted(map(re.escape, PLAIN_ZH), key=len, reverse=True)))
+_TRIED = re.compile(r"([\u4e00-\u9fff])一\1|([\u4e00-\u9fff])\2(?=$|[,，]|看)")
+"""选一选, 瞅瞅: what the speaker would like done."""
 _SIZED = frozenset("老新大小差坏")
 """老企业, 小企业: one character before 企业 that limits whom is asked for."""
 _HEAVY = re.compile(r"外地|异地|省外|外省|假|僵尸|空壳")
@@ -34,7 +36,7 @@ def weighs(words: str) -> bool:
     if re.search(r"\d|[a-z]级", words) or _HEAVY.search(words):
         return True
     # whole words first: 能 is empty, 能耗 is not
-    parts = _HAN.findall(_PLAIN.sub(" ", words))
+    parts = _HAN.findall(_PLAIN.sub(" ", _TRIED.sub(" ", words)))
     return any(len(part) >= 2 and len(_EMPTY.sub("", part)) >= 1 for part in parts)
 
 

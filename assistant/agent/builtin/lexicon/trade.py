@@ -17,25 +17,25 @@ BUYERS: dict[str, Entry] = {
         "S",
         "central",
         "央企|中央企业|中央国企|中央国有企业|央属企业|中直企业|中央级国企|中央国资|央企国企里的央企|国务院国资委企业",
-        "central soes|central soe|central state-owned enterprises|centrally owned firms|centrally owned enterprises|centrally-owned enterprises|central government-owned|central state-owned|central enterprises|centrally owned",
+        "state at central level|at central level|at the central level|central soes|central soe|central state-owned enterprises|centrally owned firms|centrally owned enterprises|centrally-owned enterprises|central government-owned|central state-owned|central enterprises|centrally owned",
     ),
     **words(
         "S",
         "province",
         "省属国企|省国企|省属企业|省级国企|省属国有企业|省属|省级国资|省国资|省级国有企业|省管企业|省管国企",
-        "provincial soes|provincial soe|provincial state-owned enterprises|provincial state-owned|provincial-level soes",
+        "state at provincial level|at provincial level|at province level|at the provincial level|provincial soes|provincial soe|provincial state-owned enterprises|provincial state-owned|provincial-level soes",
     ),
     **words(
         "S",
         "city",
         "市属国企|市国企|市属企业|州属国企|州属企业|市级国企|市属国有企业|州属国有企业|市属|州属|州国企|州级国企|市级国资|州级国资|市州国企",
-        "municipal soes|municipal soe|municipal state-owned enterprises|city-level soes|prefecture-level soes|city soes|municipal state-owned|prefectural soes",
+        "state at city level|at city level|at the city level|at municipal level|at prefecture level|municipal soes|municipal soe|municipal state-owned enterprises|city-level soes|prefecture-level soes|city soes|municipal state-owned|prefectural soes",
     ),
     **words(
         "S",
         "county",
         "县属国企|县国企|县属企业|区属国企|县级国企|县属国有企业|县属|县级国资|县级国有企业|区县国企|县里的国企|县里国企",
-        "county soes|county soe|county state-owned enterprises|county-level soes|county-level soe|county-level state-owned enterprises|county state-owned|district soes",
+        "state at county level|at county level|at the county level|county soes|county soe|county state-owned enterprises|county-level soes|county-level soe|county-level state-owned enterprises|county state-owned|district soes",
     ),
     **words(
         "V",
@@ -86,7 +86,7 @@ STANDING: dict[str, Entry] = {
     **words(
         "G",
         "service",
-        "配套服务环节|配套服务|服务环节|服务配套|生产性服务|配套服务业|服务类|服务企业|服务业|配套环节|配套类",
+        "服务那一环|服务端|服务这块|搞服务的|做服务的|服务那块|配套服务环节|配套服务|服务环节|服务配套|生产性服务|配套服务业|服务类|服务企业|服务业|配套环节|配套类",
         "service segment|service providers|support services|services segment|services|service firms|service companies|supporting services|service",
     ),
     **words(
@@ -141,7 +141,7 @@ STANDING: dict[str, Entry] = {
     **words(
         "^",
         "state_minority",
-        "国有参股|国资参股|参股国企|国企参股|国有资本参股|state minority stake|state minority|minority state-owned|minority-owned by the state|minority state holding|state minority share|state minority shareholding|a minority state stake",
+        "hold a stake without having control|holds a stake without control|hold a stake without control|state stake without control|state has a stake but no control|stake but no control|国有股不控股|国资占小头|国资占股但不控股|有国资股份但不控股|国有成分|国有股份参股|国有参股|国资参股|参股国企|国企参股|国有资本参股|state minority stake|state minority|minority state-owned|minority-owned by the state|minority state holding|state minority share|state minority shareholding|a minority state stake",
     ),
     **words(
         "^",

@@ -32,6 +32,24 @@ _TALK: dict[Intent, Text] = {
         "show what is known of the firm?",
     ),
     Intent.WHICH: WHICH_FIRM,
+    Intent.LANGUAGE: Text(
+        "目前只能读懂中文和英文，请换成中文或英文再问一次。",
+        "I understand Chinese and English only. Please ask again in one of them (请用中文或英文提问).",
+    ),
+    Intent.OFF_TOPIC: Text(
+        "这个问题和授信无关，我答不了。我能查企业、供应链、产业集群，以及资料库里的政策和本行制度。",
+        "That is outside credit work, so I cannot help with it. I can look up firms, supply chains, industry clusters, "
+        "and the rules in the library.",
+    ),
+    Intent.RULES: Text(
+        "我只按本行设定的权限读取数据，不改数据，也不更改规则、权限或系统设定。请问要查哪家企业、哪类企业或哪项规定？",
+        "I only read data, within the rights that the bank has set; I change no data, rules, rights or settings. Which "
+        "firm, kind of firm or rule would you like to look up?",
+    ),
+    Intent.CODE: Text(
+        "这像是一段代码。我不执行代码，请用中文或英文写出要查什么。",
+        "This looks like code, which I do not run. Please say in Chinese or English what you would like to look up.",
+    ),
 }
 
 
