@@ -188,6 +188,15 @@ def _is_made(text: str, token: Token) -> bool:
     return ahead is not None or behind is not None
 
 
+_TAKES = frozenset({"拿过", "拿到过", "拿到", "拿下", "拿了", "接过", "接到", "签下", "签了", "揽到", "揽下", "承揽"})
+_TAKEN = re.compile(r"[^,，。;；?？]{0,12}?(?:标(?!准)|单子|大单|订单|项目|工程|合同)")
+
+
+def _takes_nothing(text: str, token: Token) -> bool:
+    """Whether what is taken is no work (拿了地): 拿过国企项目 speaks of tenders."""
+    return token.category == "w" and token.text in _TAKES and _TAKEN.match(text, token.end) is None
+
+
 def _begins_a_name(text: str, start: int, ontology: Ontology) -> bool:
     """Whether a name of two or more letters begins at `start`."""
     return any(text[start:end] in ontology.terms for end in range(start + 2, min(len(text), start + 10) + 1))
@@ -281,6 +290,8 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
         if best is term and term is not None and any(term.start < start < term.end for start in sure):
             best = None  # the word would cut a name that begins in it
+        if best is term and term is not None and _takes_nothing(lowered, term):
+            best = None
         if best is None or (
             best is term and (_inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))
         ):

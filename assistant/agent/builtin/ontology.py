@@ -6,6 +6,7 @@ It holds no firm and no client, only the names of branches: names of firms are r
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from sqlmodel import Session, select
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.normal import fold
+from assistant.retrieval.tokens import is_word
 from assistant.store import regions
 from assistant.store.firms import Firm
 from assistant.store.records import BankClient
@@ -27,6 +29,9 @@ from assistant.store.trade import Chain, Product
 
 _MIN_PRODUCT = 2
 _MIN_TOWN_STEM = 3
+_LEAST_SOUND = 7
+"""Letters of a town's name in English that no other word is spelt like."""
+_PARK_TAIL = re.compile(r"(?:磷煤化工|磷化工|煤化工|化工|循环经济|经济|工业|产业|食品|茶)*(?:园区?|开发区)$")
 _TOWN_TAILS = ("街道办事处", "街道办", "街道", "镇", "乡")
 _TAILS = ("产业链", "产业链条", "产业", "行业", "链条", "链", "业", "企业", "公司", "厂家", "生意", "这块")
 _TRADES = Path(__file__).parents[2] / "config" / "trades.csv"
@@ -162,26 +167,42 @@ def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
         stem = next((name.removesuffix(tail) for tail in _TOWN_TAILS if name.endswith(tail)), name)
         for form in {name, *(stem + tail for tail in _TOWN_TAILS)}:
             yield form, ("Z", town)
-        if len(stem) >= _MIN_TOWN_STEM:
+        if len(stem) >= _MIN_TOWN_STEM or (len(stem) == _MIN_TOWN_STEM - 1 and not is_word(stem)):
             yield stem, ("Z", town)
+        spoken = _sound(stem)
+        if len(spoken) >= _LEAST_SOUND:
+            for tail in ("", " town", " street", " subdistrict", " township"):
+                yield spoken + tail, ("Z", town)
     for park in _values(session, "park"):
         name = fold(park).strip().lower()
         for form in dict.fromkeys((name, name.replace(MADE_UP, ""))):
             yield form, ("C", park)
             if form.endswith("园"):
                 yield form + "区", ("C", park)
+        site = _PARK_TAIL.sub("", name.replace(MADE_UP, ""))
+        if site:
+            for kind in ("", "chemical ", "industrial ", "industry ", "phosphate ", "circular economy ", "phosphate chemical "):
+                yield f"{_sound(site)} {kind}park", ("C", park)
     for branch in session.exec(select(BankClient.branch).distinct()):
         yield fold(branch).strip().lower(), ("b", branch)
         for english in _english_branch(branch):
             yield english, ("b", branch)
 
 
+def _sound(name: str) -> str:
+    """A Chinese name as it is spelt in English: 马场坪 is machangping."""
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(name)).lower()
+
+
 def _english_branch(branch: str) -> Iterable[str]:
     """福泉支行 in English, where it is called after a place: Fuquan branch, the Fuquan sub-branch."""
     if not branch.endswith("支行"):
         return
-    for place in regions.by_name(branch.removesuffix("支行")):
-        name = fold(place.name_en).strip().lower()
+    stem = branch.removesuffix("支行")
+    names = [fold(place.name_en).strip().lower() for place in regions.by_name(stem)] or [_sound(stem)]
+    for name in names:
         if name:
             yield from (f"{name} {word}" for word in ("branch", "sub-branch", "subbranch"))
 

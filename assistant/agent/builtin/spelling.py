@@ -23,6 +23,7 @@ _NAMES = "HRZCb"
 _LONGEST, _REACH = 8, 5
 _MANY = 5_000
 """More products than this are not told apart by their sound: a purchased list names nearly every syllable."""
+_SURE = 7
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[a-z][a-z'-]{3,}")
@@ -88,7 +89,9 @@ class Spelling:
             if len(word) >= 4 and _HAN_RUN.fullmatch(word):
                 for edge in ("^" + word[:2], word[-2:] + "$"):
                     long.setdefault(edge, []).append(word)
-        latin = {part for word in (*names, *words) if word.isascii() for part in _LATIN.findall(word)}
+        latin = {part for word in words if word.isascii() for part in _LATIN.findall(word)}
+        # a part of a product's name (leaves) is more often another word misread (leases)
+        latin |= {part for word in names if word.isascii() for part in _LATIN.findall(word) if len(part) >= _SURE}
         return cls(
             {sound: tuple(found) for sound, found in sounds.items()},
             {edge: tuple(found) for edge, found in long.items()},

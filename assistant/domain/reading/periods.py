@@ -121,6 +121,14 @@ def _or_later(match: re.Match[str], today: date) -> Span:
     return date(year, 1, 1), None
 
 
+def _month_edge(match: re.Match[str], today: date) -> Span:
+    month = MONTHS[match["month"].lower()]
+    said = match["year"]
+    year = today.year + (month < today.month) if not said else today.year + 1 if said == "next year" else _year(said, today)
+    first, last = _months(year, month, month, today, False)
+    return None, date(year, month, calendar.monthrange(year, month)[1]) if match["edge"] == "end" else (first or last)
+
+
 def _this_month(match: re.Match[str], today: date) -> Span:
     if match[0].lower().startswith(("上", "last")):
         last = today.replace(day=1) - timedelta(days=1)
@@ -196,6 +204,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
         (
             r"(?P<year>(?:19|20)\d{2})\s*(?P<way>or later|or after|and later|and after|onwards?|or newer|or earlier|or before|and earlier|and before)\b",
             _or_later,
+        ),
+        (
+            rf"(?:before|by|until) (?:the )?(?P<edge>end|start|beginning) of (?P<month>{MONTH})(?![a-z])(?:,? (?P<year>next year|this year|last year|(?:19|20)\d{{2}}))?",
+            _month_edge,
         ),
         (r"(?:本月|这个月|当月|上个?月|this month|last month)(?:以来|至今)?", _this_month),
         (r"(?:本季度|这个季度|上个?季度|this quarter|last quarter)(?:以来|至今)?", _this_quarter),

@@ -37,8 +37,13 @@ _MAKERS = re.compile(
     r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$"
 )
 """做危化品运输的: who makes it, without a word for firms."""
+_FEW = 6
+"""Characters that nobody knows and that say nothing, in a question of conditions alone."""
 _SAYS_WHICH = re.compile(r"的(?:那些|那种|有吗|呢|吧)?[。？?！! ]*$")
-_OF_FIRMS_ALONE = frozenset({"kinds", "tax_grades", "ownership", "state_levels", "sizes", "towns", "parks", "lapsed", "expiring_by", "branches", "overdue_days_min"})
+_OF_FIRMS_ALONE = frozenset({"kinds", "tax_grades", "ownership", "state_levels", "sizes", "towns", "parks", "lapsed", "expiring_by", "branches", "overdue_days_min",
+     "registered_capital_min", "registered_capital_max", "paid_in_capital_min", "revenue_min", "revenue_max", "insured_min",
+     "insured_max", "age_min", "age_max", "founded_after", "founded_before", "labels", "qualifications", "won_amount_min",
+     "wins_min", "without_overdue", "events"})
 """Conditions that ask for firms without a word more."""
 _ENDS_WITH_FIRMS = re.compile(
     r"(?:企业|公司|厂家|厂商|供应商|名单|firms|companies|suppliers|enterprises)[。？?！! ]*$"
@@ -52,7 +57,7 @@ _ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "�
 
 _ASKS_TERMS = re.compile(
     r"(?:最多|最高|顶天|上限|顶格|一般|一户|单户|每户|给)?(?:能|可以|可|给|执行|算)(?:放|贷|给|批|授)(?:多少|几成|几个点|多大|多久|几年)|几成|多少的?利率|利率(?:是|要|按|执行)?(?:多少|几|怎么)|期限(?:是)?(?:多长|多久|几年)|(?:能|可以)贷(?:多久|多长|几年)|上限(?:是)?(?:多少|几)|质押率|抵押率|"
-    r"what (?:interest )?rate|which rate|how long (?:may|can|must|does)|maximum (?:term|amount|loan)|how many (?:days|months|years)\b|ceiling on|cap on|loan-to-value|ltv"
+    r"(?:什么样|哪类|哪种|何种|什么类型)的?(?:企业|客户|借款人|公司|主体|行业)|支持(?:哪些|什么)(?:行业|产业|领域|企业)|what (?:kind|sort|type)s? of (?:firm|compan|borrower|client|business|enterprise)|what (?:interest )?rate|which rate|how long (?:may|can|must|does)|maximum (?:term|amount|loan)|how many (?:days|months|years)\b|ceiling on|cap on|loan-to-value|ltv"
 )
 """What a loan's terms are is a matter of the bank's rules: 一户顶天能放多少."""
 
@@ -64,7 +69,7 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
-    if _ASKS_TERMS.search(folded) and not tokens.has("M"):
+    if (_ASKS_TERMS.search(folded) or _MAY_ONE.search(folded)) and not tokens.has("M"):
         return library
     asked = clients or _asks_for_firms(tokens, read)
     about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
@@ -116,6 +121,10 @@ def _without_events(tokens: Tokens) -> str:
     return text
 
 
+_MAY_ONE = re.compile(
+    r"^(?:can|may|could|should|must|is|are|does|do|would) (?:we |a |an |any |the bank |banks? |it |one )(?!there)(?:(?!which|who).)*\b(?:an? [\w -]{0,40}?(?:firm|company|borrower|client|enterprise|business|cooperative)\b.*)?(?:eligible|qualify|lend|lent|loan|credit|financ|guarant|borrow|allowed|permitted)"
+)
+"""Can we lend to a firm on the elimination list: whether one may, which a rule says."""
 _WHAT_OF_PRODUCT = re.compile(
     r"什么|啥|哪些(?:产品|原料|原材料|材料|东西|料)|原料|原材料|上下游|上游(?!企业|厂)|下游(?!企业|厂)|用途|用来|what|which (?:products?|materials?)|upstream|downstream|go(?:es)? into|made (?:of|from|into)|raw material"
 )
@@ -144,9 +153,9 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
         return True  # what was not read is asked back, and no text is searched for it
     if _SAYS_WHICH.search(tokens.text) and not tokens.has("§p") and named - {"local", "regions"}:
         return True  # 注册资本不低于五百万的
-    if named & _OF_FIRMS_ALONE and not read.unread and not tokens.has("§p."):
+    if named & _OF_FIRMS_ALONE and not read.unread and not tokens.has("§pM") and len(tokens.unknown) <= _FEW and not points_at_text(read.rest):
         return True  # 省级示范社
-    if len(named) < 2 or read.unread or tokens.has("§p."):
+    if len(named) < 2 or read.unread or tokens.has("§p") or len(tokens.unknown) > _FEW:
         return False
     # 注册资本1亿以上的国企: what the noun at its end names are firms
     words = [token.category for token in tokens.items if token.category not in ";t_"]

@@ -45,7 +45,7 @@ _MEASURED_ZH = re.compile(
 )
 _MOST_ZH = re.compile(r"(?:最|更|比较|特别|非常|很)[\u4e00-\u9fff]{1,4}$")
 """最赚钱的: a measure that nobody holds."""
-_FIRM_TOKENS = "IUKkXBT~^G"
+_FIRM_TOKENS = "IUKkXBT~^GHP@"
 _SUBJECTS = "IWUKkp"
 _ENDS = re.compile(r"\s*(?:[吗么呢啊呀了的]{0,2}\s*(?:[,，。;；?？!！]|$))")
 _GAP = re.compile(r"[\s+/、,，;；|]")

@@ -94,7 +94,12 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
         for pattern in patterns:
             for match in pattern.finditer(shape):
                 note(match, customer)
-    either = len(wanted) > 1 and any(
+    if not any(token.category in "o+-" for token in items):
+        for place, token in enumerate(items):
+            if token.category == "g":  # 有国企订单的
+                used.add(place)
+                (unwanted if place in negated else wanted)["soe_supplier"] = None
+    either = len(wanted) > 1 and len(places) > 1 and any(
         items[i].category == "&" and items[i].value == "or" for i in range(min(places), max(places))
     )
     return Relations(

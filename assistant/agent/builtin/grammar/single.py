@@ -99,6 +99,9 @@ _NO_NAME = (
 """How a short name of a firm does not begin."""
 
 
+_OF_LENDING = re.compile(r"保证|抵押|质押|担保|贷款|授信|责任|合同|贷$|利率|额度|比率|指标|标准")
+
+
 def bare_name(tokens: Tokens) -> str | None:
     """A short name without a legal form that stands where a firm's name does: 介绍一下X, X的客户, who controls X.
 
@@ -112,6 +115,8 @@ def bare_name(tokens: Tokens) -> str | None:
         within = [t for t in tokens.items if t.start < end and t.end > start]
         unknown = sum(min(t.end, end) - max(t.start, start) for t in within if t.category == ".")
         if re.search(r"[是为]", match["name"]):
+            continue
+        if _OF_LENDING.search(match["name"]):
             continue
         if match["name"].endswith("支行") or match["name"].startswith(_NO_NAME):
             continue
@@ -136,7 +141,7 @@ def bare_pair(tokens: Tokens) -> tuple[str, ...]:
     start, end = match.span()
     if not any(t.category == "." and t.start < end and t.end > start for t in tokens.items):
         return ()
-    if any(name.startswith(_NO_NAME) for name in names):
+    if any(name.startswith(_NO_NAME) or _OF_LENDING.search(name) for name in names):
         return ()
     if any(t.category in "ISVTFULWQJpHE" and t.text in name for t in tokens.items for name in names):
         return ()
