@@ -158,7 +158,7 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         return False
     # 我想找锂化工的, 准备支持氢能产业: words that say which firms are no mere story
     limits = (
-        re.match(r"的?(?:那些|几家|那种)?(?:企业|公司|厂|产业|行业|链|商户)|的?(?:[,，。;；]|$)| firms| compan", text[token.end :])
+        re.match(r"的?(?:那些|几家|那种)?(?:企业|公司|厂|产业|行业|链|商户)|的(?:[,，。;；]|$)| firms| compan", text[token.end :])
         for token in held
         if token.category == "."
     )

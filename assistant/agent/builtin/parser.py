@@ -179,6 +179,8 @@ class Parser:
             return tokens.has("IWQ")
         if _SUBJECT_SELLS.search(tokens.text):
             return False
+        if tokens.items[0].category == "O" and not tokens.has("WAQ§p"):
+            return True  # 加上供货给X公司的, 只看给X公司供货的
         more = set(read.fields) - {*partners, "limit"}
         if more or tokens.has("A"):
             return True

@@ -94,12 +94,13 @@ def _windows(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
 def _within(token: Token) -> list[_Window]:
     """What a mention could be less the words of the question in front of it: 听人讲都匀…公司."""
     form = next((form for form in LEGAL_FORMS if token.text.endswith(form)), "")
-    if not form or not _HAN_RUN.fullmatch(token.text):
+    if not form:
         return []
     end = token.end - len(form)
     return [
         _Window(start, end, token.text[start - token.start : end - token.start].replace(MADE_UP, ""))
         for start in range(token.start, end - _LEAST + 1)
+        if _HAN_RUN.fullmatch(token.text, start - token.start, end - token.start)
     ]
 
 

@@ -68,7 +68,7 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
         fields |= order
         if order["order_by"] in ("balance", "credit_limit", "overdue_days"):
             fields["client"] = True
-        if order["order_by"] == "insured_count":
+        if "insured_count" in (order["order_by"], *(key["by"] for key in order.get("then_by", ()))):
             read.used.update(i for i, t in enumerate(tokens.items) if t.category == "i")
     read_limit(tokens, read, ordered=bool(order))
     if relations.labels:  # a label looks back three years: 近三年 beside it says just that

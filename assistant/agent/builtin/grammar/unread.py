@@ -44,6 +44,8 @@ _GROUPS = ("SVTFUDB", "zxeY*r!", "R", "ZC", "P", "H", "K", "G", "q", "%", "~", "
 
 
 _SO_MANY_HOUSES = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*$")
+_OF_WHAT = re.compile(r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|个条件)")
+"""两类占一样即可: the speaker counts conditions, not firms."""
 _ADDED = re.compile(r"、|,")
 
 
@@ -172,6 +174,8 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
     runs: list[tuple[int, int]] = []
     for place, token in enumerate(tokens.items):
         if token.category not in content or place in used:
+            continue
+        if token.category == "n" and _OF_WHAT.match(tokens.text, token.end):
             continue
         if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
             continue
