@@ -14,6 +14,13 @@ from assistant.agent.builtin.lexer import Token, Tokens
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won
     (re.compile(r"(?:一|半)(?:个|次|单)?标(?:也|都)?(?:没有?|未)(?:中|拿)(?:过|到|着)?|(?:一次|一个|从来)?(?:也|都)?(?:没有?|未)中过?一?(?:个|次)?标|中标(?:次数|记录)?(?:为|是)?(?:零|0)(?!\d)"), "没有中标"),
+    (re.compile(r"把(?:这|那)?(?:个|些)?标(?:都|给)?(?:拿|中|抢|揽)(?:走|下|到)?"), "中标"),
+    (re.compile(r"社保(?:一个人|一个|半个人)?(?:也|都)?(?:没有?|未)(?:人)?(?:交|缴|上|参)?(?:过)?|(?:没有?|无)人(?:交|缴|上)社保|(?:没有?|无)人参保|零参保|参保(?:人数)?(?:为|是)?(?:零|0)(?![\d到至~-])(?:人)?|一个参保的?(?:人)?(?:也|都)?没有?|nobody insured|no insured (?:staff|employees|people|workers)|no one on social insurance"), "参保0人以下"),
+    (re.compile(r"(?<=给)(?P<a>国企|央企|政府|上市公司|金融机构|国有企业)[、,，]?\s*(?:也|又|或者?|和|还)?(?:没有?|未|不)?给(?=(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:供|送|卖))"), r"\g<a>和"),
+    (re.compile(r"供(?:货给?|应给?)?(?P<a>国企|央企|政府|上市公司|金融机构)(?P<j>或者?|和|、)供(?:货给?|应给?)?(?=国企|央企|政府|上市公司|金融机构)"), r"供货给\g<a>\g<j>"),
+    (re.compile(r"(?:国资|国有资本|国有股|国家|国企)[^,，。]{0,8}(?:参股|参了股|入股|入了股|占股|占了股|有股份|持股)[^,，。]{0,14}(?:不控股|没控股|没有控股|控制权[^,，。]{0,4}不在[^,，。]{0,8}手[里上中]?|说了不算|没有控制权|无控制权|做不了主)"), "国有参股"),
+    (re.compile(r"(?:enforcement|judg(?:e)?ment)[^,;?]{0,40}\b(?:closed|ended|terminated|dropped|shelved|wound up)\b[^,;?]{0,40}\b(?:no|nothing|without|lack)\b[^,;?]{0,24}(?:assets?|left|seize|found|take)?[^,;?]{0,12}", re.IGNORECASE), "enforcement ended for lack of assets "),
+    (re.compile(r"执行[^,，。]{0,6}(?:没有?|无|查不到)(?:可供执行的?|可执行的?)?财产[^,，。]{0,6}(?:结案?|终结?|了结)?(?:了|的)?"), "终本的"),
     # Southwestern Mandarin as it is typed
     (re.compile(r"有没得|有没有得"), "有没有"),
     (re.compile(r"没得(?=[了嘛啊呢吗?？]*$|不良|处罚|失信|逾期|欠)"), "没有"),
@@ -50,7 +57,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # the name of a field before its value; 行业 stays, it says how the value is meant
     (re.compile(r"(?<![\w<>])(?:所在|所属)?(?:地区|区域|地域|地点|地方|产业|产品|标签|类型|性质|规模|资质|环节)\s*[=:]\s*(?=[^\W\d])"), " "),
     (re.compile(r"(?<=行业)\s*[=:]\s*"), ""),
-    (re.compile(r"(?<![a-z])(?:region|county|place|location|chain|product|label|size|segment)\s*[=:]\s*(?=[a-z])", re.IGNORECASE), " "),
+    (re.compile(r"(?<!by )(?<!per )(?<![a-z])(?:region|county|place|location|chain|product|label|size|segment)\s*[=:]\s*(?=[a-z])", re.IGNORECASE), " "),
     (re.compile(r"(?<=[a-z]{2})(?<!\b[Nn]o)(?<!\b[CcVv][os])(?<!\b[MmDd][rs])(?<!td)(?<!orp)(?<!nc)\.(?=\s+[A-Z]|\s*$)"), ","),
     (re.compile(r"\s+and (?:i |we )?(?=(?:need|would like|require|wish|am looking|are looking)\b)", re.IGNORECASE), ", "),
     (re.compile(r"(?<=[\u4e00-\u9fff]):(?=[\u4e00-\u9fff])"), ", "),

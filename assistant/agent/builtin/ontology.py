@@ -18,6 +18,7 @@ from sqlalchemy import func
 from sqlmodel import Session, select
 
 from assistant.agent.builtin.lexicon import LEXICON
+from assistant.agent.builtin.lexicon.products import short_names
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.normal import fold
 from assistant.retrieval.tokens import is_word
@@ -260,6 +261,11 @@ def load(session: Session) -> Ontology:
             if len(name) >= _MIN_PRODUCT and name not in LEXICON:
                 for form in _forms(name):
                     terms.setdefault(form, ("P", product))
+    for name, product in short_names():
+        held = terms.get(product)
+        if held is not None and held[0] == "P" and name not in LEXICON:
+            for form in _forms(name):
+                terms.setdefault(form, held)
     chains: dict[str, tuple[str, str]] = {}
     shadowed: dict[str, str] = {}
     for chain in session.exec(select(Chain)):

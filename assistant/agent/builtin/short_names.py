@@ -83,7 +83,7 @@ def _windows(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
                 ):
                     continue
                 words = text[start:end].replace(MADE_UP, "")
-                if len(words) < _LEAST or words.endswith(("的", "是", "有")) or text[start:end].endswith(MADE_UP[:1]):
+                if len(words) < (2 if MADE_UP in text[start:end] else _LEAST) or words.endswith(("的", "是", "有")) or text[start:end].endswith(MADE_UP[:1]):
                     continue
                 made.append(_Window(start, end, words))
                 if len(made) >= _MOST_WINDOWS:
@@ -138,7 +138,8 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
             continue  # 矿业开发, 农资供应: what firms do, and a firm's name as well
         end = _with_form(text, window.end)
         # 有限公司 and 股份有限公司 of one brand are two firms: with its form a name is passed on as it was typed
-        alone = end == window.end and len(held) == 1 and len(_begin_so(session, window.words)) <= 1
+        formal = "有限" in text[window.end : end]
+        alone = not formal and len(held) == 1 and len(_begin_so(session, window.words)) <= 1
         name = next(iter(held.values())) if alone else text[window.start : end]
         found.append(Named(window.start, end, name))
     return found

@@ -129,6 +129,25 @@ def _month_edge(match: re.Match[str], today: date) -> Span:
     return None, date(year, month, calendar.monthrange(year, month)[1]) if match["edge"] == "end" else (first or last)
 
 
+def _full_year(match: re.Match[str], today: date) -> Span:
+    return _months(_year(match["year"] or match["zh"], today), 1, 12, today, False)
+
+
+def _months_en(match: re.Match[str], today: date) -> Span | None:
+    first, last = MONTHS[match["low"].lower()], MONTHS[match["high"].lower()]
+    year = _year(match["y2"], today) if match["y2"] else today.year
+    begins = int(match["y1"]) if match["y1"] else year - (first > last)
+    end = date(year, last, calendar.monthrange(year, last)[1])
+    return (date(begins, first, 1), end) if date(begins, first, 1) <= end else None
+
+
+def _months_zh(match: re.Match[str], today: date) -> Span | None:
+    first, last = _number(match["low"]), _number(match["high"])
+    if not 1 <= first < last <= 12:
+        return None
+    return _months(_year(match["year"], today), first, last, today, False)
+
+
 def _this_month(match: re.Match[str], today: date) -> Span:
     if match[0].lower().startswith(("上", "last")):
         last = today.replace(day=1) - timedelta(days=1)
@@ -208,6 +227,18 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
         (
             rf"(?:before|by|until) (?:the )?(?P<edge>end|start|beginning) of (?P<month>{MONTH})(?![a-z])(?:,? (?P<year>next year|this year|last year|(?:19|20)\d{{2}}))?",
             _month_edge,
+        ),
+        (
+            rf"(?:from |between )?(?P<low>{MONTH})(?: (?P<y1>(?:19|20)\d{{2}}))?\s*(?:to|through|until|till|-|–|and)\s*(?P<high>{MONTH})(?![a-z])(?:,? (?P<y2>(?:19|20)\d{{2}}|this year|last year))?",
+            _months_en,
+        ),
+        (
+            rf"(?P<year>(?:19|20)\d{{2}}\s*年|今年|去年|本年|前年)?的?(?P<low>{_NUMBER})月?份?\s*(?:到|至|~|-|—)\s*(?P<high>{_NUMBER})月份?(?![\d日号])(?:底|末)?(?:之间|间|期间)?",
+            _months_zh,
+        ),
+        (
+            r"(?:in|during|over|for|of|throughout)?\s*(?:the )?(?:whole of |whole |full |entire |calendar |fiscal |financial )+(?:the )?(?:year )?(?P<year>(?:19|20)\d{2}|last year|this year)|(?:in|during|for|throughout) the year (?P<zh>(?:19|20)\d{2})",
+            _full_year,
         ),
         (r"(?:本月|这个月|当月|上个?月|this month|last month)(?:以来|至今)?", _this_month),
         (r"(?:本季度|这个季度|上个?季度|this quarter|last quarter)(?:以来|至今)?", _this_quarter),

@@ -25,6 +25,7 @@ _SHOWN_AROUND = re.compile(
     r"walk (?:me|us) through|talk (?:me|us) through|fits? together|hangs? together|lay out|break down|(?:chain|industry) (?:work|look)|"
     r"(?:条线|条链|产业链|产业|链).{0,14}(?:怎么(?:一环扣一环|串|走|分|构成|组成|回事)|一环扣一环|上中下游|来龙去脉|从头到尾|捋一?(?:捋|遍)|梳理|讲一?讲|说一?说|画)|(?:梳理|捋一?捋|讲讲|说说|画)[^,，]{0,12}(?:产业链|条链|链条)|上中下游$|(?:链|链条|产业)的?(?:结构|构成|组成|布局|脉络|概况|全貌|总体情况|基本情况)(?:怎么样|如何|是什么样的?)?[?？]?$"
 )
+_NETWORKED = re.compile(r"供应|供销|上下游|关系|往来|客户|图|网|链|network|supply|suppl|chain|map|trad|custom|connection")
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?")
 _FALLS = re.compile(r"下降|下滑|减少|少卖|缩水|萎缩|降(?=[\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|down (?:by )?\d|lower by")
 _LEVELS = ("yellow", "orange", "red")
@@ -39,7 +40,7 @@ def further_of_firm(tokens: Tokens) -> Intent | None:
         return Intent.WORKING_CAPITAL
     if "ownership" in asked or ("map" in asked and re.search(r"股权|控股|控制|owner", tokens.text)):
         return Intent.OWNERSHIP
-    if asked & {"network", "map"}:
+    if "network" in asked or ("map" in asked and _NETWORKED.search(tokens.text)):
         return Intent.NETWORK
     if "opportunities" in asked:
         return Intent.OPPORTUNITIES

@@ -37,6 +37,8 @@ _MAKERS = re.compile(
     r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$"
 )
 """做危化品运输的: who makes it, without a word for firms."""
+_SAYS_LITTLE = frozenset({"chain", "products", "regions", "local", "segments", "exclude_regions", "offset"})
+"""Conditions that a question to the library has as well."""
 _FEW = 6
 """Characters that nobody knows and that say nothing, in a question of conditions alone."""
 _SAYS_WHICH = re.compile(r"的(?:那些|那种|有吗|呢|吧)?[。？?！! ]*$")
@@ -99,7 +101,7 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     dealt = read.fields.keys() & {"controlled_by", "buyers", "suppliers"}
     if tokens.has("Q") and not _counts(tokens) and not dealt:
         return library  # 可以贷多少 asks for a rule
-    if any(token.text in ONE_FIRM for token in tokens.all("p")) and not tokens.has("IUWAa"):
+    if any(token.text in ONE_FIRM for token in tokens.all("p")) and not tokens.has("IUWAakb"):
         return base.model_copy(update={"intent": Intent.WHICH})
     if tokens.has("Q") and asked and (about_firms or tokens.has("I")):
         return base.model_copy(update={"intent": Intent.COUNT})
@@ -109,6 +111,10 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     noun = clients or ((tokens.has("W") or named) and tokens.has("IUKk"))
     if asked and noun and not textual and holds_firms:
         return base.model_copy(update={"intent": Intent.LIST})  # every firm, or the words that were not read
+    said = set(read.fields) - _SAYS_LITTLE - SETS_ONLY
+    ordered = query.order_by not in ("name", "score")
+    if (said or ordered) and holds_firms and not points_at_text(read.rest) and not tokens.has("§pM"):
+        return base.model_copy(update={"intent": Intent.LIST})  # conditions that only firms can have
     return library
 
 

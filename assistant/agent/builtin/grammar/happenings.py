@@ -14,6 +14,7 @@ from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import read_numbers
 
+_AS_DEFENDANT = frozenset({"被起诉", "被人告", "被告上法庭", "告到法院", "告上法院", "被人起诉", "被别人告", "被人家告", "sued"})
 _KINDS = {"z": "penalty", "x": "dishonest", "e": "enforcement"}
 _FLAGS = {"z": "without_penalty", "x": "without_dishonest", "e": "without_enforcement"}
 _BUYERS = {"S": "state_owned", "V": "government", "T": "listed", "F": "financial"}
@@ -81,7 +82,7 @@ def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read
                 read.add("without_events", kind)
             continue
         read.add("events", kind)
-        if token.category == "r" or token.text in ("被起诉", "被人告", "被告上法庭", "sued"):
+        if token.category == "r" or token.text in _AS_DEFENDANT:
             read.fields["event_role"] = token.value if token.category == "r" else "defendant"
         if token.value == "final":
             read.fields["ended_for_lack_of_assets"] = True

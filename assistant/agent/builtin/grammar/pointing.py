@@ -94,7 +94,7 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     folded = tokens.text
     pointing = place_in_list(folded) is not None or from_the_end(folded) is not None
     single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
-    if not pointing and not (single and not tokens.has("IUAW")):
+    if not pointing and not (single and not tokens.has("IUAWkb")):
         return False
     return asks_about_one(folded, tokens) and not tokens.has("HPRLWJ") and not points_at_text(folded)
 

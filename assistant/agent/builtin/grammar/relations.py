@@ -33,7 +33,7 @@ _LABEL = {"S": "soe_supplier", "V": "government_supplier", "T": "listed_supplier
 _TO_FIRM = [
     re.compile(r"t?(?P<f>M(?:&M)*)[t.h]{0,2}D"),
     re.compile(r"t(?P<f>M(?:&M)*)(?=c)"),
-    re.compile(r"[UD]\.?t(?P<f>M(?:&M)*)"),
+    re.compile(r"[UD]\.?t?(?P<f>M(?:&M)*)"),
     re.compile(r"(?P<f>M(?:&M)*)t?U"),
 ]
 _FROM_FIRM = [

@@ -8,11 +8,11 @@ from typing import Any
 from assistant.domain.firm_query import FirmQuery
 
 _TAKES_BACK = re.compile(
-    r"(?:把)?(?P<h>[^，。；,;]{2,8}?)(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽)|"
+    r"(?:把)?(?P<h>[^，。；,;]{2,8}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽|撤了|撤|删了)|"
     r"(?P<f>[^，。；,;]{2,8}?)(?:不限了?|无所谓|不重要|不做要求|不作要求)(?=$|[，。；,;!！？?])|"
     r"(?:去掉|取消|删掉|删除|移除|撤掉|撤销|解除|放宽|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；]{1,8})|"
-    r"(?:drop|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion)s?|"
+    r"(?:drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion)s?|"
     r"(?P<d>any) (?P<e>place|region|age|chain|size|segment)\b|(?:never mind|forget about|forget|no matter|regardless of|don't care about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"国企|供应商|买方|supplier|buyer",
         ("labels", "exclude_labels", "soe_levels", "any_label", "buyers", "suppliers"),
     ),
-    (r"资质|高新|专精|小巨人|绿色|许可证|qualification", ("qualifications",)),
+    (r"资质|高新|专精|小巨人|绿色|许可|证照|licen[cs]e|permit|qualification", ("qualifications", "lapsed", "expiring_by")),
     (r"数量|家数|limit", ("limit",)),
     (r"排序|顺序|order", ("order_by", "descending", "then_by")),
 )

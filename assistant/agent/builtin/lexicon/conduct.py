@@ -25,14 +25,14 @@ EVENTS: dict[str, Entry] = {
     **words(
         "Y",
         "lawsuit",
-        "未结诉讼|涉诉记录|涉诉|诉讼记录|诉讼案件|诉讼纠纷|诉讼|官司|案子|涉案|起诉|打官司|纠纷|被起诉|被人告|被告上法庭|lawsuits|lawsuit|litigation|court cases|court case|legal disputes|legal dispute|suits|sued|in court|legal proceedings|pending cases",
+        "告到法院|告上法院|被人起诉|被别人告|被人家告|惹官司|吃官司|未结诉讼|涉诉记录|涉诉|诉讼记录|诉讼案件|诉讼纠纷|诉讼|官司|案子|涉案|起诉|打官司|纠纷|被起诉|被人告|被告上法庭|lawsuits|lawsuit|litigation|court cases|court case|legal disputes|legal dispute|suits|sued|in court|legal proceedings|pending cases",
     ),
     **words("Y", "restriction", "限制高消费|限制消费令|限制消费|限消令|限消|限高令|限高|high-consumption restrictions|high-consumption restriction|consumption restrictions|consumption restriction|spending restrictions|spending restriction|restricted from spending"),
     **words("Y", "abnormal_operation", "经营异常名录|经营异常名单|经营异常|异常经营名录|异常经营|异常名录|list of abnormal operations|abnormal operation list|abnormal operation|abnormal operations|abnormal list"),
     **words("Y", "serious_violation", "严重违法失信名单|严重违法失信|严重违法|serious violations|serious violation|seriously illegal|serious illegality|serious offences"),
     **words("Y", "tax_arrears", "欠税公告|欠税记录|欠着税|没交税|税没交|欠缴税|拖欠税款|欠税|欠缴税款|欠了税|back taxes|owing back taxes|owe back taxes|owes back taxes|behind with their taxes|behind with tax|have not paid their taxes|haven't paid their taxes|unpaid tax|tax debts|tax debt|tax arrears|owe taxes|owing taxes|owes taxes|owe tax|owes tax|unpaid taxes|behind on taxes|overdue taxes"),
     **words("Y", "production_stopped", "停产停业|停产|停工|歇业|停业|stopped production|production stopped|halted production|stopped producing|suspended production|production halts|production halted|shut down production|not producing|out of production|stopped operating"),
-    **words("Y", "pledge", "股权质押|质押股权|股权出质|股权被质押|应收账款质押|应收账款做了质押|应收账款已质押|应收账款质押出去|应收账款被质押|应收质押|押给别人|押给银行|押给了别人|押出去|已经质押|已质押|质押给|出质|质押了|质押出去|receivables are pledged|receivables have been pledged|receivables already pledged|pledged their receivables|receivables pledged|pledged shares|share pledges|share pledge|equity pledges|equity pledge|pledged receivables|receivables pledge|pledged equity|shares pledged"),
+    **words("Y", "pledge", "股权质押|质押股权|股权出质|股权被质押|应收账款质押|应收账款做了质押|应收账款已质押|应收账款质押出去|应收账款被质押|应收质押|押给别人|押给人家|押给了人家|押给他人|押给他行|押给了银行|抵押给别人|抵押出去|抵给|押给银行|押给了别人|押出去|已经质押|已质押|质押给|出质|质押了|质押出去|receivables are pledged|receivables have been pledged|receivables already pledged|pledged their receivables|receivables pledged|pledged shares|share pledges|share pledge|equity pledges|equity pledge|pledged receivables|receivables pledge|pledged equity|shares pledged"),
     **words("*", None, "不良信用记录|不良记录|负面记录|负面信息|黑历史|污点记录|污点|劣迹|违规记录|违法违规记录|违法记录|任何问题|bad records|bad record|adverse records|adverse record|negative records|negative record|blemishes|red marks|stains"),
     **words("*", "clean", "信用干净|干净一点|干净的|干净|清清白白|清白|信用良好|信用没问题|信用没毛病|征信没问题|信用好|clean record|clean records|clean slate|clean credit|clean"),
     **words("r", "defendant", "作为被告|当被告|做被告|是被告|被告|as defendants|as defendant|as a defendant|as the defendant|defendants|defendant"),
@@ -56,8 +56,8 @@ BANK: dict[str, Entry] = {
     **words(
         "k",
         None,
-        "跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户贷款|在我行开户贷款|在我们行开户|在我们行贷款|在我行贷款|在我们行有贷款|在我行有贷款|有贷款的|有贷款|有授信的|跟我们行有贷款|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
-        "our customers|our customer|our borrowers|our borrower|my clients|my customers|existing clients|existing client|existing customers|existing customer|existing borrowers|current clients|current customers|our clients|our client|our own clients|our bank's clients|our bank's customers|clients of ours|customers of ours|clients of our bank|clients of the bank|customers of the bank|the bank's clients|bank clients|the bank's customers|borrowers|bank with us|banking with us|bank here|have an account with us|have accounts with us|borrow from us|borrowing from us|clients|client|with us",
+        "跟咱行打过交道|跟我行打过交道|跟我们打过交道|和我行打过交道|跟本行打过交道|打过交道|在咱行开户|在咱们行开户|在本行开户|跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户贷款|在我行开户贷款|在我们行开户|在我们行贷款|在我行贷款|在我们行有贷款|在我行有贷款|有贷款的|有贷款|有授信的|跟我们行有贷款|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
+        "our customers|our customer|our borrowers|our borrower|my clients|my customers|existing clients|existing client|existing customers|existing customer|existing borrowers|current clients|current customers|our clients|our client|our own clients|our bank's clients|our bank's customers|clients of ours|customers of ours|clients of our bank|clients of the bank|customers of the bank|the bank's clients|bank clients|the bank's customers|borrowers|on our books|on your books|on the books|do business with us|deal with us|bank with us|banking with us|bank here|have an account with us|have accounts with us|borrow from us|borrowing from us|clients|client|with us",
     ),
     **words("k", "new", "新客户|非客户|增量客户|潜在客户|未合作客户|空白客户|拓新客户|prospects|prospective clients|new-to-bank|non-clients|noncustomers|non-customers"),
     **words(

@@ -14,7 +14,7 @@ SCOPES: dict[str, Entry] = {
     **words(
         "O",
         None,
-        "what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
+        "what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|才要|才算|才行|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
     ),
     **words(
         "L",
@@ -27,7 +27,7 @@ GLUE: dict[str, Entry] = {
     **words("&", None, "和|与|及|以及|、|and|&|/|加|跟"),
     **words("&", "or", "或|或者|要么|或是|还是|or|either"),
     **words(";", None, "，|,|。|；|;|？|?|!|！|\n|: |：|（|）|(|)|……|…|—"),
-    **words("t", None, "给|向|对|为|到|的|to|for|of|from|in|at|with|who|that|的话|之|往|卖给|供给|从|由"),
+    **words("t", None, "给|向|对|为|到|的|to|for|of|from|in|at|with|who|that|的话|之|往|从|由"),
     **words("h", None, "有|有过|存在|是|属于|have|has|having|are|is|with|had|been"),
     **words("h", "there", "算不算|算得上|有没有|有木有|有无|是否有|是不是|是否|any|are there"),
     **words(
@@ -41,7 +41,7 @@ GLUE: dict[str, Entry] = {
         "它们|他们|她们|这些企业|这些公司|这些厂|这几家企业|这几家公司|这几家|那几家|那几个|这几个|上述企业|以上企业|上述公司|以上这些|上面这些|上面那些|前面那些|刚才那些|刚才的那些|上面的|上面几家|这些|那些企业|那些公司|上述范围内|上述范围|以上范围内|以上范围|在此范围内|在此基础上|在此基础|此基础上|上述名单中|上述名单|上述清单|前述范围|这个范围|这个基础上|那些家|刚才的名单|刚才名单|这个名单|这份名单|上面名单|名单里|这里面|这里头|这当中|它|他|她|这家企业|这家公司|这家|这个公司|该企业|该公司|这个企业|那家企业|那家公司|那家|那个企业|那个公司|该户|这户|此企业|该支行|这个支行|这家支行|该网点|该行客户|这厂|那厂|these firms|those firms|these companies|those companies|them|they|these ones|the list|this list|that list|it|its|this firm|that firm|this company|that company|the firm|the company|this one|that one|the same firm|the same company|this borrower|him|her",
     ),
     **words("©", None, "名称里面带|名称里面有|名字里面带|名字里面有|名字里头有|名字里头带|字号里有|字号里带|字号中含|字号中带|字号里含|字号有|企业名带|企业名里有|企业名称含|企业名称带|企业名称里有|公司名带|公司名里有|公司名称带|名称中有|名字中有|名称出现|名字上带|招牌带|名称里带|名称里有|名称含有|名称含|名称中含|名称中带|名称包含|名字里带|名字里有|名字里含|名字带|名字含|名字中含|名字中带|名字有|名称带|叫什么什么|字号含|字号带|名称里含|whose name contains|whose names contain|name contains|names contain|names containing|name containing|with the name|whose name has|name includes|named like|with a name containing|whose name includes|called something with"),
-    **words("®", None, "行业代码|国标行业代码|行业编码|行业类别|行业分类|国标行业|industry code|gb/t 4754 code|gb/t code|sic code|industry codes"),
+    **words("®", None, "国民经济行业分类代码|行业分类代码|国民经济行业代码|国民经济行业分类|行业小类代码|行业代码|国标行业代码|行业编码|行业类别|行业分类|国标行业|industry code|gb/t 4754 code|gb/t code|sic code|industry codes"),
 }  # fmt: skip
 NOISE: dict[str, Entry] = words(
     "_",

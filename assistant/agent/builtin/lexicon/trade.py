@@ -17,25 +17,25 @@ BUYERS: dict[str, Entry] = {
         "S",
         "central",
         "央企|中央企业|中央国企|中央国有企业|央属企业|中直企业|中央级国企|中央国资|央企国企里的央企|国务院国资委企业",
-        "state at central level|at central level|at the central level|central soes|central soe|central state-owned enterprises|centrally owned firms|centrally owned enterprises|centrally-owned enterprises|central government-owned|central state-owned|central enterprises|centrally owned",
+        "central state bodies|central-level state|state at central level|at central level|at the central level|central soes|central soe|central state-owned enterprises|centrally owned firms|centrally owned enterprises|centrally-owned enterprises|central government-owned|central state-owned|central enterprises|centrally owned",
     ),
     **words(
         "S",
         "province",
         "省属国企|省国企|省属企业|省级国企|省属国有企业|省属|省级国资|省国资|省级国有企业|省管企业|省管国企",
-        "state at provincial level|at provincial level|at province level|at the provincial level|provincial soes|provincial soe|provincial state-owned enterprises|provincial state-owned|provincial-level soes",
+        "provincial state bodies|provincial-level state bodies|provincial state body|provincial state capital|state at provincial level|at provincial level|at province level|at the provincial level|provincial soes|provincial soe|provincial state-owned enterprises|provincial state-owned|provincial-level soes",
     ),
     **words(
         "S",
         "city",
         "市属国企|市国企|市属企业|州属国企|州属企业|市级国企|市属国有企业|州属国有企业|市属|州属|州国企|州级国企|市级国资|州级国资|市州国企",
-        "state at city level|at city level|at the city level|at municipal level|at prefecture level|municipal soes|municipal soe|municipal state-owned enterprises|city-level soes|prefecture-level soes|city soes|municipal state-owned|prefectural soes",
+        "city-level state bodies|city-level state body|city-level state capital|city-level state|state at city level|at city level|at the city level|at municipal level|at prefecture level|municipal soes|municipal soe|municipal state-owned enterprises|city-level soes|prefecture-level soes|city soes|municipal state-owned|prefectural soes",
     ),
     **words(
         "S",
         "county",
         "县属国企|县国企|县属企业|区属国企|县级国企|县属国有企业|县属|县级国资|县级国有企业|区县国企|县里的国企|县里国企",
-        "state at county level|at county level|at the county level|county soes|county soe|county state-owned enterprises|county-level soes|county-level soe|county-level state-owned enterprises|county state-owned|district soes",
+        "county-level state bodies|county-level state body|county-level state|state at county level|at county level|at the county level|county soes|county soe|county state-owned enterprises|county-level soes|county-level soe|county-level state-owned enterprises|county state-owned|district soes",
     ),
     **words(
         "V",
@@ -58,7 +58,7 @@ BUYERS: dict[str, Entry] = {
     **words(
         "D",
         None,
-        "供货|供应|送货|做配套|供料|提供产品|提供服务|干活|做工程|做项目|打工|卖货|供着货|供过货|供了货|供的货|供货的|有供货关系|有供货|有业务往来|做生意|卖东西|搞配套|做供应商|当供应商|有生意往来|卖过货|销售产品",
+        "卖给|供给|送给|交付给|供货|供应|送货|做配套|供料|提供产品|提供服务|干活|做工程|做项目|打工|卖货|供着货|供过货|供了货|供的货|供货的|有供货关系|有供货|有业务往来|做生意|卖东西|搞配套|做供应商|当供应商|有生意往来|卖过货|销售产品",
         "feeding|feeds|feed into|shipping to|supplying|supplies|supplied|supply|delivering|delivers|delivered|deliver|selling|sells|sold|sell|providing|provide|serving|serves|serve|vendor to|do business with|doing business with|deal with|have supplied|has supplied|goods to",
     ),
     **words(
@@ -192,7 +192,7 @@ PAPERS: dict[str, Entry] = {
     **words("q", "示范社", "省级示范社|国家级示范社|国家示范社|州级示范社|市级示范社|县级示范社|农民合作社示范社|示范社|示范合作社|农民合作社示范社|model cooperatives|model cooperative"),
     **words("q", "排污许可证", "排污许可证|排污许可|排污证|discharge permits|discharge permit"),
     **words("q", "生产许可证", "工业产品生产许可证|化肥生产许可证|生产许可证|production licence|production license"),
-    **words("q", "许可证", "经营许可证|许可证书|许可证|证照|牌照|资质证书|证件|licences|licence|licenses|license|permits|permit"),
+    **words("q", "许可证", "许可|经营许可证|许可证书|许可证|证照|牌照|资质证书|证件|licences|licence|licenses|license|permits|permit"),
     **words("u", "lapsed", "已经过期|已过期|过了期|过期|已失效|失效|被吊销|吊销|已到期|到期了|过期失效|expired|lapsed|revoked|out of date|no longer valid"),
     **words("u", "expiring", "快到期|撑不过|撑不到|有效期至|有效期到|有效期截至|有效期只到|即将到期|快要到期|马上到期|临近到期|临期|将到期|要到期|到期|快过期|即将过期|about to expire|expiring soon|expiring|expires|expire|run out|due to expire|will expire|runs out"),
 }  # fmt: skip

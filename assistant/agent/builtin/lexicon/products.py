@@ -1,0 +1,40 @@
+"""How officers call products and services for short; each counts only where the store has a product of the name.
+
+The store's own synonyms stay the rule: here stand only words of the trade that any list of products may be asked by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SHORT: tuple[tuple[str, str], ...] = (
+    ("危险货物运输", "危运|危货|危货运输|危险品运输|危化运输|危化品物流|危化物流|跑危运|跑危化|跑危化品|拉危化品|危化品车队|危运车队|危险品车队|hazmat hauliers|hazmat haulers|hazmat transport|hazardous goods transport|hazchem transport|dangerous goods hauliers|dangerous goods haulage|tanker hauliers"),
+    ("矿石运输", "拉矿石|拉矿|运矿|运矿石|跑矿石|矿石物流|矿石车队|拉矿石的车队|拉矿的车队|拉磷矿|运磷矿|ore hauliers|ore haulers|ore trucking|ore hauling"),
+    ("化肥包装", "肥料包装|肥料袋|化肥袋|包装袋|塑编袋|塑料编织袋|吨包|吨包袋|fertiliser bags|fertilizer bags|fertilizer packaging|bulk bags|fibc"),
+    ("磷石膏建材", "石膏建材|石膏制品|纸面石膏板|plasterboard|gypsum boards|gypsum blocks|gypsum products"),
+    ("化工设备维保", "设备维保|设备修理|检维修|设备检维修|机修|修设备|equipment maintenance|equipment repair|plant repair"),
+    ("化工检测", "化验|检测服务|检测化验|lab testing|testing services|testing labs"),
+    ("磷酸一铵", "一铵"),
+    ("磷复肥", "复混肥|复合肥料|compound fertilisers|compound fertiliser"),
+    ("磷酸铁锂", "铁锂|磷酸铁锂正极|lfp cathode"),
+    ("磷矿", "磷矿石开采|磷矿开采|挖磷矿|采磷矿|挖矿|phosphate mining|phosphate ore mining|phosphate miners"),
+    ("茶叶贸易", "卖茶叶|茶叶批发商|茶叶贸易商|茶商|tea traders|tea trading|tea wholesalers"),
+    ("茶叶包装", "茶叶盒|茶叶罐|茶包装|tea boxes|tea tins"),
+    ("茶青", "生叶|茶叶鲜叶|fresh leaf|fresh leaves"),
+    ("茶苗", "茶树苗|育茶苗|tea saplings|tea nurseries"),
+    ("花生油", "榨花生油|花生榨油"),
+    ("花生休闲食品", "花生零食|花生小吃|peanut snack"),
+    ("浮选药剂", "浮选剂|选矿剂|flotation reagents|flotation reagent|flotation chemicals"),
+    ("磷肥贸易", "化肥经销|农资经销|化肥经销商|农资经销商|化肥批发|fertiliser traders|fertiliser dealers|fertilizer dealers"),
+    ("化工原料贸易", "化工原料经销|化工原料批发|chemical traders|chemical dealers"),
+    ("油脂贸易", "粮油经销|粮油批发商|oil traders|edible oil traders"),
+    ("饲料级磷酸钙盐", "饲料磷酸盐|磷酸氢钙|feed phosphate|feed phosphates"),
+    ("磷酸盐阻燃剂", "阻燃材料|flame retardants|flame retardant"),
+    ("磷石膏水泥缓凝剂", "水泥缓凝剂|cement retarder|cement retarders"),
+    ("茶园有机肥", "茶园肥|有机肥|organic fertiliser|organic fertilizer"),
+)  # fmt: skip
+
+
+def short_names() -> Iterable[tuple[str, str]]:
+    """(how it is called, name of the product)."""
+    return ((word, name) for name, words in _SHORT for word in words.split("|"))
