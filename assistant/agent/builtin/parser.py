@@ -18,6 +18,7 @@ from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     listed_out,
+    other_bound,
     more_of_them,
     refined,
     refines,
@@ -65,6 +66,10 @@ _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit
 """Fields that a question for signals does not set: what happened is the kind of signal."""
 
 
+_LIKEWISE = re.compile(r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for")
+"""X也照这样算一遍: what was asked of the firm before."""
+_REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
+                       Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
 _SUBJECT_SELLS = re.compile(r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)")
 """who does X sell to: X is the subject, and its customers are asked for."""
 
@@ -211,6 +216,9 @@ class Parser:
             intent = further
         elif asks_why(folded):
             intent = Intent.WHY
+        if last is not None and last.intent in _REPEATED and pointed.named and _LIKEWISE.search(folded):
+            return Meaning(intent=last.intent, firms=pointed.firms[:1], aspect=last.aspect, growth=last.growth,
+                           direction=last.direction, level=last.level, topic=text.strip(), **kept)  # fmt: skip
         firms = pointed.firms[:3] if intent in (Intent.COMPARE, Intent.RELATION) else pointed.firms[:1]
         if intent is Intent.NETWORK:
             kept["direction"] = direction_of(tokens)
@@ -260,6 +268,7 @@ class Parser:
                     return set_right
             turned = (
                 listed_out(tokens, read, base, lang)
+                or other_bound(tokens, read, base, lang)
                 or more_of_them(tokens, read, base, lang)
                 or reversed_order(tokens, base, lang)
                 or window_alone(tokens, read, base, self.today, lang)

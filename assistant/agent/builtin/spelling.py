@@ -16,7 +16,7 @@ from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.ontology import Ontology
-from assistant.retrieval.tokens import is_word
+from assistant.retrieval.tokens import is_ordinary, is_word
 
 _CONTENT = "SVTFUDBAIzxeYkwcfiqKGL~^$X§%E!*gO"
 _NAMES = "HRZCb"
@@ -163,7 +163,7 @@ class Spelling:
 
         for first, last in self._windows(text, start, end):
             typed = text[first:last]
-            if is_word(typed) or weighs(text[start : max(start, first)] + text[min(end, last) : end]):
+            if is_word(typed) or is_ordinary(typed) or weighs(text[start : max(start, first)] + text[min(end, last) : end]):
                 continue
             if len(typed) < 4 or typed[:-1] in LEXICON or typed[1:] in LEXICON:
                 continue

@@ -24,7 +24,7 @@ _LOW_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _LOW_BEHIND = re.compile(
-    r"\s*(?:及以上|或以上|含以上|以上|起步|打底|保底|起|往上|朝上|打底|开外|多以上|or more|or higher|or greater|plus|or above|and above|and more|or older|or longer|\+)",
+    r"\s*(?:及以上|或以上|含以上|以上|起步|打底|保底|起|往上|朝上|打底|开外|多以上|or more|or higher|or greater|upwards|and up|up|plus|or above|and above|and more|or older|or longer|\+)",
     re.IGNORECASE,
 )
 _HIGH_AHEAD = re.compile(

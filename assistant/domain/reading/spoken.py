@@ -47,7 +47,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!超)(?<!不)过(?=[{_FIGURE}][{_FIGURE}.]*[万亿])"), "超过"),
     (re.compile(r"(?<![\d.])(?:half a million)(?![a-z])", re.IGNORECASE), "0.5 million"),
     (re.compile(r"(?<![a-z])a (?=(?:million|billion)(?![a-z]))", re.IGNORECASE), "1 "),
-    (re.compile(r"(?<=\d)\s?m(?=(?:\s|,|$|\+)(?!\s*(?:to|from) the river))", re.IGNORECASE), " million"),
+    (re.compile(r"(?<=\d)\s?m(?=(?:\s|,|$|\+|\?|;|\))(?!\s*(?:to|from) the river))", re.IGNORECASE), " million"),
 )
 
 

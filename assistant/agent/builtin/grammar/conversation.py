@@ -14,6 +14,7 @@ from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.dates import Window
+from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.text import Lang
 
 _SHORT = 24
@@ -74,6 +75,36 @@ def listed_out(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> M
     return base.model_copy(
         update={"intent": intent, "query": query, "count_by": None, "lang": lang, "refined": True}
     )
+
+
+_MOVED = re.compile(
+    r"(?:放宽|放松|降低?|下调|提高?|上调|抬|收紧|收|改|调整?|加|减|换|卡|拉高|压)(?:到|至|成|为)|(?:lower|raise|relax|tighten|loosen|reduce|increase|bring|make|change|set|drop) (?:it|that|this|the \w+(?: \w+)?) (?:to|down to|up to)|make (?:it|that)"
+)
+_MONEY = ("registered_capital_min", "paid_in_capital_min", "revenue_min", "won_amount_min", "event_amount_min",
+          "bought_amount_min", "registered_capital_max", "revenue_max", "won_amount_max")  # fmt: skip
+_COUNTED = ("insured_min", "insured_max", "wins_min", "wins_max")
+
+
+def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
+    """放宽到一千万吧: the same measure with another bound, where the list has one measure of the kind."""
+    moved = _MOVED.search(tokens.text)
+    if moved is None or set(read.fields) - {"limit", *_AGES} or tokens.has("cifWAQ§RHPq"):
+        return None
+    behind = [token for token in tokens.items if token.start >= moved.end() - 1 and token.category in "myn"]
+    if not behind:
+        return None
+    figure = behind[0]
+    names = {"m": _MONEY, "y": _AGES, "n": _COUNTED}[figure.category]
+    held = [name for name in names if getattr(base.query, name) is not None]
+    if len(held) != 1:
+        return None
+    numbers = read_numbers(figure.text)
+    if not numbers:
+        return None
+    value = numbers[0].value
+    made = value if figure.category == "m" else int(value)
+    query = FirmQuery.model_validate(base.query.model_dump() | {held[0]: made, "offset": 0})
+    return base.model_copy(update={"query": query, "lang": lang, "refined": True})
 
 
 def reversed_order(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:

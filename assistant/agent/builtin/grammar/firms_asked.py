@@ -75,13 +75,13 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         return library
     asked = clients or _asks_for_firms(tokens, read)
     about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
-    if POLICY_STRONG.search(_without_events(tokens)) and not (tokens.has("A") and about_firms):
+    if POLICY_STRONG.search(_without_events(tokens, read)) and not (tokens.has("A") and about_firms):
         return library
     if FORBIDS.search(folded) or (MAY.search(folded) and not tokens.has("WM")):
         return library  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
     textual = points_at_text(read.rest)
     some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
-    if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK")):
+    if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK") or read.fields):
         return _screen(base)
     if tokens.has("a") and not tokens.has("!") and about_firms and not textual and not read.unread and not tokens.has("Q1"):
         return _screen(base)
@@ -113,18 +113,14 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         return base.model_copy(update={"intent": Intent.LIST})  # every firm, or the words that were not read
     said = set(read.fields) - _SAYS_LITTLE - SETS_ONLY
     ordered = query.order_by not in ("name", "score")
-    if (said or ordered) and holds_firms and not points_at_text(read.rest) and not tokens.has("§pM"):
+    if (said or ordered) and holds_firms and not points_at_text(read.rest) and not tokens.has("pM") and set(tokens.values("§")) <= {"risk"}:
         return base.model_copy(update={"intent": Intent.LIST})  # conditions that only firms can have
     return library
 
 
-def _without_events(tokens: Tokens) -> str:
-    """The question less the events it asks for, where firms are asked for: 有应收账款质押的企业."""
-    text = tokens.text
-    if tokens.has("I"):
-        for token in tokens.all("Y"):
-            text = text.replace(token.text, "")
-    return text
+def _without_events(tokens: Tokens, read: Conditions) -> str:
+    """The question less the conditions it sets, where firms are asked for: 有应收账款质押的企业."""
+    return read.rest if tokens.has("IW") or (tokens.has("h") and read.fields.get("events")) else tokens.text
 
 
 _MAY_ONE = re.compile(

@@ -38,6 +38,7 @@ _SPAN = re.compile(
     r"(?P<low>\d{1,3}|[二两三四五六七八九十]{1,2}|two|three|four|five)\s*(?:次|个|to)?\s*(?:到|至|-|~|—|–|to|and)\s*(?P<high>\d{1,3}|[二两三四五六七八九十]{1,2}|three|four|five|six|ten)\s*(?:次|个标|个项目|times|wins|tenders)"
 )
 """中标2-4次."""
+_BEYOND = re.compile(r"\s*(?:or more|or fewer|or above|\+)\s*")
 _WINDOWED = EVENT_WORDS + "wfcgD!"
 
 
@@ -122,7 +123,8 @@ def _wins_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
             low, high = (Decimal(read_numbers(span[name])[0].value) for name in ("low", "high"))
             read.used.update(i for i, t in enumerate(tokens.items) if token.start <= t.start < span.end())
             return Bound(token.start, span.end(), low=low, high=high)
-        unit = _TIMES.match(tokens.text, token.end)
+        beyond = _BEYOND.match(tokens.text, token.end)
+        unit = _TIMES.match(tokens.text, beyond.end() if beyond else token.end)
         follows = tokens.at(index + 1)
         if unit is None and not (follows is not None and follows.category in "w0"):
             continue

@@ -33,20 +33,21 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         key = nearest(tokens, place, _KEYS)
         if key is None:
             key = key_before(tokens, place, _KEYS)
-        if key is None or tokens.shape[key] != "c":
+        registered = key is None and _REGISTERED_WITH.search(tokens.text, 0, token.start) is not None
+        if not registered and (key is None or tokens.shape[key] != "c"):
             continue
-        name = tokens.items[key].value
+        name = "registered_capital" if key is None else tokens.items[key].value
         low, high = bound.low, bound.high
         if low is None and high is None:
             low = _plain_amount(tokens, token)  # 注册资本得有一千万
         if low is None and high is None:
             continue
-        if place in negated and key in negated and (low is None) != (high is None):
+        if place in negated and (key is None or key in negated) and (low is None) != (high is None):
             low, high = high, low  # 不要注册资本500万以下的
         if high is not None and name not in _FEW_MAX:
             continue
-        read.used.update({place, key})
-        if name == "revenue":
+        read.used.update({place} if key is None else {place, key})
+        if key is not None and name == "revenue":
             read.used.update(_last_year(tokens, key))
         if low is not None:
             held = read.fields.get(f"{name}_min")
@@ -56,6 +57,8 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.fields[f"{name}_max"] = high if held is None else min(held, high)
 
 
+_REGISTERED_WITH = re.compile(r"注册(?:了|的)?\s*$|registered (?:with|at)\s*$")
+"""注册500万以上: its capital."""
 _LAST_YEAR = frozenset(
     {
         "去年",

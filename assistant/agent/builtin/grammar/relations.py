@@ -124,10 +124,11 @@ def read_partners(tokens: Tokens, today: date, read: Read) -> None:
                         read.add(name, tokens.items[place].value)
     if not read.fields.keys() & {"buyers", "suppliers"}:
         return
+    timed = tokens.has("zxeYwf")
     for place, token in enumerate(tokens.items):
         if place in read.used:
             continue
-        if token.category == "d" and nearest(tokens, place, "DUM3zxeYwf") is not None:
+        if token.category == "d" and (nearest(tokens, place, "DUM3zxeYwf") is not None or not timed):
             key = nearest(tokens, place, "DU3zxeYwf")
             if key is None or tokens.shape[key] in "DU3":
                 read.used.add(place)

@@ -14,6 +14,7 @@ _GRADES = re.compile(
     rf"(?:(?:企业)?(?:纳税|税务|税)(?:人)?(?:信用|信誉)?(?:等级|评级|级别|评价|评定|信用)?(?:结果)?(?:\s*(?:是|为|在|达到|评为|被评为|要|得是|必须是|:|=))*\s*{_LIST}\s*(?:级|类|档|的)?(?P<bound>及以上|或以上|以上|及以下|或以下|以下)?(?:纳税人|纳税户)?)"
     rf"|(?:{_LIST.replace('grades', 'grades2')}\s*(?:级|类)(?P<bound2>及以上|或以上|以上|及以下|或以下|以下)?的?(?:纳税信用|纳税人|纳税户|纳税企业|纳税|税务信用))"
     rf"|(?:(?:tax(?:-|\s)*(?:credit\s*)?(?:grade|rating|class)s?|grade for tax|rated|tax[- ]graded)(?:\s*(?:is|are|of|like|such as|either|either of|:|=))*\s*(?:grade\s*)?{_LIST.replace('grades', 'grades3')}(?P<bound3>\s*(?:or better|or above|and above|or higher|or worse|or below|or lower))?(?:\s*for tax(?:es)?)?)"
+    r"|(?P<grades6>(?<![a-z0-9])m)级"
     rf"|(?:tax\s+(?=[abcdm]\s*(?:/|,|or\b|and\b|$|\)|;)){_LIST.replace('grades', 'grades5')})"
     rf"|(?:(?:grade\s+)?{_LIST.replace('grades', 'grades4')}(?:-|\s)*(?:grade|rated|class|tax grade)?\s*(?:taxpayers?|tax[- ]?payers?|for tax(?:es)?|tax (?:grade|rating)s?|in tax))",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ def read_tax_grades(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """(start, end, grades) of every mention in folded lower-case text."""
     for match in _GRADES.finditer(text):
         part = match.groupdict()
-        named = next(part[name] for name in ("grades", "grades2", "grades3", "grades4", "grades5") if part[name])
+        named = next(part[name] for name in ("grades", "grades2", "grades3", "grades4", "grades5", "grades6") if part[name])
         bound = next((part[name] for name in ("bound", "bound2", "bound3") if part[name]), "")
         grades = tuple(dict.fromkeys(letter.upper() for letter in _LETTER.findall(named)))
         places = [_ORDER.index(grade) for grade in grades]

@@ -23,7 +23,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "I",
         None,
-        "企业|公司|厂家|厂商|厂子|主体|商户|企业名单|单位|店家|老板们|市场主体|对象|厂|经营主体|民间企业|户头|的那些家|cos|guys|folks|outfit|firms|firm|companies|company|enterprises|enterprise|businesses|business|manufacturers|manufacturer|makers|maker|producers|producer|ones|those|corporations|entities|factories|plants|players|outfits|operators|traders|growers|processors|taxpayers|borrowers to be",
+        "those companies whose|those companies that|those companies which|those firms whose|those firms that|the companies whose|the companies that|the firms whose|the firms that|企业|公司|厂家|厂商|厂子|主体|商户|企业名单|单位|店家|老板们|市场主体|对象|厂|经营主体|民间企业|户头|的那些家|cos|guys|folks|outfit|firms|firm|companies|company|enterprises|enterprise|businesses|business|manufacturers|manufacturer|makers|maker|producers|producer|ones|those|corporations|entities|factories|plants|players|outfits|operators|traders|growers|processors|taxpayers|borrowers to be",
     ),
     **words(
         "W",

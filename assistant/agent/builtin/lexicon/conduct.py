@@ -45,7 +45,7 @@ TENDERS: dict[str, Entry] = {
         "w",
         None,
         "中标金额|中标额|中标总额|中标总金额|中标合计|中标次数|中标数量|中标数|中标记录|中标项目|中标合同|中标|中的标|中过标|中了标|中过|中了|拿过|拿到过|拿到|拿下|拿了|接过|接到|签下|签了|揽到|揽下|承揽|拿标|拿过标|拿到过标|拿到标|拿到项目|拿下标|拿下项目|承接过|承接了|接过|接到|拿了标|拿了项目|得标|公开招标|招标项目|招投标|标的项目",
-        "won any tender|won any tenders|won a tender|won tender|won a public tender|public tenders|public tender|tender wins|tender win|tender awards|tender award|tender|award|tender amount won|tender amount|tenders won|tenders|won tenders|amount won|contracts won|contract wins|tender value|awards|won contracts|won a contract|public contracts|contract awards|won bids|won a bid|bids won|bids|bid|winning bids|winners of tenders|awarded|won",
+        "won any tender|won any tenders|won a tender|won tender|won a public tender|public tenders|public tender|tender wins|tender win|tender awards|tender award|tender|award|tender amount won|tender amount|tenders won|tenders|won tenders|amount won|contracts won|contract wins|tender value|awards|won contracts|won a contract|public contracts|contract awards|won bids|won a bid|bids won|bids|bid|winning bids|winners of tenders|awarded|wins|won",
     ),
     **words("0", None, "标|单子|订单|项目|工程|合同|contracts|contract|projects|project|orders|deals"),
     **words("w", "wins", "中标次数|中标数量|中标数|中标项目数|中标个数|number of tenders won|number of tenders|number of wins|number of awards|number of tender wins|tender count|win count"),

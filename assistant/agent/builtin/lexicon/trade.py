@@ -78,7 +78,7 @@ STANDING: dict[str, Entry] = {
     **words(
         "≡",
         None,
-        "所属企业|下辖|麾下|门下|控制的有|控制的|控股的|旗下的|下属的|控制|控股|旗下|下属|名下的子公司|子公司|controlled by|subsidiaries of|owned by",
+        "说了算的|当家的|控制着的|实际控制的|实控的|掌控的|controlled by|所属企业|下辖|麾下|门下|控制的有|控制的|控股的|旗下的|下属的|控制|控股|旗下|下属|名下的子公司|子公司|controlled by|subsidiaries of|owned by",
     ),
     **words("G", "upstream", "上游企业|上游环节|上游端|上游|upstream"),
     **words("G", "midstream", "中游企业|中游环节|中游|midstream"),
