@@ -16,11 +16,13 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:一|半)(?:个|次|单)?标(?:也|都)?(?:没有?|未)(?:中|拿)(?:过|到|着)?|(?:一次|一个|从来)?(?:也|都)?(?:没有?|未)中过?一?(?:个|次)?标|中标(?:次数|记录)?(?:为|是)?(?:零|0)(?!\d)"), "没有中标"),
     (re.compile(r"把(?:这|那)?(?:个|些)?标(?:都|给)?(?:拿|中|抢|揽)(?:走|下|到)?"), "中标"),
     (re.compile(r"社保(?:一个人|一个|半个人)?(?:也|都)?(?:没有?|未)(?:人)?(?:交|缴|上|参)?(?:过)?|(?:没有?|无)人(?:交|缴|上)社保|(?:没有?|无)人参保|零参保|参保(?:人数)?(?:为|是)?(?:零|0)(?![\d到至~-])(?:人)?|一个参保的?(?:人)?(?:也|都)?没有?|nobody insured|no insured (?:staff|employees|people|workers)|no one on social insurance"), "参保0人以下"),
-    (re.compile(r"(?<=给)(?P<a>国企|央企|政府|上市公司|金融机构|国有企业)[、,，]?\s*(?:也|又|或者?|和|还)?(?:没有?|未|不)?给(?=(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:供|送|卖))"), r"\g<a>和"),
+    (re.compile(r"(?<=给)(?P<a>国企|央企|政府|上市公司|金融机构|国有企业)[、,，]?\s*(?:也|又|和|还)?(?:没有?|未|不)?给(?=(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:供|送|卖))"), r"\g<a>和"),
     (re.compile(r"供(?:货给?|应给?)?(?P<a>国企|央企|政府|上市公司|金融机构)(?P<j>或者?|和|、)供(?:货给?|应给?)?(?=国企|央企|政府|上市公司|金融机构)"), r"供货给\g<a>\g<j>"),
     (re.compile(r"(?:国资|国有资本|国有股|国家|国企)[^,，。]{0,8}(?:参股|参了股|入股|入了股|占股|占了股|有股份|持股)[^,，。]{0,14}(?:不控股|没控股|没有控股|控制权[^,，。]{0,4}不在[^,，。]{0,8}手[里上中]?|说了不算|没有控制权|无控制权|做不了主)"), "国有参股"),
     (re.compile(r"(?:enforcement|judg(?:e)?ment)[^,;?]{0,40}\b(?:closed|ended|terminated|dropped|shelved|wound up)\b[^,;?]{0,40}\b(?:no|nothing|without|lack)\b[^,;?]{0,24}(?:assets?|left|seize|found|take)?[^,;?]{0,12}", re.IGNORECASE), "enforcement ended for lack of assets "),
     (re.compile(r"执行[^,，。]{0,6}(?:没有?|无|查不到)(?:可供执行的?|可执行的?)?财产[^,，。]{0,6}(?:结案?|终结?|了结)?(?:了|的)?"), "终本的"),
+    (re.compile(r"(?:(?<=^)|(?<=[,，;；:：。\s]))[(（]?[1-9①②③④⑤][)）.、](?=[^\d\s])"), ""),
+    (re.compile(r"(?:前两天|前几天|昨天|前天|今天|上周|前阵子|前段时间|最近)(?=听|开会|领导|行长|主任|同事|碰到|遇到|跑|走访|拜访|有个|有人|客户说|跟)"), ""),
     # Southwestern Mandarin as it is typed
     (re.compile(r"有没得|有没有得"), "有没有"),
     (re.compile(r"没得(?=[了嘛啊呢吗?？]*$|不良|处罚|失信|逾期|欠)"), "没有"),
@@ -80,10 +82,11 @@ _WHY = re.compile(
     r"pursuant to|as per|per the|per our|in view of|in light of|in line with|in accordance with|according to|further to|following|ahead of|as part of|as discussed|in preparation|with (?:a view|regard|reference)|given|since we|because|due to|owing to|under (?:the|our)|for (?:tomorrow|today|our|my|next|the (?:purposes?|sake|annual|monthly|weekly|quarterly|next|coming|upcoming)|a (?:report|meeting|visit)))"
 )
 _NARRATES = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|we |we're|my |our |next |this (?:week|month|quarter) )"
+    r"^(?:(?:今年|本年|这个?月|本月|本?季度|下个?月|年底前?)(?:我们|咱们|我行|还|要|得|计划|打算|任务|指标|需要|必须|准备)|[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|we |we're|my |our |next |this (?:week|month|quarter) )"
 )
 _LOSES = ".AaWQpkB_"
 """Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""
+_SMALL = 3
 _ALONE = "dn#my"
 """Categories of figures and times, which limit nothing by themselves (下个季度的走访计划)."""
 
@@ -157,8 +160,12 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
 
 def _told(text: str, words: str, held: list[Token]) -> bool:
     """Whether the clause tells why something is asked, or what its writer is about."""
-    if any(token.category == "M" for token in held):
+    if any(token.category in "ME" for token in held):
         return False
+    if any(token.category == "d" for token in held) and all(
+        token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held
+    ):
+        return False  # 最近这一年里面, a time that what follows happened in
     if _WHY.match(words):
         return not any(token.category in "WQo" for token in held)
     if _NARRATES.match(words) is None or any(token.category in "WQAo§p" for token in held):

@@ -188,6 +188,7 @@ def _is_made(text: str, token: Token) -> bool:
     return ahead is not None or behind is not None
 
 
+_JOINED_ON = re.compile(r"[a-z]-$")
 _TAKES = frozenset({"拿过", "拿到过", "拿到", "拿下", "拿了", "接过", "接到", "签下", "签了", "揽到", "揽下", "承揽"})
 _TAKEN = re.compile(r"[^,，。;；?？]{0,12}?(?:标(?!准)|单子|大单|订单|项目|工程|合同)")
 
@@ -290,6 +291,8 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
         if best is term and term is not None and any(term.start < start < term.end for start in sure):
             best = None  # the word would cut a name that begins in it
+        if best is term and term is not None and term.category in "HPR" and _JOINED_ON.search(lowered, 0, place):
+            best = None  # spring-tea campaign
         if best is term and term is not None and _takes_nothing(lowered, term):
             best = None
         if best is None or (

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.products import short_names
@@ -26,7 +26,7 @@ from assistant.store import regions
 from assistant.store.firms import Firm
 from assistant.store.records import BankClient
 from assistant.store.search_terms import SearchTerm
-from assistant.store.trade import Chain, Product
+from assistant.store.trade import Chain, ChainProduct, Product
 
 _MIN_PRODUCT = 2
 _MIN_TOWN_STEM = 3
@@ -58,7 +58,7 @@ _PARTS = 8
 @dataclass(frozen=True)
 class Ontology:
     """Folded, lower-case name -> (category, code or name): H chain, P product, R region, Z town, C park, b branch,
-    @ industry (codes or a name). shadowed: products that have the name of a chain.
+    @ industry (codes or a name). shadowed: products that have the name of a chain. chains_of: product -> codes of its chains.
 
     holds_firms: whether there are any; without them a question for firms can only be answered from the library.
     """
@@ -66,6 +66,7 @@ class Ontology:
     terms: dict[str, tuple[str, Any]] = field(default_factory=dict)
     chains: dict[str, tuple[str, str]] = field(default_factory=dict)
     shadowed: dict[str, str] = field(default_factory=dict)
+    chains_of: dict[str, frozenset[str]] = field(default_factory=dict)
     version: tuple[int, ...] = ()
     holds_firms: bool = False
 
@@ -156,6 +157,8 @@ def _chain_names(chain: Chain) -> Iterable[str]:
                 yield verb + stem
         for tail in tails:
             yield stem + tail
+        if stem.endswith("化工") and len(stem) > 2:
+            yield from (stem.removesuffix("工"), stem.removesuffix("化工") + "企")  # 开阳磷化, 磷企
         if len(stem) == 1:
             for tail in ("企", "商", "农", "厂"):  # 茶企
                 yield stem + tail
@@ -241,6 +244,18 @@ def stored_version(session: Session) -> tuple[int, ...]:
     return int(products[0]), int(products[1] or 0), int(chains), int(firms or 0), int(clients or 0)
 
 
+def _chains_of(session: Session) -> dict[str, frozenset[str]]:
+    held: dict[str, set[str]] = {}
+    pairs = (
+        select(Product.name, Chain.code)
+        .join(ChainProduct, col(ChainProduct.product_id) == Product.id)
+        .join(Chain, col(Chain.id) == ChainProduct.chain_id)
+    )
+    for product, chain in session.exec(pairs):
+        held.setdefault(product, set()).add(chain)
+    return {product: frozenset(codes) for product, codes in held.items()}
+
+
 def load(session: Session) -> Ontology:
     """The ontology of the store as it stands."""
     terms: dict[str, tuple[str, Any]] = {}
@@ -284,4 +299,4 @@ def load(session: Session) -> Ontology:
         if len(name) >= 2 and name not in LEXICON:
             terms.setdefault(name, entry)
     version = stored_version(session)
-    return Ontology(terms, chains, shadowed, version, holds_firms=version[-2] > 0)
+    return Ontology(terms, chains, shadowed, _chains_of(session), version, holds_firms=version[-2] > 0)

@@ -190,7 +190,7 @@ class Parser:
         if more or tokens.has("A"):
             return True
         noun = re.search(
-            r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货)[过了]?的|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))",
+            r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货)[过了]?的|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))",
             tokens.text,
         )
         return noun is not None and not re.search(r"最大", tokens.text)
@@ -276,7 +276,7 @@ class Parser:
             if turned is not None:
                 return turned
             if refines(tokens, read, base, since=since):
-                return self._checked(refined(tokens, read, base, lang), read)
+                return self._checked(self._in_one_chain(refined(tokens, read, base, lang), read), read)
         holds = self.ontology.holds_firms
         return self._checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read)
 
@@ -289,6 +289,16 @@ class Parser:
         if not read.fields:
             return kept
         return self._checked(refined(tokens, read, kept, lang), read)
+
+    def _in_one_chain(self, meaning: Meaning, read: Conditions) -> Meaning:
+        """Without the chain of the turns before where products of another one are asked for now: 那花生油的呢."""
+        query = meaning.query
+        made = read.fields.get("products", [])
+        if not made or query.chain is None or "chain" in read.fields:
+            return meaning
+        if any(query.chain in self.ontology.chains_of.get(product, {query.chain}) for product in made):
+            return meaning
+        return meaning.model_copy(update={"query": query.model_copy(update={"chain": None})})
 
     def _set_right(self, said: str, base: Meaning, lang: Lang) -> Meaning | None:
         """The turn before with what it got wrong in its place; None where nothing of it is named."""

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice, product
 
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.lexer import Tokens
@@ -23,7 +24,12 @@ _NAMES = "HRZCb"
 _LONGEST, _REACH = 8, 5
 _MANY = 5_000
 """More products than this are not told apart by their sound: a purchased list names nearly every syllable."""
+_READ_APART = ("纳税等级", "纳税信用", "纳税评级", "注册资本", "注册资金")
+"""Words that are read by a pattern and not from the lexicon, and are mistyped like any other."""
+_WAYS, _WAYS_OF_CHAR = 8, 2
 _SURE = 7
+_SHORT_NAME = 2
+"""Characters of a place that may be typed by any reading of its letters (督匀); longer ones fit too many."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[a-z][a-z'-]{3,}")
@@ -47,6 +53,20 @@ def _sound(char: str) -> str:
 
 def _sounds(text: str) -> str:
     return " ".join(_sound(char) for char in text)
+
+
+def _readings_of(word: str) -> list[str]:
+    """Every way that a word of letters with several readings may sound: 尽调 is jin diao and jin tiao."""
+    ways = [_readings_of_char(char) for char in word]
+    made = [" ".join(way) for way in islice(product(*ways), _WAYS)]
+    return list(dict.fromkeys((_sounds(word), *made)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings_of_char(char: str) -> tuple[str, ...]:
+    said = _readings().get(ord(char), char).split(",")[:_WAYS_OF_CHAR]
+    plain = ("".join(c for c in unicodedata.normalize("NFD", one) if not unicodedata.combining(c)) for one in said)
+    return tuple(dict.fromkeys(plain))
 
 
 def _loose(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -81,9 +101,11 @@ class Spelling:
         wanted = _NAMES + ("P" if len(ontology.products) <= _MANY else "")
         names = [name for name, entry in ontology.terms.items() if entry[0] in wanted and len(name) > 1]
         sounds: dict[str, list[str]] = {}
-        for word in dict.fromkeys((*names, *words)):
+        for word in dict.fromkeys((*names, *words, *_READ_APART)):
             if len(word) <= _LONGEST and _HAN_RUN.fullmatch(word):
-                sounds.setdefault(_sounds(word), []).append(word)
+                long_name = word in ontology.terms and len(word) > _SHORT_NAME
+                for sound in [_sounds(word)] if long_name else _readings_of(word):
+                    sounds.setdefault(sound, []).append(word)
         long: dict[str, list[str]] = {}
         for word in words:
             if len(word) >= 4 and _HAN_RUN.fullmatch(word):
@@ -91,7 +113,13 @@ class Spelling:
                     long.setdefault(edge, []).append(word)
         latin = {part for word in words if word.isascii() for part in _LATIN.findall(word)}
         # a part of a product's name (leaves) is more often another word misread (leases)
-        latin |= {part for word in names if word.isascii() for part in _LATIN.findall(word) if len(part) >= _SURE}
+        latin |= {
+            part
+            for word in names
+            if word.isascii()
+            for part in _LATIN.findall(word)
+            if len(part) >= _SURE or ontology.terms[word][0] != "P"
+        }
         return cls(
             {sound: tuple(found) for sound, found in sounds.items()},
             {edge: tuple(found) for edge, found in long.items()},
@@ -193,6 +221,7 @@ class Spelling:
             and abs(len(known) - len(word)) <= far
             and len(known) >= 5
             and (distance := OSA.distance(known, word, score_cutoff=far)) <= far
+            and not (len(word) < _SURE and len(known) == len(word) and sorted(known) != sorted(word))
         ]
         best = min(near, default=None)
         if best is None or sum(distance == best[0] for distance, _ in near) > 1:

@@ -132,10 +132,16 @@ _WHAT_OF_PRODUCT = re.compile(
 )
 
 
+_SEGMENT = re.compile(r"上游|下游|upstream|downstream")
+
+
 def _lists_makers(tokens: Tokens, read: Conditions) -> bool:
     """磷化工上游做硫酸的企业, 做成石膏板的厂子有哪些: a list of makers, not where a product comes from."""
     if tokens.has("W") and tokens.has("I") and tokens.has("H"):
         return True
+    shape = tokens.shape
+    if 0 <= shape.find("G") < shape.find("P") and _WHAT_OF_PRODUCT.search(_SEGMENT.sub("", tokens.text)) is None:
+        return True  # 上游做磷矿的国企
     return tokens.has("I") and _WHAT_OF_PRODUCT.search(tokens.text) is None
 
 

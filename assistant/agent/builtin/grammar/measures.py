@@ -123,6 +123,11 @@ def read_people(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         )
         if bound.low is None and bound.high is None:
             continue
+        if place in negated and (bound.low is None) != (bound.high is None):
+            # 不到十个人的不要 leaves ten and more
+            low, high = bound.high, bound.low
+            strict = not bound.strict
+            bound = Bound(bound.start, bound.end, low, high, strict)
         read.used.add(place)
         read.used.update(
             i for i, t in enumerate(tokens.items) if bound.start <= t.start < max(bound.end, end)

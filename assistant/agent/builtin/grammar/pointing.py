@@ -111,9 +111,9 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
     if place is not None and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
         if not 1 <= place <= len(shown):
             return Pointed(missing=True)
-        if asks_comparison(folded):
+        if asks_comparison(folded) or asks_relation(folded):
             before = _firm_before(last)
-            one = any(token.text in ONE_FIRM for token in tokens.all("p"))
+            one = asks_relation(folded) or any(token.text in ONE_FIRM for token in tokens.all("p"))
             if one and before is not None and before != shown[place - 1]:
                 return Pointed((before, shown[place - 1]))  # 它跟第一名比
             return Pointed(_pair(folded, shown))

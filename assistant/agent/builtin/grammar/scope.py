@@ -132,11 +132,11 @@ def excluded(tokens: Tokens) -> frozenset[int]:
         if forward:
             reached.update(forward)
         elif token.text not in _FROM:
-            reached.update(_behind(items, place))
+            reached.update(_behind(tokens.text, items, place))
     return frozenset(reached)
 
 
-def _behind(items: tuple[Token, ...], place: int) -> list[int]:
+def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
     """失信的不要: the word stands behind what it excludes, back to whom it is said of (园里的企业搞检修的就不要了)."""
     found: list[int] = []
     meant = False
@@ -144,6 +144,8 @@ def _behind(items: tuple[Token, ...], place: int) -> list[int]:
         category = items[index].category
         if category in ";W" or (meant and category in "IpO"):
             break
+        if meant and " " in text[items[index].end : items[index + 1].start] and not items[index].text.isascii():
+            break  # a list of key words: 开阳 磷化工 上游不要
         found.append(index)
         meant = meant or category in _MEANT.replace("I", "")
     return found

@@ -24,7 +24,7 @@ _PLACES = {
     "the fifth": 5,
 }
 _PLACE = re.compile(
-    r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万)|"
+    r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万|[下个排遍些列次])|"
     r"(?:^|\s)(?:the\s+)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?:one|firm|company|candidate|on the list)|"
     r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)|\bnumber (?P<spelt>one|two|three|four|five|six|seven|eight)\b|"
     r"\bthe (?P<alone>first|second|third|fourth|fifth|sixth|seventh|eighth)\b(?!\s+(?:half|quarter|batch|time|step|\d|two|three|five|ten|line|place))|"

@@ -88,7 +88,9 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if place in read.used:
             continue
         if token.category == "S":
-            if token.value is None:
+            if any(t.value == "state_minority" for t in tokens.all("^")):
+                read.used.add(place)  # 国资参股的: the state's share is a small one
+            elif token.value is None:
                 read.used.add(place)
                 read.put("state_owned", place not in negated)
             elif place not in negated:

@@ -49,7 +49,7 @@ _OF_WHAT = re.compile(r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|�
 _ADDED = re.compile(r"、|,")
 
 
-_BOTH = re.compile(r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|同时(?:是|有|具备|拥有|持有)")
+_BOTH = re.compile(r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|同时(?:在)?(?:是|有|具备|拥有|持有|做|生产|搞|卖|经营)")
 
 
 def all_at_once(tokens: Tokens) -> tuple[str, ...]:
@@ -173,7 +173,7 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
     runs: list[tuple[int, int]] = []
     for place, token in enumerate(tokens.items):
-        if token.category not in content or place in used:
+        if token.category not in content or place in used or token.value == "risk":
             continue
         if token.category == "n" and _OF_WHAT.match(tokens.text, token.end):
             continue

@@ -30,7 +30,7 @@ FORBIDS = re.compile(
 MAY = re.compile(
     r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷)|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
 )
-BACK = re.compile(r"回到|刚才|刚刚的|上一个|原来的|back to|the previous")
+BACK = re.compile(r"回到|返回|退回|回去看|刚才|刚刚的|上一个|原来的|back to|the previous")
 WHO = re.compile(r"(?:so |and )?(?:who|any(?:one|body))\b|(?:is|are) there any(?:one|body)\b")
 IS_THERE = frozenset({"有", "有没有", "有无", "是否有", "has", "have"})
 RECOMMEND = frozenset({"推荐", "recommend"})

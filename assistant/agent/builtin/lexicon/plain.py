@@ -6,7 +6,7 @@ Kept apart from the noise of the lexicon: these are looked at only where words a
 from __future__ import annotations
 
 _EN = """
-a able left remaining lately sound books extract at top largest back down up rundown fwd trouble situated become advise share compile furnish forward requesting about above across
+a able sit sits lie lies left remaining lately sound books extract at top largest back down up rundown fwd trouble situated become advise share compile furnish forward requesting about above across
 after again ago ahead all almost along already also although always am among amongst an and another answer any
 anybody anyone anything appear appears are area areas around as ask asked asking at away back background base
 based basically be because been before being below best better between both briefly bring but by call called can
@@ -46,7 +46,7 @@ PLAIN_EN = frozenset(_EN.split())
 """English words, most of them among the commonest of the language."""
 
 _ZH = """
-列示 提取 报送 抽取 摘录 归集 导出 抓取 圈出 框出 入围 念 听听 剩下 余下 一律 凡是 才 做成 制成 变成 加工成 使劲 发力 用力 下功夫 系统内 系统里 系统 贵行 登记在册的 登记在册 在册 登记的 登记 其他地方 其它地方 别的地方 其他的 其他 其它 别的 地方 都行 都可以 均可 也行 也可以 统统 能够 能供 可供 供得上 能做 会做 做得了 能生产
+一片 那一片 一块 那一块 列示 提取 报送 抽取 摘录 归集 导出 抓取 圈出 框出 入围 念 听听 剩下 余下 一律 凡是 才 做成 制成 变成 加工成 使劲 发力 用力 下功夫 系统内 系统里 系统 贵行 登记在册的 登记在册 在册 登记的 登记 其他地方 其它地方 别的地方 其他的 其他 其它 别的 地方 都行 都可以 均可 也行 也可以 统统 能够 能供 可供 供得上 能做 会做 做得了 能生产
 属于 归属 涉及到 涉及 相关的 相关 有关的 有关 对应的 对应 具体的 具体 详细的 详细 准确的 完整的 完整 全面的 介绍 说明 讲述 告知 反馈 回复 提供 整理 汇总 梳理 捋一下 捋一捋 捋 盘一下 盘点
 盘一盘 摸排 摸一下 摸底 摸清 排查 排摸 筛查 核查 核实一下 确认一下 确认 检索 搜索 搜一下 搜 调取 调出 拉取 领导 行长 主任 经理 同事 客户经理们 上级 总行 省联社 行里 行内 单位里 部门 科里 开会
 会上 会议 汇报 材料用 写材料 做材料 做表 表格 表 报表里 台账 清单里 名册 花名册 今天 明天 昨天 上午 下午 晚上 周一 周末 马上 立刻 尽快 赶紧 抓紧 现在 当前 眼下 此刻 近来 平时 往常 一般 通常
