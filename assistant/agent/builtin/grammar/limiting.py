@@ -82,7 +82,8 @@ def _han(text: str) -> bool:
 def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     text = tokens.text
     ahead, behind = text[: token.start], text[token.end :]
-    before, after = tokens.at(place - 1), tokens.at(place + 1)
+    before = tokens.at(place - 1)
+    after = next((item for item in tokens.items[place + 1 :] if item.text != "的"), None)
     if _OF_FIRMS_ZH.match(behind) or _CLOSES_ZH.match(behind) or _MEASURED_ZH.match(behind):
         return True
     if after is not None and after.category in _FIRM_TOKENS and not text[token.end : after.start].strip("的 "):

@@ -16,7 +16,7 @@ _GRADES = re.compile(
     rf"|(?:(?:tax(?:-|\s)*(?:credit\s*)?(?:grade|rating|class)s?|grade for tax|rated|tax[- ]graded)(?:\s*(?:is|are|of|like|such as|either|either of|:|=))*\s*(?:grade\s*)?{_LIST.replace('grades', 'grades3')}(?P<bound3>\s*(?:or better|or above|and above|or higher|or worse|or below|or lower))?(?:\s*for tax(?:es)?)?)"
     r"|(?P<grades6>(?<![a-z0-9])m)级"
     rf"|(?:tax\s+(?=[abcdm]\s*(?:/|,|or\b|and\b|$|\)|;)){_LIST.replace('grades', 'grades5')})"
-    rf"|(?:(?:grade\s+)?{_LIST.replace('grades', 'grades4')}(?:-|\s)*(?:grade|rated|class|tax grade)?\s*(?:taxpayers?|tax[- ]?payers?|for tax(?:es)?|tax (?:grade|rating)s?|in tax))",
+    rf"|(?!a\s+tax)(?:(?:grade\s+)?{_LIST.replace('grades', 'grades4')}(?:-|\s)*(?:grade|rated|class|tax grade)?\s*(?:taxpayers?|tax[- ]?payers?|for tax(?:es)?|tax (?:grade|rating)s?|in tax))",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<![a-z])[abcdm](?![a-z])", re.IGNORECASE)
