@@ -149,11 +149,7 @@ def asking_part(tokens: Tokens) -> str | None:
 def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) -> frozenset[str]:
     """Categories that a story before the question says no more of: those that the question itself speaks of, and
     with any of them times (最近省联社在查大额涉诉, 麻烦看一下哪些单位…标的额在一千万以上)."""
-    asks = [
-        held
-        for start, end, held in clauses
-        if not _told(text, text[start:end].strip(), held)
-    ]
+    asks = [held for start, end, held in clauses if not _told(text, text[start:end].strip(), held)]
     spoken = {t.category for held in asks for t in held if t.category in _CONDITIONS}
     return frozenset(spoken | (set("djzxeYr*!") if spoken - set(_ALONE) - set("pB") else set()))
 
@@ -172,7 +168,10 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         return False
     # 我想找锂化工的, 准备支持氢能产业: words that say which firms are no mere story
     limits = (
-        re.match(r"的?(?:那些|几家|那种)?(?:企业|公司|厂|产业|行业|链|商户)|的(?:[,，。;；]|$)| firms| compan", text[token.end :])
+        re.match(
+            r"的?(?:那些|几家|那种)?(?:企业|公司|厂|产业|行业|链|商户)|的(?:[,，。;；]|$)| firms| compan",
+            text[token.end :],
+        )
         for token in held
         if token.category == "."
     )

@@ -189,7 +189,9 @@ def _is_made(text: str, token: Token) -> bool:
 
 
 _JOINED_ON = re.compile(r"[a-z]-$")
-_TAKES = frozenset({"拿过", "拿到过", "拿到", "拿下", "拿了", "接过", "接到", "签下", "签了", "揽到", "揽下", "承揽"})
+_TAKES = frozenset(
+    {"拿过", "拿到过", "拿到", "拿下", "拿了", "接过", "接到", "签下", "签了", "揽到", "揽下", "承揽"}
+)
 _TAKEN = re.compile(r"[^,，。;；?？]{0,12}?(?:标(?!准)|单子|大单|订单|项目|工程|合同)")
 
 
@@ -269,9 +271,14 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
     folded = written_out(fold(text))
     lowered = folded.lower()
     spans = _spans(folded, lowered, today, ontology)
-    sure = {name.start: Token("M", name.name, lowered[name.start : name.end], name.start, name.end) for name in names}
+    sure = {
+        name.start: Token("M", name.name, lowered[name.start : name.end], name.start, name.end)
+        for name in names
+    }
     for name in names:
-        for start in [s for s, t in spans.items() if t.category == "M" and s < name.end and t.end > name.start]:
+        for start in [
+            s for s, t in spans.items() if t.category == "M" and s < name.end and t.end > name.start
+        ]:
             del spans[start]
     spans |= sure
     items: list[Token] = []
@@ -291,7 +298,12 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
         if best is term and term is not None and any(term.start < start < term.end for start in sure):
             best = None  # the word would cut a name that begins in it
-        if best is term and term is not None and term.category in "HPR" and _JOINED_ON.search(lowered, 0, place):
+        if (
+            best is term
+            and term is not None
+            and term.category in "HPR"
+            and _JOINED_ON.search(lowered, 0, place)
+        ):
             best = None  # spring-tea campaign
         if best is term and term is not None and _takes_nothing(lowered, term):
             best = None

@@ -55,8 +55,18 @@ class Intent(StrEnum):
 
 
 SMALL_TALK = frozenset(
-    {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.DECIDE, Intent.WHICH, Intent.UNCLEAR,
-     Intent.LANGUAGE, Intent.OFF_TOPIC, Intent.RULES, Intent.CODE}
+    {
+        Intent.GREETING,
+        Intent.THANKS,
+        Intent.HELP,
+        Intent.DECIDE,
+        Intent.WHICH,
+        Intent.UNCLEAR,
+        Intent.LANGUAGE,
+        Intent.OFF_TOPIC,
+        Intent.RULES,
+        Intent.CODE,
+    }
 )
 """Intents that are answered without looking anything up. WHICH: the question points at a firm nobody has named.
 UNCLEAR: a part of the question was not understood, and an answer without that part would not be its answer."""

@@ -185,7 +185,15 @@ def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
                 yield form + "区", ("C", park)
         site = _PARK_TAIL.sub("", name.replace(MADE_UP, ""))
         if site:
-            for kind in ("", "chemical ", "industrial ", "industry ", "phosphate ", "circular economy ", "phosphate chemical "):
+            for kind in (
+                "",
+                "chemical ",
+                "industrial ",
+                "industry ",
+                "phosphate ",
+                "circular economy ",
+                "phosphate chemical ",
+            ):
                 yield f"{_sound(site)} {kind}park", ("C", park)
     for branch in session.exec(select(BankClient.branch).distinct()):
         yield fold(branch).strip().lower(), ("b", branch)

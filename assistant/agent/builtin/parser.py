@@ -18,8 +18,8 @@ from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     listed_out,
-    other_bound,
     more_of_them,
+    other_bound,
     refined,
     refines,
     reversed_order,
@@ -66,11 +66,15 @@ _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit
 """Fields that a question for signals does not set: what happened is the kind of signal."""
 
 
-_LIKEWISE = re.compile(r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for")
+_LIKEWISE = re.compile(
+    r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for"
+)
 """X也照这样算一遍: what was asked of the firm before."""
 _REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
                        Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
-_SUBJECT_SELLS = re.compile(r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)")
+_SUBJECT_SELLS = re.compile(
+    r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)"
+)
 """who does X sell to: X is the subject, and its customers are asked for."""
 
 

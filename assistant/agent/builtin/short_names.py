@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, text as sa_text
+from sqlalchemy import bindparam
+from sqlalchemy import text as sa_text
 from sqlmodel import Session
 
 from assistant.agent.builtin.lexer import Named, Token, Tokens
@@ -83,7 +84,11 @@ def _windows(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
                 ):
                     continue
                 words = text[start:end].replace(MADE_UP, "")
-                if len(words) < (2 if MADE_UP in text[start:end] else _LEAST) or words.endswith(("的", "是", "有")) or text[start:end].endswith(MADE_UP[:1]):
+                if (
+                    len(words) < (2 if MADE_UP in text[start:end] else _LEAST)
+                    or words.endswith(("的", "是", "有"))
+                    or text[start:end].endswith(MADE_UP[:1])
+                ):
                     continue
                 made.append(_Window(start, end, words))
                 if len(made) >= _MOST_WINDOWS:

@@ -65,7 +65,9 @@ def _readings_of(word: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def _readings_of_char(char: str) -> tuple[str, ...]:
     said = _readings().get(ord(char), char).split(",")[:_WAYS_OF_CHAR]
-    plain = ("".join(c for c in unicodedata.normalize("NFD", one) if not unicodedata.combining(c)) for one in said)
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFD", one) if not unicodedata.combining(c)) for one in said
+    )
     return tuple(dict.fromkeys(plain))
 
 
@@ -191,7 +193,11 @@ class Spelling:
 
         for first, last in self._windows(text, start, end):
             typed = text[first:last]
-            if is_word(typed) or is_ordinary(typed) or weighs(text[start : max(start, first)] + text[min(end, last) : end]):
+            if (
+                is_word(typed)
+                or is_ordinary(typed)
+                or weighs(text[start : max(start, first)] + text[min(end, last) : end])
+            ):
                 continue
             if len(typed) < 4 or typed[:-1] in LEXICON or typed[1:] in LEXICON:
                 continue

@@ -33,7 +33,8 @@ _HIGH_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _HIGH_BEHIND = re.compile(
-    r"\s*(?:及以下|或以下|以下|往下|以内|之内|封顶|为上限|为限|顶天|打住|止|内|or less|or below|and below|or younger)", re.IGNORECASE
+    r"\s*(?:及以下|或以下|以下|往下|以内|之内|封顶|为上限|为限|顶天|打住|止|内|or less|or below|and below|or younger)",
+    re.IGNORECASE,
 )
 _STRICT_AHEAD = re.compile(
     r"(?<!不)(?<!no )(?<!not )(?<![没未])(?<!没有)(?:超过|大于|高于|多于|超|不满|没到|没有到|未到|不到|不足|未满|低于|小于|少于|(?<![<>])[<>]|more than|over|above|exceed(?:s|ed|ing)?|less than|under|below|"

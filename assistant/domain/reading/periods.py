@@ -20,9 +20,7 @@ MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 }
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 """Pattern of an English month."""
-_YEAR = (
-    r"(?P<year>明年|来年|次年|今年|本年度?|这一年|去年|上年度|上一年|前年|(?:19|20)\d{2}\s*年|this year'?s?|last year'?s?)"
-)
+_YEAR = r"(?P<year>明年|来年|次年|今年|本年度?|这一年|去年|上年度|上一年|前年|(?:19|20)\d{2}\s*年|this year'?s?|last year'?s?)"
 _OPTIONAL_YEAR = rf"(?:自从?|从)?\s*(?:{_YEAR}的?)?\s*"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 _SINCE = r"(?P<since>以来|至今|起|开始|以后|之后|到现在)"
@@ -124,9 +122,17 @@ def _or_later(match: re.Match[str], today: date) -> Span:
 def _month_edge(match: re.Match[str], today: date) -> Span:
     month = MONTHS[match["month"].lower()]
     said = match["year"]
-    year = today.year + (month < today.month) if not said else today.year + 1 if said == "next year" else _year(said, today)
+    year = (
+        today.year + (month < today.month)
+        if not said
+        else today.year + 1
+        if said == "next year"
+        else _year(said, today)
+    )
     first, last = _months(year, month, month, today, False)
-    return None, date(year, month, calendar.monthrange(year, month)[1]) if match["edge"] == "end" else (first or last)
+    return None, date(year, month, calendar.monthrange(year, month)[1]) if match["edge"] == "end" else (
+        first or last
+    )
 
 
 def _full_year(match: re.Match[str], today: date) -> Span:
@@ -201,7 +207,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             _quarter_en,
         ),
         (rf"{_OPTIONAL_YEAR}前(?P<n>[二三两23])个?季度", _quarters),
-        (rf"(?:自从?|从)?\s*{_YEAR}的?\s*(?P<month>{_NUMBER})月份?(?!\d*[日号])(?:底|末)?(?:{_SINCE})?(?:之?前|以前|止)?", _month),
+        (
+            rf"(?:自从?|从)?\s*{_YEAR}的?\s*(?P<month>{_NUMBER})月份?(?!\d*[日号])(?:底|末)?(?:{_SINCE})?(?:之?前|以前|止)?",
+            _month,
+        ),
         (rf"(?:自从?|从)?\s*(?P<year>)(?<![\d年])(?P<month>{_NUMBER})月份?{_SINCE}", _month),
         (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),
         (

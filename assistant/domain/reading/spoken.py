@@ -9,7 +9,18 @@ import re
 
 _FIGURE = r"\d零〇一二两三四五六七八九十百千半"
 _DIGIT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TEENS = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
 _YEARS: tuple[tuple[int, str], ...] = (
     *((20 + n, f"twenty[ -]?{word}") for n, word in enumerate(_DIGIT, 1)),
     *((10 + n, word) for n, word in enumerate(_TEENS)),
@@ -24,16 +35,36 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"20\g<y>年",
     ),
-    (re.compile(r"(?<=到|至)(?P<y>[012][0-9]|[零〇一二][零〇一二三四五六七八九])年(?=之间|间|成立|注册|设立|底|初|这段|期间)"), r"20\g<y>年"),
+    (
+        re.compile(
+            r"(?<=到|至)(?P<y>[012][0-9]|[零〇一二][零〇一二三四五六七八九])年(?=之间|间|成立|注册|设立|底|初|这段|期间)"
+        ),
+        r"20\g<y>年",
+    ),
     *(
-        (re.compile(rf"\b(?:twenty|two thousand(?: and)?)[ -]{tens}(?![a-z])", re.IGNORECASE), f"20{value:02d}")
+        (
+            re.compile(rf"\b(?:twenty|two thousand(?: and)?)[ -]{tens}(?![a-z])", re.IGNORECASE),
+            f"20{value:02d}",
+        )
         for value, tens in _YEARS
     ),
     (re.compile(r"半个亿"), "5000万"),
     *(
         # 三五百万, 一两千万: from the first to the second
         (re.compile(rf"(?<![{_FIGURE}第近前]){low}{high}(?=(?:百|十)?[万亿]|千万)"), f"{low}UNIT到{high}")
-        for low, high in ("一两", "一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九")
+        for low, high in (
+            "一两",
+            "一二",
+            "两三",
+            "二三",
+            "三四",
+            "三五",
+            "四五",
+            "五六",
+            "六七",
+            "七八",
+            "八九",
+        )
     ),
     (re.compile(r"UNIT到(?P<n>.)(?P<unit>(?:百|十|千)?[万亿])"), r"\g<unit>到\g<n>\g<unit>"),
     (re.compile(rf"(?<=[{_FIGURE}])个(?=(?:亿|千万|百万))"), ""),
@@ -47,7 +78,10 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!超)(?<!不)过(?=[{_FIGURE}][{_FIGURE}.]*[万亿])"), "超过"),
     (re.compile(r"(?<![\d.])(?:half a million)(?![a-z])", re.IGNORECASE), "0.5 million"),
     (re.compile(r"(?<![a-z])a (?=(?:million|billion)(?![a-z]))", re.IGNORECASE), "1 "),
-    (re.compile(r"(?<=\d)\s?m(?=(?:\s|,|$|\+|\?|;|\))(?!\s*(?:to|from) the river))", re.IGNORECASE), " million"),
+    (
+        re.compile(r"(?<=\d)\s?m(?=(?:\s|,|$|\+|\?|;|\))(?!\s*(?:to|from) the river))", re.IGNORECASE),
+        " million",
+    ),
 )
 
 

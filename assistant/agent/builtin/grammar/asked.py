@@ -25,9 +25,13 @@ _SHOWN_AROUND = re.compile(
     r"walk (?:me|us) through|talk (?:me|us) through|fits? together|hangs? together|lay out|break down|(?:chain|industry) (?:work|look)|"
     r"(?:条线|条链|产业链|产业|链).{0,14}(?:怎么(?:一环扣一环|串|走|分|构成|组成|回事)|一环扣一环|上中下游|来龙去脉|从头到尾|捋一?(?:捋|遍)|梳理|讲一?讲|说一?说|画)|(?:梳理|捋一?捋|讲讲|说说|画)[^,，]{0,12}(?:产业链|条链|链条)|上中下游$|(?:链|链条|产业)的?(?:结构|构成|组成|布局|脉络|概况|全貌|总体情况|基本情况)(?:怎么样|如何|是什么样的?)?[?？]?$"
 )
-_NETWORKED = re.compile(r"供应|供销|上下游|关系|往来|客户|图|网|链|network|supply|suppl|chain|map|trad|custom|connection")
+_NETWORKED = re.compile(
+    r"供应|供销|上下游|关系|往来|客户|图|网|链|network|supply|suppl|chain|map|trad|custom|connection"
+)
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?")
-_FALLS = re.compile(r"下降|下滑|减少|少卖|缩水|萎缩|降(?=[\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|down (?:by )?\d|lower by")
+_FALLS = re.compile(
+    r"下降|下滑|减少|少卖|缩水|萎缩|降(?=[\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|down (?:by )?\d|lower by"
+)
 _LEVELS = ("yellow", "orange", "red")
 
 
@@ -81,7 +85,9 @@ def needs_a_firm(tokens: Tokens) -> bool:
         return False
     if POLICY_STRONG.search(tokens.text):
         return False
-    if asked == {"working_capital"} and re.search(r"怎么|如何|怎样|咋|公式|方法|依据|口径|how (?:is|are|do|does|should)|formula|method", tokens.text):
+    if asked == {"working_capital"} and re.search(
+        r"怎么|如何|怎样|咋|公式|方法|依据|口径|how (?:is|are|do|does|should)|formula|method", tokens.text
+    ):
         return False
     if asked == {"working_capital"}:
         return _NEEDS_FIGURES.search(tokens.text) is not None and not re.search(

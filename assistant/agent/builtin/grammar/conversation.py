@@ -68,7 +68,10 @@ def more_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) ->
 
 def listed_out(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """名单甩给我, after a count: the firms that were counted."""
-    back = BACK.search(tokens.text) is not None and re.search(r"单|列表|那批|那些|结果|list|results?|ones", tokens.text) is not None
+    back = (
+        BACK.search(tokens.text) is not None
+        and re.search(r"单|列表|那批|那些|结果|list|results?|ones", tokens.text) is not None
+    )
     if read.fields or read.unread or not (lists_out(tokens.text) or (back and not tokens.has("AQ§"))):
         return None
     intent = Intent.LIST if base.intent is Intent.COUNT else base.intent
@@ -143,7 +146,12 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     if _ASKS_ON.search(text) and not tokens.has("WQA") and len(text) <= _SHORT:
         return True  # 茶叶产业呢
-    if _OF_THESE.search(text) and (not since or "them" in text or "these" in text) and not tokens.has("IQ") and not tokens.has("H"):
+    if (
+        _OF_THESE.search(text)
+        and (not since or "them" in text or "these" in text)
+        and not tokens.has("IQ")
+        and not tokens.has("H")
+    ):
         return True  # 哪些是咱们客户
     if read.fields.get("labels") or tokens.has("U"):
         return False  # 国企供应商里…: whom it asks about is said anew

@@ -42,10 +42,38 @@ _SAYS_LITTLE = frozenset({"chain", "products", "regions", "local", "segments", "
 _FEW = 6
 """Characters that nobody knows and that say nothing, in a question of conditions alone."""
 _SAYS_WHICH = re.compile(r"的(?:那些|那种|有吗|呢|吧)?[。？?！! ]*$")
-_OF_FIRMS_ALONE = frozenset({"kinds", "tax_grades", "ownership", "state_levels", "sizes", "towns", "parks", "lapsed", "expiring_by", "branches", "overdue_days_min",
-     "registered_capital_min", "registered_capital_max", "paid_in_capital_min", "revenue_min", "revenue_max", "insured_min",
-     "insured_max", "age_min", "age_max", "founded_after", "founded_before", "labels", "qualifications", "won_amount_min",
-     "wins_min", "without_overdue", "events"})
+_OF_FIRMS_ALONE = frozenset(
+    {
+        "kinds",
+        "tax_grades",
+        "ownership",
+        "state_levels",
+        "sizes",
+        "towns",
+        "parks",
+        "lapsed",
+        "expiring_by",
+        "branches",
+        "overdue_days_min",
+        "registered_capital_min",
+        "registered_capital_max",
+        "paid_in_capital_min",
+        "revenue_min",
+        "revenue_max",
+        "insured_min",
+        "insured_max",
+        "age_min",
+        "age_max",
+        "founded_after",
+        "founded_before",
+        "labels",
+        "qualifications",
+        "won_amount_min",
+        "wins_min",
+        "without_overdue",
+        "events",
+    }
+)
 """Conditions that ask for firms without a word more."""
 _ENDS_WITH_FIRMS = re.compile(
     r"(?:企业|公司|厂家|厂商|供应商|名单|firms|companies|suppliers|enterprises)[。？?！! ]*$"
@@ -83,7 +111,14 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
     if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK") or read.fields):
         return _screen(base)
-    if tokens.has("a") and not tokens.has("!") and about_firms and not textual and not read.unread and not tokens.has("Q1"):
+    if (
+        tokens.has("a")
+        and not tokens.has("!")
+        and about_firms
+        and not textual
+        and not read.unread
+        and not tokens.has("Q1")
+    ):
         return _screen(base)
     traced = TRACE_UP.search(folded) or TRACE_DOWN.search(folded)
     if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens, read):
@@ -113,7 +148,13 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         return base.model_copy(update={"intent": Intent.LIST})  # every firm, or the words that were not read
     said = set(read.fields) - _SAYS_LITTLE - SETS_ONLY
     ordered = query.order_by not in ("name", "score")
-    if (said or ordered) and holds_firms and not points_at_text(read.rest) and not tokens.has("pM") and set(tokens.values("§")) <= {"risk"}:
+    if (
+        (said or ordered)
+        and holds_firms
+        and not points_at_text(read.rest)
+        and not tokens.has("pM")
+        and set(tokens.values("§")) <= {"risk"}
+    ):
         return base.model_copy(update={"intent": Intent.LIST})  # conditions that only firms can have
     return library
 
@@ -140,7 +181,10 @@ def _lists_makers(tokens: Tokens, read: Conditions) -> bool:
     if tokens.has("W") and tokens.has("I") and tokens.has("H"):
         return True
     shape = tokens.shape
-    if 0 <= shape.find("G") < shape.find("P") and _WHAT_OF_PRODUCT.search(_SEGMENT.sub("", tokens.text)) is None:
+    if (
+        0 <= shape.find("G") < shape.find("P")
+        and _WHAT_OF_PRODUCT.search(_SEGMENT.sub("", tokens.text)) is None
+    ):
         return True  # 上游做磷矿的国企
     return tokens.has("I") and _WHAT_OF_PRODUCT.search(tokens.text) is None
 
@@ -161,7 +205,13 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
         return True  # what was not read is asked back, and no text is searched for it
     if _SAYS_WHICH.search(tokens.text) and not tokens.has("§p") and named - {"local", "regions"}:
         return True  # 注册资本不低于五百万的
-    if named & _OF_FIRMS_ALONE and not read.unread and not tokens.has("§pM") and len(tokens.unknown) <= _FEW and not points_at_text(read.rest):
+    if (
+        named & _OF_FIRMS_ALONE
+        and not read.unread
+        and not tokens.has("§pM")
+        and len(tokens.unknown) <= _FEW
+        and not points_at_text(read.rest)
+    ):
         return True  # 省级示范社
     if len(named) < 2 or read.unread or tokens.has("§p") or len(tokens.unknown) > _FEW:
         return False

@@ -14,7 +14,9 @@ from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import read_numbers
 
-_AS_DEFENDANT = frozenset({"被起诉", "被人告", "被告上法庭", "告到法院", "告上法院", "被人起诉", "被别人告", "被人家告", "sued"})
+_AS_DEFENDANT = frozenset(
+    {"被起诉", "被人告", "被告上法庭", "告到法院", "告上法院", "被人起诉", "被别人告", "被人家告", "sued"}
+)
 _KINDS = {"z": "penalty", "x": "dishonest", "e": "enforcement"}
 _FLAGS = {"z": "without_penalty", "x": "without_dishonest", "e": "without_enforcement"}
 _BUYERS = {"S": "state_owned", "V": "government", "T": "listed", "F": "financial"}

@@ -86,7 +86,11 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     after = next((item for item in tokens.items[place + 1 :] if item.text != "的"), None)
     if _OF_FIRMS_ZH.match(behind) or _CLOSES_ZH.match(behind) or _MEASURED_ZH.match(behind):
         return True
-    if after is not None and after.category in _FIRM_TOKENS and not text[token.end : after.start].strip("的 "):
+    if (
+        after is not None
+        and after.category in _FIRM_TOKENS
+        and not text[token.end : after.start].strip("的 ")
+    ):
         return True
     if _MAKES_ZH.search(ahead) or _MADE_ZH.match(token.text) or _ONLY_ZH.search(ahead):
         return True
@@ -94,7 +98,11 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         return True
     if _PLACE_ZH.search(token.text):
         return True
-    said_of = before is not None and before.category in _SUBJECTS and not _GAP.search(text[before.end : token.start])
+    said_of = (
+        before is not None
+        and before.category in _SUBJECTS
+        and not _GAP.search(text[before.end : token.start])
+    )
     if (said_of or _HAS_ZH.search(ahead)) and _ENDS.match(behind):
         return True
     return _alone(text, token)
@@ -123,4 +131,4 @@ def _in_english(tokens: Tokens, place: int, token: Token) -> bool:
         return True
     if _SAID_OF_EN.search(ahead) and not _SPEAKERS_EN.search(ahead):
         return True
-    return not text[:token.start].strip() and not behind.strip()
+    return not text[: token.start].strip() and not behind.strip()

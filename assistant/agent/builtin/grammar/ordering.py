@@ -20,7 +20,21 @@ _ONE = re.compile(
     r"是?哪一?家|哪个企业|哪个公司|是谁$|which (?:firm|company|enterprise|business|supplier|cooperative|maker|client)\b|what is the|who is the|who has the|the (?:single )?(?:firm|company) with the|the (?:\w+est|most \w+) (?:[\w-]+ ){0,2}(?:firm|company|enterprise|business|supplier|cooperative|maker|client|producer)\b"
 )
 _YOUNG = frozenset({"最年轻", "最新", "最晚", "newest", "youngest", "latest"})
-_OLD = frozenset({"最年长", "最悠久", "最古老", "最早", "最老", "最久", "最长", "oldest", "earliest", "longest", "oldest first"})
+_OLD = frozenset(
+    {
+        "最年长",
+        "最悠久",
+        "最古老",
+        "最早",
+        "最老",
+        "最久",
+        "最长",
+        "oldest",
+        "earliest",
+        "longest",
+        "oldest first",
+    }
+)
 _ASKS_FOR = re.compile(
     r"(?:给我|来|挑|选|要|找|列|取|看|推荐|推|筛|give me|show me|show|list|gimme|name|recommend|pick|find|suggest|me|any|the)\s*$"
 )
@@ -165,7 +179,11 @@ def read_limit(tokens: Tokens, read: Read, *, ordered: bool) -> None:
     """How many firms are wanted: 前五家, top 5, 推荐3家, 哪家…最大."""
     span = _SPAN.search(tokens.text)
     if span is not None:
-        first, last = (_number_of(span[name]) for name in ("zh1", "zh2") if span[name])if span["zh1"] else (int(span["en1"]), int(span["en2"]))
+        first, last = (
+            (_number_of(span[name]) for name in ("zh1", "zh2") if span[name])
+            if span["zh1"]
+            else (int(span["en1"]), int(span["en2"]))
+        )
         if 1 <= first <= last <= 200:
             read.fields |= {"limit": last - first + 1, "offset": first - 1}
             read.used.update(i for i, t in enumerate(tokens.items) if span.start() <= t.start < span.end())

@@ -99,8 +99,10 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
             if token.category == "g":  # 有国企订单的
                 used.add(place)
                 (unwanted if place in negated else wanted)["soe_supplier"] = None
-    either = len(wanted) > 1 and len(places) > 1 and any(
-        items[i].category == "&" and items[i].value == "or" for i in range(min(places), max(places))
+    either = (
+        len(wanted) > 1
+        and len(places) > 1
+        and any(items[i].category == "&" and items[i].value == "or" for i in range(min(places), max(places)))
     )
     return Relations(
         tuple(wanted), tuple(unwanted), tuple(levels), frozenset(used), frozenset(won - used), either

@@ -63,7 +63,10 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"国企|供应商|买方|supplier|buyer",
         ("labels", "exclude_labels", "soe_levels", "any_label", "buyers", "suppliers"),
     ),
-    (r"资质|高新|专精|小巨人|绿色|许可|证照|licen[cs]e|permit|qualification", ("qualifications", "lapsed", "expiring_by")),
+    (
+        r"资质|高新|专精|小巨人|绿色|许可|证照|licen[cs]e|permit|qualification",
+        ("qualifications", "lapsed", "expiring_by"),
+    ),
     (r"数量|家数|limit", ("limit",)),
     (r"排序|顺序|order", ("order_by", "descending", "then_by")),
 )

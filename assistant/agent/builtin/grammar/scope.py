@@ -144,7 +144,11 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
         category = items[index].category
         if category in ";W" or (meant and category in "IpO"):
             break
-        if meant and " " in text[items[index].end : items[index + 1].start] and not items[index].text.isascii():
+        if (
+            meant
+            and " " in text[items[index].end : items[index + 1].start]
+            and not items[index].text.isascii()
+        ):
             break  # a list of key words: 开阳 磷化工 上游不要
         found.append(index)
         meant = meant or category in _MEANT.replace("I", "")

@@ -74,7 +74,10 @@ _OWN_WARNINGS = frozenset(
     {"revenue_down", "declared_sales_down", "power_down", "inflow_down", "controller_changed", "guarantor_worse",
      "representative_changed", "top_buyers_changed"}
 )  # fmt: skip
-_SEEN_TOGETHER = {"penalty": ("penalty", "penalty_with_stop"), "overdue_30": ("overdue_30", "overdue_90", "overdue_long")}
+_SEEN_TOGETHER = {
+    "penalty": ("penalty", "penalty_with_stop"),
+    "overdue_30": ("overdue_30", "overdue_90", "overdue_long"),
+}
 
 
 @lru_cache(maxsize=1)

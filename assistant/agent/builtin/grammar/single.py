@@ -37,7 +37,10 @@ _EXCLUDED = re.compile(
     r"(?:被)?(?:排除|否决|淘汰|刷掉|剔除)(?:掉)?的(?:那家|那个|企业|公司)?|(?:excluded|vetoed|rejected|ruled out) (?:one|firm|company)|was (?:\w+ )?(?:excluded|vetoed|rejected|ruled out)",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"怎么(?:就|会|又)?(?:没|不(?!良)|被|排|落|掉)|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason", re.IGNORECASE)
+_WHY = re.compile(
+    r"怎么(?:就|会|又)?(?:没|不(?!良)|被|排|落|掉)|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason",
+    re.IGNORECASE,
+)
 _RELATION = re.compile(
     r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|隐性|认识|\brelated|relation|relationship|\brelates?\b|connected|connection|linked|ties? between|same owner|same controller|same group|same people|tied to|in common|share (?:an? |the )?(?:address|phone|director|officer|people|owner)|common owner|\bties\b|affiliat",
     re.IGNORECASE,

@@ -28,7 +28,9 @@ _HELP_ANYWHERE = re.compile(
     r"(?:能|可以)问(?:你|您)?(?:些|点)?(?:什么|啥)|^(?:都)?(?:能|会|可以)(?:查|做|干)(?:些|点)?(?:什么|啥)|(?:有|都有)(?:啥|什么|哪些)(?:功能|本事|用处|能耐|用法)|(?:怎么|如何|咋)(?:用|使用|操作)(?:你|这个系统|这个|它|这玩意)?(?:啊|呀|呢)?$|(?:教教?我|说说)?(?:怎么|如何)用(?:你|这个)|"
     r"what (?:all )?(?:can|do|could) (?:you|this(?: thing| tool)?|it) (?:do|help|answer|offer|handle)|what (?:sort|kind)s? of (?:thing|question)s? can (?:i|you|we)|what (?:else )?can i ask|how (?:do|does|can|should) (?:i|we|one|this|it) (?:use|work)|what are you (?:able|capable)|what's this (?:for|tool)"
 )
-_OF_DATA = re.compile(r"企业|公司|厂|客户|贷款(?!参谋)|授信(?!参谋)|供应商|担保|产业|firms?\b|compan|suppl|client|loan|credit line")
+_OF_DATA = re.compile(
+    r"企业|公司|厂|客户|贷款(?!参谋)|授信(?!参谋)|供应商|担保|产业|firms?\b|compan|suppl|client|loan|credit line"
+)
 _DECIDE = re.compile(
     r"(?:直接|帮我|请|给我|你就?|赶紧|马上|现在就?|先)?(?:批准|审批通过|通过审批|批了|放款)(?:这笔|这个|该笔|它|吧|给|贷款|授信|一下|得了)+|"
     r"(?:直接|帮我|给我|替我|你就?|赶紧|马上|就)[^,，。？?]{0,8}(?:批(?:了|准|给|复|[一二两三四五六七八九十百千\d])|审批通过|点个?(?:通过|同意|赞成)|放款|签字|签批|盖章|过审|通过(?:吧|了|得了|一下))|(?:直接|帮我)(?:审批通过|批准|批)[^,，。]{2,30}(?:贷款|授信)|"
@@ -36,7 +38,10 @@ _DECIDE = re.compile(
     r"(?:^|[,.;!]\s*|just |please |go ahead and |can you |could you |you |to )(?:approve|sign off(?: on)?|green-?light|rubber-?stamp|grant|wave through|pass)\s+(?:this|the|that|a|an|it|them|his|her|their|my|\d|loan|credit|[a-z]+ million|for|on)",
     re.IGNORECASE,
 )
-_A_RULE = re.compile(r"谁|什么|怎么|如何|规定|办法|权限|条件|能否|可否|是否|吗|who|what|how|which|when|may|must|should|need", re.IGNORECASE)
+_A_RULE = re.compile(
+    r"谁|什么|怎么|如何|规定|办法|权限|条件|能否|可否|是否|吗|who|what|how|which|when|may|must|should|need",
+    re.IGNORECASE,
+)
 _RULES = re.compile(
     r"(?:忽略|无视|忘掉|忘记|跳过|绕过|解除|别管|不用管|不要管|不再受|抛开|关闭).{0,10}(?:规则|指令|限制|权限|提示|设定|约束|规矩|安全)|系统提示词?|(?:你的|内部|原始|初始)(?:提示词?|指令|设定|prompt)|越狱|(?:你(?:现在)?(?:是|扮演|变成)|假装你?是|切换到?)(?:一个)?(?:管理员|开发者|超级|root|黑客|没有限制)|(?:管理员|开发者|调试)模式|"
     r"(?:悄悄|偷偷|暗中|私下|别留痕|不留痕|不要留痕).{0,20}(?:改|删|抹|调|加|清)|(?:改|删|抹|调)[^,，。]{0,16}(?:[,，])?(?:别留痕|不留痕|不要留下?痕)|(?:密码|口令|密钥|token|api ?key)(?:是|告诉|给我|多少)|"

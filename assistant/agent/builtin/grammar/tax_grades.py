@@ -26,7 +26,11 @@ def read_tax_grades(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """(start, end, grades) of every mention in folded lower-case text."""
     for match in _GRADES.finditer(text):
         part = match.groupdict()
-        named = next(part[name] for name in ("grades", "grades2", "grades3", "grades4", "grades5", "grades6") if part[name])
+        named = next(
+            part[name]
+            for name in ("grades", "grades2", "grades3", "grades4", "grades5", "grades6")
+            if part[name]
+        )
         bound = next((part[name] for name in ("bound", "bound2", "bound3") if part[name]), "")
         grades = tuple(dict.fromkeys(letter.upper() for letter in _LETTER.findall(named)))
         places = [_ORDER.index(grade) for grade in grades]

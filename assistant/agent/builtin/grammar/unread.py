@@ -44,12 +44,16 @@ _GROUPS = ("SVTFUDB", "zxeY*r!", "R", "ZC", "P", "H", "K", "G", "q", "%", "~", "
 
 
 _SO_MANY_HOUSES = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*$")
-_OF_WHAT = re.compile(r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|个条件)")
+_OF_WHAT = re.compile(
+    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|个条件)"
+)
 """两类占一样即可: the speaker counts conditions, not firms."""
 _ADDED = re.compile(r"、|,")
 
 
-_BOTH = re.compile(r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|同时(?:在)?(?:是|有|具备|拥有|持有|做|生产|搞|卖|经营)")
+_BOTH = re.compile(
+    r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|同时(?:在)?(?:是|有|具备|拥有|持有|做|生产|搞|卖|经营)"
+)
 
 
 def all_at_once(tokens: Tokens) -> tuple[str, ...]:
