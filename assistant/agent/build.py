@@ -110,4 +110,13 @@ def build_assistant(
             agents[filled] = build_agent(chat_model, filled)
         return agents[filled], prompt.name
 
-    return Assistant(settings, edges.store, edges.searcher, agent, edges.embed, clock, edges.close)
+    return Assistant(
+        settings,
+        edges.store,
+        edges.searcher,
+        agent,
+        edges.embed,
+        clock,
+        edges.close,
+        getattr(chat_model, "warm", None),
+    )

@@ -57,6 +57,7 @@ class Assistant:
         embed: Embed | None = None,
         clock: Clock | None = None,
         on_close: Callable[[], None] | None = None,
+        warm: Callable[[], None] | None = None,
     ) -> None:
         self.settings = settings
         self.store = store
@@ -65,11 +66,17 @@ class Assistant:
         self._embed = embed
         self._clock = clock
         self._on_close = on_close
+        self._warm = warm
 
     def close(self) -> None:
         """Let go of what this assistant opened by itself."""
         if self._on_close is not None:
             self._on_close()
+
+    def warm(self) -> None:
+        """Load what the first question would wait for. Takes seconds; asks nothing and keeps no turn."""
+        if self._warm is not None:
+            self._warm()
 
     def ask(self, question: Question) -> Answer:
         """The whole answer. Raises BlankQuestion, QuestionTooLong, ConversationNotFound, ModelError, StoreError."""

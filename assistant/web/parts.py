@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 from fastapi import Depends
 from starlette.requests import Request
@@ -115,6 +115,7 @@ class Parts:
             from assistant.agent.build import build_assistant
 
             self._assistant = build_assistant(self.settings, store=self.store, searcher=self._searcher)
+            self.answers.submit(self._assistant.warm).add_done_callback(_warmed)
 
     def close(self) -> None:
         """Wait for answers that still run, then close what `open` made."""
@@ -131,9 +132,9 @@ _INGEST_SYNC_S = 60
 """An ingest that has just published may hold the mirrors while it brings them up to date."""
 
 
-def _warmed(search: Future[SearchOutcome]) -> None:
-    if not search.cancelled() and (error := search.exception()) is not None:
-        _log.error("the first search failed", exc_info=error)
+def _warmed(loading: Future[Any]) -> None:
+    if not loading.cancelled() and (error := loading.exception()) is not None:
+        _log.error("loading before the first question failed", exc_info=error)
 
 
 def _of_app(request: Request) -> Parts:

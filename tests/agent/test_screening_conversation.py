@@ -31,7 +31,10 @@ ZH: list[tuple[str, dict[str, Any] | str]] = [
     ("把成立年限的条件去掉", ANY_AGE),
 ]
 EN: list[tuple[str, dict[str, Any] | str]] = [
-    ("Which suppliers to state-owned enterprises in the local phosphate chain are good credit candidates?", ASKED),
+    (
+        "Which suppliers to state-owned enterprises in the local phosphate chain are good credit candidates?",
+        ASKED,
+    ),
     ("Only those founded at least three years ago", OLDER),
     ("Leave out the ones with administrative penalties", CLEAN),
     ("Sort them by the amount of tenders won in the last year", BY_AWARDS),

@@ -46,6 +46,10 @@ class Ground:
     names: Find | None = None
 
 
+_FIRST = "福泉做热身的企业"
+"""A question with a word that nobody knows, so that everything that looks at one is loaded."""
+
+
 def _last(messages: Sequence[BaseMessage], kind: type[BaseMessage]) -> int:
     return max((i for i, message in enumerate(messages) if isinstance(message, kind)), default=-1)
 
@@ -114,6 +118,13 @@ class BuiltinChatModel(BaseChatModel):
         if run_manager:
             run_manager.on_llm_new_token("", chunk=last)
         yield last
+
+    def warm(self) -> None:
+        """Load what a first question would wait for: names of the store, word lists, signal kinds, phrase vectors."""
+        ground = self.ground()
+        Parser(ground.ontology, ground.today, ground.likeness, ground.names).parse(_FIRST, lang="zh")
+        if ground.likeness is not None:
+            ground.likeness.condition(_FIRST, "zh")
 
     def _reply(
         self, messages: Sequence[BaseMessage], tools: Sequence[str] | None

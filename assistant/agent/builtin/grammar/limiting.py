@@ -22,6 +22,10 @@ _OF_FIRMS_ZH = re.compile(
     rf"(?:{_FIRMS_ZH})"
 )
 """光伏产业链, 青云山县的磷化工企业, 做手机芯片的厂子: what stands right behind the words."""
+_OF_KIND_ZH = re.compile(
+    r"\s*(?:这?[类种]|型|性质?|方面|领域|概念|板块|赛道|相关|背景|资质|证书?|认证|认定|称号|达标)?(?:里面?|里头|中|上|内|境内|那边|这边|一带)?的?\s*"
+)
+"""获得绿色金融认证的: what may stand between the words and the firms' trade."""
 _CLOSES_ZH = re.compile(
     r"\s*的(?:那些|那种|那几家|这些)?\s*(?:[,，。;；?？!！)]|$|有哪|有谁|是谁|有多少|有几|都有|哪|几家|多少|呢|吧|不要|不算|排除|去掉|剔|除外|留下|保留|优先|靠前)"
 )
@@ -89,7 +93,7 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     if (
         after is not None
         and after.category in _FIRM_TOKENS
-        and not text[token.end : after.start].strip("的 ")
+        and _OF_KIND_ZH.fullmatch(text, token.end, after.start)
     ):
         return True
     if _MAKES_ZH.search(ahead) or _MADE_ZH.match(token.text) or _ONLY_ZH.search(ahead):
