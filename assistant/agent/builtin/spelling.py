@@ -16,6 +16,7 @@ from itertools import islice, product
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.lexicon import LEXICON
+from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.ontology import Ontology
 from assistant.retrieval.tokens import is_ordinary, is_word
 
@@ -217,7 +218,7 @@ class Spelling:
     def _latin_word(self, word: str) -> str | None:
         from rapidfuzz.distance import OSA
 
-        if word in self.latin or len(word) < 5:
+        if word in self.latin or word in LEXICON or word in PLAIN_EN or len(word) < 5:
             return None
         far = 1 if len(word) < 8 else 2
         near = [

@@ -17,7 +17,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "controller",
         r"老板(?!们)|当家人|掌舵|幕后|说了算|拍板|做主|实际控制人|实际控制|实控人|大股东是谁|\bboss\b|受益所有人|控制人|谁控制|谁在控制|谁控股|归谁|谁管|controller|controls|"
-        r"in control|in charge|calls the shots|runs (?:it|the)|who is behind|beneficial owner|controlled by",
+        r"in control|in charge|calls the shots|runs (?:it|the)|(?:who|what) (?:is|are|stands?|sits?) behind|who is behind|beneficial owner|controlled by",
     ),
     (
         "owners",
@@ -25,14 +25,14 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "bank",
-        r"(?:在|跟|和|与)?(?:我行|本行|咱们?行|我们行|咱们?这儿|我们这儿)(?:的)?(?:往来|业务|授信|余额|贷款|额度|存款|敞口|用信)|"
+        r"(?:在|跟|和|与)?(?:我行|本行|咱们?行|我们行|咱们?这儿|我们这儿)(?:的)?(?:往来|业务|授信|余额|贷了|贷过|有没有贷|贷款|额度|存款|敞口|用信)|"
         r"授信余额|贷款余额|授信额度(?!测)|用信|敞口|credit line|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
     ),
     ("guarantees", r"担保|互保|联保|guarant"),
     (
         "financing",
         r"融资情况|抵押|质押|出质|他行贷款|别的银行|其他银行|外行贷款|租赁|发债|债券|mortgage|pledge|other banks|other lenders|"
-        r"leas(?:e|ing)|bonds?\b",
+        r"\bleas(?:e|es|ing)\b|bonds?\b",
     ),
     (
         "qualifications",

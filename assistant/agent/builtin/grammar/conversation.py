@@ -169,7 +169,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
 
 
 _OF_THESE = re.compile(
-    r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|属于|做|在)|^which (?:of (?:them|these|those)|ones)\b"
+    r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b"
 )
 _STARTS_OVER = re.compile(
     r"^(?:好|行|那|嗯|ok)?[,，]?(?:先|咱们?)?不(?:问|说|聊|看|管|谈|查)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that)[,.;:]?\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
@@ -225,6 +225,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         if name in fields and not (name == "soe_levels" and _INSTEAD.search(tokens.text)):
             before = list(getattr(held, name))
             fields[name] = before + [value for value in fields[name] if value not in before]
+    if as_well and held.labels and set(fields.get("labels") or ()) - set(held.labels):
+        fields["any_label"] = True  # 给上市公司的也算上: either is enough
     if as_well:
         for name in ("products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks"):
             if name in fields:

@@ -86,6 +86,8 @@ _ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "�
 
 
 _ASKS_TERMS = re.compile(
+    r"审批(?!过|通过的)|签字|手续|办下来|催收|核销|展期|提前还款|罚息|要几(?:个|道|天)|几个(?:人|工作日|签字)|多久|什么材料|哪些材料|"
+    r"what (?:collateral|security|documents?|guarantees?|conditions|criteria|requirements|paperwork)|who (?:approves?|signs|decides|may|must)|how many (?:people|officers|signatures)|accept(?:s|ed)? as|"
     r"(?:最多|最高|顶天|上限|顶格|一般|一户|单户|每户|给)?(?:能|可以|可|给|执行|算)(?:放|贷|给|批|授)(?:多少|几成|几个点|多大|多久|几年)|几成|多少的?利率|利率(?:是|要|按|执行)?(?:多少|几|怎么)|期限(?:是)?(?:多长|多久|几年)|(?:能|可以)贷(?:多久|多长|几年)|上限(?:是)?(?:多少|几)|质押率|抵押率|"
     r"(?:什么样|哪类|哪种|何种|什么类型)的?(?:企业|客户|借款人|公司|主体|行业)|支持(?:哪些|什么)(?:行业|产业|领域|企业)|what (?:kind|sort|type)s? of (?:firm|compan|borrower|client|business|enterprise)|what (?:interest )?rate|which rate|how long (?:may|can|must|does)|maximum (?:term|amount|loan)|how many (?:days|months|years)\b|ceiling on|cap on|loan-to-value|ltv"
 )

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from assistant.agent.builtin.grammar.reading import EVENT_WORDS, Read, nearest
+from assistant.agent.builtin.grammar.reading import EVENT_WORDS, Read, key_before, nearest
 from assistant.agent.builtin.lexer import Tokens
 from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound
@@ -103,7 +103,10 @@ def _amount_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
     for index, token in enumerate(tokens.items):
         if token.category != "m" or index in read.used:
             continue
-        if nearest(tokens, index, EVENT_WORDS + "cwg") == place:
+        key = nearest(tokens, index, EVENT_WORDS + "cwg")
+        if key is None:  # 被执行过, 金额一百万以上的
+            key = key_before(tokens, index, EVENT_WORDS + "cwg")
+        if key == place:
             bound: Bound = token.value
             if bound.low is None and bound.high is None:
                 return None

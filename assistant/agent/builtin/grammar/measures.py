@@ -123,7 +123,7 @@ def read_people(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         )
         if bound.low is None and bound.high is None:
             continue
-        if place in negated and (bound.low is None) != (bound.high is None):
+        if _left_out(tokens, place, negated) and (bound.low is None) != (bound.high is None):
             # 不到十个人的不要 leaves ten and more
             low, high = bound.high, bound.low
             strict = not bound.strict
@@ -173,7 +173,7 @@ def read_age(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -
             named = re.search(r"old|young", token.text) is not None
             if about_age or named or (alone and (bound.low or bound.high)):
                 read.used.add(place)
-                if place in negated and (bound.low is None) != (bound.high is None):
+                if _left_out(tokens, place, negated) and (bound.low is None) != (bound.high is None):
                     bound = _turned(bound)
                 _years(token, bound, today, read)
         elif about_age or (key is None and (_founded_before(tokens, place) or _registered(tokens, place))):
@@ -184,6 +184,16 @@ def read_age(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -
             i for i, t in enumerate(tokens.items) if t.category == "f" or t.text in ("新", "new", "newly")
         )
     _shops(tokens, read)
+
+
+def _left_out(tokens: Tokens, place: int, negated: frozenset[int]) -> bool:
+    """Whether the figure itself is left out, and not a record that stands between (never fined, over five years old)."""
+    if place not in negated:
+        return False
+    word = next((i for i in range(place - 1, -1, -1) if tokens.items[i].category in "N;"), None)
+    if word is None or tokens.items[word].category == ";":
+        return True
+    return not any(tokens.items[i].category in EVENT_WORDS + "!wu" for i in range(word + 1, place))
 
 
 def _turned(bound: Bound) -> Bound:

@@ -15,6 +15,7 @@ _SUPPLIER = [
     re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}U"),
     re.compile(rf"(?P<b>{_BUYERS})[th.I]{{0,2}}D"),
     re.compile(rf"[UD][th.OLRI&]{{0,3}}(?P<b>{_BUYERS})"),
+    re.compile(rf"t(?P<b>{_BUYERS})t?(?=O)"),
     re.compile(rf"B[h.]{{1,2}}(?P<b>{_BUYERS})"),
     re.compile(rf"h(?P<b>{_BUYERS})B"),
 ]

@@ -11,6 +11,7 @@ from assistant.domain.calendar import months_before
 from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers
 
+_PAPERS = re.compile(r"资质|证(?!券|监)|licen|permit|papers")
 _SOON = 90
 _DAYS = re.compile(r"(\d+|[一二三四五六七八九十百]+)\s*(?:天|日|days?)")
 _LISTS = {"G": "segments", "P": "products", "K": "kinds", "q": "qualifications", "@": "industries"}
@@ -77,9 +78,15 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         elif token.category == "X":
             read.used.add(place)
             read.put("state_owned", place in negated)
+        elif token.category == "B" and place not in read.used and _OURS.search(tokens.text, 0, token.start):
+            read.used.add(place)
+            read.put("client", place not in negated)  # 我们的茶企客户
         elif token.category == "k" and place not in read.used:
             read.used.add(place)
             read.put("client", (place not in negated) != (token.value == "new"))
+
+
+_OURS = re.compile(r"(?:我们|咱们|我行|咱行|本行|行里|自己|手上|名下)的?[^,，。;；的]{0,8}的?$")
 
 
 def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
@@ -157,6 +164,10 @@ def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read
     ]
     for place, state in marks:
         if place in negated:
+            continue
+        if not licences and state == "expiring" and _PAPERS.search(tokens.text):
+            read.used.add(place)
+            read.fields["expiring_by"] = _expires_by(tokens, today, read)
             continue
         if not licences:
             continue

@@ -28,7 +28,7 @@ FORBIDS = re.compile(
     r"(?:may|can|must|should|could|shall) ?not (?:be )?(?:lent|lend|granted|financed|given)|cannot (?:be )?(?:lent|lend|financed)|not (?:be )?(?:suitable|bankable|creditworthy|eligible|fit\b|good)",
 )
 MAY = re.compile(
-    r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷)|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
+    r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷|放(?=$|[?？吗呢]))|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
 )
 BACK = re.compile(r"回到|返回|退回|回去看|刚才|刚刚的|上一个|原来的|back to|the previous")
 WHO = re.compile(r"(?:so |and )?(?:who|any(?:one|body))\b|(?:is|are) there any(?:one|body)\b")

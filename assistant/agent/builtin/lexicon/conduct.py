@@ -45,7 +45,7 @@ TENDERS: dict[str, Entry] = {
         "w",
         None,
         "中标金额|中标额|中标总额|中标总金额|中标合计|中标次数|中标数量|中标数|中标记录|中标项目|中标合同|中标|中的标|中过标|中了标|中过|中了|拿过|拿到过|拿到|拿下|拿了|接过|接到|签下|签了|揽到|揽下|承揽|拿标|拿过标|拿到过标|拿到标|拿到项目|拿下标|拿下项目|承接过|承接了|接过|接到|拿了标|拿了项目|得标|公开招标|招标项目|招投标|标的项目",
-        "won any tender|won any tenders|won a tender|won tender|won a public tender|public tenders|public tender|tender wins|tender win|tender awards|tender award|tender|award|tender amount won|tender amount|tenders won|tenders|won tenders|amount won|contracts won|contract wins|tender value|awards|won contracts|won a contract|public contracts|contract awards|won bids|won a bid|bids won|bids|bid|winning bids|winners of tenders|awarded|wins|won",
+        "won any tender|won any tenders|won a tender|won tender|won a public tender|public tenders|public tender|tender wins|tender win|tender awards|tender award|tender|award|tender amount won|tender amount|tenders won|tenders|won tenders|amount won|contracts won|contract wins|tender value|awards|won contracts|won a contract|public contracts|contract awards|won bids|won a bid|bids won|bids|bid|winning bids|winners of tenders|awarded|winners|winner|winning|wins|won",
     ),
     **words("0", None, "标|单子|订单|项目|工程|合同|contracts|contract|projects|project|orders|deals"),
     **words("w", "wins", "中标次数|中标数量|中标数|中标项目数|中标个数|number of tenders won|number of tenders|number of wins|number of awards|number of tender wins|tender count|win count"),
@@ -56,7 +56,7 @@ BANK: dict[str, Entry] = {
     **words(
         "k",
         None,
-        "跟咱行打过交道|跟我行打过交道|跟我们打过交道|和我行打过交道|跟本行打过交道|打过交道|在咱行开户|在咱们行开户|在本行开户|跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户贷款|在我行开户贷款|在我们行开户|在我们行贷款|在我行贷款|在我们行有贷款|在我行有贷款|有贷款的|有贷款|有授信的|跟我们行有贷款|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
+        "在我行贷过款|在咱行贷过款|贷过款|有过贷款|跟咱行打过交道|跟我行打过交道|跟我们打过交道|和我行打过交道|跟本行打过交道|打过交道|在咱行开户|在咱们行开户|在本行开户|跟我们行合作过|跟我们行合作|跟我行合作|与我行合作过|与我行合作|和我行合作|和我们行合作|与本行合作|在我行开户|在我们行开户贷款|在我行开户贷款|在我们行开户|在我们行贷款|在我行贷款|在我们行有贷款|在我行有贷款|有贷款的|有贷款|有授信的|跟我们行有贷款|合作过|有合作|合作客户|存量授信客户|存量贷款客户|贷款客户|授信客户|借款客户|存量户|存量的客户|存量客户|存量企业|存量|本行客户|我行客户|我行的客户|本行的客户|我们行的客户|我们行客户|咱们行客户|咱行客户|咱们行的客户|行里的客户|行内客户|我的客户|自己的客户|我们的客户|咱们的客户|咱们客户|我们客户|咱客户|我管的客户|我名下的客户|名下客户|老客户|既有客户|已有客户|现有客户|已授信客户|在贷客户|在贷企业",
         "our customers|our customer|our borrowers|our borrower|my clients|my customers|existing clients|existing client|existing customers|existing customer|existing borrowers|current clients|current customers|our clients|our client|our own clients|our bank's clients|our bank's customers|clients of ours|customers of ours|clients of our bank|clients of the bank|customers of the bank|the bank's clients|bank clients|the bank's customers|borrowers|on our books|on your books|on the books|do business with us|deal with us|bank with us|banking with us|bank here|have an account with us|have accounts with us|borrow from us|borrowing from us|clients|client|with us",
     ),
     **words("k", "new", "新客户|非客户|增量客户|潜在客户|未合作客户|空白客户|拓新客户|prospects|prospective clients|new-to-bank|non-clients|noncustomers|non-customers"),
