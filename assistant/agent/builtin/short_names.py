@@ -40,6 +40,8 @@ _BY_NAME = sa_text(
 _BEGINS = sa_text(
     "SELECT firm_id FROM firm_name_part WHERE stem >= :word AND stem < :past GROUP BY firm_id LIMIT 3"
 )
+_ASKED_OF = re.compile(r"(?:这家|那家)?(?:怎么样|咋样|如何|靠谱|的|情况|是谁|有没有)")
+_SHORT = 16
 _PAST = "\U0010ffff"
 _MAKES = re.compile(r"(?:做|从事|搞|生产|加工|经营|主营|属于|在)$")
 _MANY = re.compile(r"^的?(?:企业|公司们|厂家|厂商|行业|产业|供应商有|的企业)")
@@ -114,7 +116,12 @@ def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
     made = []
     for first, last in unknown:
         words = text[first:last].strip()
-        if 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words) and not is_word(words):
+        tail = _ASKED_OF.search(text[first:])
+        if tail is not None and tail.start() >= 2 and len(text) <= _SHORT:
+            words, last = text[first : first + tail.start()], first + tail.start()
+        elif is_word(words):
+            continue
+        if 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words):
             made.append(_Window(first, last, words))
     return made
 

@@ -89,6 +89,16 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
     return all(a == b or start <= i < end for i, (a, b) in enumerate(zip(typed, word, strict=True)))
 
 
+def _breaks_a_word(typed: str, word: str) -> bool:
+    """Whether the letter that would be changed stands in a word of the language: 服装 is no slip for 服务."""
+    if len(typed) != len(word):
+        return False
+    for place, (a, b) in enumerate(zip(typed, word, strict=True)):
+        if a != b and any(is_word(typed[i : i + 2]) for i in (place - 1, place) if 0 <= i < len(typed) - 1):
+            return True
+    return False
+
+
 @dataclass(frozen=True)
 class Spelling:
     """The known words by their sound, and the long ones of the lexicon by their first and last two letters."""
@@ -210,6 +220,7 @@ class Spelling:
                 if abs(len(word) - len(typed)) <= apart
                 and OSA.distance(word, typed, score_cutoff=1) == 1
                 and _changes_only(typed, word, start - first, end - first)
+                and not _breaks_a_word(typed, word)
             ]
             if near and len({LEXICON[word] for word in near}) == 1:
                 return typed, near[0]

@@ -42,6 +42,8 @@ _WITH = re.compile(
 _OTHER = re.compile(
     r"^(?:那)?(?:另|另外)(?:一|那)(?:家|个)|^(?:and |what about |how about )?the other (?:one|firm|company)"
 )
+_SHORT = 20
+"""Characters of a turn that only points: 第三家呢."""
 _SETS_UP = "HPRLAWINO"
 
 
@@ -96,7 +98,8 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
     if not pointing and not (single and not tokens.has("IUAWkb")):
         return False
-    return asks_about_one(folded, tokens) and not tokens.has("HPRLWJ") and not points_at_text(folded)
+    short = pointing and len(folded) <= _SHORT
+    return (short or asks_about_one(folded, tokens)) and not tokens.has("HPRLWJ") and not points_at_text(folded)
 
 
 def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:

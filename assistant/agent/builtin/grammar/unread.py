@@ -48,6 +48,9 @@ _OF_WHAT = re.compile(
     r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|个条件)"
 )
 """两类占一样即可: the speaker counts conditions, not firms."""
+_TRADE_OF_ONE = re.compile(r"(?![本该此这那全整各每哪大小两三四几多子主])[\u4e00-\u9fff]")
+_IN_TRADE = re.compile(r"\s*(?:产业链|产业|行业|企业链)")
+"""铝产业链: one letter that names a trade."""
 _ADDED = re.compile(r"、|,")
 
 
@@ -186,6 +189,9 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
         sized = token.text in _SIZED and follows == "I"
         if token.category == "." and not sized:
+            if _TRADE_OF_ONE.fullmatch(token.text) and _IN_TRADE.match(tokens.text, token.end):
+                runs.append((token.start, token.end))
+                continue
             words = _asked_for(tokens.text, token)
             if not weighs(words) or not weighs(_less_relating(words)):
                 continue
