@@ -36,6 +36,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有|控制着?)"), "控制的有"),
     (re.compile(r"(?<=\d)\s*m(?:on)?ths?\b(?!\s*ago)", re.IGNORECASE), " months"),
     (re.compile(r"(?<=\d)\s*yrs?\b", re.IGNORECASE), " years"),
+    (re.compile(r"\b(?P<w>last|this|past|next)\s+yr\b", re.IGNORECASE), r"\g<w> year"),
+    (re.compile(r"\b(?:a|one) decade(?: or so)?\b", re.IGNORECASE), "10 years or more"),
+    (re.compile(r"\btwo decades\b", re.IGNORECASE), "20 years or more"),
+    (re.compile(r"(?<=\d)d(?![a-z])"), " days"),
+    (re.compile(r"(?<=[\u4e00-\u9fff])\s*(?:sub-?)?branch(?![a-z])", re.IGNORECASE), "支行"),
+    (re.compile(r"(?<=[a-z])\s*支行", re.IGNORECASE), " branch"),
     (re.compile(r"^\s*[-－—–]\s*(?=有|含|[^\W\d]{2,8}的?$)"), "排除"),
     (re.compile(r"(?<![\w])(?:买方|买家|采购方|客户|buyer|customer)\s*[=:]\s*(?=\S)", re.IGNORECASE), "供货给"),
     (re.compile(r"(?<![\w])(?:供应商|供方|卖方|supplier)\s*[=:]\s*(?=\S)", re.IGNORECASE), "采购自"),
@@ -69,7 +75,7 @@ _GREETS = re.compile(
     r"^(?:不好意思|抱歉|冒昧|尊敬|敬爱|亲爱|各位|诸位|您好|你好)|(?:老师|主任|行长|经理|同事|领导|同志|总)(?:们)?(?:您?好)?$|^(?:老|小|亲|大)[\u4e00-\u9fff]{0,2}$|^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to whom)\b"
 )
 _WRITES = re.compile(
-    r"^(?:喂|嗯|哎|你好|您好)*(?:我|本人|我这里|我这边|我们这边|这里|这边|俺)(?:是|叫|来自|在)(?!找|查|看|想|要|做|问|不是|说|[^,]{0,8}(?:家|个)?(?:客户|企业)$).*(?:经理|主任|行长|员|支行|分行|总行|部|科|岗|的|行)的?$|"
+    r"^(?:喂|嗯|哎|你好|您好)*(?:我|本人|我这里|我这边|我们这边|这里|这边|俺)(?:是|叫|来自|在)(?!找|查|看|想|要|做|问|不是|说|[^,]{0,8}(?:家|个)?(?:客户|企业)$).*(?:经理|主任|行长|员|支行|分行|总行|部|科|岗|的|行)的?$|^(?:喂|嗯|哎|你好|您好)*我(?:是|叫).*(?:支行|分行|总行|部|科)的[\u4e00-\u9fff]{1,4}$|"
     r"^(?:i am|i'm|my name is|this is) (?=an? |the |new |from |with |at |writing|calling|your |in charge|responsible|[a-z]+ (?:from|at|of) )(?!looking|interested|preparing|trying|searching|after)(?!there)"
 )
 _ENDS = re.compile(
@@ -163,7 +169,7 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
     ):
         return False  # 最近这一年里面, a time that what follows happened in
     if _WHY.match(words):
-        return not any(token.category in "WQo" for token in held)
+        return words.startswith("兹") or not any(token.category in "WQo" for token in held)
     if _NARRATES.match(words) is None or any(token.category in "WQAo§p" for token in held):
         return False
     # 我想找锂化工的, 准备支持氢能产业: words that say which firms are no mere story

@@ -183,7 +183,8 @@ def _is_made(text: str, token: Token) -> bool:
     """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的."""
     ahead = re.search(r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing))\s*$", text[: token.start])
     behind = re.match(
-        r"\s*(?:producers?|makers?|manufacturers?|的?(?:上游|下游)?(?:原料|原材料))", text[token.end :]
+        r"\s*(?:producers?|makers?|manufacturers?|press(?:es|ers)?|mills?|的?(?:上游|下游)?(?:原料|原材料))",
+        text[token.end :],
     )
     return ahead is not None or behind is not None
 

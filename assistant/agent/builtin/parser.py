@@ -337,7 +337,9 @@ class Parser:
             )
         query = FirmQuery(**(fields | ({"client": True} if self._bank_clients(tokens, fields) else {})))
         of_these = any(t.text not in ("it", "its", "它") for t in tokens.all("p"))
-        if base is not None and (of_these or (not fields and not tokens.has("IUKMP") and len(tokens.text) <= _SHORT)):
+        if base is not None and (
+            of_these or (not fields and not tokens.has("IUKMP") and len(tokens.text) <= _SHORT)
+        ):
             unsorted = {"order_by": "name", "descending": False, "then_by": [], "limit": 20, "offset": 0}
             query = base.query.model_copy(update=unsorted | fields)
         meaning = Meaning(

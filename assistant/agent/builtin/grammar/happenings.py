@@ -15,7 +15,21 @@ from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import read_numbers
 
 _AS_DEFENDANT = frozenset(
-    {"被起诉", "被人告", "被告上法庭", "告到法院", "告上法院", "被人起诉", "被别人告", "被人家告", "sued"}
+    {
+        "被起诉",
+        "被人告",
+        "被告上法庭",
+        "告到法院",
+        "告上法院",
+        "被人起诉",
+        "被别人告",
+        "被人家告",
+        "sued",
+        "taken to court",
+        "hauled to court",
+        "brought to court",
+        "dragged to court",
+    }
 )
 _KINDS = {"z": "penalty", "x": "dishonest", "e": "enforcement"}
 _FLAGS = {"z": "without_penalty", "x": "without_dishonest", "e": "without_enforcement"}
@@ -220,7 +234,7 @@ def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
 def _days(tokens: Tokens, read: Read) -> int | None:
     """How many days overdue at least: 30天以上, 超过90天, 一个月以上, more than 30 days."""
     match = re.search(
-        r"(?P<more>超过|大于|多于|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)",
+        r"(?P<more>超过|大于|多于|>(?!=)|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)",
         tokens.text,
     )
     if match is None:

@@ -99,7 +99,9 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     if not pointing and not (single and not tokens.has("IUAWkb")):
         return False
     short = pointing and len(folded) <= _SHORT
-    return (short or asks_about_one(folded, tokens)) and not tokens.has("HPRLWJ") and not points_at_text(folded)
+    return (
+        (short or asks_about_one(folded, tokens)) and not tokens.has("HPRLWJ") and not points_at_text(folded)
+    )
 
 
 def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:

@@ -9,7 +9,7 @@ from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
 from assistant.retrieval.word_classes import words_with_classes
 
-CONTENT = 'zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®"M§¶¤'
+CONTENT = 'zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®"M§¶'
 """Categories whose tokens say what is asked for: one that no condition took up was not understood."""
 
 _EMPTY = re.compile(

@@ -8,7 +8,7 @@ EVENTS: dict[str, Entry] = {
     **words(
         "z",
         None,
-        "行政处罚记录|行政处罚|处罚记录|处罚决定|处罚|受罚|被罚款|被罚|挨罚|受过罚|罚过钱|罚过|被罚过|环保罚过|吃过罚单|罚过款|罚款|罚单|环保处罚|administrative penalties|administrative penalty|administratively penalised|administratively penalized|penalties|penalty|penalised|penalized|fines|fined|fine|sanctioned|punished",
+        "行政处罚记录|行政处罚|处罚记录|处罚决定|处罚|受罚|被罚款|被罚|挨罚|受过罚|罚过钱|罚过|被罚过|环保罚过|吃过罚单|罚过款|罚款|罚单|环保处罚|outstanding penalties|outstanding penalty|outstanding fines|administrative penalties|administrative penalty|administratively penalised|administratively penalized|penalties|penalty|penalised|penalized|fines|fined|fine|sanctioned|punished",
     ),
     **words(
         "x",
@@ -19,20 +19,20 @@ EVENTS: dict[str, Entry] = {
     **words(
         "e",
         None,
-        "被执行记录|被执行人|被执行案件|被执行的案子|被执行|强制执行|执行案子|执行案|执行案件|执行记录|执行标的额|执行标的|执行金额|被执行标的|被执行金额|被法院执行|enforcement records|enforcement record|enforcement cases|enforcement case|open enforcement|under enforcement|enforcement proceedings|enforcement actions|enforcement|judgment debtors|judgement debtors|judgment debtor",
+        "被执行记录|被执行人|被执行案件|被执行的案子|被执行|强制执行|执行案子|执行案|执行案件|执行记录|执行标的额|执行标的|执行金额|被执行标的|被执行金额|被法院执行|outstanding enforcement|enforcement records|enforcement record|enforcement cases|enforcement case|open enforcement|under enforcement|enforcement proceedings|enforcement actions|enforcement|judgment debtors|judgement debtors|judgment debtor",
     ),
     **words("e", "final", "终本案件|终本记录|终结本次执行|终本|ended for lack of assets|terminated enforcement|enforcement ended for lack of assets|enforcement terminated"),
     **words(
         "Y",
         "lawsuit",
-        "告到法院|告上法院|被人起诉|被别人告|被人家告|惹官司|吃官司|未结诉讼|涉诉记录|涉诉|诉讼记录|诉讼案件|诉讼纠纷|诉讼|官司|案子|涉案|起诉|打官司|纠纷|被起诉|被人告|被告上法庭|lawsuits|lawsuit|litigation|court cases|court case|legal disputes|legal dispute|suits|sued|in court|legal proceedings|pending cases",
+        "告到法院|告上法院|被人起诉|被别人告|被人家告|惹官司|吃官司|未结诉讼|涉诉记录|涉诉|诉讼记录|诉讼案件|诉讼纠纷|诉讼|官司|案子|涉案|起诉|打官司|纠纷|被起诉|被人告|被告上法庭|outstanding lawsuits|taken to court|hauled to court|brought to court|dragged to court|dragged into court|lawsuits|lawsuit|litigation|court cases|court case|legal disputes|legal dispute|suits|sued|in court|legal proceedings|pending cases",
     ),
-    **words("Y", "restriction", "限制高消费|限制消费令|限制消费|限消令|限消|限高令|限高|high-consumption restrictions|high-consumption restriction|consumption restrictions|consumption restriction|spending restrictions|spending restriction|restricted from spending"),
+    **words("Y", "restriction", "限制高消费|限制消费令|限制消费|限消令|限消|限高令|限高|consumption-restricted|restricted from high consumption|high-consumption restrictions|high-consumption restriction|consumption restrictions|consumption restriction|spending restrictions|spending restriction|restricted from spending"),
     **words("Y", "abnormal_operation", "经营异常名录|经营异常名单|经营异常|异常经营名录|异常经营|异常名录|list of abnormal operations|abnormal operation list|abnormal operation|abnormal operations|abnormal list"),
     **words("Y", "serious_violation", "严重违法失信名单|严重违法失信|严重违法|serious violations|serious violation|seriously illegal|serious illegality|serious offences"),
     **words("Y", "tax_arrears", "欠税公告|欠税记录|欠着税|没交税|税没交|欠缴税|拖欠税款|欠税|欠缴税款|欠了税|back taxes|owing back taxes|owe back taxes|owes back taxes|behind with their taxes|behind with tax|have not paid their taxes|haven't paid their taxes|unpaid tax|tax debts|tax debt|tax arrears|owe taxes|owing taxes|owes taxes|owe tax|owes tax|unpaid taxes|behind on taxes|overdue taxes"),
     **words("Y", "production_stopped", "停产停业|停产|停工|歇业|停业|stopped production|production stopped|halted production|stopped producing|suspended production|production halts|production halted|shut down production|not producing|out of production|stopped operating"),
-    **words("Y", "pledge", "股权质押|质押股权|股权出质|股权被质押|应收账款质押|应收账款做了质押|应收账款已质押|应收账款质押出去|应收账款被质押|应收质押|押给别人|押给人家|押给了人家|押给他人|押给他行|押给了银行|抵押给别人|抵押出去|抵给|押给银行|押给了别人|押出去|已经质押|已质押|质押给|出质|质押了|质押出去|receivables are pledged|receivables have been pledged|receivables already pledged|pledged their receivables|receivables pledged|pledged shares|share pledges|share pledge|equity pledges|equity pledge|pledged receivables|receivables pledge|pledged equity|shares pledged"),
+    **words("Y", "pledge", "股权质押|质押股权|股权出质|股权被质押|应收账款质押|应收账款做了质押|应收账款已质押|应收账款质押出去|应收账款被质押|应收质押|押给别人|押给人家|押给了人家|押给他人|押给他行|押给了银行|抵押给别人|抵押出去|抵给|押给银行|押给了别人|押出去|已经质押|已质押|质押给|出质|质押了|质押出去|shares are pledged|shares have been pledged|pledged their shares|receivables are pledged|receivables have been pledged|receivables already pledged|pledged their receivables|receivables pledged|pledged shares|share pledges|share pledge|equity pledges|equity pledge|pledged receivables|receivables pledge|pledged equity|shares pledged"),
     **words("*", None, "不良信用记录|不良记录|负面记录|负面信息|黑历史|污点记录|污点|劣迹|违规记录|违法违规记录|违法记录|任何问题|bad records|bad record|adverse records|adverse record|negative records|negative record|blemishes|red marks|stains"),
     **words("*", "clean", "信用干净|干净一点|干净的|干净|清清白白|清白|信用良好|信用没问题|信用没毛病|征信没问题|信用好|clean record|clean records|clean slate|clean credit|clean"),
     **words("r", "defendant", "作为被告|当被告|做被告|是被告|被告|as defendants|as defendant|as a defendant|as the defendant|defendants|defendant"),
@@ -63,6 +63,6 @@ BANK: dict[str, Entry] = {
     **words(
         "!",
         None,
-        "到期了还没还上|到期了还没还|到期还没还|到期没还上|到期没还|到期未还|到期不还|还没还上|没还上|未按时还款|没按时还|没有按时还款|未按期还款|欠着贷款|欠着不还|拖欠|还款逾期|还不上款|不良贷款|贷款逾期|逾期记录|逾期贷款|逾期欠款|有逾期|逾期了|逾期|欠款未还|欠款没还|欠款|欠息|欠账|没还的|没还款|没还|还款不及时|拖欠贷款|还不上贷款|不还钱|overdue loans|overdue debt|overdue payments|overdue|in arrears|past due|past-due|late on payments|late on their loans|behind on payments|behind on their payments|behind on their loans|behind with payments|not paid on time|arrears|days late|days behind|late payers|paying late|late in paying|late with payments|in default|delinquent|fallen behind|have not repaid|haven't repaid|not repaid",
+        "到期了还没还上|到期了还没还|到期还没还|到期没还上|到期没还|到期未还|到期不还|还没还上|没还上|未按时还款|没按时还|没有按时还款|未按期还款|欠着贷款|欠着不还|拖欠|还款逾期|还不上款|不良贷款|贷款逾期|逾期记录|逾期贷款|逾期欠款|有逾期|逾期了|逾期|欠款未还|欠款没还|欠款|欠息|欠账|没还的|没还款|没还|还款不及时|拖欠贷款|还不上贷款|不还钱|slipping on repayments|slipping on their repayments|slipping on payments|missed payments|missed repayments|missing payments|behind on repayments|fallen behind on|overdue loans|overdue debt|overdue payments|overdue|in arrears|past due|past-due|late on payments|late on their loans|behind on payments|behind on their payments|behind on their loans|behind with payments|not paid on time|arrears|days late|days behind|late payers|paying late|late in paying|late with payments|in default|delinquent|fallen behind|have not repaid|haven't repaid|not repaid",
     ),
 }  # fmt: skip
