@@ -20,6 +20,7 @@ from assistant.agent.builtin.lexer import Named, Token, Tokens
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.mentions import LEGAL_FORMS
 from assistant.retrieval.tokens import is_ordinary, is_word
+from assistant.store import regions
 from assistant.store.engine import Store
 
 Find = Callable[[Tokens], tuple[Named, ...]]
@@ -141,7 +142,7 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
             firms.setdefault(words, {})[firm_id] = name
     found: list[Named] = []
     for window in sorted(windows, key=lambda w: (w.start - w.end, w.start)):
-        held = firms.get(window.words)
+        held = None if regions.by_name(window.words) else firms.get(window.words)
         if not held or not _free(window.start, window.end, found):
             continue
         if is_ordinary(window.words) and (

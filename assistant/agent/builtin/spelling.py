@@ -27,7 +27,12 @@ _MANY = 5_000
 """More products than this are not told apart by their sound: a purchased list names nearly every syllable."""
 _READ_APART = ("纳税等级", "纳税信用", "纳税评级", "注册资本", "注册资金")
 """Words that are read by a pattern and not from the lexicon, and are mistyped like any other."""
-_WAYS, _WAYS_OF_CHAR = 8, 2
+_WAYS = 8
+_SAID_TWO_WAYS: dict[str, tuple[str, ...]] = {
+    "调": ("diao", "tiao"), "都": ("du", "dou"), "行": ("xing", "hang"), "重": ("zhong", "chong"),
+    "长": ("chang", "zhang"), "率": ("lv", "shuai"), "省": ("sheng", "xing"), "参": ("can", "shen"),
+}  # fmt: skip
+"""The letters that everyday words say in two ways; the dictionary's rare readings would fit anything."""
 _SURE = 7
 _SHORT_NAME = 2
 """Characters of a place that may be typed by any reading of its letters (督匀); longer ones fit too many."""
@@ -63,13 +68,8 @@ def _readings_of(word: str) -> list[str]:
     return list(dict.fromkeys((_sounds(word), *made)))
 
 
-@lru_cache(maxsize=1 << 14)
 def _readings_of_char(char: str) -> tuple[str, ...]:
-    said = _readings().get(ord(char), char).split(",")[:_WAYS_OF_CHAR]
-    plain = (
-        "".join(c for c in unicodedata.normalize("NFD", one) if not unicodedata.combining(c)) for one in said
-    )
-    return tuple(dict.fromkeys(plain))
+    return _SAID_TWO_WAYS.get(char) or (_sound(char),)
 
 
 def _loose(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
