@@ -180,6 +180,10 @@ def _year_end(match: re.Match[str], today: date) -> Span:
     return None, date(today.year, 12, 31)
 
 
+def _next_year_end(match: re.Match[str], today: date) -> Span:
+    return None, date(today.year + 1, 12, 31)
+
+
 def _coming(match: re.Match[str], today: date) -> Span:
     word = match[0].lower()
     if "年" in word or "year" in word:
@@ -249,11 +253,12 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             r"(?:in|during|over|for|of|throughout)?\s*(?:the )?(?:whole of |whole |full |entire |calendar |fiscal |financial )+(?:the )?(?:year )?(?P<year>(?:19|20)\d{2}|last year|this year)|(?:in|during|for|throughout) the year (?P<zh>(?:19|20)\d{2})",
             _full_year,
         ),
+        (r"明年年?底(?:之前|以前|前)?|(?:before|by) the end of next year", _next_year_end),
         (r"(?:本月|这个月|当月|上个?月|this month|last month)(?:以来|至今)?", _this_month),
         (r"(?:本季度|这个季度|上个?季度|this quarter|last quarter)(?:以来|至今)?", _this_quarter),
         (r"本周|这周|这个星期|上周|上个?星期|this week|last week", _this_week),
         (
-            r"(?:今年|本年)?年?底(?:之前|以前|前)|(?:before|by) (?:the )?(?:end of (?:the|this) year|year-end|year end)",
+            r"(?:今年|本年)?年底(?:之前|以前|前)?|(?:今年|本年)底(?:之前|以前|前)?|(?<![到彻])底(?:之前|以前|前)|(?:before|by) (?:the )?(?:end of (?:the|this) year|year-end|year end)",
             _year_end,
         ),
         (r"(?:下个?月|next month|明年|next year|下个?季度|next quarter)(?:之?内)?", _coming),

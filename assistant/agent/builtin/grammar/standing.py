@@ -197,6 +197,8 @@ def _expires_by(tokens: Tokens, today: date, read: Read) -> date:
             return months_before(today, -window.months)
         if window.until is not None and window.until > today:
             return window.until
+        if window.since == date(today.year, 1, 1) and window.until == today:
+            return date(today.year, 12, 31)  # 今年到期的
         if window.since is not None and window.since < today and window.until == today:
             return today + (today - window.since)
     match = _DAYS.search(tokens.text)
