@@ -101,6 +101,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
+    if not tokens.has("M") and _ASKS_RULE.search(folded) and not (tokens.has("WQ") or _IS_THERE_ANY.search(folded)):
+        return library
     if (_ASKS_TERMS.search(folded) or _MAY_ONE.search(folded)) and not tokens.has("M"):
         return library
     asked = clients or _asks_for_firms(tokens, read)
@@ -166,6 +168,13 @@ def _without_events(tokens: Tokens, read: Conditions) -> str:
     return read.rest if tokens.has("IW") or (tokens.has("h") and read.fields.get("events")) else tokens.text
 
 
+_ASKS_RULE = re.compile(
+    r"(?:怎么|如何|咋|怎样)(?:办|处理|处置|解决|申请|查|弄|算|认定|管|操作|登记|写|评定|看待|分类|界定|划分|收费|计算|控制|防范|应对|做(?!配套))|影响|一票否决|是否(?:有效|可以|能|需要|必须|应)|有效吗|"
+    r"(?:会|能|可以|可|算|属于|需要|要|必须|应该|还能|得|合规|允许|行|符合)[^,，。;；]{0,14}(?:吗|(?<![什怎多])么|嘛)\s*[?？]?\s*$|可以做什么|能做什么(?!的)|什么(?:流程|手续|材料|后果|影响|区别|标准|条件|要求)|"
+    r"^(?:do|does|did|can|may|must|should|is|are|would|will)\b(?! we have| there| you have| any(?:one|body)?\b)|^(?:what happens|what if|how (?:do|does|are|is|should|can|must) |what does the (?:manual|law|rule|bank|policy)|when (?:do|does|must|may|can|is)|why )|\b(?:minimum|maximum) (?:age|amount|term|period)|penalty interest|eligib"
+)
+"""Asks for a rule, whatever conditions it names: 行政处罚会影响授信吗."""
+_IS_THERE_ANY = re.compile(r"有(?!效|什么|影响|关)[^,，。]{0,24}(?:企业|公司|厂|客户|户|人做|人在做|家|供应商|合作社)|有没有|谁|哪")
 _MAY_ONE = re.compile(
     r"^(?:can|may|could|should|must|is|are|does|do|would) (?:we |a |an |any |the bank |banks? |it |one )(?!there)(?:(?!which|who).)*\b(?:an? [\w -]{0,40}?(?:firm|company|borrower|client|enterprise|business|cooperative)\b.*)?(?:eligible|qualify|lend|lent|loan|credit|financ|guarant|borrow|allowed|permitted)"
 )
