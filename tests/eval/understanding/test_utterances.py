@@ -15,6 +15,7 @@ from eval.understanding import independent
 from eval.understanding.independent.expected import RULES, Expected
 from eval.understanding.utterances import Expectation, Turn, Utterance, frozen, read, tuned, turns_of
 
+SENT_BACK = {Intent.UNCLEAR, Intent.WHICH, Intent.LANGUAGE, Intent.OFF_TOPIC, Intent.RULES, Intent.CODE}
 TURNS = list(turns_of(tuned()))
 ALL = [*TURNS, *turns_of(frozen())]
 LIST_ONLY = {"order_by", "descending", "then_by", "limit", "offset"}
@@ -40,7 +41,7 @@ def test_there_are_enough_of_each() -> None:
 def test_every_intent_and_every_condition_is_asked_for() -> None:
     readings = [reading for _, turn in TURNS for reading in turn.readings]
     asked = {reading.intent for reading in readings if reading.intent}
-    assert asked >= set(Intent) - {Intent.UNCLEAR, Intent.WHICH}  # which are asked back, and stand as such
+    assert asked >= set(Intent) - SENT_BACK  # which are asked back, and stand as such
     assert {name for reading in readings for name in reading.query} >= set(FirmQuery.model_fields) - UNASKED
 
 

@@ -101,7 +101,13 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
-    if not tokens.has("M") and _ASKS_RULE.search(folded) and not (tokens.has("WQ") or _IS_THERE_ANY.search(folded)):
+    of_product = tokens.has("P") and (TRACE_UP.search(folded) or TRACE_DOWN.search(folded))
+    if (
+        not tokens.has("M")
+        and not of_product
+        and _ASKS_RULE.search(folded)
+        and not (tokens.has("WQ") or _IS_THERE_ANY.search(folded))
+    ):
         return library
     if (_ASKS_TERMS.search(folded) or _MAY_ONE.search(folded)) and not tokens.has("M"):
         return library
@@ -174,7 +180,9 @@ _ASKS_RULE = re.compile(
     r"^(?:do|does|did|can|may|must|should|is|are|would|will)\b(?! we have| there| you have| any(?:one|body)?\b)|^(?:what happens|what if|how (?:do|does|are|is|should|can|must) |what does the (?:manual|law|rule|bank|policy)|when (?:do|does|must|may|can|is)|why )|\b(?:minimum|maximum) (?:age|amount|term|period)|penalty interest|eligib"
 )
 """Asks for a rule, whatever conditions it names: 行政处罚会影响授信吗."""
-_IS_THERE_ANY = re.compile(r"有(?!效|什么|影响|关)[^,，。]{0,24}(?:企业|公司|厂|客户|户|人做|人在做|家|供应商|合作社)|有没有|谁|哪")
+_IS_THERE_ANY = re.compile(
+    r"有(?!效|什么|影响|关)[^,，。]{0,24}(?:企业|公司|厂|客户|户|人做|人在做|家|供应商|合作社)|有没有|谁|哪"
+)
 _MAY_ONE = re.compile(
     r"^(?:can|may|could|should|must|is|are|does|do|would) (?:we |a |an |any |the bank |banks? |it |one )(?!there)(?:(?!which|who).)*\b(?:an? [\w -]{0,40}?(?:firm|company|borrower|client|enterprise|business|cooperative)\b.*)?(?:eligible|qualify|lend|lent|loan|credit|financ|guarant|borrow|allowed|permitted)"
 )

@@ -26,6 +26,10 @@ _OF_KIND_ZH = re.compile(
     r"\s*(?:过|了|着|得)?(?:加工|生产|制造|制作|种植|养殖|销售|经营|批发|零售|贸易|开采|服务|回收|研发)?(?:这?[类种]|型|性质?|方面|领域|概念|板块|赛道|相关|背景|资质|证书?|认证|认定|称号|达标)?(?:里面?|里头|中|上|内|境内|那边|这边|一带)?的?\s*"
 )
 """获得绿色金融认证的: what may stand between the words and the firms' trade."""
+_LIVES_ZH = re.compile(
+    rf"\s*(?:上|里|那边|那里|境内)?(?:都|还|一共|总共)?有(?:哪些|哪几|多少|几|什么|啥|没有)(?:家|个|户)?(?:{_FIRMS_ZH})"
+)
+"""火星上有哪些企业."""
 _CLOSES_ZH = re.compile(
     r"\s*的(?:那些|那种|那几家|这些)?\s*(?:[,，。;；?？!！)]|$|有哪|有谁|是谁|有多少|有几|都有|哪|几家|多少|呢|吧|不要|不算|排除|去掉|剔|除外|留下|保留|优先|靠前)"
 )
@@ -61,6 +65,7 @@ _FIRMS_EN = re.compile(
     r"\s*(?:-?(?:based|related|oriented|focused|type))?\s*(?:industry|industrial|value|supply|sector|chain)?\s*(?:chain|firms?|compan(?:y|ies)|enterprises?|business(?:es)?|makers?|manufacturers?|"
     r"producers?|suppliers?|vendors?|clients?|customers?|borrowers?|industry|sector|trade|cluster|cooperatives?|co-ops?|traders?|growers?|processors?|plants?|factories|outfits?|players?|operators?|exporters?)\b"
 )
+_IGNORES_EN = re.compile(r"\b(?:ignore|ignoring|despite|regardless of)\s*$")
 _WHERE_EN = re.compile(r"\b(?:in|from|around|near|outside|into|within|across|inside)\s+(?:the\s+)?$")
 _MOST_EN = re.compile(r"\b(?:most|fewest|highest|lowest|best|worst|biggest|largest|smallest|more|fewer)\s+$")
 _MAKES_EN = re.compile(
@@ -77,8 +82,22 @@ _MEASURED_EN = re.compile(
 
 def stands_where_it_limits(tokens: Tokens, place: int) -> bool:
     """Whether the unknown words at `place` are said of the firms that are asked for."""
-    token = tokens.items[place]
+    token, place = _whole_run(tokens, place)
     return _in_chinese(tokens, place, token) if _han(token.text) else _in_english(tokens, place, token)
+
+
+def _whole_run(tokens: Tokens, place: int) -> tuple[Token, int]:
+    """The unknown words around `place` that stand together (出口 and 业务) as one, and the place of the first."""
+    items = tokens.items
+    first = last = place
+    while first and items[first - 1].category == "." and items[first - 1].end == items[first].start:
+        first -= 1
+    while (
+        last + 1 < len(items) and items[last + 1].category == "." and items[last].end == items[last + 1].start
+    ):
+        last += 1
+    start, end = items[first].start, items[last].end
+    return Token(".", None, tokens.text[start:end], start, end), first
 
 
 def _han(text: str) -> bool:
@@ -88,9 +107,16 @@ def _han(text: str) -> bool:
 def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     text = tokens.text
     ahead, behind = text[: token.start], text[token.end :]
-    before = tokens.at(place - 1)
-    after = next((item for item in tokens.items[place + 1 :] if item.text != "的"), None)
-    if _OF_FIRMS_ZH.match(behind) or _CLOSES_ZH.match(behind) or _MEASURED_ZH.match(behind):
+    before = next((item for item in reversed(tokens.items[:place]) if item.category not in "dj"), None)
+    after = next(
+        (item for item in tokens.items[place:] if item.start >= token.end and item.text != "的"), None
+    )
+    if (
+        _LIVES_ZH.match(behind)
+        or _OF_FIRMS_ZH.match(behind)
+        or _CLOSES_ZH.match(behind)
+        or _MEASURED_ZH.match(behind)
+    ):
         return True
     if (
         after is not None
@@ -111,6 +137,8 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     )
     if (said_of or _HAS_ZH.search(ahead)) and _ENDS.match(behind):
         return True
+    if said_of and after is not None and after.category == "a":
+        return True  # 哪些企业需要贷款
     return _alone(text, token)
 
 
@@ -126,7 +154,9 @@ def _alone(text: str, token: Token) -> bool:
 def _in_english(tokens: Tokens, place: int, token: Token) -> bool:
     text = tokens.text
     ahead, behind = text[: token.start], text[token.end :]
-    after = tokens.at(place + 1)
+    after = next((item for item in tokens.items[place:] if item.start >= token.end), None)
+    if _IGNORES_EN.search(token.text) and after is not None and after.category in "zxeY*!":
+        return True
     if _FIRMS_EN.match(behind) or _MEASURED_EN.match(behind):
         return True
     if after is not None and after.category in _FIRM_TOKENS and not text[token.end : after.start].strip():

@@ -78,7 +78,12 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         elif token.category == "X":
             read.used.add(place)
             read.put("state_owned", place in negated)
-        elif token.category == "B" and place not in read.used and _OURS.search(tokens.text, 0, token.start):
+        elif (
+            token.category == "B"
+            and place not in read.used
+            and not tokens.has("b")
+            and _OURS.search(tokens.text, 0, token.start)
+        ):
             read.used.add(place)
             read.put("client", place not in negated)  # 我们的茶企客户
         elif token.category == "k" and place not in read.used:

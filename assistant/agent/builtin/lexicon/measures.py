@@ -15,7 +15,7 @@ MEASURES: dict[str, Entry] = {
     **words("i", None, "参保人数|社保人数|参保员工|缴社保人数|缴社保|参保职工|社保|参保|员工人数|员工数|职工人数|从业人员|从业人数|用工人数|用工|人数|员工|职工|人员规模|insured people|people insured|insured persons|insured employees|insured staff|insured workers|people on social insurance|social insurance|insured|employees|employee|staff|workers|headcount|people|persons|workforce"),
     **words("1", "balance", "贷款余额|授信余额|用信余额|余额|loan balance|outstanding balance|balance|outstanding loans|outstanding amount|outstanding"),
     **words("1", "credit_limit", "by credit line|by credit lines|by approved line|by line size|credit line size|approved line|授信额度|授信金额|授信总额|额度|授信额|credit limit|credit limits|limit amount|size of the credit line"),
-    **words("1", "overdue_days", "days overdue|number of days overdue|days in arrears|length of arrears|how long overdue|逾期天数|逾期时间|逾期时长|逾期最久|overdue days|days past due"),
+    **words("1", "overdue_days", "by days overdue|number of days overdue|days in arrears|length of arrears|how long overdue|逾期天数|逾期时间|逾期时长|逾期最久|overdue days|days past due"),
     **words("1", "top_buyer_share", "第一大客户占比|最大客户占比|第一大买家占比|大客户占比|客户集中度|单一客户占比|share of the largest buyer|share of the largest customer|top buyer share|customer concentration|buyer concentration|largest customer's share"),
     **words("1", "river_distance", "距河岸距离|挨着河|挨河|靠河|临河|沿河|挨河边|靠江边|离河边|距离河岸|距河岸|离河岸|河岸距离|距河|离河|距江|离江|离水源|to the river|from the river|by the river|distance to the river|distance from the river|the river|river distance"),
     **words("1", "open_penalties", "处罚次数|处罚数量|处罚数|处罚条数|number of penalties|penalty count"),
