@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.agent.asking_back import question_back, unclear
 from assistant.agent.builtin.grammar.talk import read_talk
-from assistant.agent.builtin.meaning import Intent
+from assistant.agent.builtin.meaning import DECLINED, Intent
 from assistant.agent.builtin.writer.talk import talk
 from assistant.agent.figures import figures
 from assistant.agent.grounding import CITATION, is_frame
@@ -53,7 +53,8 @@ def outcome_of(run: AgentStream, context: RunContext) -> Outcome:
         intent = read_talk(fold(context.question))
         if intent is not None:
             # small talk is the program's own: a model's greeting could say anything of anyone
-            return _told(AnswerKind.CHAT, reply if _all_neutral(reply) else talk(intent, lang))
+            kind = AnswerKind.REFUSAL if intent in DECLINED else AnswerKind.CHAT
+            return _told(kind, reply if _all_neutral(reply) else talk(intent, lang))
         if reply == WHICH_FIRM[lang] or run.meaning.get("intent") == Intent.WHICH.value:
             return _told(AnswerKind.CLARIFICATION, WHICH_FIRM[lang])
         if _asks_back(reply):

@@ -71,6 +71,9 @@ SMALL_TALK = frozenset(
 """Intents that are answered without looking anything up. WHICH: the question points at a firm nobody has named.
 UNCLEAR: a part of the question was not understood, and an answer without that part would not be its answer."""
 
+DECLINED = frozenset({Intent.LANGUAGE, Intent.OFF_TOPIC, Intent.RULES, Intent.CODE})
+"""Small talk that turns a request down."""
+
 FIRM_SETS = frozenset({Intent.SCREEN, Intent.LIST, Intent.COUNT, Intent.GAPS})
 """Intents that ask for firms by conditions, and that a later turn can refine."""
 

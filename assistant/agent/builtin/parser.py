@@ -154,7 +154,7 @@ class Parser:
             tokens = read_tokens(asked, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
         named = self._with_names(tokens)
-        if named is not tokens or pointed is None or not pointed.named or "." in tokens.shape:
+        if named is not tokens or pointed is None or not pointed.named or tokens.has("M"):
             tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
         read = read_conditions(tokens, self.today)
