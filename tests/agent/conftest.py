@@ -9,6 +9,8 @@ import pytest
 from langchain_core.language_models import BaseChatModel
 
 from assistant.agent.build import build_assistant
+from assistant.agent.builtin.ontology import load
+from assistant.agent.builtin.parser import Parser
 from assistant.agent.service import Assistant
 from assistant.domain.scope import LOCAL, Scope
 from assistant.retrieval.passages import PassageHit, SearchOutcome
@@ -122,3 +124,10 @@ def make_assistant(demo_settings: Settings, demo_store: Store, shelf: Shelf) -> 
 def assistant(make_assistant: MakeAssistant) -> Assistant:
     """The assistant with the built-in model."""
     return make_assistant()
+
+
+@pytest.fixture(scope="module")
+def parser(demo_store: Store) -> Parser:
+    """A parser over the demo bank's names, on its day, without an embedder."""
+    with demo_store.read() as session:
+        return Parser(load(session), date(2026, 10, 31))

@@ -12,7 +12,7 @@ from assistant.agent.builtin.meaning import Aspect
     ("text", "aspects"),
     [
         ("股东是谁，实际控制人又是谁", ("controller", "owners")),
-        ("its suppliers and customers", ("customers", "suppliers")),
+        ("its suppliers and customers", ("suppliers", "customers")),
         ("有没有涉诉，另外中标情况怎么样", ("court", "tenders")),
         ("对外担保情况", ("guarantees",)),
         ("在别的银行有没有贷款、抵押", ("financing",)),

@@ -53,7 +53,8 @@ def test_threads_and_callers_change_no_byte_of_a_vector(builtin: BuiltinEmbedder
 
 def test_multiplications_stay_on_the_thread_of_their_caller(builtin: BuiltinEmbedder) -> None:
     builtin.embed(["磷化工"])
-    assert [one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"] == [1]
+    # one library of its own for numpy, another for scipy where that is loaded
+    assert {one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"} == {1}
 
 
 def test_vectors_survive_being_kept(builtin: BuiltinEmbedder) -> None:

@@ -31,6 +31,7 @@ from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
+from assistant.agent.builtin.grammar.rules_asked import asks_for_a_rule
 from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
@@ -255,6 +256,8 @@ class Parser:
         self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang, *, since: bool
     ) -> Meaning:
         """A question about firms by conditions, a chain, a cluster, or a text."""
+        if asks_for_a_rule(tokens):
+            return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         if base is not None and not tokens.has("A"):
             removed = without_removed(tokens.text, base.query)
             if removed is not None:
