@@ -18,7 +18,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from assistant.agent.builtin.lexicon import LEXICON
-from assistant.agent.builtin.lexicon.products import short_names
+from assistant.agent.builtin.lexicon.products import doers, short_names
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.normal import fold
 from assistant.retrieval.tokens import is_word
@@ -282,8 +282,9 @@ def load(session: Session) -> Ontology:
     for product, english, synonyms in session.exec(select(Product.name, Product.name_en, Product.synonyms)):
         for name in _split(product, english, synonyms):
             if len(name) >= _MIN_PRODUCT and name not in LEXICON:
-                for form in _forms(name):
-                    terms.setdefault(form, ("P", product))
+                for called in (name, *doers(name)):
+                    for form in _forms(called):
+                        terms.setdefault(form, ("P", product))
     for name, product in short_names():
         held = terms.get(product)
         if held is not None and held[0] == "P" and name not in LEXICON:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.dialect import in_standard
 from assistant.agent.builtin.grammar.asked import (
     direction_of,
     further_of_firm,
@@ -140,10 +141,10 @@ class Parser:
         return meaning.model_copy(update={"offers": ways})
 
     def _parse(self, text: str, last: Meaning | None, lang: Lang, last_set: Meaning | None) -> Meaning:
-        talk = read_talk(fold(text))
+        said = in_standard(fold(text))
+        talk = read_talk(said)
         if talk is not None:
             return Meaning(intent=talk, lang=lang, listed=last.listed if last else ())
-        said = fold(text)
         anew = starts_over(said) if last is not None else None
         if anew:
             return self._parse(anew, None, lang, None)
@@ -328,6 +329,8 @@ class Parser:
             return Meaning(intent=Intent.WHICH, lang=lang, listed=base.listed if base else ())
         fields = {name: value for name, value in read.fields.items() if not name.startswith(_HAPPENED)}
         place = bool(fields.get("regions") or fields.get("local"))
+        if "chain" not in fields and {"cluster", "cluster_fact", "map"} & set(tokens.values("§")):
+            fields |= self._chain_made(fields.get("products", []))
         intent = further_of_many(tokens, chain="chain" in fields, place=place)
         if intent is None:
             return None
@@ -355,6 +358,11 @@ class Parser:
             since=self._since(tokens),
         )
         return meaning
+
+    def _chain_made(self, products: list[str]) -> dict[str, Any]:
+        """够不够得上花生集群: the chain that the product stands in, where it is one."""
+        chains = {code for product in products for code in self.ontology.chains_of.get(product, ())}
+        return {"chain": next(iter(chains))} if len(chains) == 1 else {}
 
     @staticmethod
     def _bank_clients(tokens: Tokens, fields: dict[str, Any]) -> bool:

@@ -19,7 +19,7 @@ _OTHER_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _LOW_AHEAD = re.compile(
-    r"(?:不低于|不少于|不小于|(?<![不没未])(?<!没有)超过|大于|高于|多于|至少|最少|达到|达|不止|起码|少说(?:也)?(?:得)?有?|(?:至少|起码|最少)(?:得|要)有?|超|(?<![不未])满|>=?|≥|at least|more than|over|above|"
+    r"(?:不低于|不少于|不小于|(?<![不没未])(?<!没有)超过|大于|高于|多于|至少|最少|(?<![不没未])(?<!没有)达到|(?<![不没未])(?<!没有)达|不止|起码|少说(?:也)?(?:得)?有?|(?:至少|起码|最少)(?:得|要)有?|超|(?<![不未没])(?<!没有)满|>=?|≥|at least|more than|over|above|"
     r"exceed(?:s|ed|ing)?|no less than|not less than|minimum(?: of)?|bigger than|greater than|larger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _LOW_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HIGH_AHEAD = re.compile(
-    r"(?:不满|没到|没有到|未到|没超过|未超过|没有超过|不超过|不高于|不大于|不多于|不到|不足|(?<!不)(?:低于|小于|少于)|至多|最多|顶多|未满|<=?|≤|at most|(?<!no )(?<!not )less than|under|below|"
+    r"(?:(?:还)?(?:没有?|未|不)(?:能)?(?:够到|够得上|达到|达|够|满)|没到|没有到|未到|没超过|未超过|没有超过|不超过|不高于|不大于|不多于|不到|不足|(?<!不)(?:低于|小于|少于)|至多|最多|顶多|未满|<=?|≤|at most|(?<!no )(?<!not )less than|under|below|"
     r"up to|no more than|not more than|within|fewer than|maximum(?: of)?|younger than)\s*$",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _HIGH_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _STRICT_AHEAD = re.compile(
-    r"(?<!不)(?<!no )(?<!not )(?<![没未])(?<!没有)(?:超过|大于|高于|多于|超|不满|没到|没有到|未到|不到|不足|未满|低于|小于|少于|(?<![<>])[<>]|more than|over|above|exceed(?:s|ed|ing)?|less than|under|below|"
+    r"(?<!不)(?<!no )(?<!not )(?<![没未])(?<!没有)(?:超过|大于|高于|多于|超|(?:没有?|未|不)(?:能)?(?:够到|够得上|达到|达|够|满)|没到|没有到|未到|不到|不足|低于|小于|少于|(?<![<>])[<>]|more than|over|above|exceed(?:s|ed|ing)?|less than|under|below|"
     r"fewer than|bigger than|greater than|larger than|younger than|older than|longer than)\s*$",
     re.IGNORECASE,
 )

@@ -169,10 +169,12 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
 
 
 _OF_THESE = re.compile(
-    r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b"
+    r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
+    r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛)?[?？。!！]*$|"
+    r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )
 _STARTS_OVER = re.compile(
-    r"^(?:好|行|那|嗯|ok)?[,，]?(?:先|咱们?)?不(?:问|说|聊|看|管|谈|查)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that)[,.;:]?\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
+    r"^(?:好|行|那|嗯|ok|算了|得了|好了|行了|好吧|唉|哎)*[,，]?(?:先|咱们?|我们?)?不(?:问|说|聊|看|管|谈|查|搞)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that|forget (?:it|that|about (?:it|that))|scratch that|never mind(?=[,.;:])|let's (?:drop|leave) (?:it|that|this))[,.;:]?\s*|^(?:这个|这些|那个|这事)(?:先|就)?(?:放一?放|放一边|放着|不说了|不看了|算了|到这)[,，。]\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
     r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
     re.IGNORECASE,
 )

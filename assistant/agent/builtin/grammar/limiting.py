@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 
 _FIRMS_ZH = (
     "企业|公司|厂|商户|商家|单位|主体|客户|供应商|供货商|合作社|个体|农户|大户|产业|行业|集群|园区|民企|国企|央企|"
@@ -63,7 +64,7 @@ _SPOKEN = re.compile(r"[我你您咱请想帮麻吗呢吧啊呀嘛哦哈]|什么
 
 _FIRMS_EN = re.compile(
     r"\s*(?:-?(?:based|related|oriented|focused|type))?\s*(?:industry|industrial|value|supply|sector|chain)?\s*(?:chain|firms?|compan(?:y|ies)|enterprises?|business(?:es)?|makers?|manufacturers?|"
-    r"producers?|suppliers?|vendors?|clients?|customers?|borrowers?|industry|sector|trade|cluster|cooperatives?|co-ops?|traders?|growers?|processors?|plants?|factories|outfits?|players?|operators?|exporters?)\b"
+    r"producers?|suppliers?|vendors?|clients?|customers?|borrowers?|industry|sector|trade|cluster|cooperatives?|co-ops?|traders?|growers?|processors?|plants?|factories|outfits?|players?|operators?|exporters?|importers?|carriers?|hauliers?|haulers?|truckers?|dealers?|wholesalers?|distributors?|retailers?|merchants?|workshops?|mills?|labs?|laborator(?:y|ies)|contractors?|recyclers?|refiners?|refiner(?:y|ies)|miners?|mines?|smelters?|foundr(?:y|ies)|farms?|shops?|brewers?|brewer(?:y|ies)|distiller(?:y|ies)|packers?|builders?|installers?|consultanc(?:y|ies)|agenc(?:y|ies))\b"
 )
 _IGNORES_EN = re.compile(r"\b(?:ignore|ignoring|despite|regardless of)\s*$")
 _WHERE_EN = re.compile(r"\b(?:in|from|around|near|outside|into|within|across|inside)\s+(?:the\s+)?$")
@@ -78,6 +79,25 @@ _SPEAKERS_EN = re.compile(r"\b(?:i|we|you|us|me|my|our|your|please|could|would|c
 _MEASURED_EN = re.compile(
     r"\s*(?:above|below|over|under|more than|less than|at least|fell|rose|grew|of \d|higher|lower|exceeding)"
 )
+
+
+_ASKED_EN = re.compile(
+    r"(?:^|\b(?:show|list|find|give|get|name|fetch|display|identify|pull up|which|what|any|all|every|some|our|local|other|who are|are there))\s*"
+    r"(?:\b(?:me|us|the|all|any|some|every|of|our|a|list|up|local)\s+)*$"
+)
+_THEN_EN = re.compile(
+    r"\s*(?:$|[?.,;!]|(?:in|near|around|from|within|at|with|that|who|which|whose|having|located|based|are there|do we|we have|there|founded|set up)\b)"
+)
+_PLURAL_EN = re.compile(r"(?:[^s]s|ies|men)$")
+
+
+def _is_object(tokens: Tokens, token: Token) -> bool:
+    """show me the timber hauliers in Fuquan: whom the question is for, in a word that nothing knows."""
+    words = [word for word in re.findall(r"[a-z'-]+", token.text) if word]
+    if not words or words[-1] in PLAIN_EN or not _PLURAL_EN.search(words[-1]):
+        return False
+    text = tokens.text
+    return bool(_ASKED_EN.search(text[: token.start]) and _THEN_EN.match(text, token.end))
 
 
 def stands_where_it_limits(tokens: Tokens, place: int) -> bool:
@@ -161,7 +181,7 @@ def _in_english(tokens: Tokens, place: int, token: Token) -> bool:
         return True
     if after is not None and after.category in _FIRM_TOKENS and not text[token.end : after.start].strip():
         return True
-    if _MOST_EN.search(ahead):
+    if _MOST_EN.search(ahead) or _is_object(tokens, token):
         return True
     if _WHERE_EN.search(ahead) or _MAKES_EN.search(ahead):
         return True

@@ -10,8 +10,8 @@ from assistant.domain.firm_query import FirmQuery
 _TAKES_BACK = re.compile(
     r"(?:把)?(?P<h>[^，。；,;]{2,8}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽|撤了|撤|删了)|"
     r"(?P<f>[^，。；,;]{2,8}?)(?:不限了?|无所谓|不重要|不做要求|不作要求)(?=$|[，。；,;!！？?])|"
-    r"(?:去掉|取消|删掉|删除|移除|撤掉|撤销|解除|放宽|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|$)|"
-    r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；]{1,8})|"
+    r"(?:去掉|取消|删掉|删除|移除|撤掉|撤销|解除|放宽|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；,;]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|(?=[，。；,;])|$)|"
+    r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；,;]{1,8})|"
     r"(?:drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion)s?|"
     r"(?P<d>any) (?P<e>place|region|age|chain|size|segment)\b|(?:never mind|forget about|forget|no matter|regardless of|don't care about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"产品|product", ("products", "exclude_products")),
     (r"性质|所有制|控股|owner", ("state_owned", "ownership", "state_levels")),
-    (r"人数|参保|员工|staff|employee", ("insured_min", "insured_max")),
+    (r"人数|参保|员工|staff|employee|headcount|insured|people|workforce", ("insured_min", "insured_max")),
     (r"纳税|tax", ("tax_grades",)),
     (r"类型|合作社|kind", ("kinds", "exclude_kinds")),
     (r"客户|client", ("client", "branches")),
@@ -72,6 +72,13 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+_NAMES_A_MEASURE = re.compile(
+    r"(?:成立|经营)?(?:年限|年头|时间)|(?:地区|区域|地域|地方|行业|产业链?|环节|规模|大小|类型|性质|排序|顺序|数量|家数)|"
+    r"(?:参保|员工|社保)?人数|参保|(?:注册)?资本|注册资金|实缴|营收|收入|营业收入|纳税(?:等级|信用)?|年限|资质"
+)
+"""去掉年限: what can only be measured is a condition, and names no firms to leave out."""
+
+
 def without_removed(text: str, query: FirmQuery) -> tuple[dict[str, Any], str] | None:
     """The fields of `query` that the text takes back, as blank ones (none: it held none), and the rest of the text;
     None for any other text."""
@@ -81,7 +88,7 @@ def without_removed(text: str, query: FirmQuery) -> tuple[dict[str, Any], str] |
     named = next((match[name] for name in "abcefgh" if match[name]), "")
     # 去掉有处罚的 excludes firms, 去掉处罚条件 takes a condition back
     said_so = re.search(r"要求|条件|限制|限定", match[0]) or match[0].startswith(("不", "取消", "放", "忽略"))
-    if match["a"] and not said_so:
+    if match["a"] and not said_so and not _NAMES_A_MEASURE.fullmatch(match["a"]):
         return None
     blank = FirmQuery()
     names = [name for pattern, fields in _FIELDS if re.search(pattern, named) for name in fields]

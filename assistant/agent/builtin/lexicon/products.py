@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _SHORT: tuple[tuple[str, str], ...] = (
-    ("危险货物运输", "危运|危货|危货运输|危险品运输|危化运输|危化品物流|危化物流|跑危运|跑危化|跑危化品|拉危化品|危化品车队|危运车队|危险品车队|hazmat hauliers|hazmat haulers|hazmat transport|hazardous goods transport|hazchem transport|dangerous goods hauliers|dangerous goods haulage|tanker hauliers"),
-    ("矿石运输", "拉矿石|拉矿|运矿|运矿石|跑矿石|矿石物流|矿石车队|拉矿石的车队|拉矿的车队|拉磷矿|运磷矿|ore hauliers|ore haulers|ore trucking|ore hauling"),
-    ("化肥包装", "肥料包装|肥料袋|化肥袋|包装袋|塑编袋|塑料编织袋|吨包|吨包袋|fertiliser bags|fertilizer bags|fertilizer packaging|bulk bags|fibc"),
+    ("危险货物运输", "危运|危货|危货运输|危险品运输|危化运输|危化品物流|危化物流|跑危运|跑危化|跑危化品|拉危化品|危化品车队|危运车队|危险品车队|hazmat carriers|hazardous goods carriers|hazchem carriers|hazardous materials carriers|chemical tanker operators|hazmat hauliers|hazmat haulers|hazmat transport|hazardous goods transport|hazchem transport|dangerous goods hauliers|dangerous goods haulage|tanker hauliers"),
+    ("矿石运输", "拉矿石|拉矿|运矿|运矿石|跑矿石|矿石物流|矿石车队|拉矿石的车队|拉矿的车队|拉磷矿|运磷矿|ore carriers|mineral hauliers|ore hauliers|ore haulers|ore trucking|ore hauling"),
+    ("化肥包装", "肥料包装|肥料袋|化肥袋|包装袋|塑编袋|塑料编织袋|吨包|吨包袋|fertiliser bags|fertilizer bags|fertilizer packaging|bulk bags|fibc|bag makers|bag manufacturers|bag producers|sack makers|packaging bags"),
     ("磷石膏建材", "石膏建材|石膏制品|纸面石膏板|plasterboard|gypsum boards|gypsum blocks|gypsum products"),
     ("化工设备维保", "设备维保|设备修理|检维修|设备检维修|机修|修设备|equipment maintenance|equipment repair|plant repair"),
     ("化工检测", "化验|检测服务|检测化验|lab testing|testing services|testing labs"),
@@ -33,6 +33,25 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("磷石膏水泥缓凝剂", "水泥缓凝剂|cement retarder|cement retarders"),
     ("茶园有机肥", "茶园肥|有机肥|organic fertiliser|organic fertilizer"),
 )  # fmt: skip
+
+
+_AGENTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("transport", "haulage"), "carriers|hauliers|haulers|transporters|movers|shippers|truckers|trucking|haulage|transport|transportation|logistics"),
+    (("trade", "trading"), "traders|dealers|wholesalers|distributors|merchants|sellers|resellers|retailers|trading|wholesale"),
+    (("testing",), "testers|labs|laboratories|testing labs|testing laboratories|test labs|testing houses|analysts"),
+    (("maintenance",), "maintainers|maintenance|repair|repairs|repairers|servicing|overhaul|maintenance contractors|repair contractors|repair shops"),
+    (("smelting",), "smelters|smelting"),
+    (("packaging",), "packaging|packagers|packers|packing"),
+)  # fmt: skip
+"""Who does it, by the last word of what is done: dangerous goods transport, dangerous goods carriers."""
+
+
+def doers(name: str) -> Iterable[str]:
+    """An English name as those who do it are called; none for what is a thing."""
+    stem, _, head = name.rpartition(" ")
+    for heads, words in _AGENTS:
+        if stem and head in heads:
+            yield from (f"{stem} {word}" for word in words.split("|"))
 
 
 def short_names() -> Iterable[tuple[str, str]]:

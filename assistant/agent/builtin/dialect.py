@@ -1,0 +1,38 @@
+"""Writes Southwestern Mandarin as it is typed (嘞, 得行, 好多钱, 克跟他们摆) in the standard language. Knows no trade.
+
+Each word only where it can be nothing else: 好多 is 多少 before what is counted, 克 is 去 before a verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+_VISITS = "跟|找|看|问|跑|拜访|走访|摆|谈|办|对接|了解|营销|调查"
+_WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"有没得|有没有得"), "有没有"),
+    (re.compile(r"[没莫]得(?=[了嘛啊呢吗?？]*$|不良|处罚|失信|逾期|欠)"), "没有"),
+    (re.compile(r"(?:啥子|哪样)(?!的)"), "什么"),
+    (re.compile(r"咋个|[啷浪囔]个|咋子"), "怎么"),
+    (re.compile(r"哪些个(?![体人])"), "哪些"),
+    (re.compile(r"哪点(?=的|有|去|看|查|$|[,，?？])"), "哪里"),
+    (re.compile(r"(?<![这那])(?<=在|到)这点(?=$|[,，。的有])|^这点(?=的?(?:有|哪|做|搞|企业|茶|磷|花生))|(?<=我们|咱们)这点"), "这里"),
+    (re.compile(r"[嘞勒](?!令|索|紧|住|\w*公司)"), "的"),
+    (re.compile(r"好多(?=[家户个钱万年人点]|的?(?:$|[?？,，。嘛哦呢啊噻]))"), "多少"),
+    (re.compile(r"莫要|不消(?=看|管|算)|甭|莫(?=看|算|管|把)"), "不要"),
+    (re.compile(r"挨到起|挨着个|硬是|噻|喔"), ""),
+    (re.compile(rf"克(?={_VISITS})"), "去"),
+    (re.compile(r"摆(?:一)?(?:哈|下|摆)(?:龙门阵)?"), "谈一下"),
+    (re.compile(r"(?<=[看查问找讲说算列筛理估])(?:一)?哈(?=$|[^\w]|[\u4e00-\u9fff])"), "一下"),
+    (re.compile(r"(?:得不得行|得行不|要得不|得行吗|要得吗)"), "行不行"),
+    (re.compile(r"(?P<who>哪几?[家户个些])(?:企业|厂)?(?:还)?(?:得行|要得)(?=.*(?:贷|授信|放款))"), r"\g<who>适合授信"),
+    (re.compile(r"(?:得行|要得)(?=[哦嘛啊呢的,，。?？]|$)"), "可以"),
+    (re.compile(r"晓得"), "知道"),
+    (re.compile(r"^(?:给|帮)我(?:谈|讲)一下(?=.{2,}(?:哪些|哪几))"), "帮我看一下"),
+)  # fmt: skip
+
+
+def in_standard(text: str) -> str:
+    """Folded text with the words of the dialect in those of the standard language."""
+    for pattern, written in _WRITTEN:
+        text = pattern.sub(written, text)
+    return text
