@@ -294,7 +294,10 @@ class Parser:
         kept = base.model_copy(update={"query": query, "lang": lang, "refined": True})
         tokens = read_tokens(rest, self.ontology, self.today)
         read = read_conditions(tokens, self.today)
-        if not read.fields:
+        moved = other_bound(tokens, read, kept, lang)
+        if moved is not None:
+            return moved
+        if not read.fields and not read.unread:
             return kept
         return self._checked(refined(tokens, read, kept, lang), read)
 
@@ -312,12 +315,12 @@ class Parser:
         """The turn before with what it got wrong in its place; None where nothing of it is named."""
         tokens = self._mended(read_tokens(said, self.ontology, self.today))
         read = read_conditions(tokens, self.today)
-        if not read.fields or read.unread:
+        if not read.fields or read.unread or points_at_text(said) or tokens.has("AQ§"):
             return None
         kept = base
         if read.fields.get("chain") and base.query.products and not read.fields.get("products"):
             kept = base.model_copy(update={"query": base.query.model_copy(update={"products": []})})
-        return self._checked(refined(tokens, read, kept, lang), read)
+        return self._checked(self._in_one_chain(refined(tokens, read, kept, lang), read), read)
 
     def _further(
         self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang

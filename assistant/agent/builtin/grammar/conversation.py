@@ -10,7 +10,7 @@ from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.ways_of_asking import BACK, POLICY_STRONG
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.dates import Window
@@ -89,17 +89,27 @@ _MONEY = ("registered_capital_min", "paid_in_capital_min", "revenue_min", "won_a
 _COUNTED = ("insured_min", "insured_max", "wins_min", "wins_max")
 
 
+def _measure(token: Token) -> str:
+    """How the fields of a measure that is named begin."""
+    return {"i": "insured", "f": "age"}.get(token.category) or str(token.value)
+
+
 def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """放宽到一千万吧: the same measure with another bound, where the list has one measure of the kind."""
     moved = _MOVED.search(tokens.text)
-    if moved is None or set(read.fields) - {"limit", *_AGES} or tokens.has("cifWAQ§RHPq"):
+    if moved is None or set(read.fields) - {"limit", *_AGES} or tokens.has("WAQ§RHPq"):
         return None
     behind = [token for token in tokens.items if token.start >= moved.end() - 1 and token.category in "myn"]
     if not behind:
         return None
     figure = behind[0]
     names = {"m": _MONEY, "y": _AGES, "n": _COUNTED}[figure.category]
+    named = tokens.all("cif")
+    if named:  # 资本提到两百万: the measure that is named, held yet or not
+        names = tuple(name for name in names if name.startswith(_measure(named[0])))
     held = [name for name in names if getattr(base.query, name) is not None]
+    if named and not held:
+        held = [name for name in names if name.endswith("_min")]
     if len(held) != 1:
         return None
     numbers = read_numbers(figure.text)
@@ -132,7 +142,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return bool(read.unread) and tokens.has("ON") and not tokens.has("WQ") and short
     if POLICY_STRONG.search(text) or len(tokens.unknown) > 14:
         return False
-    if BACK.search(text):
+    if BACK.search(text) or _OF_THEM_EN.search(text):
         return True
     if shape.startswith("&") and not tokens.has("AQ"):
         return True
@@ -168,6 +178,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     return not since and not tokens.has("AWQ") and not noun
 
 
+_OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
     r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛)?[?？。!！]*$|"

@@ -13,6 +13,9 @@ _WRONG = re.compile(
 _NOT_BUT = re.compile(
     r"^(?:哦|啊|噢|嗯)?[,，]?(?:我)?(?:说|要|查|问|看|指)?的?不是(?P<not>[^,，。]{1,14})[,，]\s*(?:我?(?:说|要|查|问|看|指)的?)?(?:而是|应该是|是|要)(?P<rest>[^,，]{1,20})$|"
     r"^(?:no,?\s*)?not (?P<not_en>[a-z' -]{2,24})[,;]\s*(?:but |i meant |i mean |make it |it's )?(?P<rest_en>[a-z' -]{2,30})$|"
+    r"^(?:算了|那|好|行|嗯|哦)*[,，]?(?:先)?不(?:看|要|查|问|找|做)(?P<not_seen>[^,，。]{1,14}?)了?[,，]\s*(?:我)?(?:改|就|来|再)?(?:看|要|查|问|找|换成|换|做)(?P<rest_seen>[^?？]{1,30})$|"
+    r"^(?:把)?(?P<not_put>[^,，。]{1,14}?)(?:换成|换作|替换成|改看)(?P<rest_put>[^,，。?？]{1,20})$|"
+    r"^(?:please |can you |ok,? )?(?:swap|replace|exchange|switch) (?!(?:it|that|this|them) )(?P<not_swapped>[a-z' -]{2,30}) (?:for|with|by|to) (?P<rest_swapped>[a-z' -]{2,30})$|"
     r"^(?:no,?\s*|sorry,?\s*)+(?:i meant|i mean|make (?:it|that))\s+(?P<rest_meant>.{2,40})$",
     re.IGNORECASE,
 )
@@ -29,7 +32,11 @@ def corrected(text: str) -> str | None:
     """What is meant instead, in a turn that says the one before was wrong; None for any other turn."""
     match = _NOT_BUT.match(text)
     if match is not None:
-        return next(match[name] for name in ("rest", "rest_en", "rest_meant") if match[name]).strip()
+        return next(
+            match[name]
+            for name in ("rest", "rest_en", "rest_seen", "rest_put", "rest_swapped", "rest_meant")
+            if match[name]
+        ).strip()
     match = _WRONG.match(text)
     return match["rest"].strip() if match is not None else None
 

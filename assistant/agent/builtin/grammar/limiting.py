@@ -31,6 +31,8 @@ _LIVES_ZH = re.compile(
     rf"\s*(?:上|里|那边|那里|境内)?(?:都|还|一共|总共)?有(?:哪些|哪几|多少|几|什么|啥|没有)(?:家|个|户)?(?:{_FIRMS_ZH})"
 )
 """火星上有哪些企业."""
+_BLOCK_ZH = re.compile(r"\s*(?:这|那)一?(?:块|行当?|摊|路)(?:生意|业务|上|里|的|有|哪|都|,|，|$)")
+"""福泉钢材这块哪几家能贷."""
 _CLOSES_ZH = re.compile(
     r"\s*的(?:那些|那种|那几家|这些)?\s*(?:[,，。;；?？!！)]|$|有哪|有谁|是谁|有多少|有几|都有|哪|几家|多少|呢|吧|不要|不算|排除|去掉|剔|除外|留下|保留|优先|靠前)"
 )
@@ -82,7 +84,7 @@ _MEASURED_EN = re.compile(
 
 
 _ASKED_EN = re.compile(
-    r"(?:^|\b(?:show|list|find|give|get|name|fetch|display|identify|pull up|which|what|any|all|every|some|our|local|other|who are|are there))\s*"
+    r"(?:^|\b(?:show|list|find|give|get|name|fetch|display|identify|pull up|which|what|how many|number of|count|any|all|every|some|our|local|other|who are|are there))\s*"
     r"(?:\b(?:me|us|the|all|any|some|every|of|our|a|list|up|local)\s+)*$"
 )
 _THEN_EN = re.compile(
@@ -97,7 +99,10 @@ def _is_object(tokens: Tokens, token: Token) -> bool:
     if not words or words[-1] in PLAIN_EN or not _PLURAL_EN.search(words[-1]):
         return False
     text = tokens.text
-    return bool(_ASKED_EN.search(text[: token.start]) and _THEN_EN.match(text, token.end))
+    if _THEN_EN.match(text, token.end) is None:
+        return False
+    trade = any(item.category in "HP@" and item.end + 1 == token.start for item in tokens.items)
+    return trade or _ASKED_EN.search(text[: token.start]) is not None  # tea brokers: whom of the trade
 
 
 def stands_where_it_limits(tokens: Tokens, place: int) -> bool:
@@ -132,7 +137,8 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         (item for item in tokens.items[place:] if item.start >= token.end and item.text != "的"), None
     )
     if (
-        _LIVES_ZH.match(behind)
+        _BLOCK_ZH.match(behind)
+        or _LIVES_ZH.match(behind)
         or _OF_FIRMS_ZH.match(behind)
         or _CLOSES_ZH.match(behind)
         or _MEASURED_ZH.match(behind)
@@ -150,6 +156,10 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         return True
     if _PLACE_ZH.search(token.text) or _IS_FIRM_ZH.search(token.text):
         return True
+    if before is not None and before.text == "的":
+        held = [item for item in tokens.items[:place] if item.category not in "dj"]
+        if len(held) > 1 and held[-2].category == "W":
+            return True  # 哪家的货款拖得久
     said_of = (
         before is not None
         and before.category in _SUBJECTS

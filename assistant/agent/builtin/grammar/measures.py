@@ -42,7 +42,14 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             low = _plain_amount(tokens, token)  # 注册资本得有一千万
         if low is None and high is None:
             continue
-        if place in negated and (key is None or key in negated) and (low is None) != (high is None):
+        behind = key is not None and not tokens.shape[place + 1 : key].strip(
+            "t"
+        )  # less than 5 million in capital
+        if (
+            place in negated
+            and (key is None or key in negated or (key > place and behind))
+            and (low is None) != (high is None)
+        ):
             low, high = high, low  # 不要注册资本500万以下的
         if high is not None and name not in _FEW_MAX:
             continue

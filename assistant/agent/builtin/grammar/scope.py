@@ -142,6 +142,8 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
     meant = False
     for index in range(place - 1, -1, -1):
         category = items[index].category
+        if category == ";" and not found and _of_the_clause_before(text, items, place, index):
+            continue
         if category in ";W" or (meant and category in "IpO"):
             break
         if (
@@ -153,6 +155,11 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
         found.append(index)
         meant = meant or category in _MEANT.replace("I", "")
     return found
+
+
+def _of_the_clause_before(text: str, items: tuple[Token, ...], place: int, stop: int) -> bool:
+    """成立不满三年的，不要; anyone under 20 staff, take them out: the word stands in a clause of its own."""
+    return "them" in items[place].text or text[: items[stop].start].rstrip().endswith("的")
 
 
 def _only_asks(tokens: Tokens, place: int) -> bool:

@@ -23,6 +23,8 @@ _TRIED = re.compile(r"([\u4e00-\u9fff])一\1|([\u4e00-\u9fff])\2(?=$|[,，]|看)
 """选一选, 瞅瞅: what the speaker would like done."""
 _SIZED = frozenset("老新大小差坏")
 """老企业, 小企业: one character before 企业 that limits whom is asked for."""
+_TRADES_ALONE = frozenset({"traders", "growers", "processors"})
+"""Words for firms that say what they do, and limit them where no trade is named beside."""
 _HEAVY = re.compile(r"外地|异地|省外|外省|假|僵尸|空壳")
 """Words that limit whom is asked for although they are short or made of empty ones."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -180,13 +182,17 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
     runs: list[tuple[int, int]] = []
     for place, token in enumerate(tokens.items):
-        if token.category not in content or place in used or token.value == "risk":
+        if token.category not in content + "I" or place in used or token.value == "risk":
             continue
         if token.category == "n" and _OF_WHAT.match(tokens.text, token.end):
             continue
         if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
             continue
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
+        if token.category == "I" and token.text in _TRADES_ALONE and not tokens.has("HP@."):
+            runs.append((token.start, token.end))
+        if token.category == "I":
+            continue
         sized = token.text in _SIZED and follows == "I"
         if token.category == "." and not sized:
             if _TRADE_OF_ONE.fullmatch(token.text) and _IN_TRADE.match(tokens.text, token.end):
