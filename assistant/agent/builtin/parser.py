@@ -309,6 +309,10 @@ class Parser:
             return meaning
         if any(query.chain in self.ontology.chains_of.get(product, {query.chain}) for product in made):
             return meaning
+        other = self._chain_made(made).get("chain")
+        if other is not None and query.products == made and self.ontology.chains[other][0].startswith(made[0]):
+            taken = {"chain": other, "products": []}  # 茶企, then 换成花生的: the trade is meant
+            return meaning.model_copy(update={"query": query.model_copy(update=taken)})
         return meaning.model_copy(update={"query": query.model_copy(update={"chain": None})})
 
     def _set_right(self, said: str, base: Meaning, lang: Lang) -> Meaning | None:

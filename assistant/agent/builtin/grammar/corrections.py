@@ -16,7 +16,7 @@ _NOT_BUT = re.compile(
     r"^(?:算了|那|好|行|嗯|哦)*[,，]?(?:先)?不(?:看|要|查|问|找|做)(?P<not_seen>[^,，。]{1,14}?)了?[,，]\s*(?:我)?(?:改|就|来|再)?(?:看|要|查|问|找|换成|换|做)(?P<rest_seen>[^?？]{1,30})$|"
     r"^(?:把)?(?P<not_put>[^,，。]{1,14}?)(?:换成|换作|替换成|改看)(?P<rest_put>[^,，。?？]{1,20})$|"
     r"^(?:please |can you |ok,? )?(?:swap|replace|exchange|switch) (?!(?:it|that|this|them) )(?P<not_swapped>[a-z' -]{2,30}) (?:for|with|by|to) (?P<rest_swapped>[a-z' -]{2,30})$|"
-    r"^(?:no,?\s*|sorry,?\s*)+(?:i meant|i mean|make (?:it|that))\s+(?P<rest_meant>.{2,40})$",
+    r"^(?:no,?\s*|sorry,?\s*|apologies,?\s*|oops,?\s*|my (?:bad|mistake),?\s*|pardon,?\s*|oh,?\s*)+(?:i meant|i mean|make (?:it|that))\s+(?P<rest_meant>.{2,40})$",
     re.IGNORECASE,
 )
 _LISTS_OUT = re.compile(

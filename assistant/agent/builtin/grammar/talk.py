@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.languages import other_language
+from assistant.agent.builtin.grammar.orders import orders_change, orders_decision
 from assistant.agent.builtin.meaning import Intent
 
 _GREETING = re.compile(
@@ -34,52 +35,6 @@ _HELP_ANYWHERE = re.compile(
 )
 _OF_DATA = re.compile(
     r"企业|公司|厂|客户|贷款(?!参谋)|授信(?!参谋)|供应商|担保|产业|firms?\b|compan|suppl|client|loan|credit line"
-)
-_DECIDE = re.compile(
-    r"(?:直接|帮我|请|给我|你就?|赶紧|马上|现在就?|先)?(?:批准|审批通过|通过审批|批了|放款)(?:这笔|这个|该笔|它|吧|给|贷款|授信|一下|得了)+|"
-    r"(?:直接|帮我|给我|替我|你就?|赶紧|马上|就)[^,，。？?]{0,8}(?:批(?:了|准|给|复|[一二两三四五六七八九十百千\d])|审批通过|点个?(?:通过|同意|赞成)|放款|签字|签批|盖章|过审|通过(?:吧|了|得了|一下))|(?:直接|帮我)(?:审批通过|批准|批)[^,，。]{2,30}(?:贷款|授信)|"
-    r"(?:把|给)[^,，。？?]{1,24}(?:批了|审批了|通过了|批下来|放了款|放出去)(?:吧|得了)?[。！!]*$|(?:点|按|勾)个?(?:通过|同意)|"
-    r"(?:^|[,.;!]\s*|just |please |go ahead and |can you |could you |you |to )(?:approve|sign off(?: on)?|green-?light|rubber-?stamp|grant|wave through|pass)\s+(?:this|the|that|a|an|it|them|his|her|their|my|\d|loan|credit|[a-z]+ million|for|on)",
-    re.IGNORECASE,
-)
-_LENDS = re.compile(
-    r"(?:额度|授信|贷款|敞口|利率)[^,，。？?]{0,10}(?:批|定|提|调|加|升|降|放|追加|给)(?:到|成|为|至)[^,，。？?]{0,3}[\d一二两三四五六七八九十百]|"
-    r"(?:额度|授信|贷款)[^,，。？?]{0,4}(?:你|您|系统)(?:来|就|直接|帮我|替我|给我?|自己|看着)*(?:定|批|决定)|"
-    r"(?:你|您)(?:来|就|直接|帮我|替我|给我|自己|看着)*(?:定|决定|拍板|做主|拿主意|批|签字?)(?:了|算了|吧|就行|得了|下来|就好|就可以)+(?:$|[,，。!！])|"
-    r"(?:替我|帮我|代我)[^,，。？?]{0,4}(?:签|批|审)(?:了|字|掉|过)|"
-    r"(?:你|您)[^,，。？?]{0,6}(?:定|批|给)(?:个|一个)(?:额度|利率|金额|授信|贷款|期限)(?:$|[,，。!！]|就|吧|得了)|"
-    r"(?:给|向)[^,，。？?]{2,30}(?:放|批|投放|发放)(?:出)?(?:款|贷|贷款)?[\d一二两三四五六七八九十百千]+(?:个)?(?:万|亿|百万|千万)|"
-    r"(?:^|[,.;!]\s*|please |just |go ahead and |can you |could you |you )(?:lend|disburse|pay out|release|grant) (?:them|it|him|her|this|that|the (?:money|funds|loan)|[^,;?]{2,40}? (?:a |the )?(?:loan|credit|\d))|"
-    r"(?:^|[,.;!]\s*|please |just |go ahead and )give (?:them|it|him|her|this (?:firm|client|company)) (?:a |the )?(?:loan|credit|\d[\d.,]* ?(?:m\b|million|k\b|yuan))|"
-    r"(?:^|[,.;!]\s*|please |just )(?:you )?(?:decide|make the (?:call|decision)) (?:for (?:me|us)|yourself|on (?:it|this))",
-    re.IGNORECASE,
-)
-"""An order to lend, to set a limit or to decide."""
-_GRADED = r"(?:[abcd]{1,3}[+-]?(?:级|类|档)|[abcd]{2,3}[+-]?(?![a-z])|[\d一二三四五六七八九十]+分|正常类?|关注类?|绿色|优质|良好|优秀|合格|通过|达标)(?!.{0,2}(?:以上|以下|及|或|的))"
-_HELD = (
-    r"(?:评分|评级|得分|分数|打分|信用等级|五级分类|风险等级|风险级别|记录|数据|报表|权重|评分卡|台账|征信)"
-)
-_ONES = r"(?:客户|企业|公司|合作社|这家|那家|该户|这户|那几?户|它们?|他们?|她|所有|全部|全行|厂)"
-_CHANGES = re.compile(
-    rf"(?:把|将|给)(?![^,，。？?]{{0,20}}纳税)[^,，。？?]{{0,30}}(?:改|调|设|升|提|降|标|划|评|列|打)(?:成|为|到|至|高到|低到|了)?(?:一个|个)?{_GRADED}|"
-    rf"(?:^|[,，]|帮我|给我|替我|请|你|直接|麻烦|想办法)(?:改|修改|更改|篡改|调整|调高|调低|提高|拉高|抬高|降低|上调|下调|改高|改低|动)(?:一?下|掉|了)?(?=[^,，。？?]{{0,40}}{_ONES})[^,，。？?]{{0,40}}{_HELD}(?!.{{0,3}}(?:以上|要求|条件|排|标准|门槛))|"
-    r"(?:把|将)[^,，。？?]{0,30}(?:从|在)(?:系统|库|台账|后台|数据库)[里中]?[^,，。？?]{0,4}(?:删|抹|清|改)|"
-    r"(?:把|将)[^,，。？?]{0,12}(?:评分卡|权重|打分标准|评分标准|评分模型|预警规则|阈值)[^,，。？?]{0,6}(?:改|调|换|删)|"
-    rf"(?:把|将)[^,，。？?]{{0,30}}{_ONES}的?(?:[^,，。？?的]{{0,8}})(?:{_HELD}|预警|处罚|诉讼|信号)[^,，。？?的]{{0,4}}(?:改|删|抹|清|撤|消|调|动|弄|做)|"
-    rf"(?:删|抹|清除|清掉|消除|撤销)(?:掉|了|除|去|一下)?(?=[^,，。？?]{{0,40}}{_ONES}|[^,，。？?]{{0,3}}全部)[^,，。？?的]{{0,40}}的[^,，。？?]{{0,8}}{_HELD}(?![^,，。]{{0,2}}(?:企业|公司|客户))|"
-    r"(?:把|将)[^,，。？?]{1,30}从[^,，。？?]{0,6}(?:预警|黑|白|失信|关注|客户|逾期|准入)[^,，。？?]{0,2}(?:名单|清单|库)?[里中]?(?:面)?(?:撤|移|拿|划|拉|删|摘|去|剔)|"
-    r"(?:把|将)[^,，。？?]{1,30}(?:加|拉|放|列|移|挪|塞)(?:到|进|入|进到)[^,，。？?]{0,6}(?:白|黑|预警|关注|重点|准入|客户)(?:名单|清单|库)|"
-    r"\b(?:change|set|raise|lower|bump(?: up)?|upgrade|downgrade|edit|modify|alter|update|reset|increase|reduce|fix|improve|push up|mark) (?:the |up )?(?:credit |risk |internal |overall )*(?:scores?|ratings?|grades?|risk levels?|classifications?|credit limits?|credit lines?|limits?) (?:of|for) (?!the list|this list|tax)|"
-    r"\b(?:change|set|raise|lower|bump(?: up)?|upgrade|downgrade|edit|modify|alter|update|reset|improve|increase|mark|move|put) (?:its|their|his|her|(?:this|that|the) (?:firm|client|company|borrower)(?:'s)?|(?:all|every|each)(?: of)? (?:[a-z'-]+ ){0,4}(?:clients?|customers?|firms?|companies|borrowers?)(?:'s?)?|[^,;?]{2,40}'s)\b[^,;?]{0,40}?(?:scores?|ratings?|grades?|risk levels?|classifications?|limits?|credit lines?|records?|interest rates?|(?:to|as) (?:grade )?[a-d]{1,3}\b|as (?:low|high|no|medium)[- ]risk|as (?:normal|performing|good))|"
-    r"\b(?:move|put|add) [^,;?]{2,40} (?:to|on|onto|into|in) (?:the |our )?(?:white|black|watch|warning|client)[- ]?list|"
-    r"\b(?:delete|erase|wipe|expunge) (?:the |all |any )?(?:penalt(?:y|ies)|lawsuits?|defaults?|arrears|warnings?) (?:of|for|from|against) (?!these|those|them)|"
-    r"\b(?:delete|erase|wipe|expunge|remove|clear) (?!(?:[a-z']+ ){0,6}(?:with|that|who|having|any|which)\b)(?:the |all |its |their |his |this |that )(?:[a-z'-]+ ){0,4}(?:records?|entry|entries|history|flags?|warnings?)(?: (?:of|for|from|against) (?!these|those|them)|\s*$|[.!])",
-    re.IGNORECASE,
-)
-"""An order to change what the bank keeps: a grade, a record, a list."""
-_A_RULE = re.compile(
-    r"合不合适|合适|够不够|行不行|该不该|要不要|可不可以|能不能|会不会|谁|什么|怎么|如何|规定|办法|权限|条件|能否|可否|是否|吗|who|what|how|which|when|may|must|should|need",
-    re.IGNORECASE,
 )
 _RULES = re.compile(
     r"(?:忽略|无视|忘掉|忘记|跳过|绕过|解除|别管|不用管|不要管|不再受|抛开|关闭).{0,10}(?:规则|指令|限制|权限|提示|设定|约束|规矩|安全)|系统提示词?|(?:你的|内部|原始|初始)(?:提示词?|指令|设定|prompt)|越狱|(?:你(?:现在)?(?:是|扮演|变成)|假装你?是|切换到?)(?:一个)?(?:管理员|开发者|超级|root|黑客|没有限制)|(?:管理员|开发者|调试)模式|"
@@ -124,12 +79,8 @@ def read_talk(text: str) -> Intent | None:
     for pattern, intent in ((_CODE, Intent.CODE), (_RULES, Intent.RULES), (_OFF_TOPIC, Intent.OFF_TOPIC)):
         if pattern.search(text):
             return intent
-    if len(text) < _BRIEF and _CHANGES.search(text) and not _A_RULE.search(text):
+    if len(text) < _BRIEF and orders_change(text):
         return Intent.RULES
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP
-    return (
-        Intent.DECIDE
-        if len(text) < _BRIEF and (_DECIDE.search(text) or _LENDS.search(text)) and not _A_RULE.search(text)
-        else None
-    )
+    return Intent.DECIDE if len(text) < _BRIEF and orders_decision(text) else None
