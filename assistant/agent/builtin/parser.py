@@ -29,6 +29,7 @@ from assistant.agent.builtin.grammar.conversation import (
 )
 from assistant.agent.builtin.grammar.corrections import corrected
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
+from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
@@ -48,12 +49,9 @@ from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
 from assistant.domain.firm_query import FirmQuery
-from assistant.domain.reading.mentions import read_mentions
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2,}(?![A-Za-z0-9])")
 _LONGEST = 2_000
 """Characters of a question that are read; what people ask is shorter, and what is pasted is no question."""
 _SHORT = 16
@@ -85,18 +83,6 @@ def _without_names(tokens: Tokens) -> str:
     for token in tokens.all("M"):
         text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
     return text
-
-
-def language_of(text: str) -> Lang:
-    """The language a question is written in: English where Latin words outnumber Chinese characters.
-
-    Names of firms say nothing of it: Tell me about 福泉示例黔磷包装有限公司 is English.
-    """
-    rest = fold(text)
-    for mention in reversed(read_mentions(rest)):
-        rest = rest[: mention.start] + " " + rest[mention.end :]
-    words = [word for word in _LATIN.findall(rest) if not word.isupper()]  # DSCR stands in either language
-    return "en" if len(words) > len(_HAN.findall(rest)) // 2 else "zh"
 
 
 class Parser:
@@ -310,7 +296,11 @@ class Parser:
         if any(query.chain in self.ontology.chains_of.get(product, {query.chain}) for product in made):
             return meaning
         other = self._chain_made(made).get("chain")
-        if other is not None and query.products == made and self.ontology.chains[other][0].startswith(made[0]):
+        if (
+            other is not None
+            and query.products == made
+            and self.ontology.chains[other][0].startswith(made[0])
+        ):
             taken = {"chain": other, "products": []}  # 茶企, then 换成花生的: the trade is meant
             return meaning.model_copy(update={"query": query.model_copy(update=taken)})
         return meaning.model_copy(update={"query": query.model_copy(update={"chain": None})})
