@@ -103,7 +103,7 @@ def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> 
     if not behind:
         return None
     figure = behind[0]
-    names = {"m": _MONEY, "y": _AGES, "n": _COUNTED}[figure.category]
+    names = {"m": _MONEY, "y": _AGES, "n": (*_COUNTED, "age_min", "age_max")}[figure.category]
     named = tokens.all("cif")
     if named:  # 资本提到两百万: the measure that is named, held yet or not
         names = tuple(name for name in names if name.startswith(_measure(named[0])))
@@ -142,6 +142,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return bool(read.unread) and tokens.has("ON") and not tokens.has("WQ") and short
     if POLICY_STRONG.search(text) or len(tokens.unknown) > 14:
         return False
+    if not since and _COUNTED_OF.search(text) and not tokens.has("HRPIUKE"):
+        return True  # 有几家是民营的
     if BACK.search(text) or _OF_THEM_EN.search(text):
         return True
     if shape.startswith("&") and not tokens.has("AQ"):
@@ -178,6 +180,11 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     return not since and not tokens.has("AWQ") and not noun
 
 
+_COUNTED_OF = re.compile(
+    r"^(?:那|这)?(?:里面?|里头|其中)?(?:有|又有|占)?(?:几家|几户|几个|多少家|多少户|多少个)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|被|中过|拿过|适合|符合|参保|成立|注册)|"
+    r"^[^,，]{2,16}的(?:又|都|一共|总共|共)?(?:有|占|是)?(?:几家|几户|几个|多少家|多少户|多少个|多少)(?:呢|啊|呀)?[?？。]*$|"
+    r"^(?:and |so |then )?how many (?:are|have|has|had|were|did|do|won|hold|sell|supply|pay)\b(?! there)"
+)
 _OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
     r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
@@ -232,6 +239,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     """The meaning of the turn: the conditions of `base` with those of the turn in their place."""
     fields: dict[str, Any] = dict(read.fields)
     held = base.query
+    if "state_levels" in fields and held.soe_levels and not tokens.has("I"):
+        fields["soe_levels"] = fields.pop("state_levels")  # 县属国企的供应商, then 换成市属的
     as_well = any(token.text in _AS_WELL for token in tokens.all("O"))
     _place(tokens, fields, held, as_well)
     for name in _JOINED:
@@ -252,6 +261,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     for wanted, unwanted in _PAIRS[1:]:
         if unwanted in fields and wanted not in fields:
             fields[wanted] = [value for value in getattr(held, wanted) if value not in fields[unwanted]]
+        elif wanted in fields and unwanted not in fields:
+            fields[unwanted] = [value for value in getattr(held, unwanted) if value not in fields[wanted]]
     if "order_by" in fields:
         fields.setdefault("then_by", [])
     if "segments" in fields and "exclude_segments" not in fields:
