@@ -25,6 +25,10 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         if token.category != "." or token.text in LEXICON:
             items.append(token)
             continue
+        trade = bool(items) and items[-1].category in "HP" and items[-1].end + 1 == token.start
+        if trade and token.text.isascii():
+            items.append(token)  # sulphuric acid carriers: not all that is carried
+            continue
         items += _parted(token, ontology, places)
     return replace(tokens, items=tuple(items))
 

@@ -51,7 +51,7 @@ _PLACE_ZH = re.compile(
     r"(?<![\u4e00-\u9fff])(?![全本各哪每外该]|城市|超市|门市|上市|夜市|股市|地区|社区|小区|景区|市区|城区|山区|辖区|片区|郊区|区县|市县|县市)[\u4e00-\u9fff]{2,6}(?<!上|股|楼|超|门|夜)"
     r"(?:[县市州省岛]|[^城小]镇|(?<!城)乡(?!下|亲|镇|村)|[^乡农]村(?!镇|民|委)|开发区|园区|工业园|新区|街道)(?![\u4e00-\u9fff]{0,1}场|值|面|政|价|民|长|委|级|属|里|直|管|联)"
 )
-_IS_FIRM_ZH = re.compile(r"[\u4e00-\u9fff](?:厂|场|店|坊|社|商|矿山|企业|公司)$")
+_IS_FIRM_ZH = re.compile(r"[\u4e00-\u9fff](?:厂|场|店|坊|社|商|矿山|企业|公司|种植户|养殖户|加工户|大户|农户|车队|基地)$")
 """白酒厂: a kind of firm."""
 _MEASURED_ZH = re.compile(
     r"\s*(?:超过|低于|高于|不低于|不超过|不少于|大于|小于|少于|多于|达到|在?\d|最[高低大小多少好差强长短]|排名?前|从高到低|从低到高|前[十五三]|同比|增长|下降|上升|下滑)"
@@ -90,6 +90,7 @@ _ASKED_EN = re.compile(
 _THEN_EN = re.compile(
     r"\s*(?:$|[?.,;!]|(?:in|near|around|from|within|at|with|that|who|which|whose|having|located|based|are there|do we|we have|there|founded|set up)\b)"
 )
+_MAKERS_EN = frozenset({"presses", "pressers", "mills"})
 _PLURAL_EN = re.compile(r"(?:[^s]s|ies|men)$")
 
 
@@ -101,7 +102,9 @@ def _is_object(tokens: Tokens, token: Token) -> bool:
     text = tokens.text
     if _THEN_EN.match(text, token.end) is None:
         return False
-    trade = any(item.category in "HP@" and item.end + 1 == token.start for item in tokens.items)
+    trade = words[-1] not in _MAKERS_EN and any(
+        item.category in "HP@" and item.end + 1 == token.start for item in tokens.items
+    )
     return trade or _ASKED_EN.search(text[: token.start]) is not None  # tea brokers: whom of the trade
 
 
