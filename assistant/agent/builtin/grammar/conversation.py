@@ -142,6 +142,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return bool(read.unread) and tokens.has("ON") and not tokens.has("WQ") and short
     if POLICY_STRONG.search(text) or len(tokens.unknown) > 14:
         return False
+    if _MUST.search(text) and not tokens.has("WQA§RHP"):
+        return True  # 必须给国企供货
     if not since and _COUNTED_OF.search(text) and not tokens.has("HRPIUKE"):
         return True  # 有几家是民营的
     if BACK.search(text) or _OF_THEM_EN.search(text):
@@ -180,6 +182,9 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     return not since and not tokens.has("AWQ") and not noun
 
 
+_MUST = re.compile(
+    r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
+)
 _COUNTED_OF = re.compile(
     r"^(?:那|这)?(?:里面?|里头|其中)?(?:有|又有|占)?(?:几家|几户|几个|多少家|多少户|多少个)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|被|中过|拿过|适合|符合|参保|成立|注册)|"
     r"^[^,，]{2,16}的(?:又|都|一共|总共|共)?(?:有|占|是)?(?:几家|几户|几个|多少家|多少户|多少个|多少)(?:呢|啊|呀)?[?？。]*$|"
