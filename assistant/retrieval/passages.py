@@ -101,7 +101,7 @@ class PassageHit:
         if self.issued_on is None:
             return None
         return Text(
-            "库中最新版本为 {day}，未必现行", "newest version in the library {day}, not necessarily in force"
+            "库中最新版本为 {day}，效力待核对", "newest version in the library {day}, validity to be checked"
         ).fill(day=self.issued_on)
 
 

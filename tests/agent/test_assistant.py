@@ -191,7 +191,7 @@ def test_a_rule_is_quoted_with_article_and_version(assistant: Assistant) -> None
     answer = assistant.ask(Question("银行对关系人发放信用贷款有什么规定？"))
     assert answer.kind is AnswerKind.ANSWER
     assert "第四十条" in answer.answer
-    assert "2015-08-29，未必现行" in answer.answer
+    assert "2015-08-29，效力待核对" in answer.answer
     assert "银行不得向关系人发放信用贷款；" in answer.answer
     assert answer.citations[0].source == "示例银行法(2015-08-29).md"
 

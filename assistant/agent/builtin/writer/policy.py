@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -25,6 +26,7 @@ _COVERED = 0.75
 _BEARING = 0.6
 """Where a figure is asked for, quotes that hold less than this share of the best one's words of the question go."""
 
+_NUMBERED = re.compile(r"(?<![\d.])\d+\.\s+(?=[A-Z])")
 _LEAD = Text("**结论**：最相关的依据是", "**Conclusion**: what bears on it most is ")
 _REST = Text("### 其他相关依据", "### Other passages that bear on it")
 
@@ -34,7 +36,9 @@ def _where(hit: PassageHit, lang: Lang) -> str:
         0
     ]  # which rows of a table, the reader sees in the source
     mark = EXAMPLE[lang] if hit.is_example else ""
-    return f"《{readable(hit.title)}》{mark} {readable(place)}".rstrip()
+    # "4. Insurance" would end a sentence after its number, ahead of the citation
+    where = _NUMBERED.sub("", readable(place))
+    return f"《{readable(hit.title)}》{mark} {where}".rstrip()
 
 
 def _status(hit: PassageHit, lang: Lang) -> str:
