@@ -11,18 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.agent.builtin.meaning import Intent, Meaning
-from assistant.agent.builtin.ontology import load
 from assistant.agent.builtin.parser import Parser
-from assistant.store.engine import Store
-
-TODAY = date(2026, 10, 31)
-
-
-@pytest.fixture(scope="module")
-def parser(demo_store: Store) -> Parser:
-    with demo_store.read() as session:
-        return Parser(load(session), TODAY)
-
 
 SOE: dict[str, Any] = {"labels": ["soe_supplier"]}
 PHOSPHATE: dict[str, Any] = {"chain": "phosphate"}

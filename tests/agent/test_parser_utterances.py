@@ -8,18 +8,11 @@ from typing import Any
 import pytest
 
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
-from assistant.agent.builtin.ontology import Ontology, load
+from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parser import Parser
-from assistant.store.engine import Store
 from tests.agent.understood import TODAY, carried, conversations, expected, read_as, utterances
 
 SINGLE = [turn for name in ("firms", "others", "more", "registers") for turn in utterances(name)]
-
-
-@pytest.fixture(scope="module")
-def parser(demo_store: Store) -> Parser:
-    with demo_store.read() as session:
-        return Parser(load(session), TODAY)
 
 
 @pytest.mark.parametrize("turn", SINGLE, ids=[turn["q"] for turn in SINGLE])

@@ -10,22 +10,13 @@ from typing import Any
 import pytest
 
 from assistant.agent.builtin.meaning import Intent, Meaning
-from assistant.agent.builtin.ontology import load
 from assistant.agent.builtin.parser import Parser
 from assistant.agent.service import Assistant
 from assistant.domain.answer import AnswerKind
 from assistant.domain.events import Question
 from assistant.domain.scope import Scope
-from assistant.store.engine import Store
 
-TODAY = date(2026, 10, 31)
 YEAR = date(2025, 10, 31)
-
-
-@pytest.fixture(scope="module")
-def parser(demo_store: Store) -> Parser:
-    with demo_store.read() as session:
-        return Parser(load(session), TODAY)
 
 
 SOE: dict[str, Any] = {"labels": ["soe_supplier"]}

@@ -34,33 +34,14 @@ _SCALES: dict[str, Decimal] = {
     "bn": Decimal(10) ** 9,
     "trillion": Decimal(10) ** 12,
 }
+ENGLISH_DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""1 to 9."""
+ENGLISH_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+"""10 to 19."""
 _WORDS: dict[str, int] = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
+    word: value for value, word in enumerate(("zero", *ENGLISH_DIGITS, *ENGLISH_TEENS, "twenty"))
 } | {
     "thirty": 30,
     "forty": 40,

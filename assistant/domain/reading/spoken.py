@@ -7,23 +7,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.reading.numbers import ENGLISH_DIGITS, ENGLISH_TEENS
+
 _FIGURE = r"\d零〇一二两三四五六七八九十百千半"
-_DIGIT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
 _YEARS: tuple[tuple[int, str], ...] = (
-    *((20 + n, f"twenty[ -]?{word}") for n, word in enumerate(_DIGIT, 1)),
-    *((10 + n, word) for n, word in enumerate(_TEENS)),
+    *((20 + n, f"twenty[ -]?{word}") for n, word in enumerate(ENGLISH_DIGITS, 1)),
+    *((10 + n, word) for n, word in enumerate(ENGLISH_TEENS)),
 )
 _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\((?:含|含本数|inclusive)\)"), ""),
