@@ -13,6 +13,7 @@ from assistant.credit.working_capital import working_capital
 from assistant.domain.calendar import months_before
 from assistant.domain.code_words import word
 from assistant.domain.facts import FinancingFact, GuaranteeFact
+from assistant.domain.financing import FINANCING_TITLES
 from assistant.domain.text import Text
 from assistant.domain.wording import percent, ratio, yuan
 from assistant.report.blocks import Cell
@@ -21,17 +22,6 @@ from assistant.report.naming import name_findings, rest
 from assistant.report.notes import plain
 from assistant.report.sheet import NONE, Sheet
 from assistant.report.subject import Subject
-
-FINANCING: dict[str, Text] = {
-    "loan": Text("贷款", "loan"),
-    "bond": Text("债券", "bond"),
-    "lease": Text("融资租赁", "lease"),
-    "receivable_financing": Text("应收账款融资", "receivable financing"),
-    "receivable_pledge": Text("应收账款质押", "pledge of receivables"),
-    "chattel_mortgage": Text("动产抵押", "chattel mortgage"),
-    "equity_pledge": Text("股权出质", "pledge of equity"),
-    "equity": Text("股权融资", "equity"),
-}
 
 BORROWED = frozenset({"loan", "bond", "lease", "receivable_financing"})
 """Kinds of financing that are repaid."""
@@ -77,7 +67,7 @@ def _debt(sheet: Sheet, subject: Subject) -> None:
 def _financing(sheet: Sheet, subject: Subject) -> None:
     rows = [
         (
-            sheet.cell(FINANCING.get(f.kind, Text(f.kind, f.kind)), f.evidence),
+            sheet.cell(FINANCING_TITLES.get(f.kind, Text(f.kind, f.kind)), f.evidence),
             sheet.cell(f.lender or "", f.evidence),
             sheet.money(f.amount, f.evidence),
             sheet.day(f.started_on, f.evidence),
