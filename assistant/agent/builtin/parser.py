@@ -30,15 +30,16 @@ from assistant.agent.builtin.grammar.conversation import (
 from assistant.agent.builtin.grammar.corrections import corrected
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.languages import language_of
+from assistant.agent.builtin.grammar.not_understood import not_understood
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
-from assistant.agent.builtin.grammar.rules_asked import asks_for_a_rule
+from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule
 from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.unread import weighs
-from assistant.agent.builtin.grammar.ways_of_asking import GAPS, POLICY_STRONG
+from assistant.agent.builtin.grammar.ways_of_asking import GAPS
 from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.lexer import Tokens, read_tokens
 from assistant.agent.builtin.likeness import Likeness
@@ -146,6 +147,8 @@ class Parser:
             tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
         read = read_conditions(tokens, self.today)
+        if pointed is not None and (pointed.named or pointed.missing) and asks_for_a_rule(tokens):
+            pointed = None  # ST公司能当核心企业吗, is a mortgage valid if it was never registered: of a kind, of no firm
         if pointed is not None and not self._asks_for_partners(tokens, read, pointed):
             return self._of_firms(text, tokens, pointed, last, lang)
         base = last if last is not None and last.intent in FIRM_SETS else last_set
@@ -272,7 +275,8 @@ class Parser:
             if refines(tokens, read, base, since=since):
                 return self._checked(self._in_one_chain(refined(tokens, read, base, lang), read), read)
         holds = self.ontology.holds_firms
-        return self._checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read)
+        fresh = self._checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read)
+        return not_understood(fresh, tokens, read, after=base) if holds else fresh
 
     def _taken_back(self, blank: dict[str, Any], rest: str, base: Meaning, lang: Lang) -> Meaning:
         """The conditions less those taken back, with what the rest of the turn adds."""

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind
-from assistant.agent.builtin.grammar.ways_of_asking import POLICY_STRONG
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent
 from assistant.domain.reading.numbers import read_numbers

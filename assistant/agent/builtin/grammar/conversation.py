@@ -9,7 +9,8 @@ from typing import Any
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.policy_points import points_at_text
-from assistant.agent.builtin.grammar.ways_of_asking import BACK, POLICY_STRONG
+from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
+from assistant.agent.builtin.grammar.ways_of_asking import BACK
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery

@@ -8,14 +8,12 @@ from typing import Any
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.conversation import SETS_ONLY
 from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.rules_asked import asks_what_is_allowed
 from assistant.agent.builtin.grammar.ways_of_asking import (
     APART,
     FIRMS_WITH,
-    FORBIDS,
     IS_THERE,
-    MAY,
     ONE_FIRM,
-    POLICY_STRONG,
     RECOMMEND,
     TRACE_DOWN,
     TRACE_UP,
@@ -85,15 +83,6 @@ _SO_MANY = re.compile(
 _ASKS = frozenset({"谁", "who", "anyone", "anybody", "哪几家", "哪家", "有谁", "都有谁", "谁家"})
 
 
-_ASKS_TERMS = re.compile(
-    r"审批(?!过|通过的)|签字|手续|办下来|催收|核销|展期|提前还款|罚息|要几(?:个|道|天)|几个(?:人|工作日|签字)|多久|什么材料|哪些材料|"
-    r"what (?:collateral|security|documents?|guarantees?|conditions|criteria|requirements|paperwork)|who (?:approves?|signs|decides|may|must)|how many (?:people|officers|signatures)|accept(?:s|ed)? as|"
-    r"(?:最多|最高|顶天|上限|顶格|一般|一户|单户|每户|给)?(?:能|可以|可|给|执行|算)(?:放|贷|给|批|授)(?:多少|几成|几个点|多大|多久|几年)|几成|多少的?利率|利率(?:是|要|按|执行)?(?:多少|几|怎么)|期限(?:是)?(?:多长|多久|几年)|(?:能|可以)贷(?:多久|多长|几年)|上限(?:是)?(?:多少|几)|质押率|抵押率|"
-    r"(?:什么样|哪类|哪种|何种|什么类型)的?(?:企业|客户|借款人|公司|主体|行业)|支持(?:哪些|什么)(?:行业|产业|领域|企业)|what (?:kind|sort|type)s? of (?:firm|compan|borrower|client|business|enterprise)|what (?:interest )?rate|which rate|how long (?:may|can|must|does)|maximum (?:term|amount|loan)|how many (?:days|months|years)\b|ceiling on|cap on|loan-to-value|ltv"
-)
-"""What a loan's terms are is a matter of the bank's rules: 一户顶天能放多少."""
-
-
 def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, holds_firms: bool) -> Meaning:
     """The meaning of a question that stands by itself and names no single firm."""
     folded = tokens.text
@@ -101,22 +90,16 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
-    of_product = tokens.has("P") and (TRACE_UP.search(folded) or TRACE_DOWN.search(folded))
-    if (
-        not tokens.has("M")
-        and not of_product
-        and _ASKS_RULE.search(folded)
-        and not (tokens.has("WQ") or _IS_THERE_ANY.search(folded))
-    ):
-        return library
-    if (_ASKS_TERMS.search(folded) or _MAY_ONE.search(folded)) and not tokens.has("M"):
-        return library
+    of_product = tokens.has("P") and bool(TRACE_UP.search(folded) or TRACE_DOWN.search(folded))
     asked = clients or _asks_for_firms(tokens, read)
     about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
-    if POLICY_STRONG.search(_without_events(tokens, read)) and not (tokens.has("A") and about_firms):
+    if asks_what_is_allowed(
+        tokens,
+        _without_events(tokens, read),
+        of_product=of_product,
+        screened=tokens.has("A") and about_firms,
+    ):
         return library
-    if FORBIDS.search(folded) or (MAY.search(folded) and not tokens.has("WM")):
-        return library  # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
     textual = points_at_text(read.rest)
     some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
     if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK") or read.fields):
@@ -174,19 +157,6 @@ def _without_events(tokens: Tokens, read: Conditions) -> str:
     return read.rest if tokens.has("IW") or (tokens.has("h") and read.fields.get("events")) else tokens.text
 
 
-_ASKS_RULE = re.compile(
-    r"(?:怎么|如何|咋|怎样)(?:办|处理|处置|解决|申请|查|弄|算|认定|管|操作|登记|写|评定|看待|分类|界定|划分|收费|计算|控制|防范|应对|做(?!配套))|影响|一票否决|是否(?:有效|可以|能|需要|必须|应)|有效吗|"
-    r"(?:会|能|可以|可|算|属于|需要|要|必须|应该|还能|得|合规|允许|行|符合)[^,，。;；]{0,14}(?:吗|(?<![什怎多])么|嘛)\s*[?？]?\s*$|可以做什么|能做什么(?!的)|什么(?:流程|手续|材料|后果|影响|区别|标准|条件|要求)|"
-    r"^(?:do|does|did|can|may|must|should|is|are|would|will)\b(?! we have| there| you have| any(?:one|body)?\b)|^(?:what happens|what if|how (?:do|does|are|is|should|can|must) |what does the (?:manual|law|rule|bank|policy)|when (?:do|does|must|may|can|is)|why )|\b(?:minimum|maximum) (?:age|amount|term|period)|penalty interest|eligib"
-)
-"""Asks for a rule, whatever conditions it names: 行政处罚会影响授信吗."""
-_IS_THERE_ANY = re.compile(
-    r"有(?!效|什么|影响|关)[^,，。]{0,24}(?:企业|公司|厂|客户|户|人做|人在做|家|供应商|合作社)|有没有|谁|哪"
-)
-_MAY_ONE = re.compile(
-    r"^(?:can|may|could|should|must|is|are|does|do|would) (?:we |a |an |any |the bank |banks? |it |one )(?!there)(?:(?!which|who).)*\b(?:an? [\w -]{0,40}?(?:firm|company|borrower|client|enterprise|business|cooperative)\b.*)?(?:eligible|qualify|lend|lent|loan|credit|financ|guarant|borrow|allowed|permitted)"
-)
-"""Can we lend to a firm on the elimination list: whether one may, which a rule says."""
 _WHAT_OF_PRODUCT = re.compile(
     r"什么|啥|哪些(?:产品|原料|原材料|材料|东西|料)|原料|原材料|上下游|上游(?!企业|厂)|下游(?!企业|厂)|用途|用来|what|which (?:products?|materials?)|upstream|downstream|go(?:es)? into|made (?:of|from|into)|raw material"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.single import (
     asks_about_excluded,
     asks_about_one,
@@ -18,7 +19,7 @@ from assistant.agent.builtin.grammar.single import (
     place_in_list,
     places_in_list,
 )
-from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM, POLICY_STRONG
+from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 

@@ -1,37 +1,148 @@
-"""Questions whose answer is a rule and no list of firms: how long, how much at the most, which class, which papers, whether
-one may. A condition of the firm database in them (逾期三个月, 起诉, 预警) says when the rule applies, not which firms are wanted.
+"""Whether a rule answers a question: one notion for all that reads questions, in Chinese and English.
+
+What would the answer be? A rule (how long, how much at the most, which class, which papers, whether one may): the library
+says it, and a condition of the firm database in the question (逾期三个月, 起诉, 预警) only says when the rule applies.
+A set of firms, one firm, or a figure of them: the database says it. A source of rules that is named (按咱行手册,
+per the handbook, 按民法典) always asks for a rule.
 """
 
 from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.lexer import Tokens
 
+_SOURCE = re.compile(
+    r"(?:按照?|依照?|依据|根据|遵照|参照|对照|翻|查|照)(?:一?下)?(?:咱们?|我们?|本)?(?:行里?|银行)?(?:自己)?的?[^,，。;；?？]{0,10}?(?:手册|细则|指引|民法典|公司法|商业银行法|担保法|物权法|票据法|司法解释|条例|《)|"
+    r"(?:手册|民法典|公司法|司法解释|条例|细则|指引|法律)(?:里头?|里面|中|上|上头)?(?:到底|究竟|具体)?(?:怎么|咋|如何|是怎么|有没有|有无|对|规定|要求|写|说)|《[^》]+》|"
+    r"\b(?:per|under|according to|in|by|as per|does|what does|check|following) (?:the |our |its |your )?(?:own |bank's |bank |lending |credit |sme )*(?:handbook|manual|rule ?book|civil code|company law|guarantee law|lending policy|credit policy|guidelines|statute)\b|"
+    r"\b(?:handbook|manual|civil code|company law|law) (?:say|says|allow|allows|require|requires|permit|permits|forbid|forbids|treat|treats|refuse)",
+)
+"""A law, a manual or another text that rules stand in."""
+_LISTED = re.compile(
+    r"列出|列示|列给|列一|名单|清单|筛|捞|拉(?:出|个|一)|找(?:出|几|些|一)|挑|推荐|\b(?:list|shortlist|screen|pull|find|show|name)\b(?! (?:the )?(?:rule|provision|article|clause))"
+)
+"""Firms are to be named, whatever text the request appeals to: 根据监管要求，请列出…."""
 _RULE = re.compile(
     r"几个?(?:工作日|[天日年月])(?:之?内|以内|前|后|一次|才|就|要)|多久|多长时间|什么时候|何时|啥时候|哪一?[类档级]|"
-    r"最(?:多|高|长|低|少|短|大|小)[^，,。的]{0,10}(?:多少|几|多久|多大|多长|多高)|多少(?:天|年|个月|个点|基点|成|比例|利息)|"
-    r"(?:准备|提交|提供|交|带|要|看|凭)(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件)|(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|情形|条件)|"
-    r"(?:要不要|用不用|需不需要|该不该|算不算|可不可以|准不准|(?:必须|应当|应该)(?!是|都?有|都?得|都?要?(?:满|超|达|大于|高于|不低于|不少于)|在[\u4e00-\u9fff]{2}|[\d一二两三四五六七八九十]|做|属|给|民营|国有|成立))|还?能(?:再)?[^，,。的]{1,10}吗[?？]?$"
+    r"最(?:多|高|长|低|少|短|大|小)[^,，。的]{0,10}(?:多少|几|多久|多大|多长|多高)|多少(?:天|年|个月|个点|基点|成|比例|利息)|"
+    r"(?:准备|提交|提供|交|带|要|看|凭|查|审)(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|证(?![\u4e00-\u9fff])|东西(?=$|[?？]))|(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|情形|条件)|"
+    r"(?:由|经过?|归|需要?|要)谁(?:来|去)?(?:批|审|签|催|管|定|负责|同意|决定|办)|谁来?(?:批准|审批|签字|负责催|拍板)|有效期(?:是)?(?:几|多)|(?:征收|所得税|税|利|费)率(?:是)?(?:多少|几|$)|是?几个点|"
+    r"什么级别的?预警|(?:怎么|如何|咋)(?:还本|还款|还息|起息|付息|计息)|最高额度(?:$|[?？])|(?:不能|不得|不可以?)(?:当|做|作|担任|成为|充当)[^,，。的]{0,6}(?:人|方)|"
+    r"(?:要不要|用不用|需不需要|该不该|算不算|可不可以|准不准|(?:必须|应当|应该)(?!是|都?有|都?得|都?要?(?:满|超|达|大于|高于|不低于|不少于)|在[\u4e00-\u9fff]{2}|[\d一二两三四五六七八九十]|做|属|给|民营|国有|成立))|"
+    r"(?:还?能(?:再)?|可以|会不?会|允许)[^,，。的]{1,10}吗[?？]?$"
 )
 _RULE_EN = re.compile(
     r"^(?:how (?:long|often|soon|far|high|low)|when (?:must|may|can|should)|what (?:interest|rate|documents|papers|happens)|"
-    r"who (?:approves|signs|decides|may|must))\b|\b(?:longest|shortest|maximum|minimum|highest|lowest) (?:term|tenor|rate|amount|loan|share|limit)\b|"
-    r"^how many \w+ (?:may|must|can|should)\b|^(?:risk |interest |pricing |credit )*(?:margin|rate|term|tenor|limit|price|spread)s? (?:for|of|on)\b|"
-    r"^(?:can|may|must|should|do|does|is|are) (?!we have|there|you)[^?]{0,80}\b(?:while|if|when|before|after|without|valid|allowed|permitted|required)\b"
+    r"who (?:approves|signs|decides|may|must))\b|\b(?:longest|shortest|max(?:imum)?|min(?:imum)?|highest|lowest) (?:term|tenor|rate|amount|loan|share|limit)\b|"
+    r"^how (?:many|much) (?:\w+ )?(?:may|must|can|should)\b|^(?:risk |interest |pricing |credit )*(?:margin|rate|term|tenor|limit|price|spread)s? (?:for|of|on)\b|limit per (?:borrower|client|customer|firm)|"
+    r"^(?:can|may|must|should|do|does|is|are) (?!we have|there|you)[^?]{0,80}\b(?:while|if|when|before|after|without|valid|allowed|permitted|required)\b|"
+    r"^(?:can|may|must|should|could|would|does|is) (?:a|an|one|every|no)\b(?! list)|^(?:can|may|must|should) (?:banks?|borrowers?|shareholders?|lenders?|guarantors?|firms|companies|clients|we (?!see|get|have|look|list|find|pull|start|talk|do|also|add|drop|leave|sort|compare|go|narrow|keep|skip))"
 )
 _FIRMS = re.compile(
     r"谁|有没有|名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里)|多少[家户个]|几[家户]|"
     r"\b(?:which|who|whom|list|show|find|name|give me|tell me about)\b|how many (?:\w+ ){0,3}(?:firms|companies|clients|suppliers|borrowers|makers|enterprises)"
 )
+_KIND_OF_COMPANY = re.compile(
+    r"^.{0,4}(?:st|\*st|上市|空壳|壳|子|母|分|集团|项目|平台|关联|控股|参股|担保|小贷|小额贷款|租赁|保理|催收|催债|信托|评估|保险|证券|劳务|房地产|房产|中介|金控|资产管理)公司$",
+    re.IGNORECASE,
+)
+"""Companies as the rules speak of them (ST公司, 融资担保公司): a kind, and no firm's name."""
+_INDEFINITE = re.compile(
+    r"\b(?:a|an|any|every|no|banks|borrowers|shareholders|guarantors|firms|companies|lenders|members) ?\b"
+)
+"""Whom a later it or its stands for: a kind (is a mortgage valid if it was never registered), no firm shown before."""
+
+POLICY_STRONG = re.compile(
+    r"准入(?:条件|标准|要求)|(?:集中度|行业|单户|单一|集团)[^,，。]{0,6}(?:限额|上限|红线|预警线|警戒线|阈值)|预警线|警戒线|concentration (?:limit|cap|ceiling|threshold)s?|有(?:什么|啥|哪些)(?:杠杠|门槛|讲究|限制|说法|要求|规矩|条条框框|硬性|前提)|监管(?:部门|要求|规定)|相关要求|合规要求|应当|怎么规定|怎么说|咋规定|(?:怎么|如何)(?:处理|处置|办)|怎么办|有什么要求|什么条件|规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记(?!的|在册|状态|状况)|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
+)
+FORBIDS = re.compile(
+    r"(?:不能|不可以?|不得|不应|不宜|不适合|不适宜|禁止|不予|不准|不让|不许|一律不|一概不)(?:再|给|做|对)?(?:其|他们|它们)?(?:授信|贷款|放款|放贷|准入|贷)|"
+    r"(?:may|can|must|should|could|shall) ?not (?:be )?(?:lent|lend|granted|financed|given)|cannot (?:be )?(?:lent|lend|financed)|not (?:be )?(?:suitable|bankable|creditworthy|eligible|fit\b|good)",
+)
+MAY = re.compile(
+    r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷|放(?=$|[?？吗呢]))|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
+)
+_ASKS_TERMS = re.compile(
+    r"审批(?!过|通过的)|签字|手续|办下来|催收|核销|展期|提前还款|罚息|要几(?:个|道|天)|几个(?:人|工作日|签字)|多久|什么材料|哪些材料|"
+    r"what (?:collateral|security|documents?|guarantees?|conditions|criteria|requirements|paperwork)|who (?:approves?|signs|decides|may|must)|how many (?:people|officers|signatures)|accept(?:s|ed)? as|"
+    r"(?:最多|最高|顶天|上限|顶格|一般|一户|单户|每户|给)?(?:能|可以|可|给|执行|算)(?:放|贷|给|批|授)(?:多少|几成|几个点|多大|多久|几年)|几成|多少的?利率|利率(?:是|要|按|执行)?(?:多少|几|怎么)|期限(?:是)?(?:多长|多久|几年)|(?:能|可以)贷(?:多久|多长|几年)|上限(?:是)?(?:多少|几)|质押率|抵押率|"
+    r"(?:什么样|哪类|哪种|何种|什么类型)的?(?:企业|客户|借款人|公司|主体|行业)|支持(?:哪些|什么)(?:行业|产业|领域|企业)|what (?:kind|sort|type)s? of (?:firm|compan|borrower|client|business|enterprise)|what (?:interest )?rate|which rate|how long (?:may|can|must|does)|maximum (?:term|amount|loan)|how many (?:days|months|years)\b|ceiling on|cap on|loan-to-value|ltv"
+)
+"""What a loan's terms are is a matter of the bank's rules: 一户顶天能放多少."""
+_ASKS_RULE = re.compile(
+    r"(?:怎么|如何|咋|怎样)(?:办|处理|处置|解决|申请|查|弄|算|认定|管|操作|登记|写|评定|看待|分类|界定|划分|收费|计算|控制|防范|应对|做(?!配套))|影响|一票否决|是否(?:有效|可以|能|需要|必须|应)|有效吗|"
+    r"(?:会|能|可以|可|算|属于|需要|要|必须|应该|还能|得|合规|允许|行|符合)[^,，。;；]{0,14}(?:吗|(?<![什怎多])么|嘛)\s*[?？]?\s*$|可以做什么|能做什么(?!的)|什么(?:流程|手续|材料|后果|影响|区别|标准|条件|要求)|"
+    r"^(?:do|does|did|can|may|must|should|is|are|would|will)\b(?! we have| there| you have| any(?:one|body)?\b)|^(?:what happens|what if|how (?:do|does|are|is|should|can|must) |what does the (?:manual|law|rule|bank|policy)|when (?:do|does|must|may|can|is)|why )|\b(?:minimum|maximum) (?:age|amount|term|period)|penalty interest|eligib"
+)
+"""Asks for a rule, whatever conditions it names: 行政处罚会影响授信吗."""
+_IS_THERE_ANY = re.compile(
+    r"有(?!效|什么|影响|关)[^,，。]{0,24}(?:企业|公司|厂|客户|户|人做|人在做|家|供应商|合作社)|有没有|谁|哪"
+)
+_MAY_ONE = re.compile(
+    r"^(?:can|may|could|should|must|is|are|does|do|would) (?:we |a |an |any |the bank |banks? |it |one )(?!there)(?:(?!which|who).)*\b(?:an? [\w -]{0,40}?(?:firm|company|borrower|client|enterprise|business|cooperative)\b.*)?(?:eligible|qualify|lend|lent|loan|credit|financ|guarant|borrow|allowed|permitted)"
+)
+"""Can we lend to a firm on the elimination list: whether one may, which a rule says."""
+_COULD_BE = re.compile(
+    r"多少|几[^家户]|最[多高长低少大]|顶天|能不能|不能|能否|可否|是否|可不可|准不准|要不要|该不该|用不用|算不算|吗[?？。]?$|[怎咋]|如何|什么|何时|多[久长大]|应当|必须|什么是|指的?是|含义|意思|"
+    r"担保|保证|抵押|质押|展期|催收|核销|准入|罚息|费|期限|额度|限额|比例|作废|生效|发[〔\[(]|还能|份额|利率|利息|交易量|利润|资本充足|销售收入|指标|"
+    r"\b(?:how|when|whether|may|must|can|should|shall|could|rate|margin|limit|term|pledge|pledged|mortgage|guarantee|guarantor|collateral|interest|fee|ratio|eligible|allowed|permitted|forbidden|bank|law|legal|clause|provision)\b"
+)
+"""A sign that a text could answer, in a question that the grammar did not otherwise understand."""
+
+
+def names_a_source(text: str) -> bool:
+    """Whether the question appeals to a named text of rules, and does not ask for firms to be listed by it."""
+    return _SOURCE.search(text) is not None and _LISTED.search(text) is None
 
 
 def asks_for_a_rule(tokens: Tokens) -> bool:
     """Whether a rule answers the question: it asks for a time, a bound, a class or papers, and for no firm."""
     text = tokens.text
+    if _speaks_of_one(tokens):
+        return False
+    if names_a_source(text):
+        return True
     pattern = _RULE if re.search(r"[\u4e00-\u9fff]", text) else _RULE_EN
-    if not pattern.search(text) or tokens.has("pM"):
+    if not pattern.search(text):
         return False
     if {"cluster", "cluster_fact"} & set(tokens.values("§")) and tokens.has("RHPL"):
         return False  # 瓮安的茶叶算不算产业集群: of a place's trade, which figures answer
     return not _FIRMS.search(pattern.sub("", text))
+
+
+def _speaks_of_one(tokens: Tokens) -> bool:
+    """Whether a single firm is named, or one that was shown before is pointed at."""
+    for token in tokens.all("pM"):
+        if token.category == "M":
+            if not _KIND_OF_COMPANY.search(token.text):
+                return True
+        elif not token.text.isascii() or not _INDEFINITE.search(tokens.text[: token.start]):
+            return True
+    return False
+
+
+def asks_what_is_allowed(tokens: Tokens, rest: str, *, of_product: bool, screened: bool) -> bool:
+    """Whether the bank's rules answer a question that may name conditions on firms.
+
+    rest: the question without the events that it sets as conditions. of_product: it asks what goes into a product or
+    comes of it. screened: it asks which firms, by conditions, suit credit.
+    """
+    text = tokens.text
+    named = tokens.has("M") and _speaks_of_one(tokens)
+    if not named:
+        sought = tokens.has("WQ") or _IS_THERE_ANY.search(text)
+        if not of_product and _ASKS_RULE.search(text) and not sought:
+            return True
+        if _ASKS_TERMS.search(text) or _MAY_ONE.search(text):
+            return True
+    if POLICY_STRONG.search(rest) and not screened:
+        return True
+    # 失信企业能不能授信, 哪些企业不能贷款: the bank's rules say so, no list of firms does
+    return FORBIDS.search(text) is not None or (MAY.search(text) is not None and not tokens.has("WM"))
+
+
+def could_be_a_rule(text: str) -> bool:
+    """Whether anything in the question says that a text of the library may answer it."""
+    return _COULD_BE.search(text) is not None or POLICY_STRONG.search(text) is not None or points_at_text(text)

@@ -1,4 +1,4 @@
-"""Turns of phrase that say what kind of question it is: gaps, materials, rules, yes or no, each apart, once more."""
+"""Turns of phrase that say what kind of question it is: gaps, materials, yes or no, each apart, once more."""
 
 from __future__ import annotations
 
@@ -19,16 +19,6 @@ TRACE_UP = re.compile(
 TRACE_DOWN = re.compile(
     r"下游产品|下游|上下游|用来做|可以做|能做(?:成|什么|啥|出)|做成|能生产|加工成|往下|用在|用于|用途|干什么用|有什么用|downstream|made (?:into|with)|made (?:out )?(?:of|from)\s+(?!\?|what)\S|what (?:all )?(?:can|could|do|does) (?:you|one|we|they|people|firms) (?:make|produce|get) (?:out )?(?:from|of|with)|what (?:can|could) be (?:produced|manufactured|got) (?:out )?(?:from|of|with)|used for|used to make|go(?:es)? next|goes on to|end(?:s)? up (?:in|as)|goes? into what|turned into|become|becomes",
     re.IGNORECASE,
-)
-POLICY_STRONG = re.compile(
-    r"准入(?:条件|标准|要求)|(?:集中度|行业|单户|单一|集团)[^,，。]{0,6}(?:限额|上限|红线|预警线|警戒线|阈值)|预警线|警戒线|concentration (?:limit|cap|ceiling|threshold)s?|有(?:什么|啥|哪些)(?:杠杠|门槛|讲究|限制|说法|要求|规矩|条条框框|硬性|前提)|监管(?:部门|要求|规定)|相关要求|合规要求|应当|怎么规定|怎么说|咋规定|(?:怎么|如何)(?:处理|处置|办)|怎么办|有什么要求|什么条件|规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记(?!的|在册|状态|状况)|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
-)
-FORBIDS = re.compile(
-    r"(?:不能|不可以?|不得|不应|不宜|不适合|不适宜|禁止|不予|不准)(?:再|给|做|对)?(?:其|他们|它们)?(?:授信|贷款|放款|放贷|准入|贷)|"
-    r"(?:may|can|must|should|could|shall) ?not (?:be )?(?:lent|lend|granted|financed|given)|cannot (?:be )?(?:lent|lend|financed)|not (?:be )?(?:suitable|bankable|creditworthy|eligible|fit\b|good)",
-)
-MAY = re.compile(
-    r"(?:能不能|能否|可否|可不可以|是否可以|是否能)(?:再|给|做)?(?:授信|贷款|放款|放贷|贷|放(?=$|[?？吗呢]))|(?:可以|能)(?:授信|贷款|放款|放贷)[吗么]"
 )
 BACK = re.compile(r"回到|返回|退回|回去看|刚才|刚刚的|上一个|原来的|back to|the previous")
 WHO = re.compile(r"(?:so |and )?(?:who|any(?:one|body))\b|(?:is|are) there any(?:one|body)\b")

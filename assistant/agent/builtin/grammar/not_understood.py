@@ -1,0 +1,30 @@
+"""Questions that nothing understood: asked back where they speak of firms, of a place, a trade or a record, or follow a
+list, and nothing in them says that a text of the library could answer."""
+
+from __future__ import annotations
+
+from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.conversation import SETS_ONLY
+from assistant.agent.builtin.grammar.rules_asked import could_be_a_rule
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.meaning import Intent, Meaning
+
+_OF_THE_DATABASE = "HPRLCZSVTUKb!^%"
+"""Names of chains, products, places, kinds of firm and records, which a text seldom speaks of without asking for a rule."""
+_SHORT = 24
+"""Characters of a turn that a person says about the list before it."""
+
+
+def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after: Meaning | None) -> Meaning:
+    """`meaning`, or a question back where the library is only what was left. after: the list before the turn."""
+    if meaning.intent is not Intent.POLICY or could_be_a_rule(tokens.text):
+        return meaning
+    follows = after is not None and len(tokens.text) <= _SHORT
+    named = tokens.has(_OF_THE_DATABASE) or bool(set(read.fields) - SETS_ONLY)
+    if not (named or follows):
+        return meaning
+    left = tuple(token.text for token in tokens.all(".") if len(token.text) > 1)
+    unread = read.unread or left or (tokens.text.strip(),)
+    return meaning.model_copy(
+        update={"intent": Intent.UNCLEAR, "unread": tuple(dict.fromkeys(unread)), "topic": ""}
+    )
