@@ -84,7 +84,8 @@ class Meaning(BaseModel):
     query: the conditions. firms: names, numbers or id:N of single firms. aspect: what about one firm is asked for;
     also: what else (股东是谁，有没有涉诉). place: which of a list is meant, from 1.
     topic: the words to search the library for. direction and product: for TRACE. unread: words that
-    no condition took up, asked back rather than dropped; clash: fields of conditions that exclude each other; offers:
+    no condition took up, asked back rather than dropped; clash: fields of conditions that exclude each other; sought: what
+    an UNCLEAR question for firms would have been without them, which the next turn may go on from; offers:
     ways out of an UNCLEAR question, each with the message that takes it. kinds, level, since: for OPPORTUNITIES and
     WARNINGS, codes of the signals asked for, the least level, and from which day on. growth: expected growth of sales
     as a fraction, for WORKING_CAPITAL. refined: built on the turn before.
@@ -105,6 +106,7 @@ class Meaning(BaseModel):
     direction: Literal["upstream", "downstream", "both"] = "both"
     unread: tuple[str, ...] = ()
     clash: tuple[str, ...] = ()
+    sought: Intent | None = None
     offers: tuple[tuple[str, str], ...] = ()
     kinds: tuple[str, ...] = ()
     level: Literal["yellow", "orange", "red"] | None = None

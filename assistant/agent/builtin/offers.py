@@ -69,7 +69,11 @@ def offers(
     if meaning.unread and rest and rest != lowered:
         left_out = "、".join(meaning.unread) if zh else ", ".join(meaning.unread)
         found.append((f"不考虑“{left_out}”：{rest}" if zh else f"Leave out “{left_out}”: {rest}", rest))
-    if meaning.unread:
+    carried = tuple(words for words in meaning.unread if words not in lowered)
+    if carried:  # words of a turn before
+        left_out = "、".join(carried) if zh else ", ".join(carried)
+        found.append((f"不考虑“{left_out}”", f"不考虑{left_out}") if zh else (f"Leave out “{left_out}”", f"leave out {left_out}"))
+    if meaning.unread and not carried:
         search = _LIBRARY[meaning.lang] + text.strip()
         found.append((search, search))
     return tuple(dict.fromkeys(found))

@@ -15,6 +15,12 @@ from assistant.agent.builtin.grammar.asked import (
     level_of,
     needs_a_firm,
 )
+from assistant.agent.builtin.grammar.asked_back import (
+    goes_on_from,
+    still_unread,
+    understood_of,
+    without_unread,
+)
 from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
@@ -26,6 +32,7 @@ from assistant.agent.builtin.grammar.conversation import (
     reversed_order,
     starts_over,
     window_alone,
+    without_the_rest,
 )
 from assistant.agent.builtin.grammar.corrections import corrected
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
@@ -34,7 +41,7 @@ from assistant.agent.builtin.grammar.not_understood import not_understood
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
-from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule
+from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
 from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
@@ -73,6 +80,7 @@ _LIKEWISE = re.compile(
 """X也照这样算一遍: what was asked of the firm before."""
 _REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
                        Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
+_OF_SIGNALS = frozenset({Intent.WARNINGS, Intent.OPPORTUNITIES})
 _SUBJECT_SELLS = re.compile(
     r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)"
 )
@@ -135,9 +143,16 @@ class Parser:
         anew = starts_over(said) if last is not None else None
         if anew:
             return self._parse(anew, None, lang, None)
+        if last is not None:
+            settled = without_unread(said, last)
+            if settled is not None:
+                return settled.model_copy(update={"lang": lang})
+            said = without_the_rest(said)
         corrected = _CORRECTS_ITSELF.match(said)
         said = as_sentence(said[corrected.end() :] if corrected else said)
         tokens = read_tokens(said, self.ontology, self.today)
+        if names_a_source(tokens):
+            return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         asked = asking_part(tokens)
         if asked is not None:
             tokens = read_tokens(asked, self.ontology, self.today)
@@ -152,7 +167,11 @@ class Parser:
         if pointed is not None and not self._asks_for_partners(tokens, read, pointed):
             return self._of_firms(text, tokens, pointed, last, lang)
         base = last if last is not None and last.intent in FIRM_SETS else last_set
-        return self._of_sets(text, tokens, read, base, lang, since=base is not last)
+        asked_back = last if last is not None and goes_on_from(last, text) else None
+        if asked_back is None:
+            return self._of_sets(text, tokens, read, base, lang, since=base is not last, signals=last)
+        meaning = self._of_sets(text, tokens, read, understood_of(asked_back), lang, since=False)
+        return still_unread(meaning, asked_back, tokens)
 
     def _with_names(self, tokens: Tokens) -> Tokens:
         """The tokens with short names of firms found among the words that nothing knows."""
@@ -243,18 +262,28 @@ class Parser:
         return windows[0] if windows else None
 
     def _of_sets(
-        self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang, *, since: bool
+        self,
+        text: str,
+        tokens: Tokens,
+        read: Conditions,
+        base: Meaning | None,
+        lang: Lang,
+        *,
+        since: bool,
+        signals: Meaning | None = None,
     ) -> Meaning:
-        """A question about firms by conditions, a chain, a cluster, or a text."""
+        """A question about firms by conditions, a chain, a cluster, or a text. signals: the turn before, which may have
+        asked for warnings or opportunities of firms."""
         if asks_for_a_rule(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         if base is not None and not tokens.has("A"):
-            removed = without_removed(tokens.text, base.query)
+            removed = without_removed(tokens.text, base.query, self._fields_of)
             if removed is not None:
                 return self._taken_back(*removed, base, lang)
         if GAPS.search(tokens.text) and not tokens.has("A"):
             return self._gaps(text, read, base, lang)
-        further = self._further(text, tokens, read, base, lang)
+        about = signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
+        further = self._further(text, tokens, read, about, lang)
         if further is not None:
             return further
         if base is not None:
@@ -277,6 +306,10 @@ class Parser:
         holds = self.ontology.holds_firms
         fresh = self._checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read)
         return not_understood(fresh, tokens, read, after=base) if holds else fresh
+
+    def _fields_of(self, words: str) -> dict[str, Any]:
+        """Fields of a query that the words set: what 国企供应商这条不卡了 takes back."""
+        return read_conditions(read_tokens(words, self.ontology, self.today), self.today).fields
 
     def _taken_back(self, blank: dict[str, Any], rest: str, base: Meaning, lang: Lang) -> Meaning:
         """The conditions less those taken back, with what the rest of the turn adds."""
@@ -382,7 +415,8 @@ class Parser:
         clash = tuple(dict.fromkeys((*contradictions(meaning.query, self.today), *read.clash)))
         if not read.unread and not clash:
             return meaning
-        return meaning.model_copy(update={"intent": Intent.UNCLEAR, "unread": read.unread, "clash": clash})
+        asked = {"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": read.unread, "clash": clash}
+        return meaning.model_copy(update=asked)
 
     @staticmethod
     def _gaps(text: str, read: Conditions, base: Meaning | None, lang: Lang) -> Meaning:

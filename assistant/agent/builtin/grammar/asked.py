@@ -63,7 +63,8 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
         return Intent.CLUSTER
     if chain and _SHOWN_AROUND.search(tokens.text) and not tokens.has("AQUIW"):
         return Intent.CHAIN_MAP
-    if asked & {"map", "network"} and chain and not tokens.has("AQ"):
+    each = "segment" in tokens.values("E")  # 画个全景，要带上各环节多少家: the map holds the counts
+    if asked & {"map", "network"} and chain and not tokens.has("A") and (each or not tokens.has("Q")):
         return Intent.CHAIN_MAP
     if "opportunities" in asked and not tokens.has("A"):
         return Intent.OPPORTUNITIES

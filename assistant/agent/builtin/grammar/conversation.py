@@ -39,6 +39,14 @@ _AS_WELL = frozenset(
         "再加",
         "也要",
         "还要",
+        "加回来",
+        "放回来",
+        "补进来",
+        "拉回来",
+        "也放进来",
+        "back in as well",
+        "back in",
+        "in as well",
         "also",
         "add",
         "plus",
@@ -73,7 +81,8 @@ def listed_out(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> M
         BACK.search(tokens.text) is not None
         and re.search(r"单|列表|那批|那些|结果|list|results?|ones", tokens.text) is not None
     )
-    if read.fields or read.unread or not (lists_out(tokens.text) or (back and not tokens.has("AQ§"))):
+    told = lists_out(tokens.text)
+    if read.fields or not (told or (back and not read.unread and not tokens.has("AQ§"))):
         return None
     intent = Intent.LIST if base.intent is Intent.COUNT else base.intent
     query = base.query.model_copy(update={"offset": 0})
@@ -85,6 +94,11 @@ def listed_out(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> M
 _MOVED = re.compile(
     r"(?:放宽|放松|降低?|下调|提高?|上调|抬|收紧|收|改|调整?|加|减|换|卡|拉高|压)(?:到|至|成|为)|(?:lower|raise|relax|tighten|loosen|reduce|increase|bring|make|change|set|drop) (?:it|that|this|the \w+(?: \w+)?) (?:to|down to|up to)|make (?:it|that)"
 )
+_TOO_MUCH = re.compile(
+    r"(?:太|还是|有点|有些|过于|偏)(?:严|松|高|低|紧|多|少|苛刻|宽|大|小)(?:了|啦)?(?:点|些)?[,，;；](?:那|就|改|先|还是)*|"
+    r"\btoo (?:strict|tight|high|low|loose|lenient|much|many|few|harsh|generous)\b[^,.;]*[,.;]\s*(?:so |but |let's say |say |make it |try )?"
+)
+"""Ten was too strict after all; four will do: another bound for the measure."""
 _MONEY = ("registered_capital_min", "paid_in_capital_min", "revenue_min", "won_amount_min", "event_amount_min",
           "bought_amount_min", "registered_capital_max", "revenue_max", "won_amount_max")  # fmt: skip
 _COUNTED = ("insured_min", "insured_max", "wins_min", "wins_max")
@@ -97,7 +111,7 @@ def _measure(token: Token) -> str:
 
 def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """放宽到一千万吧: the same measure with another bound, where the list has one measure of the kind."""
-    moved = _MOVED.search(tokens.text)
+    moved = _MOVED.search(tokens.text) or _TOO_MUCH.search(tokens.text)
     if moved is None or set(read.fields) - {"limit", *_AGES} or tokens.has("WAQ§RHPq"):
         return None
     behind = [token for token in tokens.items if token.start >= moved.end() - 1 and token.category in "myn"]
@@ -149,6 +163,10 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True  # 有几家是民营的
     if BACK.search(text) or _OF_THEM_EN.search(text):
         return True
+    if _DROPS.search(text) and not tokens.has("QA§"):
+        return True  # minus anyone on the dishonest list
+    if set(read.fields) <= SETS_ONLY and _ON_TOP.search(text) and not tokens.has("WQA§RHP"):
+        return True
     if shape.startswith("&") and not tokens.has("AQ"):
         return True
     if any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p")) and not tokens.has("§"):
@@ -184,7 +202,14 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
 
 
 _MUST = re.compile(
-    r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
+    r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
+)
+_DROPS = re.compile(
+    r"^(?:and |but |now |then |ok,? |also )*(?:minus|less|skip|forget|drop|lose|without|leave out|take out|strike|cut|remove|exclude|excluding|except) "
+)
+"""A turn that only leaves firms out."""
+_ON_TOP = re.compile(
+    r"\bon top\b|\bat the top\b|\bto the top\b|\bup front\b|\bcome first\b|\bfirst\b|靠前|放头|放前|放在?最?前|排前|排在?最?前|打头|领头|在前"
 )
 _COUNTED_OF = re.compile(
     r"^(?:那|这)?(?:里面?|里头|其中)?(?:有|又有|占)?(?:几家|几户|几个|多少家|多少户|多少个)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|被|中过|拿过|适合|符合|参保|成立|注册)|"
@@ -197,6 +222,11 @@ _OF_THESE = re.compile(
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )
+_THE_REST = re.compile(
+    r"[,，;；。]?\s*(?:其余|其他|其它|别的|剩下的?|剩余)的?(?:条件|要求|限制)?(?:都|一概|一律|全部|全|统统|均|就|先)*(?:不动|不变|照旧|照样|照原样|保留|不改|不用动|别动|保持不变|维持不变|一样)(?:吧|了|即可|就行)?[。!！]*$|"
+    r"[,;.]?\s*(?:and |but )?(?:keep |leave )?(?:the rest|everything else|all else|the other conditions|all other conditions|the others)(?: (?:of the (?:list|conditions)))?(?: (?:stays?|stands?|remains?|is|are|as|unchanged|the same|put|it was|before|they are|is fine|it is))*[.!]*$"
+)
+"""别的照旧, the rest stays: what a turn leaves as it was anyway."""
 _STARTS_OVER = re.compile(
     r"^(?:好|行|那|嗯|ok|算了|得了|好了|行了|好吧|唉|哎)*[,，]?(?:先|咱们?|我们?)?不(?:问|说|聊|看|管|谈|查|搞)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that|forget (?:it|that|about (?:it|that))|scratch that|never mind(?=[,.;:])|let's (?:drop|leave) (?:it|that|this))[,.;:]?\s*|^(?:这个|这些|那个|这事)(?:先|就)?(?:放一?放|放一边|放着|不说了|不看了|算了|到这)[,，。]\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
     r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
@@ -208,6 +238,12 @@ def starts_over(text: str) -> str | None:
     """What is asked after 条件全部去掉, start over; None for any other text."""
     match = _STARTS_OVER.match(text)
     return None if match is None else re.sub(r"^[\s,;。.:]*(?:现在)?", "", text[match.end() :])
+
+
+def without_the_rest(text: str) -> str:
+    """The turn less the words that leave the other conditions as they are."""
+    left = _THE_REST.sub("", text)
+    return left if left.strip() else text
 
 
 def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:

@@ -15,6 +15,7 @@ _NOT_BUT = re.compile(
     r"^(?:no,?\s*)?not (?P<not_en>[a-z' -]{2,24})[,;]\s*(?:but |i meant |i mean |make it |it's )?(?P<rest_en>[a-z' -]{2,30})$|"
     r"^(?:算了|那|好|行|嗯|哦)*[,，]?(?:先)?不(?:看|要|查|问|找|做)(?P<not_seen>[^,，。]{1,14}?)了?[,，]\s*(?:我)?(?:改|就|来|再)?(?:看|要|查|问|找|换成|换|做)(?P<rest_seen>[^?？]{1,30})$|"
     r"^(?:把)?(?P<not_put>[^,，。]{1,14}?)(?:换成|换作|替换成|改看)(?P<rest_put>[^,，。?？]{1,20})$|"
+    r"^(?P<not_arrow>[^,，→]{1,30}?)\s*(?:→|->|=>|➡|⇒)\s*(?P<rest_arrow>[^,，→]{1,30})$|"
     r"^(?:please |can you |ok,? )?(?:swap|replace|exchange|switch) (?!(?:it|that|this|them) )(?P<not_swapped>[a-z' -]{2,30}) (?:for|with|by|to) (?P<rest_swapped>[a-z' -]{2,30})$|"
     r"^(?:no,?\s*|sorry,?\s*|apologies,?\s*|oops,?\s*|my (?:bad|mistake),?\s*|pardon,?\s*|oh,?\s*)+(?:i meant|i mean|make (?:it|that))\s+(?P<rest_meant>.{2,40})$",
     re.IGNORECASE,
@@ -22,6 +23,8 @@ _NOT_BUT = re.compile(
 _LISTS_OUT = re.compile(
     r"^(?:那|那就|那么|好|行|ok|嗯)?[,，]?(?:把|给我)?(?:具体|分别|都|到底)?(?:的)?(?:名单|清单|名录|明细|列表|名字)(?:.{0,2}(?:甩|发|列|给|拉|调|拿|看|导|打|报|出|传|贴)).{0,6}$|"
     r"^(?:那|都|分别|具体)?(?:(?:都|分别|具体)?(?:是|有)(?:哪些|哪几家|哪几户|谁|哪家)|(?:都|分别|具体)?(?:是|有)(?:谁|哪些|哪几家|哪几户)(?:呀|啊|呢)?[,，]?(?:念|说|报|讲|列|告诉)(?:一下|给我|我|来)*(?:听听|听|看看|看|听一下)?|哪几家|哪几户|(?:继续|接着|再|回去)(?:看|回到?)(?:名单|列表|清单)|列出来|列一下|列给我|报一下名字|给我列列|列列看|(?:给我)?(?:看看|看下)(?:名单|都有谁))(?:呢|啊|呀|看看|看)?[?？。!！]*$|"
+    r"^(?:那|那就)?[^,，]{0,8}(?:光|只|单)(?:报|给|有)?个?(?:数|数字|总数)(?:不行|不够|没用)[,，](?:名单|清单|名字|名录)(?:我?也|也得|都)?(?:要|得要|得有|给我)[。!！]*$|"
+    r"^(?:那|那就)?(?:名单|清单|名字|名录)(?:我)?也(?:要|给我|发我|来一份)[。!！]*$|"
     r"^(?:and |so |ok,? |then )?(?:list|show|name|give me|send me|print)(?: me)? (?:them|the list|the names|their names|those|it)(?: please| then| all| out)?[.!?]*$|"
     r"^(?:and |so )?(?:which ones|who are they|which are they|names,? please|what are their names)(?: are (?:they|those))?[.!?]*$",
     re.IGNORECASE,
@@ -34,7 +37,7 @@ def corrected(text: str) -> str | None:
     if match is not None:
         return next(
             match[name]
-            for name in ("rest", "rest_en", "rest_seen", "rest_put", "rest_swapped", "rest_meant")
+            for name in ("rest", "rest_en", "rest_seen", "rest_put", "rest_arrow", "rest_swapped", "rest_meant")
             if match[name]
         ).strip()
     match = _WRONG.match(text)

@@ -24,7 +24,9 @@ def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after:
     if not (named or follows):
         return meaning
     left = tuple(token.text for token in tokens.all(".") if len(token.text) > 1)
-    unread = read.unread or left or (tokens.text.strip(),)
-    return meaning.model_copy(
-        update={"intent": Intent.UNCLEAR, "unread": tuple(dict.fromkeys(unread)), "topic": ""}
-    )
+    unread = tuple(dict.fromkeys(read.unread or left or (tokens.text.strip(),)))
+    if follows and after is not None and not named:  # said of the list, which stays what the next turn goes on from
+        return after.model_copy(
+            update={"intent": Intent.UNCLEAR, "sought": after.intent, "unread": unread, "lang": meaning.lang}
+        )
+    return meaning.model_copy(update={"intent": Intent.UNCLEAR, "unread": unread, "topic": ""})

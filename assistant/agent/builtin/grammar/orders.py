@@ -23,7 +23,8 @@ _LENDS = re.compile(
     r"(?:给|向)[^,，。？?]{2,30}(?:放|批|投放|发放)(?:出)?(?:款|贷|贷款)?[\d一二两三四五六七八九十百千]+(?:个)?(?:万|亿|百万|千万)|"
     r"(?:^|[,.;!]\s*|please |just |go ahead and |can you |could you |you )(?:lend|disburse|pay out|release|grant) (?:them|it|him|her|this|that|the (?:money|funds|loan)|[^,;?]{2,40}? (?:a |the )?(?:loan|credit|\d))|"
     r"(?:^|[,.;!]\s*|please |just |go ahead and )give (?:them|it|him|her|this (?:firm|client|company)) (?:a |the )?(?:loan|credit|\d[\d.,]* ?(?:m\b|million|k\b|yuan))|"
-    r"(?:^|[,.;!]\s*|please |just )(?:you )?(?:decide|make the (?:call|decision)) (?:for (?:me|us)|yourself|on (?:it|this))",
+    r"(?:^|[,.;!]\s*|please |just )(?:you )?(?:decide|make the (?:call|decision)) (?:for (?:me|us)|yourself|on (?:it|this))|"
+    r"\bcall it \d[\d.,]* ?(?:m|k|million|thousand)?\b|\b(?:approved|agreed|signed off|done deal)\b,? (?:shall we|shall i|right|ok(?:ay)?|yes)\??\s*$",
     re.IGNORECASE,
 )
 """An order to lend, to set a limit or to decide."""
@@ -55,10 +56,16 @@ _A_RULE = re.compile(
 )
 
 
+_SEEKS = re.compile(
+    r"(?:找|挑|选|筛|列|推|推荐|物色|拉|捞|梳理|排)(?:出|个|一下|一批|些|[一二两三四五六七八九十几\d]+)?[^,，。]{0,8}?(?:户|家|企业|公司|客户|名单|清单)|\b(?:find|pick|list|shortlist|identify|which|screen)\b"
+)
+"""帮我找几户能放款的: whom one could lend to, which is a screening."""
+
+
 def orders_decision(text: str) -> bool:
     """Whether the officer wants something approved, lent or decided."""
     ordered = _DECIDE.search(text) is not None or _LENDS.search(text) is not None
-    return ordered and _A_RULE.search(text) is None
+    return ordered and _A_RULE.search(text) is None and _SEEKS.search(text) is None
 
 
 def orders_change(text: str) -> bool:

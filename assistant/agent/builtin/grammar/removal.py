@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from assistant.domain.firm_query import FirmQuery
 
 _TAKES_BACK = re.compile(
-    r"(?:把)?(?P<h>[^，。；,;]{2,8}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽|撤了|撤|删了)|"
-    r"(?P<f>[^，。；,;]{2,8}?)(?:不限了?|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|都行)(?=$|[，。；,;!！？?])|"
+    r"(?:把)?(?P<h>[^，。；,;]{2,16}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽|撤了|撤销|撤|删了|不卡了?|不限了?|不管了?|作废|算了)|"
+    r"(?P<f>[^，。；,;]{2,8}?)(?:这一?条|这一?块|这个)?(?:就|也|都|先|可以)*(?:不限了?|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|都行)(?=$|[，。；,;!！？?])|"
     r"(?:去掉|取消|删掉|删除|移除|撤掉|撤销|解除|放宽|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；,;]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|(?=[，。；,;])|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；,;]{1,8})|"
     r"(?:without|drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion)s?|"
-    r"(?P<d>any) (?P<e>place|region|age|chain|size|segment)\b|(?:never mind|forget about|forget|no matter|regardless of|don't care about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)",
+    r"(?P<d>any) (?P<e>place|region|age|chain|size|segment)\b|(?:never mind|forget about|forget|no matter|regardless of|don't care about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)|"
+    r"(?:the |their )?(?P<i>[a-z][a-z -]{2,24}?) (?:no longer|doesn't|does not|don't|do not|needn't) (?:really )?(?:matters?|counts?|appl(?:y|ies))(?: any ?more)?|(?:the |their )?(?P<j>[a-z][a-z -]{2,24}?) (?:can be anything|is irrelevant|is not important|isn't important|is unimportant)|any (?P<k>[a-z][a-z -]{2,18}?) (?:will do|is fine|is ok(?:ay)?|goes)",
     re.IGNORECASE,
 )
 _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"(?:国企|国资|国有)?的?(?:级别|层级|哪一?级)", ("soe_levels", "state_levels")),
     (
         r"年限|成立|时间|年头|\bage\b|founded|founding",
         ("founded_before", "founded_after", "age_min", "age_max"),
@@ -67,7 +70,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"资质|高新|专精|小巨人|绿色|许可|证照|licen[cs]e|permit|qualification",
         ("qualifications", "lapsed", "expiring_by"),
     ),
-    (r"数量|家数|limit", ("limit",)),
+    (r"数量|家数|limit|^前[一二三四五六七八九十\d]+[家名户个]?了?$", ("limit", "offset")),
     (r"排序|顺序|order", ("order_by", "descending", "then_by")),
 )
 
@@ -79,21 +82,41 @@ _NAMES_A_MEASURE = re.compile(
 """去掉年限: what can only be measured is a condition, and names no firms to leave out."""
 
 
-def without_removed(text: str, query: FirmQuery) -> tuple[dict[str, Any], str] | None:
+_EITHER_WAY = re.compile(
+    r"^[\s,，]*(?:(?:不管)?(?:哪|什么|啥|任何|多少|几)[^,，。]{0,8}?|国企民企|大小|有没有)(?:都|也)?(?:行|可以|要|成|好|无所谓|没关系|不限|算)(?:吧|了|的)?[。!！]*"
+)
+"""哪一级的都行: the same once more."""
+Fields = Callable[[str], dict[str, Any]]
+"""Fields of a query that words set, with their values."""
+
+
+def without_removed(
+    text: str, query: FirmQuery, fields_of: Fields | None = None
+) -> tuple[dict[str, Any], str] | None:
     """The fields of `query` that the text takes back, as blank ones (none: it held none), and the rest of the text;
-    None for any other text."""
+    None for any other text. fields_of: reads what is taken back where it is no measure but a condition itself."""
     match = _TAKES_BACK.search(text)
     if match is None:
         return None
-    named = next((match[name] for name in "abcefgh" if match[name]), "")
+    named = next((match[name] for name in "abcefghijk" if match[name]), "")
     # 去掉有处罚的 excludes firms, 去掉处罚条件 takes a condition back
     said_so = re.search(r"要求|条件|限制|限定", match[0]) or match[0].startswith(("不", "取消", "放", "忽略"))
     if match["a"] and not said_so and not _NAMES_A_MEASURE.fullmatch(match["a"]):
         return None
     blank = FirmQuery()
-    names = [name for pattern, fields in _FIELDS if re.search(pattern, named) for name in fields]
+    said = fields_of(named) if fields_of is not None else {}
+    held = sorted(name for name in said if getattr(query, name) != getattr(blank, name))
+    names = held or [name for pattern, fields in _FIELDS if re.search(pattern, named) for name in fields]
+    if re.search(_FIELDS[0][0], named):
+        names = list(_FIELDS[0][1])
     if not names:
         return None
+    if "labels" in names:
+        names += ["any_label", "soe_levels"]
     taken = {name: getattr(blank, name) for name in names if getattr(query, name) != getattr(blank, name)}
-    rest = (text[: match.start()] + " " + text[match.end() :]).strip()
+    for name in taken:
+        kept, gone = getattr(query, name), said.get(name)
+        if isinstance(kept, list) and isinstance(gone, list):
+            taken[name] = [value for value in kept if value not in gone]  # forget Duyun, of Duyun and Majiang
+    rest = (text[: match.start()] + " " + _EITHER_WAY.sub("", text[match.end() :])).strip()
     return taken, re.sub(r"^[\s，,。.；;]*(?:但是?|不过|但|but|and)?\s*", "", rest)

@@ -25,7 +25,7 @@ _LISTED = re.compile(
 )
 """Firms are to be named, whatever text the request appeals to: 根据监管要求，请列出…."""
 _RULE = re.compile(
-    r"几个?(?:工作日|[天日年月])(?:之?内|以内|前|后|一次|才|就|要)|多久|多长时间|什么时候|何时|啥时候|哪一?[类档级]|"
+    r"几个?(?:工作日|[天日年月])(?:之?内|以内|前|后|一次|才|就|要)|多久|多长时间|什么时候|何时|啥时候|哪一?[类档级](?![^,，。]{0,4}[都也])|"
     r"最(?:多|高|长|低|少|短|大|小)[^,，。的]{0,10}(?:多少|几|多久|多大|多长|多高)|多少(?:天|年|个月|个点|基点|成|比例|利息)|"
     r"(?:准备|提交|提供|交|带|要|看|凭|查|审)(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|证(?![\u4e00-\u9fff])|东西(?=$|[?？]))|(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|情形|条件)|"
     r"(?:由|经过?|归|需要?|要)谁(?:来|去)?(?:批|审|签|催|管|定|负责|同意|决定|办)|谁来?(?:批准|审批|签字|负责催|拍板)|有效期(?:是)?(?:几|多)|(?:征收|所得税|税|利|费)率(?:是)?(?:多少|几|$)|是?几个点|"
@@ -41,11 +41,11 @@ _RULE_EN = re.compile(
     r"^(?:can|may|must|should|could|would|does|is) (?:a|an|one|every|no)\b(?! list)|^(?:can|may|must|should) (?:banks?|borrowers?|shareholders?|lenders?|guarantors?|firms|companies|clients|we (?!see|get|have|look|list|find|pull|start|talk|do|also|add|drop|leave|sort|compare|go|narrow|keep|skip))"
 )
 _FIRMS = re.compile(
-    r"谁|有没有|名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里)|多少[家户个]|几[家户]|"
+    r"谁|有没有|名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里[的有])|多少[家户个]|几[家户]|"
     r"\b(?:which|who|whom|list|show|find|name|give me|tell me about)\b|how many (?:\w+ ){0,3}(?:firms|companies|clients|suppliers|borrowers|makers|enterprises)"
 )
 _KIND_OF_COMPANY = re.compile(
-    r"^.{0,4}(?:st|\*st|上市|空壳|壳|子|母|分|集团|项目|平台|关联|控股|参股|担保|小贷|小额贷款|租赁|保理|催收|催债|信托|评估|保险|证券|劳务|房地产|房产|中介|金控|资产管理)公司$",
+    r"^(?:有个|有家|有位|某|一家|一个|我有).{0,12}公司$|^.{0,4}(?:st|\*st|上市|空壳|壳|子|母|分|集团|项目|平台|关联|控股|参股|担保|小贷|小额贷款|租赁|保理|催收|催债|信托|评估|保险|证券|劳务|房地产|房产|中介|金控|资产管理)公司$",
     re.IGNORECASE,
 )
 """Companies as the rules speak of them (ST公司, 融资担保公司): a kind, and no firm's name."""
@@ -84,6 +84,10 @@ _MAY_ONE = re.compile(
     r"^(?:can|may|could|should|must|is|are|does|do|would) (?:we |a |an |any |the bank |banks? |it |one )(?!there)(?:(?!which|who).)*\b(?:an? [\w -]{0,40}?(?:firm|company|borrower|client|enterprise|business|cooperative)\b.*)?(?:eligible|qualify|lend|lent|loan|credit|financ|guarant|borrow|allowed|permitted)"
 )
 """Can we lend to a firm on the elimination list: whether one may, which a rule says."""
+_SHOW_ME = re.compile(
+    r"^(?:can|could|may|might|would|will|do) (?:we|i|you|someone|somebody) (?:please |just |kindly |now |also )*(?:see|get|have|look|list|show|find|pull|give|tell|check|start|go|take|know|bring|fetch|send|run|do|name|print)\b"
+)
+"""Can we see the tea firms: a request, however much it looks like a question whether one may."""
 _COULD_BE = re.compile(
     r"多少|几[^家户]|最[多高长低少大]|顶天|能不能|不能|能否|可否|是否|可不可|准不准|要不要|该不该|用不用|算不算|吗[?？。]?$|[怎咋]|如何|什么|何时|多[久长大]|应当|必须|什么是|指的?是|含义|意思|"
     r"担保|保证|抵押|质押|展期|催收|核销|准入|罚息|费|期限|额度|限额|比例|作废|生效|发[〔\[(]|还能|份额|利率|利息|交易量|利润|资本充足|销售收入|指标|"
@@ -92,9 +96,10 @@ _COULD_BE = re.compile(
 """A sign that a text could answer, in a question that the grammar did not otherwise understand."""
 
 
-def names_a_source(text: str) -> bool:
-    """Whether the question appeals to a named text of rules, and does not ask for firms to be listed by it."""
-    return _SOURCE.search(text) is not None and _LISTED.search(text) is None
+def names_a_source(tokens: Tokens) -> bool:
+    """Whether the question appeals to a named text of rules, of no single firm, and asks for no list by it."""
+    text = tokens.text
+    return _SOURCE.search(text) is not None and _LISTED.search(text) is None and not _speaks_of_one(tokens)
 
 
 def asks_for_a_rule(tokens: Tokens) -> bool:
@@ -102,7 +107,7 @@ def asks_for_a_rule(tokens: Tokens) -> bool:
     text = tokens.text
     if _speaks_of_one(tokens):
         return False
-    if names_a_source(text):
+    if names_a_source(tokens):
         return True
     pattern = _RULE if re.search(r"[\u4e00-\u9fff]", text) else _RULE_EN
     if not pattern.search(text):
@@ -133,7 +138,7 @@ def asks_what_is_allowed(tokens: Tokens, rest: str, *, of_product: bool, screene
     named = tokens.has("M") and _speaks_of_one(tokens)
     if not named:
         sought = tokens.has("WQ") or _IS_THERE_ANY.search(text)
-        if not of_product and _ASKS_RULE.search(text) and not sought:
+        if not of_product and _ASKS_RULE.search(text) and not sought and not _SHOW_ME.search(text):
             return True
         if _ASKS_TERMS.search(text) or _MAY_ONE.search(text):
             return True
@@ -145,4 +150,5 @@ def asks_what_is_allowed(tokens: Tokens, rest: str, *, of_product: bool, screene
 
 def could_be_a_rule(text: str) -> bool:
     """Whether anything in the question says that a text of the library may answer it."""
-    return _COULD_BE.search(text) is not None or POLICY_STRONG.search(text) is not None or points_at_text(text)
+    signs = (_COULD_BE, POLICY_STRONG, FORBIDS, MAY, _ASKS_RULE, _ASKS_TERMS)
+    return points_at_text(text) or any(sign.search(text) for sign in signs)

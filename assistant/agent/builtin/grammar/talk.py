@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.languages import other_language
+from assistant.agent.builtin.grammar.falsifying import wants_records_false
+from assistant.agent.builtin.grammar.languages import language_of, other_language
 from assistant.agent.builtin.grammar.orders import orders_change, orders_decision
 from assistant.agent.builtin.meaning import Intent
 
@@ -55,6 +56,8 @@ _OFF_TOPIC = re.compile(
 
 _BRIEF = 80
 """Characters up to which a text can be a call for help or for an approval; what is longer tells a story."""
+_LONGER_EN = 60
+"""English takes more characters to say as much."""
 _STOPS = re.compile(r"[\s，,。.!！?？~～、]+")
 
 
@@ -79,8 +82,9 @@ def read_talk(text: str) -> Intent | None:
     for pattern, intent in ((_CODE, Intent.CODE), (_RULES, Intent.RULES), (_OFF_TOPIC, Intent.OFF_TOPIC)):
         if pattern.search(text):
             return intent
-    if len(text) < _BRIEF and orders_change(text):
+    if wants_records_false(text) or (len(text) < _BRIEF and orders_change(text)):
         return Intent.RULES
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP
-    return Intent.DECIDE if len(text) < _BRIEF and orders_decision(text) else None
+    brief = _BRIEF + _LONGER_EN * (language_of(text) == "en")
+    return Intent.DECIDE if len(text) < brief and orders_decision(text) else None

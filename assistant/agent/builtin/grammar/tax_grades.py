@@ -11,7 +11,7 @@ _ONE = r"(?<![a-z0-9])[abcdm](?![a-z0-9])"
 _JOIN = r"\s*(?:级|类|档)?\s*(?:或者是|或者|或是|或|和|与|及|以及|、|/|,|,?\s*or|,?\s*and)\s*"
 _LIST = rf"(?P<grades>{_ONE}(?:{_JOIN}(?:纳税信用|纳税|grade\s*)?{_ONE})*)"
 _GRADES = re.compile(
-    rf"(?:(?:企业)?(?:纳税|税务|税)(?:人)?(?:信用|信誉)?(?:等级|评级|级别|评价|评定|信用)?(?:结果)?(?:\s*(?:是|为|在|达到|评为|被评为|要|得是|必须是|:|=))*\s*{_LIST}\s*(?:级|类|档|的)?(?P<bound>及以上|或以上|以上|及以下|或以下|以下)?(?:纳税人|纳税户)?)"
+    rf"(?:(?:企业)?(?:纳税|税务|税)(?:人)?(?:信用|信誉)?(?:等级|评级|级别|评价|评定|信用)?(?:结果)?(?:\s*(?:放宽到|放宽至|放到|降到|提到|改成|改为|换成|调到|收紧到|限|是|为|在|达到|评为|被评为|要|得是|必须是|:|=))*\s*{_LIST}\s*(?:级|类|档|的)?(?P<bound>及以上|或以上|以上|及以下|或以下|以下)?(?:纳税人|纳税户)?)"
     rf"|(?:{_LIST.replace('grades', 'grades2')}\s*(?:级|类)(?P<bound2>及以上|或以上|以上|及以下|或以下|以下)?的?(?:纳税信用|纳税人|纳税户|纳税企业|纳税|税务信用))"
     rf"|(?:(?:tax(?:-|\s)*(?:credit\s*)?(?:grade|rating|class)s?|grade for tax|rated|tax[- ]graded)(?:\s*(?:is|are|of|like|such as|either|either of|:|=))*\s*(?:grade\s*)?{_LIST.replace('grades', 'grades3')}(?P<bound3>\s*(?:or better|or above|and above|or higher|or worse|or below|or lower))?(?:\s*for tax(?:es)?)?)"
     r"|(?P<grades6>(?<![a-z0-9])m)级"

@@ -14,18 +14,26 @@ _LEAVES_OUT = tuple(
     for tail in tails
 )
 """剔出去, 刨掉, 拿走."""
+_LEAVES_OUT_EN = tuple(
+    f"{verb} {whom} {what}"
+    for verb in ("skip", "drop", "leave out", "forget", "omit", "lose", "remove", "cut", "minus", "less", "exclude", "strike")
+    for whom in ("anyone", "anybody", "everyone", "any firm", "any", "those", "firms", "the ones", "all")
+    for what in ("who", "that", "whose", "which")
+)
+"""skip anyone who (owes tax)."""
 SCOPES: dict[str, Entry] = {
     **words("N", None, *_LEAVES_OUT),
     **words(
         "N",
         None,
-        "先放一边|放一边|放放|撇开|抛开|先不看了?|不看了|先不看|刷掉|刷了|踢掉|踢出去|踢出|踢开|划掉|划去|挑出去|不考虑|免了|不留|不算在内|不计|不要了|就不要了|先不要|别给我|别算|不纳入|绝对不要|以外|之外|除外|除|outside of|outside|w/o|aren't yet|排除掉|排除|剔除掉|剔除|剔掉|剔|去掉|去除|刨去|刨掉|刨除|扣掉|过滤掉|筛掉|拿掉|不含|不包含|不包括|不要有|不要|不想要|不看|除去|除了|除开|非|并非|不是|没有过|没有|没出现过|没发生过|没做过|没|无|未|不带|不算|不属于|不在|不位于|从未|从没|从来没有|从没有|绝不|不存在|未曾|尚未|还没|还没有|不做|不生产|不搞|别要|别|不能有|不得有|也没",
-        "skip over|skip|pass over|take them out|leave them out|kick them out|throw them out|get them out|strike them out|cut them out|nobody has ever|nobody has|no one has ever|no one has|knock out|scrap|lose the|cut out|get rid of|rule out|throw out|throw away|strip|discard|nobody who's|nobody who is|nobody who|no one who's|no one who|none with|nothing with|leave off|setting aside|set aside|omit|omitting|ditch|screen out|take off|have yet to become|have yet to be|yet to become|yet to be|have yet to|except for|except|excepting|excluding|exclude|excludes|without any|without|with no|have no|has no|having no|not|no|remove|leave out|leaving out|take out|kick out|weed out|filter out|strip out|drop|that have no|free of|other than|apart from|aside from|but not|non-|non|aren't|isn't|don't|doesn't|never|haven't|hasn't|none of|neither|nor|minus|not in|ignoring those with|skip|never had|who have never|clean of|lacking|lack",
+        "就算了|就免了|就不必了|先放一边|放一边|放放|撇开|抛开|先不看了?|不看了|先不看|刷掉|刷了|踢掉|踢出去|踢出|踢开|划掉|划去|挑出去|不考虑|免了|不留|不算在内|不计|不要了|就不要了|先不要|别给我|别算|不纳入|绝对不要|以外|之外|除外|除|outside of|outside|w/o|aren't yet|排除掉|排除|剔除掉|剔除|剔掉|剔|去掉|去除|刨去|刨掉|刨除|扣掉|过滤掉|筛掉|拿掉|不含|不包含|不包括|不要有|不要|不想要|不看|除去|除了|除开|非|并非|不是|没有过|没有|没出现过|没发生过|没做过|没|无|未|不带|不算|不属于|不在|不位于|从未|从没|从来没有|从没有|绝不|不存在|未曾|尚未|还没|还没有|不做|不生产|不搞|别要|别|不能有|不得有|也没",
+        *_LEAVES_OUT_EN,
+        "forget about|forget|skip over|skip|pass over|take them out|leave them out|kick them out|throw them out|get them out|strike them out|cut them out|nobody has ever|nobody has|no one has ever|no one has|knock out|scrap|lose the|cut out|get rid of|rule out|throw out|throw away|strip|discard|nobody who's|nobody who is|nobody who|no one who's|no one who|none with|nothing with|leave off|setting aside|set aside|omit|omitting|ditch|screen out|take off|have yet to become|have yet to be|yet to become|yet to be|have yet to|except for|except|excepting|excluding|exclude|excludes|without any|without|with no|have no|has no|having no|not|no|remove|leave out|leaving out|take out|kick out|weed out|filter out|strip out|drop|that have no|free of|other than|apart from|aside from|but not|non-|non|aren't|isn't|don't|doesn't|never|haven't|hasn't|none of|neither|nor|minus|not in|ignoring those with|skip|never had|who have never|clean of|lacking|lack",
     ),
     **words(
         "O",
         None,
-        "what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|才要|才算|才行|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
+        "back in as well|back in|in as well|加回来|放回来|补进来|拉回来|也放进来|don't forget|what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|才要|才算|才行|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
     ),
     **words(
         "L",
@@ -49,7 +57,7 @@ GLUE: dict[str, Entry] = {
     **words(
         "p",
         None,
-        "剩下的这些|剩下的那些|剩下的|余下的|留下的这些|剩余的|what is left|what's left|what remains|the rest of them|the remaining ones|those left|those remaining|它们|他们|她们|这些企业|这些公司|这些厂|这几家企业|这几家公司|这几家|那几家|那几个|这几个|上述企业|以上企业|上述公司|以上这些|上面这些|上面那些|前面那些|刚才那些|刚才的那些|上面的|上面几家|这些|那些企业|那些公司|上述范围内|上述范围|以上范围内|以上范围|在此范围内|在此基础上|在此基础|此基础上|上述名单中|上述名单|上述清单|前述范围|这个范围|这个基础上|那些家|刚才的名单|刚才名单|这个名单|这份名单|上面名单|名单里|这里面|这里头|这当中|它|他|她|这家企业|这家公司|这家|这个公司|该企业|该公司|这个企业|那家企业|那家公司|那家|那个企业|那个公司|该户|这户|此企业|该支行|这个支行|这家支行|该网点|该行客户|这厂|那厂|these firms|those firms|these companies|those companies|them|they|these ones|the list|this list|that list|it|its|this firm|that firm|this company|that company|the firm|the company|this one|that one|the same firm|the same company|this borrower|him|her",
+        "the same clients|the same firms|the same companies|the same customers|those same firms|those same clients|同一批客户|同一批企业|这批客户|这批企业|这批|剩下的这些|剩下的那些|剩下的|余下的|留下的这些|剩余的|what is left|what's left|what remains|the rest of them|the remaining ones|those left|those remaining|它们|他们|她们|这些企业|这些公司|这些厂|这几家企业|这几家公司|这几家|那几家|那几个|这几个|上述企业|以上企业|上述公司|以上这些|上面这些|上面那些|前面那些|刚才那些|刚才的那些|上面的|上面几家|这些|那些企业|那些公司|上述范围内|上述范围|以上范围内|以上范围|在此范围内|在此基础上|在此基础|此基础上|上述名单中|上述名单|上述清单|前述范围|这个范围|这个基础上|那些家|刚才的名单|刚才名单|这个名单|这份名单|上面名单|名单里|这里面|这里头|这当中|它|他|她|这家企业|这家公司|这家|这个公司|该企业|该公司|这个企业|那家企业|那家公司|那家|那个企业|那个公司|该户|这户|此企业|该支行|这个支行|这家支行|该网点|该行客户|这厂|那厂|these firms|those firms|these companies|those companies|them|they|these ones|the list|this list|that list|it|its|this firm|that firm|this company|that company|the firm|the company|this one|that one|the same firm|the same company|this borrower|him|her",
     ),
     **words("©", None, "名称里面带|名称里面有|名字里面带|名字里面有|名字里头有|名字里头带|字号里有|字号里带|字号中含|字号中带|字号里含|字号有|企业名带|企业名里有|企业名称含|企业名称带|企业名称里有|公司名带|公司名里有|公司名称带|名称中有|名字中有|名称出现|名字上带|招牌带|名称里带|名称里有|名称含有|名称含|名称中含|名称中带|名称包含|名字里带|名字里有|名字里含|名字带|名字含|名字中含|名字中带|名字有|名称带|叫什么什么|字号含|字号带|名称里含|whose name contains|whose names contain|name contains|names contain|names containing|name containing|with the name|whose name has|name includes|named like|with a name containing|whose name includes|called something with"),
     **words("®", None, "国民经济行业分类代码|行业分类代码|国民经济行业代码|国民经济行业分类|行业小类代码|行业代码|国标行业代码|行业编码|行业类别|行业分类|国标行业|industry code|gb/t 4754 code|gb/t code|sic code|industry codes"),
@@ -57,7 +65,7 @@ GLUE: dict[str, Entry] = {
 NOISE: dict[str, Entry] = words(
     "_",
     None,
-    "金额|数额|案值|标的额|标的金额|标的在|注册地|注册|登记状态|登记状况|经营状态|登记|登记在册|全年|那一环|这一环|那一块|我们支行|本支行|我支行|咱们支行|支行里|身上|名头|手里攥着|手里|手头|手上|揪出来|全都|统统",
+    "发展几户|发展几家|发展一批|发展点|发展些|拓展几户|拓展几家|新拓几户|开发几户|开发几家|拓几户|做几户|攒几户|想发展|金额|数额|案值|标的额|标的金额|标的在|注册地|注册|登记状态|登记状况|经营状态|登记|登记在册|全年|那一环|这一环|那一块|我们支行|本支行|我支行|咱们支行|支行里|身上|名头|手里攥着|手里|手头|手上|揪出来|全都|统统",
     "没有结掉的|还没有结掉的|没结掉的|没有了结的|还没有了结的|没了结的|未了结的|没了结|未了结|没结案的|未结案的|未结的|没结的|未结|悬而未决的|还没了的|没执行完的|未执行完毕的|没处理完的|未处理完的|未处理完|没完结的|尚未了结的|尚未结案的|至今未结|还没结的|挂着的|背着|背上|带着|沾上|摊上|惹上|卷入|涉及|陷入|遭到|遭遇|遭了|遭|吃过|吃了|收到过|收过|收到",
     "quick one|quick question|just one thing|one more thing|any money|at all|whatsoever|a clear conscience|with a clear conscience",
     "其他的|其他|其它|别的|对比一下|对比下|对比|目前|已经|之前|以前|如果有的话|如果|只需要|就需要|只要给我|先按|先|按照|按|依照|的顺序|顺序|最前面的|环节|比较|相对|销售|介于|处于|在于|谈谈|聊聊|谈一谈|从风险的角度出发|从风险角度|的角度|出发|法院|情形|贷款客户经理|看一看|拉出来|找出来|列出来|列一列出来|说得|综合利用|这一带|这片|那片|那几个|打算|准备|计划|走访|下一步|一直|曾经|曾|至少|最少|起码|达到|超过|相关|方便的话|麻烦您|辛苦您|劳驾|请教|顺便|另外|再帮我|帮忙看看|帮忙看下|看看有没有|我想看看|我想看|我想找|我想|我要找|我要看|我要|给我来|来个|给我|需要你帮我|如下条件|条件是|要求是|满足|符合|同时满足|且满足|这些条件|以下条件|的条件",

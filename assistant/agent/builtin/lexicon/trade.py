@@ -22,13 +22,13 @@ BUYERS: dict[str, Entry] = {
     **words(
         "S",
         "province",
-        "省属国企|省国企|省属企业|省级国企|省属国有企业|省属|省级国资|省国资|省级国有企业|省管企业|省管国企",
+        "省里的国企|省里国企|省上的国企|省上国企|省里头国企|省企|省属国企|省国企|省属企业|省级国企|省属国有企业|省属|省级国资|省国资|省级国有企业|省管企业|省管国企",
         "owned by the province|province-owned|provincially owned|provincial state bodies|provincial-level state bodies|provincial state body|provincial state capital|state at provincial level|at provincial level|at province level|at the provincial level|provincial soes|provincial soe|provincial state-owned enterprises|provincial state-owned|provincial-level soes",
     ),
     **words(
         "S",
         "city",
-        "市属国企|市国企|市属企业|州属国企|州属企业|市级国企|市属国有企业|州属国有企业|市属|州属|州国企|州级国企|市级国资|州级国资|市州国企",
+        "市里的国企|市里国企|州里的国企|州里国企|市属国企|市国企|市属企业|州属国企|州属企业|市级国企|市属国有企业|州属国有企业|市属|州属|州国企|州级国企|市级国资|州级国资|市州国企",
         "owned by the city|city-owned|municipally owned|owned by the municipality|owned by the prefecture|city-level state bodies|city-level state body|city-level state capital|city-level state|state at city level|at city level|at the city level|at municipal level|at prefecture level|municipal soes|municipal soe|municipal state-owned enterprises|city-level soes|prefecture-level soes|city soes|municipal state-owned|prefectural soes",
     ),
     **words(

@@ -1,0 +1,65 @@
+"""Turns after a question that was asked back: they go on from what of it was understood, and what was not stays open.
+
+An officer who is asked what a word means may say something else first (得是国企的供应商). The conditions add up; but the
+words that nobody understood still limit whom is meant, so the answer stays a question back until they are settled:
+said in other words, or left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+
+_LEAVES_OUT = re.compile(
+    r"^(?:那|那就|行|好)?[,，]?(?:先)?(?:不考虑|不管|别管|忽略|略过|跳过|去掉|不要|不看)(?P<zh>[^,，。]*?)(?:了|吧|就行)*[。!！]*$|"
+    r"^(?:ok,? |just |then )*(?:leave out|ignore|skip|drop|forget|without) (?P<en>[^,.]*?)(?: then)?[.!]*$"
+)
+_THAT = frozenset({"", "它", "这个", "那个", "这些", "那些", "这条", "it", "that", "those", "them", "those words"})
+_EXPLAINS = re.compile(
+    r"^(?:哦|啊|嗯|就是)?[,，]?(?:我)?(?:就是|是说|是指|指的是|说的是|的意思是|意思是|也就是)|^(?:i (?:mean|meant)|that is|meaning|in other words|namely)\b"
+)
+_NAMED = ("products", "chain", "segments", "regions", "towns", "parks")
+_QUOTES = "“”\"'"
+
+
+def goes_on_from(last: Meaning, text: str) -> bool:
+    """Whether a turn after `last` can go on from what it understood. An offer that was taken says all anew."""
+    if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS:
+        return False
+    return text.strip() not in {sent for _, sent in last.offers}
+
+
+def understood_of(last: Meaning) -> Meaning:
+    """The part of a question that was asked back which was understood, as the question it would have been."""
+    assert last.sought is not None  # goes_on_from
+    cleared = {"intent": last.sought, "sought": None, "unread": (), "clash": (), "offers": ()}
+    return last.model_copy(update=cleared)
+
+
+def without_unread(text: str, last: Meaning) -> Meaning | None:
+    """The question before without what was not understood, where the turn says to leave just that out."""
+    if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS or not last.unread:
+        return None
+    match = _LEAVES_OUT.match(text.strip())
+    if match is None:
+        return None
+    named = (match["zh"] if match["zh"] is not None else match["en"]).strip(_QUOTES + " ")
+    if named not in _THAT and not all(words in named for words in last.unread):
+        return None
+    return understood_of(last).model_copy(update={"refined": True})
+
+
+def still_unread(meaning: Meaning, last: Meaning, tokens: Tokens) -> Meaning:
+    """`meaning`, asked back with what was not understood before, where it builds on that and does not explain it."""
+    goes_on = meaning.refined and (meaning.intent in FIRM_SETS or meaning.sought in FIRM_SETS)
+    if not goes_on or not last.unread or _EXPLAINS.search(tokens.text):
+        return meaning
+    named_now = any(getattr(meaning.query, name) != getattr(last.query, name) for name in _NAMED)
+    if named_now and meaning.intent is not Intent.UNCLEAR:
+        return meaning  # 做吨袋的, 那瓮安的呢: the trade or the place is said in other words
+    unread = tuple(dict.fromkeys((*last.unread, *meaning.unread)))
+    return meaning.model_copy(
+        update={"intent": Intent.UNCLEAR, "sought": meaning.sought or meaning.intent, "unread": unread}
+    )
