@@ -72,7 +72,11 @@ def offers(
     carried = tuple(words for words in meaning.unread if words not in lowered)
     if carried:  # words of a turn before
         left_out = "、".join(carried) if zh else ", ".join(carried)
-        found.append((f"不考虑“{left_out}”", f"不考虑{left_out}") if zh else (f"Leave out “{left_out}”", f"leave out {left_out}"))
+        found.append(
+            (f"不考虑“{left_out}”", f"不考虑{left_out}")
+            if zh
+            else (f"Leave out “{left_out}”", f"leave out {left_out}")
+        )
     if meaning.unread and not carried:
         search = _LIBRARY[meaning.lang] + text.strip()
         found.append((search, search))

@@ -14,6 +14,8 @@ from assistant.agent.builtin.grammar.asked import (
     growth_of,
     level_of,
     needs_a_firm,
+    of_the_bank,
+    without_names,
 )
 from assistant.agent.builtin.grammar.asked_back import (
     goes_on_from,
@@ -22,7 +24,7 @@ from assistant.agent.builtin.grammar.asked_back import (
     without_unread,
 )
 from assistant.agent.builtin.grammar.aspects import aspects_of
-from assistant.agent.builtin.grammar.conditions import Conditions, contradictions, read_conditions
+from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     listed_out,
     more_of_them,
@@ -36,8 +38,9 @@ from assistant.agent.builtin.grammar.conversation import (
 )
 from assistant.agent.builtin.grammar.corrections import corrected
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
+from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
-from assistant.agent.builtin.grammar.not_understood import not_understood
+from assistant.agent.builtin.grammar.not_understood import checked, not_understood
 from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
@@ -46,7 +49,6 @@ from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, k
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.unread import weighs
-from assistant.agent.builtin.grammar.ways_of_asking import GAPS
 from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.lexer import Tokens, read_tokens
 from assistant.agent.builtin.likeness import Likeness
@@ -85,13 +87,6 @@ _SUBJECT_SELLS = re.compile(
     r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)"
 )
 """who does X sell to: X is the subject, and its customers are asked for."""
-
-
-def _without_names(tokens: Tokens) -> str:
-    text = tokens.text
-    for token in tokens.all("M"):
-        text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
-    return text
 
 
 class Parser:
@@ -241,7 +236,7 @@ class Parser:
         if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
             which: Which = "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"
             kept |= {"level": level_of(tokens), "since": self._since(tokens)}
-            kept["kinds"] = kinds_named(_without_names(tokens), which)
+            kept["kinds"] = kinds_named(without_names(tokens), which)
         found = aspects_of(folded) if intent in (Intent.PROFILE, Intent.WHY) else ()
         if intent is Intent.PROFILE and not found:
             found = (self._alike(tokens),)
@@ -281,8 +276,10 @@ class Parser:
             if removed is not None:
                 return self._taken_back(*removed, base, lang)
         if GAPS.search(tokens.text) and not tokens.has("A"):
-            return self._gaps(text, read, base, lang)
-        about = signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
+            return gaps_of(text, read, base, lang)
+        about = (
+            signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
+        )
         further = self._further(text, tokens, read, about, lang)
         if further is not None:
             return further
@@ -302,9 +299,9 @@ class Parser:
             if turned is not None:
                 return turned
             if refines(tokens, read, base, since=since):
-                return self._checked(self._in_one_chain(refined(tokens, read, base, lang), read), read)
+                return checked(self._in_one_chain(refined(tokens, read, base, lang), read), read, self.today)
         holds = self.ontology.holds_firms
-        fresh = self._checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read)
+        fresh = checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read, self.today)
         return not_understood(fresh, tokens, read, after=base) if holds else fresh
 
     def _fields_of(self, words: str) -> dict[str, Any]:
@@ -322,7 +319,7 @@ class Parser:
             return moved
         if not read.fields and not read.unread:
             return kept
-        return self._checked(refined(tokens, read, kept, lang), read)
+        return checked(refined(tokens, read, kept, lang), read, self.today)
 
     def _in_one_chain(self, meaning: Meaning, read: Conditions) -> Meaning:
         """Without the chain of the turns before where products of another one are asked for now: 那花生油的呢."""
@@ -351,7 +348,7 @@ class Parser:
         kept = base
         if read.fields.get("chain") and base.query.products and not read.fields.get("products"):
             kept = base.model_copy(update={"query": base.query.model_copy(update={"products": []})})
-        return self._checked(self._in_one_chain(refined(tokens, read, kept, lang), read), read)
+        return checked(self._in_one_chain(refined(tokens, read, kept, lang), read), read, self.today)
 
     def _further(
         self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang
@@ -375,7 +372,7 @@ class Parser:
             return Meaning(
                 intent=intent, lang=lang, query=FirmQuery(**fields), topic=text.strip(), count_by=None
             )
-        query = FirmQuery(**(fields | ({"client": True} if self._bank_clients(tokens, fields) else {})))
+        query = FirmQuery(**(fields | ({"client": True} if of_the_bank(tokens, fields) else {})))
         of_these = any(t.text not in ("it", "its", "它") for t in tokens.all("p"))
         if base is not None and (
             of_these or (not fields and not tokens.has("IUKMP") and len(tokens.text) <= _SHORT)
@@ -397,34 +394,6 @@ class Parser:
         """够不够得上花生集群: the chain that the product stands in, where it is one."""
         chains = {code for product in products for code in self.ontology.chains_of.get(product, ())}
         return {"chain": next(iter(chains))} if len(chains) == 1 else {}
-
-    @staticmethod
-    def _bank_clients(tokens: Tokens, fields: dict[str, Any]) -> bool:
-        """哪些客户有预警: the bank's own, where nobody is named whose customers they could be."""
-        return (
-            tokens.has("B")
-            and not fields.get("labels")
-            and "client" not in fields
-            and "branches" not in fields
-        )
-
-    def _checked(self, meaning: Meaning, read: Conditions) -> Meaning:
-        """A question for firms with a part that was not understood is asked back: the rest would be another question."""
-        if meaning.intent not in FIRM_SETS or meaning.intent is Intent.GAPS:
-            return meaning
-        clash = tuple(dict.fromkeys((*contradictions(meaning.query, self.today), *read.clash)))
-        if not read.unread and not clash:
-            return meaning
-        asked = {"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": read.unread, "clash": clash}
-        return meaning.model_copy(update=asked)
-
-    @staticmethod
-    def _gaps(text: str, read: Conditions, base: Meaning | None, lang: Lang) -> Meaning:
-        """Which products of a chain nobody makes; the chain of the turn before where none is named."""
-        chain = read.fields.get("chain") or (base.query.chain if base else None)
-        places = read.fields.get("regions", [])
-        query = FirmQuery(chain=chain, regions=places, local=not places)
-        return Meaning(intent=Intent.GAPS, lang=lang, query=query, count_by="product", topic=text.strip())
 
 
 __all__ = ["Parser", "language_of", "points_at_text"]

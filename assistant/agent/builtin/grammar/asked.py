@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind
@@ -77,6 +77,21 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
     if "risk" in asked and tokens.has("kb!") and not POLICY_STRONG.search(tokens.text):
         return Intent.WARNINGS
     return None
+
+
+def without_names(tokens: Tokens) -> str:
+    """The question less the firms that it names, whose names may hold words for signals."""
+    text = tokens.text
+    for token in tokens.all("M"):
+        text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    return text
+
+
+def of_the_bank(tokens: Tokens, fields: dict[str, Any]) -> bool:
+    """哪些客户有预警: the bank's own, where nobody is named whose customers they could be."""
+    return (
+        tokens.has("B") and not fields.get("labels") and "client" not in fields and "branches" not in fields
+    )
 
 
 def needs_a_firm(tokens: Tokens) -> bool:

@@ -16,7 +16,9 @@ _LEAVES_OUT = re.compile(
     r"^(?:那|那就|行|好)?[,，]?(?:先)?(?:不考虑|不管|别管|忽略|略过|跳过|去掉|不要|不看)(?P<zh>[^,，。]*?)(?:了|吧|就行)*[。!！]*$|"
     r"^(?:ok,? |just |then )*(?:leave out|ignore|skip|drop|forget|without) (?P<en>[^,.]*?)(?: then)?[.!]*$"
 )
-_THAT = frozenset({"", "它", "这个", "那个", "这些", "那些", "这条", "it", "that", "those", "them", "those words"})
+_THAT = frozenset(
+    {"", "它", "这个", "那个", "这些", "那些", "这条", "it", "that", "those", "them", "those words"}
+)
 _EXPLAINS = re.compile(
     r"^(?:哦|啊|嗯|就是)?[,，]?(?:我)?(?:就是|是说|是指|指的是|说的是|的意思是|意思是|也就是)|^(?:i (?:mean|meant)|that is|meaning|in other words|namely)\b"
 )

@@ -37,7 +37,15 @@ def corrected(text: str) -> str | None:
     if match is not None:
         return next(
             match[name]
-            for name in ("rest", "rest_en", "rest_seen", "rest_put", "rest_arrow", "rest_swapped", "rest_meant")
+            for name in (
+                "rest",
+                "rest_en",
+                "rest_seen",
+                "rest_put",
+                "rest_arrow",
+                "rest_swapped",
+                "rest_meant",
+            )
             if match[name]
         ).strip()
     match = _WRONG.match(text)

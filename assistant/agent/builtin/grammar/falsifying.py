@@ -27,7 +27,10 @@ _FALSE_EN = re.compile(
     r"\b(?:flip|set|reset|put|roll|turn|switch|mark)\b [^?.;]{2,60}? (?:back )?(?:to|as) (?:current|performing|clean)\b[^?.;]{0,20}(?:before|until|for) (?:the )?(?:audit|review|inspection)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"能不能查|哪些|哪几|有没有|多少|规定|怎么规定|which|who\b|how many|may we|are we allowed|what (?:does|happens)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"能不能查|哪些|哪几|有没有|多少|规定|怎么规定|which|who\b|how many|may we|are we allowed|what (?:does|happens)",
+    re.IGNORECASE,
+)
 """A question about such records, or about what may be done with them, is no request to falsify them."""
 
 

@@ -3,16 +3,29 @@ list, and nothing in them says that a text of the library could answer."""
 
 from __future__ import annotations
 
-from assistant.agent.builtin.grammar.conditions import Conditions
+from datetime import date
+
+from assistant.agent.builtin.grammar.conditions import Conditions, contradictions
 from assistant.agent.builtin.grammar.conversation import SETS_ONLY
 from assistant.agent.builtin.grammar.rules_asked import could_be_a_rule
 from assistant.agent.builtin.lexer import Tokens
-from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 
 _OF_THE_DATABASE = "HPRLCZSVTUKb!^%"
 """Names of chains, products, places, kinds of firm and records, which a text seldom speaks of without asking for a rule."""
 _SHORT = 24
 """Characters of a turn that a person says about the list before it."""
+
+
+def checked(meaning: Meaning, read: Conditions, today: date) -> Meaning:
+    """A question for firms with a part that was not understood is asked back: the rest would be another question."""
+    if meaning.intent not in FIRM_SETS or meaning.intent is Intent.GAPS:
+        return meaning
+    clash = tuple(dict.fromkeys((*contradictions(meaning.query, today), *read.clash)))
+    if not read.unread and not clash:
+        return meaning
+    asked = {"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": read.unread, "clash": clash}
+    return meaning.model_copy(update=asked)
 
 
 def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after: Meaning | None) -> Meaning:
@@ -25,7 +38,9 @@ def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after:
         return meaning
     left = tuple(token.text for token in tokens.all(".") if len(token.text) > 1)
     unread = tuple(dict.fromkeys(read.unread or left or (tokens.text.strip(),)))
-    if follows and after is not None and not named:  # said of the list, which stays what the next turn goes on from
+    if (
+        follows and after is not None and not named
+    ):  # said of the list, which stays what the next turn goes on from
         return after.model_copy(
             update={"intent": Intent.UNCLEAR, "sought": after.intent, "unread": unread, "lang": meaning.lang}
         )

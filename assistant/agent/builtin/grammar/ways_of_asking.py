@@ -1,4 +1,4 @@
-"""Turns of phrase that say what kind of question it is: gaps, materials, yes or no, each apart, once more."""
+"""Turns of phrase that say what kind of question it is: materials, yes or no, each apart, once more."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ import re
 
 from assistant.agent.builtin.lexer import Tokens
 
-GAPS = re.compile(
-    r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|链.*缺(?:少|了|的)?(?:什么|啥|哪)|缺(?:少|失|了|的)?(?:是)?(?:哪|什么|啥).*环节|环节.*(?:没人做|没人|空着|是空的|缺失|短板|薄弱)|(?:链|产业|行业).{0,8}(?:短板|缺口|薄弱|空白|差(?:了|着)?(?:哪|什么|啥)|缺(?:了|着)?(?:哪|什么|啥)|断在|卡在)|(?:没人|没有人|没有企业|没有厂家|没哪家|没谁)(?:在)?(?:做|生产|搞)的?(?:产品|环节|东西|哪些)|短板环节|缺口在哪|(?:哪|几|那)(?:一|几|个|些)*环(?:节)?.{0,6}(?:空|缺|没有|没人|断|弱)|补链|缺链|断链|缺失的?环节|空白环节|"
-    r"which (?:segments?|links?|parts?|stages?|steps?).*(?:no|missing|lack|without|nobody|empty)|(?:chain|industry|cluster).{0,40}\b(?:holes?|gaps?|missing|lacking|weak spots?|blank)\b|(?:holes?|gaps?|missing|lacking|weak spots?|blanks?)\b.{0,30}\b(?:chain|industry)|(?:products?|things?|parts?) (?:that )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|(?:what|which products?) (?:does )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|missing links?|gaps? in the chain",
-    re.IGNORECASE,
-)
 TRACE_UP = re.compile(
     r"原材料|原料|上游|上下游|用什么做|[用拿]什么(?:来)?(?:做|生产|造)|[用拿]啥(?:来)?(?:做|生产|造)|由什么|往上|要用到|需要哪些(?:东西|材料)|怎么做出来|(?:备|准备|备齐|投|用|需要|需|要).{0,3}(?:哪些|什么|啥)(?:料|原料|材料|东西)|前道|前端(?:原料|材料)|raw material|materials?\b|upstream|inputs?\b|made (?:out )?of(?=\s*\??\s*$| what)|"
     r"made from\s*\??$|what goes into|go into|needed to make|feedstocks?|comes? from",

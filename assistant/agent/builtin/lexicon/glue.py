@@ -16,7 +16,20 @@ _LEAVES_OUT = tuple(
 """剔出去, 刨掉, 拿走."""
 _LEAVES_OUT_EN = tuple(
     f"{verb} {whom} {what}"
-    for verb in ("skip", "drop", "leave out", "forget", "omit", "lose", "remove", "cut", "minus", "less", "exclude", "strike")
+    for verb in (
+        "skip",
+        "drop",
+        "leave out",
+        "forget",
+        "omit",
+        "lose",
+        "remove",
+        "cut",
+        "minus",
+        "less",
+        "exclude",
+        "strike",
+    )
     for whom in ("anyone", "anybody", "everyone", "any firm", "any", "those", "firms", "the ones", "all")
     for what in ("who", "that", "whose", "which")
 )
