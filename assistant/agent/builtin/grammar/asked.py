@@ -32,6 +32,8 @@ _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?"
 _FALLS = re.compile(
     r"下降|下滑|减少|少卖|缩水|萎缩|降(?=[\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|down (?:by )?\d|lower by"
 )
+_NEWS = re.compile(r"新动[静向]|动静|由头|上门推")
+"""What is new at a client, which opportunities say, however much it is worth a visit."""
 _LEVELS = ("yellow", "orange", "red")
 
 
@@ -66,7 +68,7 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
     each = "segment" in tokens.values("E")  # 画个全景，要带上各环节多少家: the map holds the counts
     if asked & {"map", "network"} and chain and not tokens.has("A") and (each or not tokens.has("Q")):
         return Intent.CHAIN_MAP
-    if "opportunities" in asked and not tokens.has("A"):
+    if "opportunities" in asked and (not tokens.has("A") or _NEWS.search(tokens.text)):
         return Intent.OPPORTUNITIES
     if not asked and not tokens.has("AQ") and tokens.has("kbWI") and not POLICY_STRONG.search(tokens.text):
         named = asked_by_kind(tokens.text)

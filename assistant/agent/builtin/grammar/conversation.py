@@ -45,8 +45,6 @@ _AS_WELL = frozenset(
         "拉回来",
         "也放进来",
         "back in as well",
-        "back in",
-        "in as well",
         "also",
         "add",
         "plus",

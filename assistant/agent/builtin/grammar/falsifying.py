@@ -19,11 +19,11 @@ _FALSE_ZH = re.compile(
     r"逾期[^,，。;；?？]{0,10}(?:归零|清零|改回|调回|改成(?:零|0|正常)|调成(?:零|0|正常)|抹平)"
 )
 _FALSE_EN = re.compile(
-    rf"\b(?:leave|keep|take|drop|omit|hide|bury|lose|scrub|strip|cut|exclude)\b (?:the|that|its|his|their|this|those|any) (?:[a-z-]+ ){{0,3}}?{_BAD_EN}(?: [a-z-]+){{0,3}}? (?:out of|off|from) (?:the |its |their |our )?(?:[a-z-]+ ){{0,2}}?{_PAPER_EN}\b|"
+    rf"\b(?:leav(?:e|ing)|keep(?:ing)?|tak(?:e|ing)|drop(?:ping)?|omit(?:ting)?|hid(?:e|ing)|bury(?:ing)?|los(?:e|ing)|scrub(?:bing)?|strip(?:ping)?|cut(?:ting)?|exclud(?:e|ing))\b (?:the|that|its|his|their|this|those|any) (?:[a-z-]+ ){{0,3}}?{_BAD_EN}(?: [a-z-]+){{0,3}}? (?:out of|off|from) (?:the |its |their |our )?(?:[a-z-]+ ){{0,2}}?{_PAPER_EN}\b|"
     rf"\b(?:leave|keep|take) (?:out|off|away) (?:the|that|its|his|their) (?:[a-z-]+ ){{0,3}}?{_BAD_EN}[^.?]{{0,30}}\b{_PAPER_EN}\b|"
     rf"\b(?:hide|bury|scrub|cover up|gloss over|paper over) (?:the|that|its|his|their|this) (?:[a-z-]+ ){{0,3}}?{_BAD_EN}|"
     rf"\b(?:leave|keep) (?:its|the|that|their) (?:[a-z-]+ ){{0,2}}?{_BAD_EN}(?: [a-z-]+){{0,2}} (?:unmentioned|out of sight|quiet)|"
-    r"\b(?:flip|set|reset|put|roll|bring|turn|switch|move|change|mark)\b [^?.;]{2,60}? (?:back )?(?:to|as) (?:zero|0|no|nil) days? (?:past due|overdue|late)|"
+    r"\b(?:flip(?:ping)?|set(?:ting)?|reset(?:ting)?|put(?:ting)?|roll(?:ing)?|bring(?:ing)?|turn(?:ing)?|switch(?:ing)?|mov(?:e|ing)|chang(?:e|ing)|mark(?:ing)?)\b [^?.;]{2,60}? (?:back )?(?:to|as) (?:zero|0|no|nil) days? (?:past due|overdue|late)|"
     r"\b(?:flip|set|reset|put|roll|turn|switch|mark)\b [^?.;]{2,60}? (?:back )?(?:to|as) (?:current|performing|clean)\b[^?.;]{0,20}(?:before|until|for) (?:the )?(?:audit|review|inspection)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@ list, and nothing in them says that a text of the library could answer."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions
@@ -13,6 +14,8 @@ from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 
 _OF_THE_DATABASE = "HPRLCZSVTUKb!^%"
 """Names of chains, products, places, kinds of firm and records, which a text seldom speaks of without asking for a rule."""
+_WHETHER = re.compile(r"(?![是能有要行好对可会算够])([\u4e00-\u9fff])[不没](?:有)?\1")
+"""行情旺不旺: whether something is so, which a list of firms does not say."""
 _SHORT = 24
 """Characters of a turn that a person says about the list before it."""
 
@@ -30,6 +33,13 @@ def checked(meaning: Meaning, read: Conditions, today: date) -> Meaning:
 
 def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after: Meaning | None) -> Meaning:
     """`meaning`, or a question back where the library is only what was left. after: the list before the turn."""
+    if meaning.intent in FIRM_SETS:
+        asked = tuple(token.text for token in tokens.all(".") if _WHETHER.search(token.text))
+        if not asked:
+            return meaning
+        return meaning.model_copy(
+            update={"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": asked}
+        )
     if meaning.intent is not Intent.POLICY or could_be_a_rule(tokens.text):
         return meaning
     follows = after is not None and len(tokens.text) <= _SHORT

@@ -116,7 +116,7 @@ def without_removed(
     taken = {name: getattr(blank, name) for name in names if getattr(query, name) != getattr(blank, name)}
     for name in taken:
         kept, gone = getattr(query, name), said.get(name)
-        if isinstance(kept, list) and isinstance(gone, list):
+        if isinstance(kept, list) and isinstance(gone, list) and any(value in kept for value in gone):
             taken[name] = [value for value in kept if value not in gone]  # forget Duyun, of Duyun and Majiang
     rest = (text[: match.start()] + " " + _EITHER_WAY.sub("", text[match.end() :])).strip()
     return taken, re.sub(r"^[\s，,。.；;]*(?:但是?|不过|但|but|and)?\s*", "", rest)

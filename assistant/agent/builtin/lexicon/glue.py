@@ -46,7 +46,7 @@ SCOPES: dict[str, Entry] = {
     **words(
         "O",
         None,
-        "back in as well|back in|in as well|加回来|放回来|补进来|拉回来|也放进来|don't forget|what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|才要|才算|才行|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
+        "back in as well|加回来|放回来|补进来|拉回来|也放进来|don't forget|what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|才要|才算|才行|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
     ),
     **words(
         "L",
