@@ -94,8 +94,12 @@ _WHY = re.compile(
     r"pursuant to|as per|per the|per our|in view of|in light of|in line with|in accordance with|according to|further to|following|ahead of|as part of|as discussed|in preparation|with (?:a view|regard|reference)|given|since we|because|due to|owing to|under (?:the|our)|for (?:tomorrow|today|our|my|next|the (?:purposes?|sake|annual|monthly|weekly|quarterly|next|coming|upcoming)|a (?:report|meeting|visit)))"
 )
 _NARRATES = re.compile(
-    r"^(?:(?:今年|本年|这个?月|本月|本?季度|下个?月|年底前?)(?:我们|咱们|我行|还|要|得|计划|打算|任务|指标|需要|必须|准备)|[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|we |we're|my |our |next |this (?:week|month|quarter) )"
+    r"^(?:(?:今年|本年|这个?月|本月|本?季度|下个?月|年底前?)(?:我们|咱们|我行|还|要|得|计划|打算|任务|指标|需要|必须|准备)|[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|i've|i'd|we |we're|we've|we'd|my |our |next |this (?:week|month|quarter) )"
 )
+_WANTS_EN = re.compile(
+    r"^(?:i|we)(?:'m| am|'re| are|'d| would)? (?:only |just |really |mainly |now )*(?:want|need|like|after|looking for|interested in|care about|be interested in)\b"
+)
+"""I only want micro firms: the speaker asks, and tells nothing."""
 _LOSES = ".AaWQpkB_"
 """Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""
 _SMALL = 3
@@ -144,7 +148,7 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True
         elif bare and _ENDS.match(words) and not any(token.category in "WQA" for token in held):
             framed, signed = True, _SIGNS.search(words) is not None
-        elif bare and not last and not named and tokens.text[end : end + 1] == ":" and len(words) < 16:
+        elif bare and not last and not named and not any(t.category == "Q" for t in held) and tokens.text[end : end + 1] == ":" and len(words) < 16:
             framed = True  # 查询条件: and what follows
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
             not last and _WRITES.match(words)
@@ -176,6 +180,8 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         return False  # 最近这一年里面, a time that what follows happened in
     if _WHY.match(words):
         return words.startswith("兹") or not any(token.category in "WQo" for token in held)
+    if _WANTS_EN.match(words):
+        return False
     if _NARRATES.match(words) is None or any(token.category in "WQAo§p" for token in held):
         return False
     # 我想找锂化工的, 准备支持氢能产业: words that say which firms are no mere story

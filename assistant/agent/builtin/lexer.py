@@ -9,6 +9,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from assistant.agent.builtin.grammar.agents_en import (
+    is_grown,
+    named_by_it,
+    of_a_kind,
+    said_by_doing,
+    sharing_their_first,
+)
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.ontology import Ontology
@@ -132,6 +139,12 @@ def _spans(folded: str, lowered: str, today: date, ontology: Ontology) -> dict[i
         found.append(Token("d", window, lowered[window.start : window.end], window.start, window.end))
     for start, end, grades in read_tax_grades(lowered):
         found.append(Token("%", grades, lowered[start:end], start, end))
+    for start, end, product in (
+        *said_by_doing(lowered, ontology.terms),
+        *sharing_their_first(lowered, ontology.terms),
+        *of_a_kind(lowered, ontology.terms),
+    ):
+        found.append(Token("P", product, lowered[start:end], start, end))
     for number in read_numbers(lowered):
         category = "#" if number.kind == "ordinal" else "n"
         text = lowered[number.start : number.end]
@@ -166,6 +179,8 @@ def _boundary(text: str, start: int, end: int) -> bool:
         and text[start - 1].isalnum()
     ):
         return False
+    if text[end : end + 2] in ("'t", "’t"):
+        return False  # won of won't
     return not (
         last.isascii() and last.isalnum() and end < len(text) and text[end].isascii() and text[end].isalnum()
     )
@@ -195,7 +210,7 @@ def _is_made(text: str, token: Token) -> bool:
         r"\s*(?:producers?|makers?|manufacturers?|press(?:es|ers)?|mills?|的?(?:上游|下游)?(?:原料|原材料))",
         text[token.end :],
     )
-    return ahead is not None or behind is not None
+    return ahead is not None or behind is not None or is_grown(text, token.end)
 
 
 _JOINED_ON = re.compile(r"[a-z]-$")
@@ -333,6 +348,10 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
             if best.category in "HG~^@x" and best.text.endswith(_FIRMS):
                 items.append(Token("I", None, "", best.end, best.end))  # 茶企, 上游企业 name firms too
         place = loose = best.end
+        named = named_by_it(lowered, best.end) if best.category in "PH" and best.text.isascii() else None
+        if named is not None:
+            items.append(Token("I", None, lowered[best.end + 1 : named], best.end + 1, named))
+            place = loose = named
     flush(len(lowered))
     return Tokens(lowered, tuple(_measured(items)))
 

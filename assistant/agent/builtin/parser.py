@@ -49,6 +49,7 @@ from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, k
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.lexer import Tokens, read_tokens
 from assistant.agent.builtin.likeness import Likeness
@@ -87,6 +88,24 @@ _SUBJECT_SELLS = re.compile(
     r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)"
 )
 """who does X sell to: X is the subject, and its customers are asked for."""
+
+
+_THERE = re.compile(r"\bthere\b(?! (?:are|is|any|were|was))")
+
+
+def _right_part(said: str, corrected: re.Match[str] | None, ontology: Ontology) -> str:
+    """What is said after the speaker's correction, with the place that it points back to (packaging firms there)."""
+    if corrected is None:
+        return said
+    meant, taken_back = said[corrected.end() :], said[: corrected.end()].lower()
+    there = _THERE.search(meant)
+    if there is None:
+        return meant
+    places = [name for name, (category, _) in ontology.terms.items()
+              if category == "R" and re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", taken_back)]  # fmt: skip
+    if not places:
+        return meant
+    return f"{meant[: there.start()]}in {max(places, key=len)}{meant[there.end() :]}"
 
 
 class Parser:
@@ -144,7 +163,7 @@ class Parser:
                 return settled.model_copy(update={"lang": lang})
             said = without_the_rest(said)
         corrected = _CORRECTS_ITSELF.match(said)
-        said = as_sentence(said[corrected.end() :] if corrected else said)
+        said = as_sentence(in_plain_english(_right_part(said, corrected, self.ontology)))
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon import LEXICON
+from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.ontology import Ontology
 
 _SAYS_LITTLE = frozenset(
@@ -35,7 +36,7 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
 
 def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
     for latin in _LATIN.finditer(token.text):
-        if latin[0] in _SAYS_LITTLE:
+        if latin[0] in _SAYS_LITTLE or latin[0] in PLAIN_EN:
             continue
         stem = latin[0].removesuffix("s") if len(latin[0]) > 5 else latin[0]
         found = ontology.products_holding(stem) or ontology.products_holding(latin[0])

@@ -30,11 +30,11 @@ _DATE = re.compile(
 _LAST = re.compile(
     rf"(?!前[二三两23]个?季度)(?:近|最近|过去|前|这)\s*(?P<n>(?<!前)(?<!这){_COUNT}|(?<=[前这]){_COUNT}(?=个月|年|个?季度|天|周))?\s*(?P<u>(?<!前)(?<!这)(?:个?月|年|天|日|个?季度|周)|(?<=[一二两三四五六七八九十\d])(?:个月|年|天|个?季度|周))(?:之内|以内|内|以来|里|间)?"
     # "last year" is the calendar year before, "the last year" the twelve months up to now
-    rf"|(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|yrs?|days?|weeks?|quarters?)"
+    rf"|(?:(?<![a-z])(?:in|over|during|within)\s+)?(?:the\s+)?(?:last|past)\s+(?P<n2>{_COUNT})\s+(?P<u2>months?|years?|yrs?|days?|weeks?|quarters?)"
     rf"|(?P<n4>{_COUNT})\s*(?P<u4>个月)(?:内|之内|以内)|within (?:the )?(?:last |past |next )?(?P<n5>{_COUNT})\s+(?P<u5>months?|days?|weeks?|quarters?)"
-    r"|(?:近|最近|过去|这|前)\s*(?P<half>半年)(?:内|以来|里|间)?|(?<![上下])(?:半年)(?:之内|以内|内|以来)|(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?P<half_en>half\s+year)"
+    r"|(?:近|最近|过去|这|前)\s*(?P<half>半年)(?:内|以来|里|间)?|(?<![上下])(?:半年)(?:之内|以内|内|以来)|(?:(?<![a-z])(?:in|over|within)\s+)?(?:the\s+)?(?:last|past)\s+(?P<half_en>half\s+year)"
     rf"|(?:in|for|over)\s+(?P<n6>{_COUNT})\s+(?P<u6>years|months)(?!\s+(?:old|or))"
-    r"|(?:in\s+|over\s+|during\s+)?(?:the\s+(?:last|past)|past)\s+(?P<u3>month|year|quarter)",
+    r"|(?:(?<![a-z])(?:in|over|during|within)\s+)?(?:the\s+(?:last|past)|past)\s+(?P<u3>month|year|quarter)",
     re.IGNORECASE,
 )
 _SINCE_BEHIND = re.compile(r"\s*(?:以来|以后|之后|至今|起|后)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.reading.numbers import ENGLISH_DIGITS, ENGLISH_TEENS
+from assistant.domain.reading.spoken_en import written_out_en
 
 _FIGURE = r"\d零〇一二两三四五六七八九十百千半"
 _YEARS: tuple[tuple[int, str], ...] = (
@@ -83,6 +84,7 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def written_out(text: str) -> str:
     """`text` with its spoken amounts written out."""
+    text = written_out_en(text)
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     text = _SHORT_YEAR.sub(_in_digits, text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.grammar.denials_en import denied_unread
 from assistant.agent.builtin.grammar.happenings import read_events, read_overdue, read_tenders
 from assistant.agent.builtin.grammar.measures import read_age, read_money, read_none, read_people
 from assistant.agent.builtin.grammar.ordering import read_limit, read_order, read_sorting_window
@@ -78,7 +79,7 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     unread = unread_words(tokens, read.used, ordered=bool(order))
     return Conditions(
         fields,
-        (*unread, *mixed_choice(tokens), *all_at_once(tokens)),
+        (*unread, *mixed_choice(tokens), *all_at_once(tokens), *denied_unread(tokens, read.used, unread)),
         tuple(dict.fromkeys(read.clash)),
         _rest(tokens, read.used),
     )

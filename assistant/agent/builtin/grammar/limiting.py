@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.asides_en import limits_in_english
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 
@@ -202,4 +203,6 @@ def _in_english(tokens: Tokens, place: int, token: Token) -> bool:
         return True
     if _SAID_OF_EN.search(ahead) and not _SPEAKERS_EN.search(ahead):
         return True
-    return not text[: token.start].strip() and not behind.strip()
+    if not text[: token.start].strip() and not behind.strip():
+        return True
+    return limits_in_english(tokens, token)

@@ -47,7 +47,7 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         )  # less than 5 million in capital
         if (
             place in negated
-            and (key is None or key in negated or (key > place and behind))
+            and (key is None or key in negated or (key > place and behind) or _denied_itself(tokens, place))
             and (low is None) != (high is None)
         ):
             low, high = high, low  # 不要注册资本500万以下的
@@ -62,6 +62,12 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if high is not None:
             held = read.fields.get(f"{name}_max")
             read.fields[f"{name}_max"] = high if held is None else min(held, high)
+
+
+def _denied_itself(tokens: Tokens, place: int) -> bool:
+    """capital isn't below 5 million: the figure is denied, and not its measure."""
+    before = tokens.at(place - 1)
+    return before is not None and before.category == "N" and before.text.isascii()
 
 
 _REGISTERED_WITH = re.compile(r"注册(?:了|的)?\s*$|registered (?:with|at)\s*$")

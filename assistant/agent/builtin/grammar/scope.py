@@ -6,6 +6,7 @@ Three kinds of words reach differently: 没有 over the records that follow, 非
 from __future__ import annotations
 
 from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.lexicon.denial_en import FROM_EN, HAS_NOT_EN, ONE_EN
 
 _ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for", "with", "from"})
 _BEHIND = frozenset({"以外", "之外", "除外"})
@@ -67,10 +68,15 @@ _HAS_NOT = frozenset(
         "never",
     }
 )
+_WHO_EN = frozenset({"who", "which", "that", "who has", "who have"})
+_BEHIND_EN = frozenset({"none", "nil", "excluded", "omitted", "not wanted", "not welcome"})
+"""English words that deny what stands right before them; any other word stands ahead of what it denies."""
 _STOPS = ";OAWQNE"
+_DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
+_DENY_ONE = _ONE | ONE_EN
 _RECORDS = "zxeY*!rwu"
 _GOES_ON = "&zxeY*!rwdjyuqt0h"
-_MEANT = 'SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i"1'
+_MEANT = 'SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i"1g'
 _JOINS = "&t"
 
 
@@ -80,6 +86,8 @@ def _forward(items: tuple[Token, ...], place: int) -> list[int]:
     meant = ""
     for index in range(place + 1, len(items)):
         item = items[index]
+        if item.category == "W" and item.text in _WHO_EN and all(items[i].category in "Ih" for i in reach):
+            continue  # skip anyone who owes tax
         if item.category in _STOPS or item.text == "外":
             break
         if item.text in _ENDS_SCOPE and meant.strip("I"):
@@ -92,13 +100,13 @@ def _forward(items: tuple[Token, ...], place: int) -> list[int]:
         if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
             break
         if (
-            word in _HAS_NOT
+            word in _DENY_RECORDS
             and meant
             and meant[-1] in _RECORDS
             and item.text in ("有", "have", "has", "给", "向")
         ):
             break
-        if word in _ONE and meant and not _same_thing(items, index, meant):
+        if word in _DENY_ONE and meant and not _same_thing(items, index, meant):
             break
         reach.append(index)
         if item.category in _MEANT:
@@ -118,22 +126,36 @@ def _same_thing(items: tuple[Token, ...], index: int, meant: str) -> bool:
     return meant[-1] in "LI"
 
 
+def reached_by(tokens: Tokens, place: int) -> list[int]:
+    """Indexes of the tokens that the word of exclusion at `place` reaches."""
+    items, token = tokens.items, tokens.items[place]
+    if token.category != "N" or _only_asks(tokens, place):
+        return []
+    if token.text in _BEHIND:
+        return _named_before(items, place)
+    forward = _forward(items, place)
+    if forward or not _stands_behind(tokens, place):
+        return forward
+    return _behind(tokens.text, items, place)
+
+
 def excluded(tokens: Tokens) -> frozenset[int]:
     """Indexes of the tokens that a word of exclusion reaches."""
-    items = tokens.items
     reached: set[int] = set()
-    for place, token in enumerate(items):
-        if token.category != "N" or _only_asks(tokens, place):
-            continue
-        if token.text in _BEHIND:
-            reached.update(_named_before(items, place))
-            continue
-        forward = _forward(items, place)
-        if forward:
-            reached.update(forward)
-        elif token.text not in _FROM:
-            reached.update(_behind(tokens.text, items, place))
+    for place in range(len(tokens.items)):
+        reached.update(reached_by(tokens, place))
     return frozenset(reached)
+
+
+def _stands_behind(tokens: Tokens, place: int) -> bool:
+    """Whether the word can deny what stands before it: an English one seldom does (without any of the latter)."""
+    word = tokens.items[place].text
+    if word in _FROM or word in FROM_EN:
+        return False
+    if not word.isascii() or "them" in word or word in _BEHIND_EN:
+        return True
+    ends = place + 1 == len(tokens.items) or tokens.items[place + 1].category == ";"
+    return ends and word not in _DENY_RECORDS and word not in _DENY_ONE
 
 
 def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
@@ -159,7 +181,10 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
 
 def _of_the_clause_before(text: str, items: tuple[Token, ...], place: int, stop: int) -> bool:
     """成立不满三年的，不要; anyone under 20 staff, take them out: the word stands in a clause of its own."""
-    return "them" in items[place].text or text[: items[stop].start].rstrip().endswith("的")
+    word = items[place].text
+    if word in _BEHIND_EN:
+        return text[items[stop].start] == ":"
+    return "them" in word or text[: items[stop].start].rstrip().endswith("的")
 
 
 def _only_asks(tokens: Tokens, place: int) -> bool:

@@ -113,6 +113,9 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.add("ownership", token.value)
         elif token.category == "~":
             read.used.add(place)
+            wanted = any(t.category == "~" and i not in negated for i, t in enumerate(tokens.items))
+            if place in negated and wanted:
+                continue  # micro firms, not small ones: the sizes that are wanted say it
             for size in _sizes(tokens, place, token.value, place in negated):
                 read.add("sizes", size)
         elif token.category == "$" and (place not in negated or token.value != "active"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _ORDER = "ABMCD"
 """From the best to the worst; M is a new taxpayer, between B and C by the tax office's rules."""
-_ONE = r"(?<![a-z0-9])[abcdm](?![a-z0-9])"
+_ONE = r"(?<![a-z0-9'’])[abcdm](?![a-z0-9])"
 _JOIN = r"\s*(?:级|类|档)?\s*(?:或者是|或者|或是|或|和|与|及|以及|、|/|,|,?\s*or|,?\s*and)\s*"
 _LIST = rf"(?P<grades>{_ONE}(?:{_JOIN}(?:纳税信用|纳税|grade\s*)?{_ONE})*)"
 _GRADES = re.compile(
@@ -15,10 +15,18 @@ _GRADES = re.compile(
     rf"|(?:{_LIST.replace('grades', 'grades2')}\s*(?:级|类)(?P<bound2>及以上|或以上|以上|及以下|或以下|以下)?的?(?:纳税信用|纳税人|纳税户|纳税企业|纳税|税务信用))"
     rf"|(?:(?:tax(?:-|\s)*(?:credit\s*)?(?:grade|rating|class)s?|grade for tax|rated|tax[- ]graded)(?:\s*(?:is|are|of|like|such as|either|either of|:|=))*\s*(?:grade\s*)?{_LIST.replace('grades', 'grades3')}(?P<bound3>\s*(?:or better|or above|and above|or higher|or worse|or below|or lower))?(?:\s*for tax(?:es)?)?)"
     r"|(?P<grades6>(?<![a-z0-9])m)级"
+    # tax-A hauliers, an A for tax, A-rated by the tax office
+    rf"|(?:tax(?:payer)?-{_LIST.replace('grades', 'grades7')}(?:[- ](?:grade|rated|level|class))?)"
+    rf"|(?:(?:an?\s+)?{_LIST.replace('grades', 'grades8')}(?:-|\s)*(?:grade|rated|rating|rank(?:ed|ing)?|level)?s?\s+(?:by|from|with|on|at|for|in) (?:the )?(?:tax(?:es|ation)?(?:[ -](?:office|bureau|authorit(?:y|ies)|man|people|credit))?|taxman))"
+    rf"|(?:taxpayers? (?:of |with |in )?(?:an? )?(?:grade|class|level|rating|rated|graded)\s*{_LIST.replace('grades', 'grades9')})"
+    rf"|(?:tax\s+(?=[bcdm]\s+[a-z]|a\s+(?:[a-z-]+\s+){{0,3}}(?:firms|companies|businesses|enterprises|clients|customers|suppliers|makers|producers|traders|growers|carriers|hauli?ers|ones|borrowers|cooperatives|manufacturers|taxpayers)\b){_LIST.replace('grades', 'grades10')})"
     rf"|(?:tax\s+(?=[abcdm]\s*(?:/|,|or\b|and\b|$|\)|;)){_LIST.replace('grades', 'grades5')})"
-    rf"|(?!a\s+tax)(?:(?:grade\s+)?{_LIST.replace('grades', 'grades4')}(?:-|\s)*(?:grade|rated|class|tax grade)?\s*(?:taxpayers?|tax[- ]?payers?|for tax(?:es)?|tax (?:grade|rating)s?|in tax))",
+    rf"|(?!a\s+tax)(?:(?:grade[\s-]+)?{_LIST.replace('grades', 'grades4')}(?:-|\s)*(?:grade|rated|class|tax grade)?\s*(?:taxpayers?|tax[- ]?payers?|for tax(?:es)?|tax (?:grade|rating)s?|in tax))",
     re.IGNORECASE,
 )
+_NAMES = ("grades", "grades2", "grades3", "grades4", "grades5", "grades6", "grades7", "grades8", "grades9",
+          "grades10")  # fmt: skip
+_BEHIND = re.compile(r"[- ]*(?:grades?|rated|rating)?,? (?:or better|or above|and above|or higher|and better|and up|upwards?|or worse|or below|and below|or lower)\b")
 _LETTER = re.compile(r"(?<![a-z])[abcdm](?![a-z])", re.IGNORECASE)
 
 
@@ -28,14 +36,18 @@ def read_tax_grades(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         part = match.groupdict()
         named = next(
             part[name]
-            for name in ("grades", "grades2", "grades3", "grades4", "grades5", "grades6")
+            for name in _NAMES
             if part[name]
         )
         bound = next((part[name] for name in ("bound", "bound2", "bound3") if part[name]), "")
+        start, end = match.span()
+        behind = None if bound else _BEHIND.match(text, end)
+        if behind is not None:
+            bound, end = behind[0], behind.end()
         grades = tuple(dict.fromkeys(letter.upper() for letter in _LETTER.findall(named)))
         places = [_ORDER.index(grade) for grade in grades]
-        if re.search(r"上|better|above|higher", bound):
+        if re.search(r"上|better|above|higher|up\b|upward", bound):
             grades = tuple(_ORDER[: max(places) + 1])
         elif re.search(r"下|worse|below|lower", bound):
             grades = tuple(_ORDER[min(places) :])
-        yield *match.span(), grades
+        yield start, end, grades

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.asides_en import limits_in_english
 from assistant.agent.builtin.grammar.limiting import stands_where_it_limits
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
@@ -203,7 +204,7 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
                 continue
             if not stands_where_it_limits(tokens, place):
                 continue
-        if token.category == "d" and not _has_its_time(tokens, place):
+        if token.category == "d" and not _has_its_time(tokens, place) and not limits_in_english(tokens, token):
             continue
         if runs and not tokens.text[runs[-1][1] : token.start].strip():
             runs[-1] = runs[-1][0], token.end

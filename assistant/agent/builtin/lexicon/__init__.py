@@ -21,16 +21,20 @@ from __future__ import annotations
 
 from assistant.agent.builtin.lexicon.asking import ASKING, FURTHER
 from assistant.agent.builtin.lexicon.conduct import BANK, EVENTS, TENDERS
+from assistant.agent.builtin.lexicon.conduct_en import CONDUCT_EN
+from assistant.agent.builtin.lexicon.denial_en import DENIALS_EN
 from assistant.agent.builtin.lexicon.entries import Entry
 from assistant.agent.builtin.lexicon.glue import GLUE, NOISE, SCOPES
 from assistant.agent.builtin.lexicon.measures import MEASURES, ORDER
 from assistant.agent.builtin.lexicon.trade import BUYERS, PAPERS, STANDING
+from assistant.agent.builtin.lexicon.trade_en import TRADE_EN
 
 LEXICON: dict[str, Entry] = {
     # what is named later wins: a word of the trade over a word that says nothing
     **NOISE,
     **GLUE,
     **SCOPES,
+    **DENIALS_EN,
     **ASKING,
     **FURTHER,
     **ORDER,
@@ -41,6 +45,8 @@ LEXICON: dict[str, Entry] = {
     **PAPERS,
     **STANDING,
     **BUYERS,
+    **CONDUCT_EN,
+    **TRADE_EN,
 }
 """Folded spelling -> (category, value). Longest match wins."""
 

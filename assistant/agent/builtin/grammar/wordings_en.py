@@ -1,0 +1,96 @@
+"""English turns of phrase written as the grammar reads them: leave X out, any size but small, turn X into Y.
+
+Each keeps what is said and changes how it is put. Text in, text out, before it is cut into tokens.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEAVING = "leave|leaving|keep|keeping|cut|filter|count|rule|throw|kick|weed|screen|sift"
+_NEXT = r"(?!\b(?:and|then|them|leave|filter|take|show|list|who|whoever|look|of|at)\b)"
+_DROPS = r"(?:leave out|skip(?: over)?|drop|exclude|remove|ignore|forget(?: about)?|take out|cut out|weed out|filter out|rule out|throw out|spare me|omit)"
+_WHOM = r"(?: (?:anyone|anybody|everyone|everybody|anything|everything|any|all|those|the ones|whoever|firms|companies|the firms|the companies))?"
+_WHO_IS = r"(?: (?:who|that|which))?"
+_PEOPLE = r"(?:people|employees|staff|workers|insured)"
+_BANKED = (
+    r"(?:bank|banked|lend to|lent to|lending to|serve|served|finance|financed|work with|worked with|working with|do business with|"
+    r"done business with|deal with|dealt with|have as (?:a )?clients?|had as (?:a )?clients?|got as (?:a )?clients?)"
+)
+_RECORDS = r"(?=(?:[a-z-]+ ){0,2}(?:penalt|fines?\b|lawsuits?|suits?\b|enforcement|dishonest|overdue|wins\b|awards\b|tenders?\b|records?\b|entr|abnormal|court|arrears))"
+_UNTROUBLED = (
+    r"(?:no longer|don't|doesn't|do not|does not|won't|needn't|need not) (?:really |much )?(?:bothers?|worr(?:y|ies)|concerns?|matters?|troubles?|scares?|counts?)"
+    r"(?: to)?(?: me| us| here| much| at all)*|(?:is|are) (?:fine|ok|okay|all right|no (?:problem|issue|concern|obstacle)|not (?:a |an )?(?:problem|issue|concern|obstacle))"
+    r"(?: (?:by|with|for) (?:me|us))?"
+)
+_REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), written)
+    for pattern, written in (
+        # leave Duyun out
+        (rf"\b(?:{_LEAVING}) (?P<x>(?:{_NEXT}[^,;:.?!]){{2,40}}?) (?:out|off|aside|away)(?: of (?:it|this|that|the list))?(?=$|[,;.:?!]| (?:and|please)\b)", r"exclude \g<x>"),
+        (rf"\b(?:{_LEAVING}) (?P<x>(?:{_NEXT}[^,;:.?!]){{2,40}}?) (?:out|off) (?:of )?(?:the|your|my|this|that|a) list(?: of)? ", r"exclude \g<x>, list "),
+        # who is not left out is kept
+        (rf"\b{_DROPS}{_WHOM}{_WHO_IS}(?: (?:are|is|sits?|lies?))? (?:outside(?: of)?|not in|not from|(?:isn't|aren't) (?:in|from|based in|located in)) ", "only in "),
+        (rf"\b{_DROPS}{_WHOM}{_WHO_IS} (?:without(?: any| a| an)?|with no|lacking(?: any| a| an)?|(?:have|has) no|lacks?(?: any| a| an)?) ", "only with "),
+        (rf"\b{_DROPS}{_WHOM} (?:who|that|which) (?:isn't|aren't|is not|are not|don't|doesn't|do not|does not|haven't|hasn't|have not|has not|never) ", "only those that "),
+        # whom the bank deals with
+        (rf"\b(?:that |who |which |whom )?we (?:don't|do not|haven't|have not|never|aren't|are not)(?: yet| ever| already| currently)? {_BANKED}(?: yet| so far| already| ever| before)?\b", "that are not clients"),
+        (rf"\b(?:that |who |which |whom )we (?:already |currently |do )?{_BANKED}(?: already| now)?\b|(?<=ones )we (?:already |currently )?{_BANKED}(?: already)?\b", "that are clients"),
+        (r"\b(?:have |has |had )?(?:won|win|landed) nothing\b", "not won any tender"),
+        (r"\b(?:have|has|had) let (?:their|its) (?P<x>[a-z ]{3,40}?) (?:lapse|expire|run out)\b", r"have lapsed \g<x>"),
+        (r"\b(?P<do>makes?|making|produc(?:e|es|ing)) (?!from\b|out\b|what\b)(?P<x>[a-z][a-z -]{2,30}?) (?:out of|from) (?!what\b|which\b)[a-z]+(?: [a-z]+)?(?=$|[,;.?]| in\b)", r"\g<do> \g<x>"),
+        (rf"\b(?:(?:have|has|having|with|show|showing) )?(?:zero|nil|0) {_RECORDS}", "without "),
+        (r"\b(?P<all>any|every|all)(?P<x>(?: [a-z]+){0,3}) (?:but|bar|save) (?!for\b|also\b|only\b|no\b|not\b|who\b|that\b|they\b|it\b|we\b|i\b|please\b|if\b|one\b)", r"\g<all>\g<x> except "),
+        # what does not bother the speaker is no condition
+        # a question that only sounds like a denial
+        (r"^(?:isn't|aren't|wasn't|weren't) there (?:an? |any )?", "are there any "),
+        (r"^(?:can't|couldn't|won't|wouldn't|don't|didn't|haven't) (?P<who>you|we|they) ", r"can \g<who> "),
+        # what does not matter, behind what is asked for
+        (r"(?<=[a-z,' ]{12}),? (?:whether or not|regardless of(?: whether)?|no matter(?: whether| if| what| how)?|irrespective of(?: whether)?) (?:(?!\b(?:in|and|but|with)\b)[^,;.?])*", ""),
+        (r"(?<=[a-z,' ]{8}),? (?:(?:they|it) (?:are|is) )?(?:an? )?[a-z-]+ or not(?=$|[,.;?])", ""),
+        # a whole turn takes a condition back, a clause beside others says that there is none
+        (rf"^(?:and |but |now |so )?(?:a |an |some |any |the )?(?P<x>[a-z' -]{{3,24}}?) (?:{_UNTROUBLED})[.!]?$", r"drop the \g<x> condition"),
+        (rf"(?:(?<=^)|(?<=[,;.] ))(?:and |but |now )?(?:a |an |some |any )?[a-z' -]{{3,40}} (?:{_UNTROUBLED})(?= -|$|[,;.])[,;.]?", " "),
+        (r"^(?:and |ok,? |please )?(?:put|add|bring|take|let|throw) (?P<x>[a-z' ]{2,30}?) (?:back(?: in)?|in|into the list)(?: as well| too| again| please)*[.!]?$", r"also \g<x>"),
+        (r"^(?:my|our|the|a) (?:[a-z]+ ){0,3}?(?:boss|manager|director|head|president|colleague|team|desk|branch|office|superior|supervisor|chief)\b[^?;]*?\b(?:asking|asks|asked|wants? to know|wondering|needs? to know|would like to know)(?: me| us)? (?=(?:which|who|how many|what|whether|for)\b)", ""),
+        (r"\b(?:turn|convert|transform|process|recycle|make|work)(?:s|es|ing|ed)? (?P<x>(?!\b(?:what|which)\b)[a-z][a-z' -]{2,34}?) into (?=(?!what\b|which\b)[a-z])", "making "),
+        (r"\b(?:owe|owes|owing|owed) (?:no|nothing in|zero) (?:back |unpaid )?tax(?:es)?\b", "without tax arrears"),
+        (r"\b(?:fail(?:s|ed)? to pay|(?:do|does|did|have|has)(?:n't| not) (?:pay|paid)|not paying) (?:(?:all|any|of|their|its|the) )*tax(?:es)?\b", "owe taxes"),
+        (r"\bnot (?:one|a single|any) (?:employee|worker|person|member of staff)s? (?:is |are )?(?:insured|on social insurance)\b|\b(?:nobody|no one|no-one) (?:is )?insured\b", "no insured staff"),
+        (r"\b(?:all |fully )?(?:paid up|up to date|current|square) (?:on|with) (?:their |its |the )?tax(?:es)?\b", "without tax arrears"),
+        (r"\b(?:whose )?(?:business |company )?registrations? (?:has|have|had|was|were|is|are|got)?\s*(?:since |already |now )?(?:been )?(?:cancelled|canceled) or (?:been )?revoked\b", "deregistered or business licence revoked"),
+        (r"\b(?:whose )?(?:business |company )?registrations? (?:has|have|had|was|were|is|are|got)?\s*(?:since |already |now )?(?:been )?revoked or (?:been )?(?:cancelled|canceled)\b", "business licence revoked or deregistered"),
+        (r"\b(?:whose )?(?:business |company )?registrations? (?:has|have|had|was|were|is|are|got)?\s*(?:since |already |now )?(?:been )?(?:cancelled|canceled|struck off)\b", "deregistered"),
+        (r"\b(?:whose )?(?:business |company )?registrations? (?:has|have|had|was|were|is|are|got)?\s*(?:since |already |now )?(?:been )?revoked\b", "business licence revoked"),
+        (r"\b(?:(?:do|does) not|don't|doesn't|did not|didn't) exist (?:any (?:longer|more)|anymore)\b|\bno longer (?:exists?|trading|operat(?:e|es|ing)|in (?:business|operation|existence)|around)\b|\b(?:have|has) (?:ceased to exist|gone out of business|closed (?:down|for good)|shut down for good|been wound up)\b", "deregistered"),
+        (r"\b(?P<what>receivables?|shares|equity|stakes?) (?:that )?(?:(?:have|has|had|are|is|were|was)\s+)?(?:already |all |long )?(?:been )?(?:already )?pledged(?: (?:already|away|out))?(?: (?:to|with) (?:somebody|someone|anyone|anybody|others?|another bank|other banks?|somebody else|someone else|a third party))?", r"pledged \g<what>"),
+        (r"\bpledg(?:ed|ing|e|es) (?:(?:their|its|the|all|some|any|of|own) )*(?P<what>receivables?|shares|equity|stakes?)(?: (?:already|away))?(?: (?:to|with) (?:somebody|someone|anyone|anybody|others?|another bank|other banks?|somebody else|someone else|a third party))?", r"pledged \g<what>"),
+        (r"\b(?P<half>[a-z]+|\d+) million and a half\b", r"\g<half>.5 million"),
+        (r"\b(?:a|one)\.5 million\b", "1.5 million"),
+        (r"\btwo\.5 million\b", "2.5 million"),
+        (r"\bthree\.5 million\b", "3.5 million"),
+        (r"\bat the very (?=most|least|latest|earliest)", "at "),
+        (r"\bat the (?=most\b|least\b)", "at "),
+        # a bound behind its figure, as one ahead of it
+        (r"(?P<n>(?:rmb |cny )?\d[\d.,]*(?: ?(?:k|m|mn|bn|million|thousand|billion))?(?: (?:yuan|rmb|people|employees|staff|years?))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a hundred)(?: (?:hundred|thousand|million))?(?: (?:yuan|people|employees|staff|years?))?)(?: in business| of age| old)? at (?:most|best)\b", r"at most \g<n>"),
+        (r"(?P<n>(?:rmb |cny )?\d[\d.,]*(?: ?(?:k|m|mn|bn|million|thousand|billion))?(?: (?:yuan|rmb|people|employees|staff|years?))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a hundred)(?: (?:hundred|thousand|million))?(?: (?:yuan|people|employees|staff|years?))?)(?P<w> in business| of age| old)? (?:at (?:least|(?:the )?minimum)|as a minimum|minimum)\b", r"at least \g<n>\g<w>"),
+        (r"\b(?:run|runs|ran|running) out (?=\S+ days from (?:now|today))", "expire "),
+        (r"\b(?P<n>\w+) (?P<u>days|weeks|months) from (?:now|today)\b", r"within \g<n> \g<u>"),
+        # what the speaker has to tell of the hour or of themselves
+        (r"\bby (?:noon|midday|lunch(?:time)?|tonight|tomorrow(?: morning| noon| afternoon)?|close of business|cob|eod|the end of (?:the )?day|end of (?:the )?day|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock))\b", " "),
+        (r"(?:(?<=^)|(?<=[,;.] ))(?:i|we)(?:'ve| have)?(?: only| just)?(?: got)? (?:about )?[a-z0-9]+ (?:minutes?|mins?|hours?|seconds?)\b[^,;:.?]*", " "),
+        (r"(?:(?<=^)|(?<=[,;.] ))i(?:'m| am) not (?:setting|asking for|insisting on|fussed about|bothered about|picky about|concerned about|worried about)\b[^,;.?]*", " "),
+        (r"(?:(?<=^)|(?<=[,;.] ))(?:one|another|the other|last) (?:more )?thing(?: (?:i|we) (?:forgot|missed|left out|didn't say)(?: to (?:say|mention|add))?)?\s*[:,-]\s*", " "),
+        (r",?\s*\b(?:just|only) (?:the )?one(?: please)?(?=\s*$|[,.?])", " top 1"),
+    )
+)  # fmt: skip
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_SO_MANY_DAYS = re.compile(rf"\b(?P<n>{'|'.join(_TENS)})(?= (?:days?|weeks?|months?)\b)", re.IGNORECASE)
+
+
+def in_plain_english(text: str) -> str:
+    """Folded text with its English turns of phrase written out; Chinese is left as it stands."""
+    text = _SO_MANY_DAYS.sub(lambda match: str(_TENS[match["n"].lower()]), text)
+    for pattern, written in _REWRITTEN:
+        text = pattern.sub(written, text)
+    return text

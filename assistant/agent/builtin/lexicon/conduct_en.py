@@ -1,0 +1,37 @@
+"""English ways of saying what befell a firm, how it stands in the register, and how it stands with the bank."""
+
+from __future__ import annotations
+
+from assistant.agent.builtin.lexicon.entries import Entry, words
+
+CONDUCT_EN: dict[str, Entry] = {
+    **words(
+        "Y",
+        "abnormal_operation",
+        "abnormal-operation|abnormal-operations|abnormal-operation entry|abnormal-operation entries|abnormal operation entry|abnormal operation entries|abnormal-operation list|abnormal operations list|abnormal operation register|abnormal operations register|register of abnormal operation|register of abnormal operations|list of abnormal operation|abnormal operation directory",
+        "put down as abnormal|marked abnormal|marked as abnormal|listed as abnormal|classed as abnormal|recorded as abnormal|flagged as abnormal|flagged abnormal|flagged for abnormal operation|flagged for abnormal operations|registered as abnormal|operating abnormally|business anomaly|business anomalies|abnormal business list",
+    ),
+    **words(
+        "x",
+        None,
+        "dishonest list|the dishonest list|dishonesty list|dishonest-debtors list|dishonest debtors list|dishonest debtors' list|list of dishonest debtors|list of dishonest judgment debtors|list of dishonest persons|judgment-defaulter list|defaulters' list|flagged as dishonest|flagged dishonest|listed as dishonest|declared dishonest",
+    ),
+    **words("*", None, "black marks|black mark|bad marks|adverse entries|adverse entry|bad entries|blots on their record|blot on their record|blemish"),
+    **words("*", "clean", "spotless record|spotless records|spotless|unblemished record|unblemished records|unblemished|squeaky clean|clean sheet|good standing"),
+    **words("e", None, "court enforcement|being enforced against|flagged for enforcement|enforcement order|enforcement orders|subject to enforcement|enforced against"),
+    **words("z", None, "punished by a regulator|fined by a regulator|fined by regulators|fined by the regulator|fined by the authorities|penalised by a regulator|penalised by the authorities|penalised by regulators|penalties on file|penalty on file|fines on file"),
+    **words("Y", "tax_arrears", "unsettled taxes|tax bills unpaid|behind with its taxes|behind with taxes|behind on tax|owe the tax office|owes the tax office|owe the taxman|owes the taxman|tax owing|taxes owing|taxes owed|tax owed"),
+    **words("Y", "pledge", "pledged receivable|pledged share|pledged stake|pledged stakes"),
+    **words("Y", "lawsuit", "open suit|open suits|pending suit|pending suits|court action|court actions"),
+    **words("$", "deregistered", "cancelled registration|canceled registration|wound up|defunct"),
+    **words("k", None, "account with us|accounts with us|account at our bank|accounts at our bank|account here|accounts here|loan with us|loans with us|line with us|lines with us|credit with us|already with us|on our client list|in our client list|customers already|clients already"),
+    **words("k", "new", "not yet with us|new to us|new to the bank|new to our bank"),
+    **words("!", None, "behind with repayments|behind with their payments|behind with their loans|late with repayments|late repayments|late payments|overdue instalments|overdue installments|missed instalments|missed an instalment|anything overdue"),
+    **words("g", None, "soe sales|sales to soe|soe orders|state orders|state sales|soe business|sales to state firms|sales to state companies|sales to the state sector"),
+    **words("f", None, "opened their doors|opened its doors|opened for business|opened up shop|set up shop|started out|started trading|started operating|began trading|began operating|came into being|came into existence|launched|commenced business|commenced operations"),
+    **words("u", "expiring", "running out|ran out|due for renewal|up for renewal|coming up for renewal|comes up for renewal|come up for renewal|coming due for renewal|ceases to be valid|cease to be valid|ending|lapsing|lapse|lapses|expired by|run out by|runs out by"),
+    **words("A", None, "good lending prospect|lending prospect|prospective borrowers|prospective borrower|fit for a loan|fit for a credit|fit for lending|fit to lend to|would be a safe bet|be a safe bet for credit|safe bet for credit|safe bets for credit|worth a credit|worth our credit|look bankable|worth banking"),
+    **words("Q", None, "what number of|what number|what is the number of|what's the number of|the number of"),
+    # who speaks and who is asked limits nobody
+    **words("_", None, "head of risk|risk department|risk dept|risk team|risk officer|risk officers|risk committee|chief risk officer|risk manager|risk managers|risk desk|risk control|risk management|risk people|risk unit|front office|back office|credit committee|credit department|credit team|credit officer|loan officer|loan committee|loan department"),
+}  # fmt: skip
