@@ -148,7 +148,14 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True
         elif bare and _ENDS.match(words) and not any(token.category in "WQA" for token in held):
             framed, signed = True, _SIGNS.search(words) is not None
-        elif bare and not last and not named and not any(t.category == "Q" for t in held) and tokens.text[end : end + 1] == ":" and len(words) < 16:
+        elif (
+            bare
+            and not last
+            and not named
+            and not any(t.category == "Q" for t in held)
+            and tokens.text[end : end + 1] == ":"
+            and len(words) < 16
+        ):
             framed = True  # 查询条件: and what follows
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
             not last and _WRITES.match(words)

@@ -214,6 +214,19 @@ def _is_made(text: str, token: Token) -> bool:
 
 
 _JOINED_ON = re.compile(r"[a-z]-$")
+_LITTLE = "_lDwhNtO+-3Aa"
+"""Categories of words that say nothing as half of a compound."""
+_JOINS = re.compile(r"-[a-z]")
+
+
+def _joins_on(text: str, token: Token, ontology: Ontology) -> bool:
+    """Whether a hyphen joins the word to one that nothing knows: award-winning of award-winning tea."""
+    if not token.text[-1].isalpha() or _JOINS.match(text, token.end) is None:
+        return False
+    return _term(text, token.end + 1, ontology) is None or _LITTLE_JOINED.match(text, token.end) is not None
+
+
+_LITTLE_JOINED = re.compile(r"-(?:winning|making|selling|run|led|owned)\b")
 _TAKES = frozenset(
     {"拿过", "拿到过", "拿到", "拿下", "拿了", "接过", "接到", "签下", "签了", "揽到", "揽下", "承揽"}
 )
@@ -326,10 +339,12 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
         if (
             best is term
             and term is not None
-            and term.category in "HPR"
-            and _JOINED_ON.search(lowered, 0, place)
+            and (
+                (term.category in "HPR" + _LITTLE and _JOINED_ON.search(lowered, loose, place))
+                or (term.category in _LITTLE and _joins_on(lowered, term, ontology))
+            )
         ):
-            best = None  # spring-tea campaign
+            best = None  # spring-tea campaign, loss-making, top-selling
         if best is term and term is not None and _takes_nothing(lowered, term):
             best = None
         if best is None or (

@@ -45,6 +45,7 @@ from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
+from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
 from assistant.agent.builtin.grammar.talk import read_talk
@@ -88,24 +89,6 @@ _SUBJECT_SELLS = re.compile(
     r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)"
 )
 """who does X sell to: X is the subject, and its customers are asked for."""
-
-
-_THERE = re.compile(r"\bthere\b(?! (?:are|is|any|were|was))")
-
-
-def _right_part(said: str, corrected: re.Match[str] | None, ontology: Ontology) -> str:
-    """What is said after the speaker's correction, with the place that it points back to (packaging firms there)."""
-    if corrected is None:
-        return said
-    meant, taken_back = said[corrected.end() :], said[: corrected.end()].lower()
-    there = _THERE.search(meant)
-    if there is None:
-        return meant
-    places = [name for name, (category, _) in ontology.terms.items()
-              if category == "R" and re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", taken_back)]  # fmt: skip
-    if not places:
-        return meant
-    return f"{meant[: there.start()]}in {max(places, key=len)}{meant[there.end() :]}"
 
 
 class Parser:
@@ -163,7 +146,7 @@ class Parser:
                 return settled.model_copy(update={"lang": lang})
             said = without_the_rest(said)
         corrected = _CORRECTS_ITSELF.match(said)
-        said = as_sentence(in_plain_english(_right_part(said, corrected, self.ontology)))
+        said = as_sentence(in_plain_english(right_part(said, corrected, self.ontology.terms)))
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())

@@ -17,11 +17,13 @@ _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _SPELT = rf"(?:(?:{'|'.join(_TENS)})[ -](?:{'|'.join(ENGLISH_DIGITS)})|{_WORD})"
 _UNITS = r"(?:insured )?(?:employees|people|staff|workers|years?|yrs?|months?|weeks?|days?|tenders?|wins|awards|times|contracts)"
 _COUNTED = re.compile(
-    rf"\b(?P<n>{_SPELT})(?=(?: or more| or fewer| or less|\+)?(?: (?:to|or|and|through) (?:{_SPELT}|\d+))?[ -]{_UNITS}\b)", re.IGNORECASE
+    rf"\b(?P<n>{_SPELT})(?=(?: or more| or fewer| or less|\+)?(?: (?:to|or|and|through) (?:{_SPELT}|\d+))?[ -]{_UNITS}\b)",
+    re.IGNORECASE,
 )
 _OF_MONTH = rf"(?P<month>{MONTH})\.?,? (?P<year>(?:19|20)\d{{2}})(?!\d)"
 _LAST_OF_MONTH = re.compile(
-    rf"\b(?:(?:no|not) (?:later than|after)|up to(?: and including)?|until(?: the end of)?|by the end of|through(?: to)?|before the end of) {_OF_MONTH}", re.IGNORECASE
+    rf"\b(?:(?:no|not) (?:later than|after)|up to(?: and including)?|until(?: the end of)?|by the end of|before the end of) {_OF_MONTH}",
+    re.IGNORECASE,
 )
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), written)

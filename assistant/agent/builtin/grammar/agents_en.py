@@ -23,7 +23,9 @@ _DOES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 _OF_TRADE = re.compile(
     r"(?P<of>[a-z]+(?: [a-z]+)?)\s+(?:\w+\s+)?and (?P<what>[a-z]+(?: [a-z]+)?) (?P<who>sellers?|growers?|makers?|producers?|dealers?|traders?|processors?|presses|pressers)\b"
 )
-_PEOPLE = re.compile(r" (?:people|folks?|lot|guys|crowd|shops?|workshops?|garages?|houses?|outfits?|sellers?|dealers?|merchants?|vendors)\b")
+_PEOPLE = re.compile(
+    r" (?:people|folks?|lot|guys|crowd|shops?|workshops?|garages?|houses?|outfits?|sellers?|dealers?|merchants?|vendors)\b"
+)
 
 
 def _ways(words: str) -> Iterator[str]:
@@ -64,7 +66,9 @@ def of_a_kind(text: str, terms: Mapping[str, tuple[str, Any]]) -> Iterator[tuple
                     break
 
 
-def _longest(words: list[str], heads: tuple[str, ...], terms: Mapping[str, tuple[str, Any]]) -> tuple[int, Any] | None:
+def _longest(
+    words: list[str], heads: tuple[str, ...], terms: Mapping[str, tuple[str, Any]]
+) -> tuple[int, Any] | None:
     for size in range(len(words), 0, -1):
         for stem in _ways(" ".join(words[:size])):
             for head in heads:
@@ -86,12 +90,15 @@ def sharing_their_first(text: str, terms: Mapping[str, tuple[str, Any]]) -> Iter
                     yield match.start("what"), match.end("what"), term[1]
 
 
+_PLANT_ZH = re.compile(r"\s*(?:加工)?(?:厂|坊|作坊)")
 _GROWN = re.compile(r"\s*(?:growers?|farmers?|planters?)\b")
 
 
 def is_grown(text: str, end: int) -> bool:
-    """Whether the word up to `end` is said of who grows it: peanut growers make the nut, and not all of its trade."""
-    return _GROWN.match(text, end) is not None
+    """Whether the word up to `end` is said of who grows or makes it: peanut growers, a peanut oil厂, and not all of the trade."""
+    return _GROWN.match(text, end) is not None or (
+        text[end - 1].isascii() and _PLANT_ZH.match(text, end) is not None
+    )
 
 
 def named_by_it(text: str, end: int) -> int | None:

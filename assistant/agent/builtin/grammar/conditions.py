@@ -15,6 +15,7 @@ from assistant.agent.builtin.grammar.relations import read_partners, read_relati
 from assistant.agent.builtin.grammar.scope import excluded
 from assistant.agent.builtin.grammar.standing import read_owners, read_papers, read_places, read_trade
 from assistant.agent.builtin.grammar.unread import all_at_once, mixed_choice, unread_words
+from assistant.agent.builtin.grammar.vague_en import vague_unread
 from assistant.agent.builtin.lexer import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.dates import years_before
@@ -79,7 +80,13 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     unread = unread_words(tokens, read.used, ordered=bool(order))
     return Conditions(
         fields,
-        (*unread, *mixed_choice(tokens), *all_at_once(tokens), *denied_unread(tokens, read.used, unread)),
+        (
+            *unread,
+            *mixed_choice(tokens),
+            *all_at_once(tokens),
+            *denied_unread(tokens, read.used, unread),
+            *vague_unread(tokens, read.used),
+        ),
         tuple(dict.fromkeys(read.clash)),
         _rest(tokens, read.used),
     )

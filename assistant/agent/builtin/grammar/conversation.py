@@ -173,7 +173,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     if set(read.fields) <= SETS_ONLY and not tokens.has("WI"):
         return True
-    if shape.startswith("N") and not tokens.has("WQA"):
+    asks = any(token.text not in ("who", "which") for token in tokens.all("W"))  # skip anyone who owes tax
+    if shape.startswith("N") and not asks and not tokens.has("QA"):
         return True
     if _ASKS_ON.search(text) and not tokens.has("WQA") and len(text) <= _SHORT:
         return True  # 茶叶产业呢

@@ -61,7 +61,10 @@ def denied_unread(tokens: Tokens, used: set[int], unread: tuple[str, ...]) -> tu
         found.append(_with_what_follows(tokens, match.start()))
     kept: list[str] = []
     for words in found:
-        if not any(words in held or held in words or held.startswith(words.split(" ")[0]) for held in (*unread, *kept)):
+        if not any(
+            words in held or held in words or held.startswith(words.split(" ")[0])
+            for held in (*unread, *kept)
+        ):
             kept.append(words)
     return tuple(kept)
 

@@ -20,13 +20,15 @@ _GRADES = re.compile(
     rf"|(?:(?:an?\s+)?{_LIST.replace('grades', 'grades8')}(?:-|\s)*(?:grade|rated|rating|rank(?:ed|ing)?|level)?s?\s+(?:by|from|with|on|at|for|in) (?:the )?(?:tax(?:es|ation)?(?:[ -](?:office|bureau|authorit(?:y|ies)|man|people|credit))?|taxman))"
     rf"|(?:taxpayers? (?:of |with |in )?(?:an? )?(?:grade|class|level|rating|rated|graded)\s*{_LIST.replace('grades', 'grades9')})"
     rf"|(?:tax\s+(?=[bcdm]\s+[a-z]|a\s+(?:[a-z-]+\s+){{0,3}}(?:firms|companies|businesses|enterprises|clients|customers|suppliers|makers|producers|traders|growers|carriers|hauli?ers|ones|borrowers|cooperatives|manufacturers|taxpayers)\b){_LIST.replace('grades', 'grades10')})"
-    rf"|(?:tax\s+(?=[abcdm]\s*(?:/|,|or\b|and\b|$|\)|;)){_LIST.replace('grades', 'grades5')})"
+    rf"|(?:tax\s+(?=[abcdm]\s*(?:/|,|or\b|and\b|$|\)|;|的|级|类|档|。)){_LIST.replace('grades', 'grades5')})"
     rf"|(?!a\s+tax)(?:(?:grade[\s-]+)?{_LIST.replace('grades', 'grades4')}(?:-|\s)*(?:grade|rated|class|tax grade)?\s*(?:taxpayers?|tax[- ]?payers?|for tax(?:es)?|tax (?:grade|rating)s?|in tax))",
     re.IGNORECASE,
 )
 _NAMES = ("grades", "grades2", "grades3", "grades4", "grades5", "grades6", "grades7", "grades8", "grades9",
           "grades10")  # fmt: skip
-_BEHIND = re.compile(r"[- ]*(?:grades?|rated|rating)?,? (?:or better|or above|and above|or higher|and better|and up|upwards?|or worse|or below|and below|or lower)\b")
+_BEHIND = re.compile(
+    r"[- ]*(?:grades?|rated|rating)?,? (?:or better|or above|and above|or higher|and better|and up|upwards?|or worse|or below|and below|or lower)\b"
+)
 _LETTER = re.compile(r"(?<![a-z])[abcdm](?![a-z])", re.IGNORECASE)
 
 
@@ -34,11 +36,7 @@ def read_tax_grades(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """(start, end, grades) of every mention in folded lower-case text."""
     for match in _GRADES.finditer(text):
         part = match.groupdict()
-        named = next(
-            part[name]
-            for name in _NAMES
-            if part[name]
-        )
+        named = next(part[name] for name in _NAMES if part[name])
         bound = next((part[name] for name in ("bound", "bound2", "bound3") if part[name]), "")
         start, end = match.span()
         behind = None if bound else _BEHIND.match(text, end)

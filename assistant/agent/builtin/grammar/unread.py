@@ -204,7 +204,11 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
                 continue
             if not stands_where_it_limits(tokens, place):
                 continue
-        if token.category == "d" and not _has_its_time(tokens, place) and not limits_in_english(tokens, token):
+        if (
+            token.category == "d"
+            and not _has_its_time(tokens, place)
+            and not limits_in_english(tokens, token)
+        ):
             continue
         if runs and not tokens.text[runs[-1][1] : token.start].strip():
             runs[-1] = runs[-1][0], token.end

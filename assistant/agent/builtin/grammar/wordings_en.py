@@ -35,13 +35,16 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b{_DROPS}{_WHOM} (?:who|that|which) (?:isn't|aren't|is not|are not|don't|doesn't|do not|does not|haven't|hasn't|have not|has not|never) ", "only those that "),
         # whom the bank deals with
         (rf"\b(?:that |who |which |whom )?we (?:don't|do not|haven't|have not|never|aren't|are not)(?: yet| ever| already| currently)? {_BANKED}(?: yet| so far| already| ever| before)?\b", "that are not clients"),
-        (rf"\b(?:that |who |which |whom )we (?:already |currently |do )?{_BANKED}(?: already| now)?\b|(?<=ones )we (?:already |currently )?{_BANKED}(?: already)?\b", "that are clients"),
+        (rf"\b(?:that |who |which |whom )?we (?:already|currently|now) {_BANKED}(?: already| now)?\b", "that are clients"),
+        (rf"\b(?P<whom>that|who|which|whom|firms|companies|makers|suppliers|ones|those) we (?:do )?{_BANKED}(?: already| now)?\b", r"\g<whom> that are clients"),
         (r"\b(?:have |has |had )?(?:won|win|landed) nothing\b", "not won any tender"),
         (r"\b(?:have|has|had) let (?:their|its) (?P<x>[a-z ]{3,40}?) (?:lapse|expire|run out)\b", r"have lapsed \g<x>"),
         (r"\b(?P<do>makes?|making|produc(?:e|es|ing)) (?!from\b|out\b|what\b)(?P<x>[a-z][a-z -]{2,30}?) (?:out of|from) (?!what\b|which\b)[a-z]+(?: [a-z]+)?(?=$|[,;.?]| in\b)", r"\g<do> \g<x>"),
         (rf"\b(?:(?:have|has|having|with|show|showing) )?(?:zero|nil|0) {_RECORDS}", "without "),
         (r"\b(?P<all>any|every|all)(?P<x>(?: [a-z]+){0,3}) (?:but|bar|save) (?!for\b|also\b|only\b|no\b|not\b|who\b|that\b|they\b|it\b|we\b|i\b|please\b|if\b|one\b)", r"\g<all>\g<x> except "),
         # what does not bother the speaker is no condition
+        (r"\b(?:only|just) (?:the |a )?(?:bare |plain )?(?:number|count|figure|total)(?: please)?(?=\s*(?:[:,.-]|$| of\b))|\b(?:number|count|figure|total) only\b", "how many "),
+        (r"\b(?:large|big)(?= (?:[a-z-]+ ){1,2}?(?:firms|companies|makers|producers|enterprises|plants|growers|traders|carriers|suppliers|businesses)\b)", "large-sized"),
         # a question that only sounds like a denial
         (r"^(?:isn't|aren't|wasn't|weren't) there (?:an? |any )?", "are there any "),
         (r"^(?:can't|couldn't|won't|wouldn't|don't|didn't|haven't) (?P<who>you|we|they) ", r"can \g<who> "),
@@ -84,13 +87,10 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r",?\s*\b(?:just|only) (?:the )?one(?: please)?(?=\s*$|[,.?])", " top 1"),
     )
 )  # fmt: skip
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_SO_MANY_DAYS = re.compile(rf"\b(?P<n>{'|'.join(_TENS)})(?= (?:days?|weeks?|months?)\b)", re.IGNORECASE)
 
 
 def in_plain_english(text: str) -> str:
     """Folded text with its English turns of phrase written out; Chinese is left as it stands."""
-    text = _SO_MANY_DAYS.sub(lambda match: str(_TENS[match["n"].lower()]), text)
     for pattern, written in _REWRITTEN:
         text = pattern.sub(written, text)
     return text

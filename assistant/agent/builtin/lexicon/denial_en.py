@@ -18,13 +18,23 @@ HAS_NOT_EN = frozenset(
             "clean of|rid of|devoid of|lacking|lack|lacks|hardly|barely|nothing|nary",
             "any|a|an|a single|such|open|of their own",
         ),
-        *_joined("never|have never|has never|had never|who never|that never", "been|had|got|have|once|ever|ever been|yet"),
         *_joined(
-            "haven't|hasn't|hadn't|have not|has not|had not|didn't|did not|haven't ever|hasn't ever", "been|got|had|yet|ever"
+            "never|have never|has never|had never|who never|that never",
+            "been|had|got|have|once|ever|ever been|yet",
         ),
-        *_joined("nobody|no one|no-one|none|nothing", "with|with any|with a|on|under|in|that has|that have|who has|who have|has|have"),
+        *_joined(
+            "haven't|hasn't|hadn't|have not|has not|had not|didn't|did not|haven't ever|hasn't ever",
+            "been|got|had|yet|ever",
+        ),
+        *_joined(
+            "nobody|no one|no-one|none|nothing",
+            "with|with any|with a|on|under|in|that has|that have|who has|who have|has|have",
+        ),
         *_joined("no firm|no firms|no company|no companies", "with|that has|that have|on|under"),
-        *_joined("that have yet to|who have yet to|which have yet to|that has yet to|that are yet to|has yet to", "be|become"),
+        *_joined(
+            "that have yet to|who have yet to|which have yet to|that has yet to|that are yet to|has yet to",
+            "be|become",
+        ),
         "nor",
         "neither",
     )
@@ -51,25 +61,42 @@ _VERBS = (
     "any other than|anything but|anyone but|everyone but|everybody but|everything but|all but|anywhere but|any but|save for"
 )
 LEAVES_OUT_EN = frozenset(
-    _joined(_VERBS, "anyone|anybody|any|those|the ones|everyone|everybody|whoever|firms|companies|all|anything|the firms|the companies")
+    _joined(
+        _VERBS,
+        "anyone|anybody|any|those|the ones|everyone|everybody|whoever|firms|companies|all|anything|the firms|the companies",
+    )
 )
 """Words that leave out whom the rest of the clause names."""
 
-FROM_EN = frozenset({"with the exception of", "with exception of", "save for", "barring", "apart from", "other than", "all but"})
+FROM_EN = frozenset(
+    {
+        "with the exception of",
+        "with exception of",
+        "save for",
+        "barring",
+        "apart from",
+        "other than",
+        "all but",
+    }
+)
 
 SAYS_NOTHING_EN = tuple(
-    ("don't forget to|don't forget|do not forget|not forgetting|not to forget|not just|not merely|not only|no doubt|no rush|no hurry|"
-    "no problem|no worries|no matter what|no fuss|no list please|no list|not a list|no names please|no names|no details|no detail|"
-    "no need to explain|no explanation|no explanations|why not|or not|if not|not sure|not yet sure|nothing else|nothing more|"
-    "no more no less|no later|nothing fancy|whether or not|if nothing else|no frills|no commentary|no comment|it isn't urgent|it's not urgent|it is not urgent|not urgent|no urgency|without further ado|last but not least|"
-    "if it's not too much trouble|if it isn't too much trouble|if you don't mind|if not too much trouble|don't mind|no offence|rather than companies|rather than firms").split("|")
+    words(
+        "_",
+        None,
+        "don't forget to|don't forget|do not forget|not forgetting|not to forget|not just|not merely|not only|no doubt|no rush|no hurry|"
+        "no problem|no worries|no matter what|no fuss|no list please|no list|not a list|no names please|no names|no details|no detail|"
+        "no need to explain|no explanation|no explanations|why not|or not|if not|not sure|not yet sure|nothing else|nothing more|"
+        "no more no less|no later|nothing fancy|whether or not|if nothing else|no frills|no commentary|no comment|it isn't urgent|it's not urgent|it is not urgent|not urgent|no urgency|without further ado|last but not least|"
+        "if it's not too much trouble|if it isn't too much trouble|if you don't mind|if not too much trouble|don't mind|no offence|rather than companies|rather than firms",
+    )
 )
 """What is said with a negator and leaves nobody out."""
 
 DENIALS_EN: dict[str, Entry] = {
     **words("N", None, *HAS_NOT_EN, *ONE_EN, *LEAVES_OUT_EN, *FROM_EN),
     # said with a negator, and leaving nobody out
-    **words("_", None, *SAYS_NOTHING_EN),
+    **dict.fromkeys(SAYS_NOTHING_EN, ("_", None)),
     # two negators affirm
     **words(
         "h",

@@ -6,7 +6,7 @@ Kept apart from the noise of the lexicon: these are looked at only where words a
 from __future__ import annotations
 
 _EN = """
-a able sit sits lie lies left remaining lately sound books extract at top largest back down up rundown fwd trouble
+a able sit sits lie lies left remaining lately sound books extract at top largest back down up rundown fwd
 situated become advise share compile furnish forward requesting about above across after again ago ahead all almost
 along already also although always am among amongst an and another answer any anybody anyone anything appear appears
 are area areas around as ask asked asking away background base based basically be because been before being below best

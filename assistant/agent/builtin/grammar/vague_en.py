@@ -1,0 +1,63 @@
+"""English words that limit whom is asked for in ways that no register holds, though each of them is an everyday word.
+
+firms I visited last month, whose boss is from Duyun, new tea firms, overdue or under enforcement: asked back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.grammar.reading import EVENT_WORDS
+from assistant.agent.builtin.lexer import Tokens
+
+_DONE = r"(?:[a-z]+ed|saw|met|spoke|spoken|had|went|gone|knew|know|like|liked|dislike|took|taken|found|brought|handle|manage|look after|cover)"
+_OF_THE_SPEAKER = re.compile(
+    rf"\s*(?P<words>(?:that |which |who |whom )?(?:i|we|my [a-z]+|our [a-z]+|the [a-z]+ desk|he|she)(?:'ve| have| had| haven't)? (?:[a-z]+ly |already |once |just |last )*{_DONE}\b(?: [a-z]+)?)"
+)
+"""Right behind a word for firms: whom the speaker knows how."""
+_WHOSE = re.compile(
+    r"\bwhose (?:[a-z]+ )?(?:boss|bosses|manager|managers|director|directors|owner|owners|founder|founders|chairman|chair|ceo|head|heads|"
+    r"office|offices|staff|workers|customers|clients|suppliers|people|name is|address)\b(?! (?:contains?|includes?|has|have|are (?:state|private|soes)|is (?:state|private|an? ))) "
+    r"(?:is|are|was|were|comes?|lives?|sits?|hails?)(?: [a-z']+){0,3}"
+)
+_NEW = frozenset({"new", "recent", "newly"})
+_BOTH = re.compile(r"\bboth\b")
+
+
+def vague_unread(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
+    """What limits the firms and was taken up by nothing, in the words of the question."""
+    text = tokens.text
+    found = [match[0] for match in _WHOSE.finditer(text)]
+    for place, token in enumerate(tokens.items):
+        follows = tokens.at(place + 1)
+        if token.category in "IUKk" and token.text.isascii():
+            match = _OF_THE_SPEAKER.match(text, token.end)
+            if match is not None and not (follows is not None and follows.category == "k"):
+                found.append(match["words"])
+        if (
+            token.category == "j"
+            and token.text in _NEW
+            and place not in used
+            and follows is not None
+            and follows.category in "HPIKUk"
+            and not tokens.has("f" + EVENT_WORDS)
+        ):
+            found.append(text[token.start : follows.end].strip())
+        if token.category == "&" and token.value == "or" and token.text.isascii():
+            found += _two_registers(tokens, place)
+    events = [t for t in tokens.items if t.category in EVENT_WORDS]
+    both = _BOTH.search(text)
+    if both is not None and len({(t.category, t.value) for t in events if t.start > both.start()}) > 1:
+        found.append(text[both.start() : events[-1].end])
+    return tuple(dict.fromkeys(found))
+
+
+def _two_registers(tokens: Tokens, place: int) -> list[str]:
+    """overdue or under enforcement: the bank's own record or the court's, and no query holds either of two."""
+    left = next((t for t in reversed(tokens.items[:place]) if t.category in EVENT_WORDS + "!;"), None)
+    right = next((t for t in tokens.items[place + 1 :] if t.category in EVENT_WORDS + "!;"), None)
+    if left is None or right is None or ";" in (left.category, right.category):
+        return []
+    if (left.category == "!") == (right.category == "!") or tokens.has("N"):
+        return []
+    return [tokens.text[left.start : right.end]]
