@@ -68,12 +68,6 @@ _LONGEST = 2_000
 """Characters of a question that are read; what people ask is shorter, and what is pasted is no question."""
 _SHORT = 16
 """Characters of unknown words that can say what of a firm is asked for."""
-_CORRECTS_ITSELF = re.compile(
-    r"^.{2,80}?(?:不对|哦不|啊不|不)[,，]\s*(?:我要的是|我是说|我的意思是|应该是|我想要的是|我要|是)|^.{4,120}?(?:no, i mean|sorry, i mean|i mean|no wait,?|correction:)\s+",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
 _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit", "expiring_by", "lapsed")
 """Fields that a question for signals does not set: what happened is the kind of signal."""
 
@@ -145,8 +139,7 @@ class Parser:
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
             said = without_the_rest(said)
-        corrected = _CORRECTS_ITSELF.match(said)
-        said = as_sentence(in_plain_english(right_part(said, corrected, self.ontology.terms)))
+        said = as_sentence(in_plain_english(right_part(said, self.ontology.terms)))
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())

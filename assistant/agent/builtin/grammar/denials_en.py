@@ -10,7 +10,7 @@ import re
 
 from assistant.agent.builtin.grammar.scope import reached_by
 from assistant.agent.builtin.lexer import Tokens
-from assistant.agent.builtin.lexicon.denial_en import LEAVES_OUT_EN, SAYS_NOTHING_EN
+from assistant.agent.builtin.lexicon.denial_en import BEHIND_EN, LEAVES_OUT_EN, SAYS_NOTHING_EN
 
 _DENIES = re.compile(
     r"\b(?:no longer|not|never|nothing|none|nobody|no[ -]one|nor|neither|without|w/o|hardly|scarcely|barely|rarely|seldom|unless|except|"
@@ -25,6 +25,9 @@ _BOUNDS = re.compile(
 _SAYS_NOTHING = re.compile("|".join(sorted(map(re.escape, SAYS_NOTHING_EN), key=len, reverse=True)))
 _SPEAKER = re.compile(r"\b(?:i|i'm|i've|we|we're|we've|you|me|please)\b(?: \w+)?\s*$")
 _CONDITIONS = 'zxeY*kwrRPHqKXLGSVTFU!ubZC%~^$@cifmydg"'
+_WEIGHS = re.compile(
+    r"\b(?!(?:details?|reasons?|scores?|columns?|intro|introduction|explanations?|pleasantries|formalities|rest|others?|please|list|table|names?|numbers?|small|talk)\b)[a-z]{4,}"
+)
 _DROPPED = "L"
 """Categories that no rule can deny."""
 _SHOWN = 36
@@ -50,7 +53,11 @@ def denied_unread(tokens: Tokens, used: set[int], unread: tuple[str, ...]) -> tu
         dropped = any(tokens.items[i].category in _DROPPED and tokens.items[i].text.isascii() for i in reach)
         if not dropped and any(i in used for i in reach):
             continue
-        if _beside_conditions(tokens, token.start, token.end) and not _of_the_speaker(tokens, token.start):
+        alone = token.text in LEAVES_OUT_EN | BEHIND_EN and _beside_what_weighs(
+            tokens, token.start
+        )  # seeds excluded
+        beside = alone or _beside_conditions(tokens, token.start, token.end)
+        if beside and not _of_the_speaker(tokens, token.start):
             found.append(_with_what_follows(tokens, token.start))
     text = _BOUNDS.sub(_blank, _SAYS_NOTHING.sub(_blank, tokens.text))
     for match in _DENIES.finditer(text):
@@ -108,7 +115,14 @@ def _beside_conditions(tokens: Tokens, start: int, end: int) -> bool:
     )
 
 
+def _beside_what_weighs(tokens: Tokens, start: int) -> bool:
+    low, high = _clause(tokens, start)
+    return any(t.category == "." and low <= t.start < high and _WEIGHS.search(t.text) for t in tokens.items)
+
+
 def _with_what_follows(tokens: Tokens, start: int) -> str:
     _, high = _clause(tokens, start)
     words = tokens.text[start:high].strip()
+    if tokens.text[start:].startswith(tuple(BEHIND_EN)):
+        words = tokens.text[_clause(tokens, start)[0] : high].strip()
     return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0]

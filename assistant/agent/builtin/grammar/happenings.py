@@ -51,7 +51,7 @@ _TIMES = re.compile(
     r"\s*(?:次|个项目|个标|项目|个|项|笔|标|times?|wins?|tenders?|contracts?|awards?|public tenders?|projects?)"
 )
 _SPAN = re.compile(
-    r"(?P<low>\d{1,3}|[二两三四五六七八九十]{1,2}|two|three|four|five)\s*(?:次|个|to)?\s*(?:到|至|-|~|—|–|to|and)\s*(?P<high>\d{1,3}|[二两三四五六七八九十]{1,2}|three|four|five|six|ten)\s*(?:次|个标|个项目|times|wins|tenders)"
+    r"(?P<low>\d{1,3}|[二两三四五六七八九十]{1,2}|two|three|four|five)\s*(?:次|个|to)?\s*(?:到|至|-|~|—|–|to|and)\s*(?P<high>\d{1,3}|[二两三四五六七八九十]{1,2}|three|four|five|six|ten)\s*(?:次|个标|个项目|times|(?:tender |public tender )?(?:wins|awards)|(?:public )?tenders)"
 )
 """中标2-4次."""
 _BEYOND = re.compile(r"\s*(?:or more|or fewer|or above|\+)\s*")

@@ -19,6 +19,8 @@ _SUPPLIER = [
     re.compile(rf"B[h.]{{1,2}}(?P<b>{_BUYERS})"),
     re.compile(rf"h(?P<b>{_BUYERS})B"),
 ]
+_NOT_TO = re.compile(rf"[UD][th.OLRI&]{{0,3}}{_BUYERS};?N[th]{{0,2}}(?P<b>{_BUYERS})(?![UDBI3])")
+"""supply the government but not SOEs: whom they do not supply."""
 _WON = [
     re.compile(rf"w[th.]{{0,2}}(?P<b>{_BUYERS})(?!t?[UB])"),
     re.compile(rf"(?P<b>{_BUYERS})[th.]{{0,2}}w"),
@@ -91,6 +93,10 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
             if token.value and token.category == "S" and place not in negated:
                 levels[token.value] = None
 
+    for match in _NOT_TO.finditer(shape):
+        if items[shape.index("N", match.start())].text.isascii():
+            note(match, customer=False)
+            used.difference_update(range(match.start(), match.start("b")))
     for patterns, customer in ((_SUPPLIER, False), (_CUSTOMER, True)):
         for pattern in patterns:
             for match in pattern.finditer(shape):

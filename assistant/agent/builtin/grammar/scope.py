@@ -6,7 +6,7 @@ Three kinds of words reach differently: 没有 over the records that follow, 非
 from __future__ import annotations
 
 from assistant.agent.builtin.lexer import Token, Tokens
-from assistant.agent.builtin.lexicon.denial_en import FROM_EN, HAS_NOT_EN, ONE_EN
+from assistant.agent.builtin.lexicon.denial_en import BEHIND_EN, FROM_EN, HAS_NOT_EN, ONE_EN
 
 _ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for", "with", "from"})
 _BEHIND = frozenset({"以外", "之外", "除外"})
@@ -69,8 +69,6 @@ _HAS_NOT = frozenset(
     }
 )
 _WHO_EN = frozenset({"who", "which", "that", "who has", "who have"})
-_BEHIND_EN = frozenset({"none", "nil", "excluded", "omitted", "not wanted", "not welcome"})
-"""English words that deny what stands right before them; any other word stands ahead of what it denies."""
 _STOPS = ";OAWQNE"
 _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
 _DENY_ONE = _ONE | ONE_EN
@@ -152,7 +150,7 @@ def _stands_behind(tokens: Tokens, place: int) -> bool:
     word = tokens.items[place].text
     if word in _FROM or word in FROM_EN:
         return False
-    if not word.isascii() or "them" in word or word in _BEHIND_EN:
+    if not word.isascii() or "them" in word or word in BEHIND_EN:
         return True
     ends = place + 1 == len(tokens.items) or tokens.items[place + 1].category == ";"
     return ends and word not in _DENY_RECORDS and word not in _DENY_ONE
@@ -182,7 +180,7 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
 def _of_the_clause_before(text: str, items: tuple[Token, ...], place: int, stop: int) -> bool:
     """成立不满三年的，不要; anyone under 20 staff, take them out: the word stands in a clause of its own."""
     word = items[place].text
-    if word in _BEHIND_EN:
+    if word in BEHIND_EN:
         return text[items[stop].start] == ":"
     return "them" in word or text[: items[stop].start].rstrip().endswith("的")
 

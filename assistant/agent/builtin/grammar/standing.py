@@ -17,7 +17,9 @@ _DAYS = re.compile(r"(\d+|[一二三四五六七八九十百]+)\s*(?:天|日|day
 _LISTS = {"G": "segments", "P": "products", "K": "kinds", "q": "qualifications", "@": "industries"}
 _LEFT_OUT = {"G": "exclude_segments", "P": "exclude_products", "K": "exclude_kinds"}
 _ORDER_OF_SIZE = ("micro", "small", "medium", "large")
-_AND_UP = re.compile(r"\s*(?:及以上|或以上|以上|and above|and up|or larger|or bigger|and larger)")
+_AND_UP = re.compile(
+    r"\s*(?:及以上|或以上|以上|and above|and up|or larger?|or bigger|and larger?|and bigger|upwards)"
+)
 _AND_DOWN = re.compile(r"\s*(?:及以下|或以下|以下|and below|or smaller|and smaller)")
 
 

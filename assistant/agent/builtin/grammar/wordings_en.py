@@ -29,6 +29,14 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # leave Duyun out
         (rf"\b(?:{_LEAVING}) (?P<x>(?:{_NEXT}[^,;:.?!]){{2,40}}?) (?:out|off|aside|away)(?: of (?:it|this|that|the list))?(?=$|[,;.:?!]| (?:and|please)\b)", r"exclude \g<x>"),
         (rf"\b(?:{_LEAVING}) (?P<x>(?:{_NEXT}[^,;:.?!]){{2,40}}?) (?:out|off) (?:of )?(?:the|your|my|this|that|a) list(?: of)? ", r"exclude \g<x>, list "),
+        (r"\b(?P<x>penalty|overdue|arrears|lawsuit|litigation|enforcement|dishonesty)-free\b", r"without \g<x>"),
+        (r"\b(?:don't|doesn't|do not|does not|never) owe (?:(?:a|an|any|one|single|the|in|of|back|unpaid) )*(?:fen|penny|cent|dime|yuan|thing|anything)? ?(?:in |of )?(?:back |unpaid )?tax(?:es)?\b", "without tax arrears"),
+        (r"\b(?P<n>an?|\d+|one|two|three|six) (?P<u>weeks?|months?) (?:behind|late)(?: (?:on|with|in) (?:their |the )?(?:loans?|payments?|repayments?|paying|repaying))?\b", r"\g<n> \g<u> overdue"),
+        (r"\b(?:an?) (?=(?:week|month) overdue)", "1 "),
+        (r"\b(?:that|which|who|whom) (?P<b>(?:the |a )?(?:state|soes?|state-owned (?:enterprises|firms|companies)|government|listed compan(?:y|ies)|listed firms)) (?:(?:still|already|regularly) )?(?:buys?|purchases?|sources?|procures?|orders?)(?: (?:goods |things )?from)?\b", r"that supply \g<b>"),
+        # the signals of a firm can be asked for, their absence cannot
+        (r"\b(?:haven't|hasn't|not|never|aren't|isn't)(?: yet| ever)?(?: been)? (?:red-)?flagged(?: for (?:anything|any [a-z]+))?(?! (?:for|as) )|\b(?:with no|without(?: any)?|have no|has no|having no|show no|showing no|free of(?: any)?|clear of(?: any)?) (?:early |active |open )?(?:warnings?(?: signals?| signs?)?|alerts?|red flags?|risk signals?)\b", "unflagged"),
+        (r"\b(?:making|earning|grossing|taking(?: in)?|bringing in|makes?|earns?|gross(?:es)?) (?=(?:less|more|over|under|at least|at most|between|up to|\d)[^,;]{0,30}(?:a year|per year|annually|yearly)\b)", "revenue of "),
         # who is not left out is kept
         (rf"\b{_DROPS}{_WHOM}{_WHO_IS}(?: (?:are|is|sits?|lies?))? (?:outside(?: of)?|not in|not from|(?:isn't|aren't) (?:in|from|based in|located in)) ", "only in "),
         (rf"\b{_DROPS}{_WHOM}{_WHO_IS} (?:without(?: any| a| an)?|with no|lacking(?: any| a| an)?|(?:have|has) no|lacks?(?: any| a| an)?) ", "only with "),

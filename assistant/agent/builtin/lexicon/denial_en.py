@@ -93,8 +93,23 @@ SAYS_NOTHING_EN = tuple(
 )
 """What is said with a negator and leaves nobody out."""
 
+BEHIND_EN = frozenset(
+    {
+        "none",
+        "nil",
+        "excluded",
+        "omitted",
+        "left out",
+        "taken out",
+        "not wanted",
+        "not welcome",
+        "not included",
+    }
+)
+"""Words that deny what stands right before them."""
+
 DENIALS_EN: dict[str, Entry] = {
-    **words("N", None, *HAS_NOT_EN, *ONE_EN, *LEAVES_OUT_EN, *FROM_EN),
+    **words("N", None, *HAS_NOT_EN, *ONE_EN, *LEAVES_OUT_EN, *FROM_EN, *BEHIND_EN),
     # said with a negator, and leaving nobody out
     **dict.fromkeys(SAYS_NOTHING_EN, ("_", None)),
     # two negators affirm

@@ -21,6 +21,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("茶叶贸易", "卖茶叶|茶叶批发商|茶叶贸易商|茶商|tea traders|tea trading|tea wholesalers"),
     ("茶叶包装", "茶叶盒|茶叶罐|茶包装|tea boxes|tea tins"),
     ("茶青", "生叶|茶叶鲜叶|fresh leaf|fresh leaves"),
+    ("茶饮料", "tea drinks|tea drink|bottled tea|bottled teas"),
     ("茶苗", "茶树苗|育茶苗|tea saplings|tea nurseries"),
     ("花生油", "榨花生油|花生榨油"),
     ("花生休闲食品", "花生零食|花生小吃|peanut snack"),
