@@ -37,6 +37,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # the signals of a firm can be asked for, their absence cannot
         (r"\b(?:haven't|hasn't|not|never|aren't|isn't)(?: yet| ever)?(?: been)? (?:red-)?flagged(?: for (?:anything|any [a-z]+))?(?! (?:for|as) )|\b(?:with no|without(?: any)?|have no|has no|having no|show no|showing no|free of(?: any)?|clear of(?: any)?) (?:early |active |open )?(?:warnings?(?: signals?| signs?)?|alerts?|red flags?|risk signals?)\b", "unflagged"),
         (r"\b(?:making|earning|grossing|taking(?: in)?|bringing in|makes?|earns?|gross(?:es)?) (?=(?:less|more|over|under|at least|at most|between|up to|\d)[^,;]{0,30}(?:a year|per year|annually|yearly)\b)", "revenue of "),
+        (r"\b(?P<which>(?:which|what) (?:[a-z' -]{2,40} )?(?:firms|companies|businesses|ones|enterprises)) (?:does|do|did) (?!(?:we|i|you|they|it|people)\b)(?P<owner>[^,;?]{2,40}?) (?:control|own)\b", r"\g<which> are controlled by \g<owner>"),
         # who is not left out is kept
         (rf"\b{_DROPS}{_WHOM}{_WHO_IS}(?: (?:are|is|sits?|lies?))? (?:outside(?: of)?|not in|not from|(?:isn't|aren't) (?:in|from|based in|located in)) ", "only in "),
         (rf"\b{_DROPS}{_WHOM}{_WHO_IS} (?:without(?: any| a| an)?|with no|lacking(?: any| a| an)?|(?:have|has) no|lacks?(?: any| a| an)?) ", "only with "),
