@@ -144,8 +144,15 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True
         elif bare and _ENDS.match(words) and not any(token.category in "WQA" for token in held):
             framed, signed = True, _SIGNS.search(words) is not None
-        elif bare and not last and not named and tokens.text[end : end + 1] == ":" and len(words) < 16:
-            framed = True  # 查询条件: and what follows
+        elif (
+            bare
+            and not last
+            and not named
+            and tokens.text[end : end + 1] == ":"
+            and len(words) < 16
+            and not any(token.category in "QA" for token in held)
+        ):
+            framed = True  # 查询条件: and what follows; count: says what is asked
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
             not last and _WRITES.match(words)
         ):

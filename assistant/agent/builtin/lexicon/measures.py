@@ -33,7 +33,7 @@ _SORTED = tuple(
 _DOWNWARD = "越大|越高|越多|越年轻|越新|越晚|大的往小的|高的往低的|多的往少的|新的往老的|大的到小的|高的到低的|多的到少的|大到小|高到低|多到少|从大往小|从高往低|从多往少|由大往小"
 _UPWARD = "越小|越低|越少|越老|越久|越早|小的往大的|低的往高的|少的往多的|老的往新的|小的到大的|低的到高的|少的到多的|小到大|低到高|少到多|从小往大|从低往高|从少往多|由小往大"
 ORDER: dict[str, Entry] = {
-    **words("o", None, "排行榜|排行|排序|排列|排名|排一下|排个序|排一排|排队|排个名|重新排|排|次序|sort by|sorted by|order by|ordered by|rank by|ranked by|sort|sorted|order|rank|ranked|ranking|in order of|arrange|arranged by|by"),
+    **words("o", None, "还按|仍按|仍旧按|依旧按|照样按|排行榜|排行|排序|排列|排名|排一下|排个序|排一排|排队|排个名|重新排|排|次序|sort by|sorted by|order by|ordered by|rank by|ranked by|sort|sorted|order|rank|ranked|ranking|in order of|arrange|arranged by|by"),
     **words("+", None, *(much for much, _ in _SORTED), _DOWNWARD, "从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|从新到旧|从晚到早|从长到短|降序|desc|倒序|最高|最大|最多|最强|最年轻|最长|最新|最晚|最靠前|最久|第一名|highest first|largest first|biggest first|newest first|youngest|newest|most first|highest|largest|descending|most|biggest|newest|youngest first|longest|latest|top-ranked|greatest|high to low|from high to low|large to small"),
     **words("-", None, *(little for _, little in _SORTED), _UPWARD, "从低到高|从小到大|从少到多|由低到高|由小到大|由少到多|从旧到新|从早到晚|从近到远|升序|asc|正序|最低|最年长|最悠久|最古老|最小|最少|最早|最老|最短|最近的|lowest first|smallest first|oldest first|fewest first|lowest|smallest|ascending|least|oldest|earliest|fewest|closest|nearest|shortest|low to high|from low to high|small to large|closest first"),
     **words("l", None, "排名前|排在前|前面的|前|头|取前|top|first|best|the top"),
