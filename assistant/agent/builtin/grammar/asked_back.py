@@ -28,8 +28,8 @@ _QUOTES = "“”\"'"
 
 def goes_on_from(last: Meaning, text: str) -> bool:
     """Whether a turn after `last` can go on from what it understood. An offer that was taken says all anew."""
-    if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS:
-        return False
+    if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS or last.refined:
+        return False  # a turn about a list that was not understood is said again of that list
     return text.strip() not in {sent for _, sent in last.offers}
 
 
@@ -63,5 +63,10 @@ def still_unread(meaning: Meaning, last: Meaning, tokens: Tokens) -> Meaning:
         return meaning  # 做吨袋的, 那瓮安的呢: the trade or the place is said in other words
     unread = tuple(dict.fromkeys((*last.unread, *meaning.unread)))
     return meaning.model_copy(
-        update={"intent": Intent.UNCLEAR, "sought": meaning.sought or meaning.intent, "unread": unread}
+        update={
+            "intent": Intent.UNCLEAR,
+            "sought": meaning.sought or meaning.intent,
+            "unread": unread,
+            "refined": False,
+        }
     )
