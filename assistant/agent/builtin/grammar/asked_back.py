@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 
@@ -41,9 +42,12 @@ def understood_of(last: Meaning) -> Meaning:
 
 
 def without_unread(text: str, last: Meaning) -> Meaning | None:
-    """The question before without what was not understood, where the turn says to leave just that out."""
+    """The question before without what was not understood, where the turn says to leave just that out; as it was where
+    the turn only asks for its names."""
     if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS or not last.unread:
         return None
+    if last.refined and lists_out(text):
+        return last  # 名单也要, of a count that nobody understood
     match = _LEAVES_OUT.match(text.strip())
     if match is None:
         return None
