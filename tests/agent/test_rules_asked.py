@@ -21,6 +21,11 @@ from assistant.agent.builtin.parser import Parser
         "What is the longest term a C-rated company can get?",
         "What interest does a grade A loan carry?",
         "Pricing margin for borrowers rated B",
+        "按咱行手册，哪些企业可以不交财务报表就来申请",
+        "有个客户想拿公司股权出质贷款，质权从什么时候设立，到哪里办登记",
+        "ST公司能当核心企业吗",
+        "Is a mortgage over movable property valid if it was never registered?",
+        "max loan per sole trader, peanut harvest season, per the handbook",
     ],
 )
 def test_a_rule(parser: Parser, text: str) -> None:
@@ -35,6 +40,9 @@ def test_a_rule(parser: Parser, text: str) -> None:
         ("多少家企业被处罚过", Intent.COUNT),
         ("什么时候到期的许可证有哪些", Intent.LIST),
         ("Which tea firms won the most tenders?", Intent.LIST),
+        ("根据监管要求，请列出福泉市失信企业名单", Intent.LIST),
+        ("Could we see the tea firms in Duyun?", Intent.LIST),
+        ("帮我在瓮安找几户能放款的", Intent.SCREEN),
     ],
 )
 def test_firms(parser: Parser, text: str, intent: Intent) -> None:

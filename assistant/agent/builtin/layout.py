@@ -152,11 +152,11 @@ def asking_part(tokens: Tokens) -> str | None:
             bare
             and not last
             and not named
-            and not any(t.category == "Q" for t in held)
             and tokens.text[end : end + 1] == ":"
             and len(words) < 16
+            and not any(token.category in "QA" for token in held)
         ):
-            framed = True  # 查询条件: and what follows
+            framed = True  # 查询条件: and what follows; count: says what is asked
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
             not last and _WRITES.match(words)
         ):

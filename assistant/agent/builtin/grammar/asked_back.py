@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 
@@ -28,8 +29,8 @@ _QUOTES = "“”\"'"
 
 def goes_on_from(last: Meaning, text: str) -> bool:
     """Whether a turn after `last` can go on from what it understood. An offer that was taken says all anew."""
-    if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS:
-        return False
+    if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS or last.refined:
+        return False  # a turn about a list that was not understood is said again of that list
     return text.strip() not in {sent for _, sent in last.offers}
 
 
@@ -41,9 +42,12 @@ def understood_of(last: Meaning) -> Meaning:
 
 
 def without_unread(text: str, last: Meaning) -> Meaning | None:
-    """The question before without what was not understood, where the turn says to leave just that out."""
+    """The question before without what was not understood, where the turn says to leave just that out; as it was where
+    the turn only asks for its names."""
     if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS or not last.unread:
         return None
+    if last.refined and lists_out(text):
+        return last  # 名单也要, of a count that nobody understood
     match = _LEAVES_OUT.match(text.strip())
     if match is None:
         return None
@@ -63,5 +67,10 @@ def still_unread(meaning: Meaning, last: Meaning, tokens: Tokens) -> Meaning:
         return meaning  # 做吨袋的, 那瓮安的呢: the trade or the place is said in other words
     unread = tuple(dict.fromkeys((*last.unread, *meaning.unread)))
     return meaning.model_copy(
-        update={"intent": Intent.UNCLEAR, "sought": meaning.sought or meaning.intent, "unread": unread}
+        update={
+            "intent": Intent.UNCLEAR,
+            "sought": meaning.sought or meaning.intent,
+            "unread": unread,
+            "refined": False,
+        }
     )

@@ -50,6 +50,11 @@ _AS_WELL = frozenset(
         "plus",
     }
 )
+_ADDED_TO = re.compile(
+    r"(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:算|要|看看?|可以|行|成|一样)[。!！]*$|"
+    r"\b(?:include|including|add|bring in|throw in|take in)\b.{1,40}|.{2,40}\b(?:too|as well)[.!]*$"
+)
+"""再算上瓮安, include Weng'an too: beside what the list has, and not in its place."""
 _INSTEAD = re.compile(r"改成|改为|换成|换|instead|change|switch|make (?:it|that)")
 _AGES = ("founded_before", "founded_after", "age_min", "age_max")
 _JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",
@@ -63,9 +68,20 @@ _PAIRS = (
 )
 
 
+_WHO_ELSE = re.compile(
+    r"^(?:那|那么)?(?:除了这些|除此之外)?[,，]?(?:还有|另外还有)(?:谁|哪些|哪几家|别的|其他的?)(?:呢|吗|没|没有)?[?？。]*$|^(?:and |so )?(?:who else|who is next|any(?:one|body)? (?:others?|else|more)|what others)(?: is there| are there)?[?.]*$"
+)
+
+
 def more_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """下一页, 再来五家: the same list from where it ended."""
-    if not tokens.has("<") or set(read.fields) - {"limit"} or tokens.has("RHPUSKZ§AQ") or read.unread:
+    onwards = tokens.has("<") or _WHO_ELSE.match(tokens.text) is not None
+    if (
+        not onwards
+        or set(read.fields) - {"limit"}
+        or tokens.has("RHPUSKZ§AQ")
+        or (read.unread and tokens.has("<"))
+    ):
         return None
     query = base.query
     limit = read.fields.get("limit", query.limit)
@@ -97,6 +113,9 @@ _TOO_MUCH = re.compile(
     r"\btoo (?:strict|tight|high|low|loose|lenient|much|many|few|harsh|generous)\b[^,.;]*[,.;]\s*(?:so |but |let's say |say |make it |try )?"
 )
 """Ten was too strict after all; four will do: another bound for the measure."""
+_NOT_ENOUGH = re.compile(
+    r"不够|太少|太多|少了|多了|\btoo (?:few|many)\b|not enough|isn't enough|aren't enough"
+)
 _MONEY = ("registered_capital_min", "paid_in_capital_min", "revenue_min", "won_amount_min", "event_amount_min",
           "bought_amount_min", "registered_capital_max", "revenue_max", "won_amount_max")  # fmt: skip
 _COUNTED = ("insured_min", "insured_max", "wins_min", "wins_max")
@@ -107,9 +126,23 @@ def _measure(token: Token) -> str:
     return {"i": "insured", "f": "age"}.get(token.category) or str(token.value)
 
 
+def _another_limit(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
+    """前五不够，来十家; five is too few, make it ten: another number of firms where the list has the first one."""
+    if _NOT_ENOUGH.search(tokens.text) is None or base.query.limit == FirmQuery().limit:
+        return None
+    numbers = [int(token.value) for token in tokens.all("n") if token.value == int(token.value)]
+    if len(numbers) != 2 or numbers[0] != base.query.limit or tokens.has("WA§RHP"):
+        return None
+    query = FirmQuery.model_validate(base.query.model_dump() | {"limit": numbers[1], "offset": 0})
+    return base.model_copy(update={"query": query, "lang": lang, "refined": True})
+
+
 def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """放宽到一千万吧: the same measure with another bound, where the list has one measure of the kind."""
     moved = _MOVED.search(tokens.text) or _TOO_MUCH.search(tokens.text)
+    longer = _another_limit(tokens, base, lang)
+    if longer is not None:
+        return longer
     if moved is None or set(read.fields) - {"limit", *_AGES} or tokens.has("WAQ§RHPq"):
         return None
     behind = [token for token in tokens.items if token.start >= moved.end() - 1 and token.category in "myn"]
@@ -227,7 +260,7 @@ _THE_REST = re.compile(
 )
 """别的照旧, the rest stays: what a turn leaves as it was anyway."""
 _STARTS_OVER = re.compile(
-    r"^(?:好|行|那|嗯|ok|算了|得了|好了|行了|好吧|唉|哎)*[,，]?(?:先|咱们?|我们?)?不(?:问|说|聊|看|管|谈|查|搞)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that|forget (?:it|that|about (?:it|that))|scratch that|never mind(?=[,.;:])|let's (?:drop|leave) (?:it|that|this))[,.;:]?\s*|^(?:这个|这些|那个|这事)(?:先|就)?(?:放一?放|放一边|放着|不说了|不看了|算了|到这)[,，。]\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
+    r"^(?:好|行|那|嗯|ok|算了|得了|好了|行了|好吧|唉|哎)*[,，]?(?:先|咱们?|我们?)?不(?:问|说|聊|看|管|谈|查|搞)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:都|全|统统|前面的?都|这些都|条件都|全都)不要了[,，。]\s*(?:重新来过?|重来|从头来|重新查|重新筛)|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that|forget (?:it|that|about (?:it|that))|scratch that|never mind(?=[,.;:])|let's (?:drop|leave) (?:it|that|this))[,.;:]?\s*|^(?:这个|这些|那个|这事)(?:先|就)?(?:放一?放|放一边|放着|不说了|不看了|算了|到这)[,，。]\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
     r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
     re.IGNORECASE,
 )
@@ -282,7 +315,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     held = base.query
     if "state_levels" in fields and held.soe_levels and not tokens.has("I"):
         fields["soe_levels"] = fields.pop("state_levels")  # 县属国企的供应商, then 换成市属的
-    as_well = any(token.text in _AS_WELL for token in tokens.all("O"))
+    as_well = (
+        any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
+    )
     _place(tokens, fields, held, as_well)
     for name in _JOINED:
         if name in fields and not (name == "soe_levels" and _INSTEAD.search(tokens.text)):

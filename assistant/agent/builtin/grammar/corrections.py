@@ -15,6 +15,8 @@ _NOT_BUT = re.compile(
     r"^(?:no,?\s*)?not (?P<not_en>[a-z' -]{2,24})[,;]\s*(?:but |i meant |i mean |make it |it's )?(?P<rest_en>[a-z' -]{2,30})$|"
     r"^(?:算了|那|好|行|嗯|哦)*[,，]?(?:先)?不(?:看|要|查|问|找|做)(?P<not_seen>[^,，。]{1,14}?)了?[,，]\s*(?:我)?(?:改|就|来|再)?(?:看|要|查|问|找|换成|换|做)(?P<rest_seen>[^?？]{1,30})$|"
     r"^(?:把)?(?P<not_put>[^,，。]{1,14}?)(?:换成|换作|替换成|改看)(?P<rest_put>[^,，。?？]{1,20})$|"
+    r"^(?:哦|啊|噢|嗯)?[,，]?(?:我|就|我就)(?:是说|是指|指的是|说的是|的意思是|想说的是)(?P<rest_means>[^,，?？]{1,24})$|"
+    r"^(?:i mean|i meant|that is,|meaning|namely)\s+(?P<rest_said>[^,?]{2,40})$|"
     r"^(?P<not_arrow>[^,，→]{1,30}?)\s*(?:→|->|=>|➡|⇒)\s*(?P<rest_arrow>[^,，→]{1,30})$|"
     r"^(?:please |can you |ok,? )?(?:swap|replace|exchange|switch) (?!(?:it|that|this|them) )(?P<not_swapped>[a-z' -]{2,30}) (?:for|with|by|to) (?P<rest_swapped>[a-z' -]{2,30})$|"
     r"^(?:no,?\s*|sorry,?\s*|apologies,?\s*|oops,?\s*|my (?:bad|mistake),?\s*|pardon,?\s*|oh,?\s*)+(?:i meant|i mean|make (?:it|that))\s+(?P<rest_meant>.{2,40})$",
@@ -42,6 +44,8 @@ def corrected(text: str) -> str | None:
                 "rest_en",
                 "rest_seen",
                 "rest_put",
+                "rest_means",
+                "rest_said",
                 "rest_arrow",
                 "rest_swapped",
                 "rest_meant",

@@ -52,6 +52,12 @@ def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after:
         follows and after is not None and not named
     ):  # said of the list, which stays what the next turn goes on from
         return after.model_copy(
-            update={"intent": Intent.UNCLEAR, "sought": after.intent, "unread": unread, "lang": meaning.lang}
+            update={
+                "intent": Intent.UNCLEAR,
+                "sought": after.intent,
+                "unread": unread,
+                "lang": meaning.lang,
+                "refined": True,
+            }
         )
     return meaning.model_copy(update={"intent": Intent.UNCLEAR, "unread": unread, "topic": ""})

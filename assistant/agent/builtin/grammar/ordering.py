@@ -20,7 +20,20 @@ _ONE = re.compile(
     r"是?哪一?家|哪个企业|哪个公司|是谁$|which (?:firm|company|enterprise|business|supplier|cooperative|maker|client)\b|what is the|who is the|who has the|the (?:single )?(?:firm|company) with the|the (?:\w+est|most \w+) (?:[\w-]+ ){0,2}(?:firm|company|enterprise|business|supplier|cooperative|maker|client|producer)\b"
 )
 _YOUNG = frozenset(
-    {"越年轻", "越新", "越晚", "新的往老的", "最年轻", "最新", "最晚", "newest", "youngest", "latest"}
+    {
+        "youngest first",
+        "newest first",
+        "越年轻",
+        "越新",
+        "越晚",
+        "新的往老的",
+        "最年轻",
+        "最新",
+        "最晚",
+        "newest",
+        "youngest",
+        "latest",
+    }
 )
 _OLD = frozenset(
     {

@@ -27,7 +27,7 @@ _LISTED = re.compile(
 _RULE = re.compile(
     r"几个?(?:工作日|[天日年月])(?:之?内|以内|前|后|一次|才|就|要)|多久|多长时间|什么时候|何时|啥时候|哪一?[类档级](?![^,，。]{0,4}[都也])|"
     r"最(?:多|高|长|低|少|短|大|小)[^,，。的]{0,10}(?:多少|几|多久|多大|多长|多高)|多少(?:天|年|个月|个点|基点|成|比例|利息)|"
-    r"(?:准备|提交|提供|交|带|要|看|凭|查|审)(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|证(?![\u4e00-\u9fff])|东西(?=$|[?？]))|(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|情形|条件)|"
+    r"(?:准备|提交|提供|交|带|要|看|凭|查|审)(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|证(?![\u4e00-\u9fff])|东西(?=$|[?？]))|(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|情形|条件)|哪些(?:项目|事项|工程|情况|行为)(?:必须|应当|应该|可以|不能|不得|需要|要)|"
     r"(?:由|经过?|归|需要?|要)谁(?:来|去)?(?:批|审|签|催|管|定|负责|同意|决定|办)|谁来?(?:批准|审批|签字|负责催|拍板)|有效期(?:是)?(?:几|多)|(?:征收|所得税|税|利|费)率(?:是)?(?:多少|几|$)|是?几个点|"
     r"什么级别的?预警|(?:怎么|如何|咋)(?:还本|还款|还息|起息|付息|计息)|最高额度(?:$|[?？])|(?:不能|不得|不可以?)(?:当|做|作|担任|成为|充当)[^,，。的]{0,6}(?:人|方)|"
     r"(?:要不要|用不用|需不需要|该不该|算不算|可不可以|准不准|(?:必须|应当|应该)(?!是|都?有|都?得|都?要?(?:满|超|达|大于|高于|不低于|不少于)|在[\u4e00-\u9fff]{2}|[\d一二两三四五六七八九十]|做|属|给|民营|国有|成立))|"
@@ -36,12 +36,13 @@ _RULE = re.compile(
 _RULE_EN = re.compile(
     r"^(?:how (?:long|often|soon|far|high|low)|when (?:must|may|can|should)|what (?:interest|rate|documents|papers|happens)|"
     r"who (?:approves|signs|decides|may|must))\b|\b(?:longest|shortest|max(?:imum)?|min(?:imum)?|highest|lowest) (?:term|tenor|rate|amount|loan|share|limit)\b|"
+    r"^what(?:'s| is| are| would be) (?:the |our )?(?:current )?(?:interest|pledge|penalty|lending|loan)?\s?(?:interest|rates?|fees?|margins?)\b|"
     r"^how (?:many|much) (?:\w+ )?(?:may|must|can|should)\b|^(?:risk |interest |pricing |credit )*(?:margin|rate|term|tenor|limit|price|spread)s? (?:for|of|on)\b|limit per (?:borrower|client|customer|firm)|"
     r"^(?:can|may|must|should|do|does|is|are) (?!we have|there|you)[^?]{0,80}\b(?:while|if|when|before|after|without|valid|allowed|permitted|required)\b|"
     r"^(?:can|may|must|should|could|would|does|is) (?:a|an|one|every|no)\b(?! list)|^(?:can|may|must|should) (?:banks?|borrowers?|shareholders?|lenders?|guarantors?|firms|companies|clients|we (?!see|get|have|look|list|find|pull|start|talk|do|also|add|drop|leave|sort|compare|go|narrow|keep|skip))"
 )
 _FIRMS = re.compile(
-    r"谁|有没有|名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里[的有])|多少[家户个]|几[家户]|"
+    r"谁|有没有|(?<!失信)(?<!失信人)(?<!异常)名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里[的有])|多少[家户个]|几[家户]|"
     r"\b(?:which|who|whom|list|show|find|name|give me|tell me about)\b|how many (?:\w+ ){0,3}(?:firms|companies|clients|suppliers|borrowers|makers|enterprises)"
 )
 _KIND_OF_COMPANY = re.compile(

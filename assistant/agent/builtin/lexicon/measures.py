@@ -12,7 +12,7 @@ MEASURES: dict[str, Entry] = {
     **words("g", None, "国企供货金额|对国企供货额|对国企供货金额|对国企销售额|给国企的供货额|给国企供货的金额|国企订单额|国企订单|sales to state buyers|sales to the state|sales to soe buyers|sales to soes|sales to state-owned|deliveries to state|sales to state-owned buyers|sales to state-owned enterprises|amount sold to soes"),
     **words("s", None, "信用评分|综合得分|综合评分|评分|得分|分数|打分|等级|评级|信用等级|score|scores|grade|rating|credit score"),
     **words("f", None, "开张|开业|挂牌成立|成立时间|成立日期|成立年限|成立|创立|创办|注册成立|设立|注册时间|开业|老店|老厂|老字号|经营年限|经营时间|经营满|经营|企业年龄|企业年限|年限|年龄|存续期|存续时间|存续年限|开办|开了|办了|干了|founding date|date of founding|founding|founded|established|set up|been at it for|been at it|in business|been running for|been running|running for|have been running|been going for|been trading for|trading for|in operation for|operating for|operating|old|age|aged|incorporated|started up|started|older|younger|history"),
-    **words("i", None, "参保人数|社保人数|参保员工|缴社保人数|缴社保|参保职工|社保|参保|员工人数|员工数|职工人数|从业人员|从业人数|用工人数|用工|人数|员工|职工|人员规模|insured people|people insured|insured persons|insured employees|insured staff|insured workers|people on social insurance|social insurance|insured|employees|employee|staff|workers|headcount|people|persons|workforce"),
+    **words("i", None, "参保人数|社保人数|参保员工|缴社保人数|缴社保|参保职工|社保|参保|员工人数|员工数|职工人数|从业人员|从业人数|用工人数|用工|人数|员工|职工|人员规模|insured people|people insured|insured persons|insured employees|insured staff|insured workers|people on social insurance|social insurance|insured|employees|employee|staff|workers|headcount|payroll|people|persons|workforce"),
     **words("1", "balance", "贷款余额|授信余额|用信余额|余额|loan balance|outstanding balance|balance|outstanding loans|outstanding amount|outstanding"),
     **words("1", "credit_limit", "by credit line|by credit lines|by approved line|by line size|credit line size|approved line|授信额度|授信金额|授信总额|额度|授信额|credit limit|credit limits|limit amount|size of the credit line"),
     **words("1", "overdue_days", "by days overdue|number of days overdue|days in arrears|length of arrears|how long overdue|逾期天数|逾期时间|逾期时长|逾期最久|overdue days|days past due"),
@@ -33,7 +33,7 @@ _SORTED = tuple(
 _DOWNWARD = "越大|越高|越多|越年轻|越新|越晚|大的往小的|高的往低的|多的往少的|新的往老的|大的到小的|高的到低的|多的到少的|大到小|高到低|多到少|从大往小|从高往低|从多往少|由大往小"
 _UPWARD = "越小|越低|越少|越老|越久|越早|小的往大的|低的往高的|少的往多的|老的往新的|小的到大的|低的到高的|少的到多的|小到大|低到高|少到多|从小往大|从低往高|从少往多|由小往大"
 ORDER: dict[str, Entry] = {
-    **words("o", None, "排行榜|排行|排序|排列|排名|排一下|排个序|排一排|排队|排个名|重新排|排|次序|sort by|sorted by|order by|ordered by|rank by|ranked by|sort|sorted|order|rank|ranked|ranking|in order of|arrange|arranged by|by"),
+    **words("o", None, "还按|仍按|仍旧按|依旧按|照样按|排行榜|排行|排序|排列|排名|排一下|排个序|排一排|排队|排个名|重新排|排|次序|sort by|sorted by|order by|ordered by|rank by|ranked by|sort|sorted|order|rank|ranked|ranking|in order of|arrange|arranged by|by"),
     **words("+", None, *(much for much, _ in _SORTED), _DOWNWARD, "从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|从新到旧|从晚到早|从长到短|降序|desc|倒序|最高|最大|最多|最强|最年轻|最长|最新|最晚|最靠前|最久|第一名|highest first|largest first|biggest first|newest first|youngest|newest|most first|highest|largest|descending|most|biggest|newest|youngest first|longest|latest|top-ranked|greatest|high to low|from high to low|large to small"),
     **words("-", None, *(little for _, little in _SORTED), _UPWARD, "从低到高|从小到大|从少到多|由低到高|由小到大|由少到多|从旧到新|从早到晚|从近到远|升序|asc|正序|最低|最年长|最悠久|最古老|最小|最少|最早|最老|最短|最近的|lowest first|smallest first|oldest first|fewest first|lowest|smallest|ascending|least|oldest|earliest|fewest|closest|nearest|shortest|low to high|from low to high|small to large|closest first"),
     **words("l", None, "排名前|排在前|前面的|前|头|取前|top|first|best|the top"),
