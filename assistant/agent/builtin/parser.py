@@ -6,7 +6,9 @@ import re
 from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
+from assistant.agent.builtin.digression import without_digression
 from assistant.agent.builtin.grammar.asked import (
     direction_of,
     further_of_firm,
@@ -56,6 +58,7 @@ from assistant.agent.builtin.meaning import FIRM_SETS, Aspect, Intent, Meaning
 from assistant.agent.builtin.offers import library_search, offers
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
+from assistant.agent.builtin.phrasing import in_plain_phrases
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
 from assistant.domain.firm_query import FirmQuery
@@ -144,7 +147,8 @@ class Parser:
                 return settled.model_copy(update={"lang": lang})
             said = without_the_rest(said)
         corrected = _CORRECTS_ITSELF.match(said)
-        said = as_sentence(said[corrected.end() :] if corrected else said)
+        said = said[corrected.end() :] if corrected else said
+        said = as_sentence(in_plain_phrases(in_plain_denial(without_digression(said))))
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
@@ -179,7 +183,7 @@ class Parser:
             return tokens
         text, made = spelling_of(self.ontology).mended(tokens)
         if made:
-            tokens = self._with_names(read_tokens(text, self.ontology, self.today))
+            tokens = self._with_names(read_tokens(in_plain_denial(text), self.ontology, self.today))
         return tokens if tokens.has("M") else whole_products(tokens, self.ontology)
 
     @staticmethod
