@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.denial import in_plain_denial
+from assistant.agent.builtin.digression import without_digression
 from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.phrasing import in_plain_phrases
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won
@@ -105,7 +108,9 @@ _ALONE = "dn#my"
 
 
 def as_sentence(text: str) -> str:
-    """Folded text with the signs of lists and forms written as a sentence has them."""
+    """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
+    the signs of lists and forms written as a sentence has them."""
+    text = in_plain_phrases(in_plain_denial(without_digression(text)))
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     return text

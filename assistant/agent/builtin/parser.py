@@ -8,7 +8,6 @@ from typing import Any
 
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
-from assistant.agent.builtin.digression import without_digression
 from assistant.agent.builtin.grammar.asked import (
     direction_of,
     further_of_firm,
@@ -58,7 +57,6 @@ from assistant.agent.builtin.meaning import FIRM_SETS, Aspect, Intent, Meaning
 from assistant.agent.builtin.offers import library_search, offers
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
-from assistant.agent.builtin.phrasing import in_plain_phrases
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
 from assistant.domain.firm_query import FirmQuery
@@ -147,8 +145,7 @@ class Parser:
                 return settled.model_copy(update={"lang": lang})
             said = without_the_rest(said)
         corrected = _CORRECTS_ITSELF.match(said)
-        said = said[corrected.end() :] if corrected else said
-        said = as_sentence(in_plain_phrases(in_plain_denial(without_digression(said))))
+        said = as_sentence(said[corrected.end() :] if corrected else said)
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
