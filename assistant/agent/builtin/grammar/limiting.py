@@ -202,7 +202,7 @@ def _predicate(tokens: Tokens, place: int, token: Token) -> bool:
     said = shape[asked + 1 : stop]
     if any(category in _LIMITS_ZH for category in said):
         return False  # 哪些单位正以被告身份打着官司: a condition is said of them, in those words
-    return _SPOKEN.search(tokens.text[tokens.items[asked].end : token.end]) is None
+    return _SPOKEN.search(tokens.text[tokens.items[asked].end : token.end].replace("申请", "")) is None
 
 
 def _alone(text: str, token: Token) -> bool:
