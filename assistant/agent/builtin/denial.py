@@ -25,6 +25,9 @@ _OUT = re.compile(
     rf"(?:{_WHOM}){_HEDGE}(?:给我|统统)?(?:靠边站?|搁一?搁|搁一边|搁着|放一放|放一边|晾一边|撂一边|就?算了|拉倒|免谈|一边去|边上去|出局|除名|pass掉?|拜拜|毙掉|枪毙|砍掉|不作数|不算数|拉黑){_TOWARDS}{_ENDS}"
 )
 """失信的一律靠边站."""
+_NO_ACCOUNT = re.compile(
+    r"(?:不|没有?|未)在(?:我行|我们行|咱们?行|本行|我们这里?|咱们?这儿?)(?:开过?户|贷过?款|有过?(?:户头?|贷款|业务))"
+)
 _NO_CREDIT = re.compile(
     r"(?:咱们?行|我们?行|本行|咱们|我们|行里)(?:还|从来|一直|从)?(?:没有?|未)(?:给)?(?:放|贷|批|发)(?:过)?(?:款|信|贷)?(?=的)"
 )
@@ -61,6 +64,7 @@ def in_plain_denial(text: str) -> str:
     """Folded text with what is left out written as 不要 and 排除, and denials that change nothing taken away."""
     if not re.search(r"[不没未无别甭莫勿免休除刨抛撇靠一出毙砍拜拉搁放撂晾算p]", text):
         return text
+    text = _NO_ACCOUNT.sub("不是我行客户", text)
     text = _NO_CREDIT.sub("不是我行客户", text)
     text = _NOT_WITHOUT.sub("有", text)
     text = _NONE_OF.sub("没有", text)

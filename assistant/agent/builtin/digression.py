@@ -17,6 +17,10 @@ _WHETHER_OR_NOT = re.compile(
     rf"(?:不管|不论|无论|甭管|别管|不要管|不分)(?:它们?|他们)?(?:是不是|有没有|是否|大小|公私|国有民营|新老|{_CLAUSE}{{1,8}}(?:还是|或是|或者){_CLAUSE}{{1,8}}){_CLAUSE}{{0,8}}(?:[,，。;；]|(?=都))"
 )
 """不管是不是客户, 不分大小."""
+_EITHER_WILL_DO = re.compile(
+    rf"(?:^|(?<=[,，。;；!！?？]))(?:{_CLAUSE}{{1,10}}(?:有没有|有无|是不是|是否)|{_CLAUSE}{{0,6}}(?P<v>[\u4e00-\u9fff]{{2,3}})(?:没有?|不)(?P=v)的?)(?:都|也|全)(?:行|可以|成|没关系|无所谓|要|算|收)(?:[,，。;；!！]|$)"
+)
+"""处罚有没有都行, 逾期没逾期的都要."""
 _TURNS_TO_BUSINESS = re.compile(
     r"^.{2,120}?(?:[,，。;；!！]|^)(?:好了?|算了|行了)?[,，]?(?:不提了|不说这个了?|不说了|不扯了|扯远了|言归正传|闲话少说|闲话不说|说正事|说正经的|回到正题|书归正传)[,，。;；:：!！]\s*(?=.{4,})",
     re.DOTALL,
@@ -76,6 +80,7 @@ def without_digression(text: str) -> str:
     ):
         kept = told.sub("", kept)
     kept = _NOT_BUT.sub("", kept)
+    kept = _EITHER_WILL_DO.sub("", kept)
     kept = _WHETHER_OR_NOT.sub(",", kept)
     kept = _INDIFFERENT.sub("", kept)
     kept = kept.strip(", ，")
