@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.denial import in_plain_denial
+from assistant.agent.builtin.digression import without_digression
 from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.phrasing import in_plain_phrases
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won
@@ -94,12 +97,13 @@ _WHY = re.compile(
     r"pursuant to|as per|per the|per our|in view of|in light of|in line with|in accordance with|according to|further to|following|ahead of|as part of|as discussed|in preparation|with (?:a view|regard|reference)|given|since we|because|due to|owing to|under (?:the|our)|for (?:tomorrow|today|our|my|next|the (?:purposes?|sake|annual|monthly|weekly|quarterly|next|coming|upcoming)|a (?:report|meeting|visit)))"
 )
 _NARRATES = re.compile(
-    r"^(?:(?:今年|本年|这个?月|本月|本?季度|下个?月|年底前?)(?:我们|咱们|我行|还|要|得|计划|打算|任务|指标|需要|必须|准备)|[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|目前|当前|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|i've|i'd|we |we're|we've|we'd|my |our |next |this (?:week|month|quarter) )"
+    r"^(?:(?:今年|本年|这个?月|本月|本?季度|下个?月|年底前?)(?:我们|咱们|我行|还|要|得|计划|打算|任务|指标|需要|必须|准备)|[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|(?:目前|当前)(?![没无有未还仍不])|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|i've|i'd|we |we're|we've|we'd|my |our |next |this (?:week|month|quarter) )"
 )
 _WANTS_EN = re.compile(
     r"^(?:i|we)(?:'m| am|'re| are|'d| would)? (?:only |just |really |mainly |now )*(?:want|need|like|after|looking for|interested in|care about|be interested in)\b"
 )
 """I only want micro firms: the speaker asks, and tells nothing."""
+_AMONG = re.compile(r"(?:当中|之中|里头|里面|中间|其中)$|^(?:我|咱们?)(?:要|找|说|问|想要|想找)的(?:是|就是)")
 _LOSES = ".AaWQpkB_"
 """Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""
 _SMALL = 3
@@ -108,7 +112,9 @@ _ALONE = "dn#my"
 
 
 def as_sentence(text: str) -> str:
-    """Folded text with the signs of lists and forms written as a sentence has them."""
+    """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
+    the signs of lists and forms written as a sentence has them."""
+    text = in_plain_phrases(in_plain_denial(without_digression(text)))
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     return text
@@ -185,6 +191,8 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held
     ):
         return False  # 最近这一年里面, a time that what follows happened in
+    if _AMONG.search(words):
+        return False  # 咱们老客户当中, 谁…
     if _WHY.match(words):
         return words.startswith("兹") or not any(token.category in "WQo" for token in held)
     if _WANTS_EN.match(words):

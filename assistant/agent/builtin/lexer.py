@@ -44,8 +44,10 @@ _LENT_TO = re.compile(
     r"\b(?:lend|lending|loan)[a-z ]{0,12}\b(?:sleep (?:well|easy|soundly|at night)|easy mind|peace of mind|without worr(?:y|ying))"
 )
 """哪些做流贷合适, 贷给他睡得着觉: the same, by what a loan to them would be like."""
-_VERBS = "做搞卖种产加生经"
+_VERBS = "做搞卖种产加生经跑拉运"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_CODE = re.compile(r"行业(?:大类|中类|小类|门类)?(?=\s*[:是为]?\s*\d{2,4}(?![\d年家户万亿元]))")
+"""行业3024: a code of the classification."""
 _QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[”\"」』'’]")
 
 
@@ -105,6 +107,7 @@ class Named:
 _NAMED = re.compile(r"名称|名字|字号|叫|含|带|\bnam|contain|called")
 _ASKED_TO = re.compile(r"(?:请|烦请|敬请|帮我|帮忙|协助|麻烦|想|要|需|需要)(?:您|你)?[\u4e00-\u9fff]{0,2}$")
 _LONGEST_VERB = 8
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:家|户|个)")
 
 
 def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
@@ -112,6 +115,9 @@ def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
     if mention.kind != "name":
         return 0
     name = mention.text
+    counted = _COUNTED.match(name)
+    if counted is not None and _is_generic(name[counted.end() :].lower(), ontology):
+        return counted.end()  # 八家磷化工厂
     for size in range(1, min(_LONGEST_VERB, len(name) - 4) + 1):
         places = (ontology.terms.get(name[size : size + length]) for length in (2, 3, 4))
         if not any(term is not None and term[0] == "R" for term in places):
@@ -124,10 +130,15 @@ def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
     return 0
 
 
-def _spans(folded: str, lowered: str, today: date, ontology: Ontology) -> dict[int, Token]:
-    """Firm mentions and figures by where they start; of two at one place the longer."""
+def _spans(
+    folded: str, lowered: str, today: date, ontology: Ontology, names: Sequence[Named]
+) -> dict[int, Token]:
+    """Firm mentions and figures by where they start; of two at one place the longer. names: what is known to be one,
+    so that no longer mention around it (前年给X公司) hides what stands before it."""
     found: list[Token] = []
     for mention in read_mentions(folded):
+        if any(name.start < mention.end and mention.start < name.end for name in names):
+            continue
         start = mention.start + _said_before(folded, mention, ontology)
         name = folded[start : mention.end] if start > mention.start else mention.text
         found.append(Token("M", name, name, start, mention.end))
@@ -155,6 +166,8 @@ def _spans(folded: str, lowered: str, today: date, ontology: Ontology) -> dict[i
         found.append(Token("A", None, worth[0], *worth.span()))
     for worth in _LENT_TO.finditer(lowered):
         found.append(Token("A", None, worth[0], *worth.span()))
+    for code in _CODE.finditer(lowered):
+        found.append(Token("®", None, code[0], *code.span()))
     for quoted in _QUOTED.finditer(lowered):
         known = quoted["words"] in ontology.terms and not _NAMED.search(lowered[: quoted.start()])
         if known:
@@ -207,7 +220,7 @@ def _is_made(text: str, token: Token) -> bool:
     """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的."""
     ahead = re.search(r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing))\s*$", text[: token.start])
     behind = re.match(
-        r"\s*(?:producers?|makers?|manufacturers?|press(?:es|ers)?|mills?|的?(?:上游|下游)?(?:原料|原材料))",
+        r"\s*(?:厂|工厂|producers?|makers?|manufacturers?|press(?:es|ers)?|mills?|的?(?:上游|下游)?(?:原料|原材料))",
         text[token.end :],
     )
     return ahead is not None or behind is not None or is_grown(text, token.end)
@@ -243,6 +256,12 @@ def _begins_a_name(text: str, start: int, ontology: Ontology) -> bool:
     return any(text[start:end] in ontology.terms for end in range(start + 2, min(len(text), start + 10) + 1))
 
 
+def _reaches_beyond(text: str, start: int, end: int, ontology: Ontology) -> bool:
+    """Whether a product's name that begins at `start` ends behind `end`."""
+    names = (ontology.terms.get(text[start:stop]) for stop in range(end + 1, min(len(text), start + 12) + 1))
+    return any(entry is not None and entry[0] == "P" for entry in names)
+
+
 def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     longest = max(ontology.longest, _LONGEST_WORD)
     for end in range(min(len(text), start + longest), start, -1):
@@ -254,6 +273,10 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
                 continue  # 福泉市属国企
             if entry[0] == "H" and piece[0] in _VERBS and _begins_a_name(text, end - 1, ontology):
                 continue  # 做磷 of 做磷矿
+            if entry[0] == "H" and piece[0] in _VERBS and is_word(text[end - 1 : end + 1]):
+                continue  # 搞磷 of 搞磷酸
+            if entry[0] == "P" and piece[0] in _VERBS and _reaches_beyond(text, start + 1, end, ontology):
+                continue  # 跑矿石 of 跑矿石运输
             return Token(entry[0], entry[1], piece, start, end)
     return None
 
@@ -308,16 +331,11 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
     """The tokens of `text`; spaces are left out. names: firms that are known to be named in it."""
     folded = written_out(fold(text))
     lowered = folded.lower()
-    spans = _spans(folded, lowered, today, ontology)
+    spans = _spans(folded, lowered, today, ontology, names)
     sure = {
         name.start: Token("M", name.name, lowered[name.start : name.end], name.start, name.end)
         for name in names
     }
-    for name in names:
-        for start in [
-            s for s, t in spans.items() if t.category == "M" and s < name.end and t.end > name.start
-        ]:
-            del spans[start]
     spans |= sure
     items: list[Token] = []
     place, loose = 0, 0

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
 from assistant.agent.builtin.grammar.asked import (
     direction_of,
@@ -174,7 +175,7 @@ class Parser:
             return tokens
         text, made = spelling_of(self.ontology).mended(tokens)
         if made:
-            tokens = self._with_names(read_tokens(text, self.ontology, self.today))
+            tokens = self._with_names(read_tokens(in_plain_denial(text), self.ontology, self.today))
         return tokens if tokens.has("M") else whole_products(tokens, self.ontology)
 
     @staticmethod

@@ -22,6 +22,9 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
     """The tokens with unknown words that stand in names of a few products read as those products."""
     items: list[Token] = []
     places = [t.text.rstrip("市县") for t in tokens.all("R")]
+    named = {
+        name for t in tokens.all("P") for name in (t.value if isinstance(t.value, tuple) else (t.value,))
+    }
     for token in tokens.items:
         if token.category != "." or token.text in LEXICON:
             items.append(token)
@@ -30,8 +33,39 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         if trade and token.text.isascii():
             items.append(token)  # sulphuric acid carriers: not all that is carried
             continue
-        items += _parted(token, ontology, places)
+        park = _park_of_trade(
+            items, token, ontology, [*places, *(t.text.rstrip("镇乡") for t in tokens.all("Z"))]
+        )
+        if park is not None:
+            items[-1] = park
+            continue
+        found = _parted(token, ontology, places)
+        if all(part.category == "P" and named & {*part.value} for part in found):
+            continue  # 卖茶叶的贸易公司: the trade is that of the product named
+        if (
+            items
+            and items[-1].category == "P"
+            and items[-1].end == token.start
+            and _HAN_RUN.match(token.text)
+        ):
+            found = [token]  # 磷矿石贸易: not all that is traded
+        items += found
     return replace(tokens, items=tuple(items))
+
+
+_PARK = re.compile(r"(?:产业|工业|科技)?园区?|开发区|基地")
+
+
+def _park_of_trade(items: list[Token], token: Token, ontology: Ontology, places: list[str]) -> Token | None:
+    """牛场那个磷化工园: a trade and the word for a park behind it name the one park of the place that is called so."""
+    before = items[-1] if items else None
+    match = _PARK.match(token.text)
+    if before is None or match is None or before.category not in "HP" or before.end != token.start:
+        return None
+    parks = ontology.parks_holding(before.text + match[0], places)
+    if len(parks) != 1:
+        return None
+    return Token("C", parks[0], before.text + match[0], before.start, token.start + match.end())
 
 
 def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:

@@ -65,7 +65,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<=[{_FIGURE}])[多余](?P<unit>[万亿]元?)"), r"\g<unit>左右"),
     (re.compile(r"左右(?=(?:以上|以下|往上))"), ""),
     (re.compile(r"(?:超过|[过上破超])(?=(?:亿|千万|百万))"), "超过1"),
-    (re.compile(rf"(?<!超)(?<!不)过(?=[{_FIGURE}][{_FIGURE}.]*[万亿])"), "超过"),
+    (re.compile(rf"(?<![超不中拿得接签])过(?=[{_FIGURE}][{_FIGURE}.]*[万亿])"), "超过"),
     (re.compile(r"(?<![\d.])(?:half a million)(?![a-z])", re.IGNORECASE), "0.5 million"),
     (re.compile(r"(?<![a-z])a (?=(?:million|billion)(?![a-z]))", re.IGNORECASE), "1 "),
     (

@@ -10,11 +10,17 @@ from assistant.agent.builtin.grammar.denials_en import denied_unread
 from assistant.agent.builtin.grammar.happenings import read_events, read_overdue, read_tenders
 from assistant.agent.builtin.grammar.measures import read_age, read_money, read_none, read_people
 from assistant.agent.builtin.grammar.ordering import read_limit, read_order, read_sorting_window
+from assistant.agent.builtin.grammar.overlooked import overlooked
 from assistant.agent.builtin.grammar.reading import Read
 from assistant.agent.builtin.grammar.relations import read_partners, read_relations
 from assistant.agent.builtin.grammar.scope import excluded
 from assistant.agent.builtin.grammar.standing import read_owners, read_papers, read_places, read_trade
-from assistant.agent.builtin.grammar.unread import all_at_once, mixed_choice, unread_words
+from assistant.agent.builtin.grammar.unread import (
+    all_at_once,
+    mixed_choice,
+    unread_words,
+    without_a_condition,
+)
 from assistant.agent.builtin.grammar.vague_en import vague_unread
 from assistant.agent.builtin.lexer import Tokens
 from assistant.domain.firm_query import FirmQuery
@@ -78,14 +84,21 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
             if token.category == "d" and token.value.since == years_before(today, 3):
                 read.used.add(place)
     unread = unread_words(tokens, read.used, ordered=bool(order))
+    if not fields and not unread and not tokens.has("AQ§"):
+        unread = without_a_condition(tokens)
     return Conditions(
         fields,
-        (
-            *unread,
-            *mixed_choice(tokens),
-            *all_at_once(tokens),
-            *denied_unread(tokens, read.used, unread),
-            *vague_unread(tokens, read.used),
+        tuple(
+            dict.fromkeys(
+                (
+                    *unread,
+                    *overlooked(tokens, read.used),
+                    *mixed_choice(tokens),
+                    *all_at_once(tokens),
+                    *denied_unread(tokens, read.used, unread),
+                    *vague_unread(tokens, read.used),
+                )
+            )
         ),
         tuple(dict.fromkeys(read.clash)),
         _rest(tokens, read.used),

@@ -32,7 +32,7 @@ _OF_FIRMS = frozenset(
     {"state_owned", "state_levels", "buyers", "suppliers", "controlled_by", "client", "parks", "sizes"}
 )
 _MAKERS = re.compile(
-    r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$)|(?:making|producing|doing|in) [a-z -]{3,}\??$"
+    r"(?:做|生产|搞|从事|经营|卖|加工|种)[^,;]{1,12}的(?=[,;。？?！! ]|$|(?:都)?(?:有|是)(?:哪些|哪几家|哪几户|哪几个|谁)(?:人家|家)?[嘛呢呀啊吗?？。 ]*$)|(?:making|producing|doing|in) [a-z -]{3,}\??$"
 )
 """做危化品运输的: who makes it, without a word for firms."""
 _SAYS_LITTLE = frozenset({"chain", "products", "regions", "local", "segments", "exclude_regions", "offset"})
@@ -272,7 +272,7 @@ def _asks_for_firms(tokens: Tokens, read: Conditions) -> bool:
         return True
     if _MAKERS.search(tokens.text) and read.fields.keys() & {"products", "chain", "industries"}:
         return True
-    if any(token.text in _ASKS for token in tokens.all("W")):
+    if any(token.text.removeprefix("都").removeprefix("有") in _ASKS for token in tokens.all("W")):
         return bool(meant)
     if any("家" in token.text or "户" in token.text for token in tokens.all("Q")):
         return True

@@ -55,6 +55,10 @@ _SPAN = re.compile(
 )
 """中标2-4次."""
 _BEYOND = re.compile(r"\s*(?:or more|or fewer|or above|\+)\s*")
+_BEFELL = re.compile(
+    r"[之]?(?:就|才|刚|新)?(?:已经?)?(?:被)?(?:列|进|挨|罚|判|上了|上榜|下达|立案|开出|开的|发生|出的|受)"
+)
+"""…就列进去的: the time of what the clause before names."""
 _WINDOWED = EVENT_WORDS + "wfcgD!"
 
 
@@ -73,6 +77,16 @@ def _window_at(tokens: Tokens, place: int, today: date, read: Read) -> Window | 
                 read.used.add(index)
                 back = int(bound.high)
                 return Window(token.start, token.end, years_before(today, back), today, 12 * back)
+        if (
+            token.category == "d"
+            and index not in read.used
+            and nearest(tokens, index, keys) is None
+            and key_before(tokens, index, keys) == place
+            and _BEFELL.match(tokens.text, token.end)
+        ):
+            read.used.add(index)
+            told: Window = token.value
+            return told  # 经营异常, 2025年以前就列进去的
         if token.category == "j" and nearest(tokens, index, keys) == place:
             return Window(token.start, token.end, years_before(today, 1), today, 12)
     return None
@@ -84,6 +98,10 @@ def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read
         if token.category not in EVENT_WORDS or place in read.used:
             continue
         if token.category == "*":
+            denied = tokens.shape[place + 1 : place + 3]
+            if token.value == "clean" and denied[:1] == "N" and denied[1:] in EVENT_WORDS and denied[1:]:
+                read.used.add(place)  # 清白无处罚: what it is clean of is said
+                continue
             if (place in negated) != (token.value == "clean"):
                 read.used.add(place)
                 read.fields |= dict.fromkeys(_FLAGS.values(), True)

@@ -50,7 +50,7 @@ _ONLY_ZH = re.compile(
 )
 _PLACE_ZH = re.compile(
     r"(?<![\u4e00-\u9fff])(?![全本各哪每外该]|城市|超市|门市|上市|夜市|股市|地区|社区|小区|景区|市区|城区|山区|辖区|片区|郊区|区县|市县|县市)[\u4e00-\u9fff]{2,6}(?<!上|股|楼|超|门|夜)"
-    r"(?:[县市州省岛]|[^城小]镇|(?<!城)乡(?!下|亲|镇|村)|[^乡农]村(?!镇|民|委)|开发区|园区|工业园|新区|街道)(?![\u4e00-\u9fff]{0,1}场|值|面|政|价|民|长|委|级|属|里|直|管|联)"
+    r"(?:[县市州省岛]|(?<![城小])镇|(?<!城)乡(?!下|亲|镇|村)|(?<![乡农])村(?!镇|民|委)|开发区|园区|工业园|新区|街道)(?![\u4e00-\u9fff]{0,1}场|值|面|政|价|民|长|委|级|属|里|直|管|联)"
 )
 _IS_FIRM_ZH = re.compile(
     r"[\u4e00-\u9fff](?:厂|场|店|坊|社|商|矿山|企业|公司|种植户|养殖户|加工户|大户|农户|车队|基地)$"
@@ -63,7 +63,13 @@ _MOST_ZH = re.compile(r"(?:最|更|比较|特别|非常|很)[\u4e00-\u9fff]{1,4}
 """最赚钱的: a measure that nobody holds."""
 _FIRM_TOKENS = "IUKkXBT~^GHP@"
 _SUBJECTS = "IWUKkp"
+_SUBJECTS_ZH = "IUKkX"
+_LIMITS_ZH = "zxeY*rwqSVTF!mynucgisP%~^$ALRAa"
+_WHO_ZH = frozenset({"哪些", "哪家", "哪几家", "哪几户", "哪户", "有哪些", "哪个", "哪几个", "有哪几家"})
 _ENDS = re.compile(r"\s*(?:[吗么呢啊呀了的]{0,2}\s*(?:[,，。;；?？!！]|$))")
+_A_GRADE = re.compile(r"[a-dm]级")
+"""A级: of what, the question does not say."""
+_OF_A_PAPER = re.compile(r"^(?:资质|证书?|认证|认定|称号|牌子|业务)")
 _GAP = re.compile(r"[\s+/、,，;；|]")
 _SPOKEN = re.compile(r"[我你您咱请想帮麻吗呢吧啊呀嘛哦哈]|什么|怎么|一下")
 
@@ -137,7 +143,9 @@ def _han(text: str) -> bool:
 
 def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     text = tokens.text
-    ahead, behind = text[: token.start], text[token.end :]
+    if _A_GRADE.fullmatch(token.text):
+        return True
+    ahead, behind = text[: token.start], _OF_A_PAPER.sub("", text[token.end :])
     before = next((item for item in reversed(tokens.items[:place]) if item.category not in "dj"), None)
     after = next(
         (item for item in tokens.items[place:] if item.start >= token.end and item.text != "的"), None
@@ -166,6 +174,8 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         held = [item for item in tokens.items[:place] if item.category not in "dj"]
         if len(held) > 1 and held[-2].category == "W":
             return True  # 哪家的货款拖得久
+        if len(held) > 2 and held[-2].category in "IUKk" and held[-3].category == "W":
+            return True  # 哪些企业的法人代表是研究生学历
     said_of = (
         before is not None
         and before.category in _SUBJECTS
@@ -175,7 +185,25 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         return True
     if said_of and after is not None and after.category == "a":
         return True  # 哪些企业需要贷款
-    return _alone(text, token)
+    return _predicate(tokens, place, token) or _alone(text, token)
+
+
+def _predicate(tokens: Tokens, place: int, token: Token) -> bool:
+    """Whether the words are said of the firms asked for: 哪些企业买了安责险, 谁的厂房带光伏."""
+    shape = tokens.shape
+    start = shape.rfind(";", 0, place) + 1
+    asked = next(
+        (i for i in range(start, place) if shape[i] == "W" and tokens.items[i].text in _WHO_ZH), None
+    )
+    if asked is None or not any(shape[i] in _SUBJECTS_ZH for i in range(asked + 1, place)):
+        return False
+    stop = next(
+        (i for i in range(place, len(shape)) if shape[i] == ";" or tokens.items[i].text == "、"), len(shape)
+    )
+    said = shape[asked + 1 : stop]
+    if any(category in _LIMITS_ZH for category in said):
+        return False  # 哪些单位正以被告身份打着官司: a condition is said of them, in those words
+    return _SPOKEN.search(tokens.text[tokens.items[asked].end : token.end].replace("申请", "")) is None
 
 
 def _alone(text: str, token: Token) -> bool:

@@ -45,9 +45,16 @@ def read_money(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         behind = key is not None and not tokens.shape[place + 1 : key].strip(
             "t"
         )  # less than 5 million in capital
+        denied = key is not None and key < place and "N" in tokens.shape[key + 1 : place]
         if (
             place in negated
-            and (key is None or key in negated or (key > place and behind) or _denied_itself(tokens, place))
+            and (
+                key is None
+                or key in negated
+                or (key > place and behind)
+                or denied
+                or _denied_itself(tokens, place)
+            )
             and (low is None) != (high is None)
         ):
             low, high = high, low  # 不要注册资本500万以下的

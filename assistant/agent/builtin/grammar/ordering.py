@@ -174,7 +174,7 @@ def _descending(tokens: Tokens, place: int, marks: list[int]) -> bool:
         words = {tokens.items[i].text for i in signs}
         if words & _OLD:
             return False
-        if words & _YOUNG or re.search(r"从新到旧|从晚到早", tokens.text):
+        if words & _YOUNG or re.search(r"[从由]新到旧|[从由]晚到早", tokens.text):
             return True
     if signs:
         sign = min(signs, key=lambda i: abs(i - place))
@@ -184,7 +184,7 @@ def _descending(tokens: Tokens, place: int, marks: list[int]) -> bool:
 
 
 _SPAN = re.compile(
-    r"第(?P<zh1>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|家|位|户)?(?:到|至|~|-|—)第?(?P<zh2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|家|位|户)|"
+    r"第(?P<zh1>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|家|位|户)?(?:到|至|~|-|—)(?:第?(?=[\d一二三四五六七八九十]{1,3}(?:名|家|位|户))|第(?=[\d一二三四五六七八九十]{1,3}(?:的|$|[,，。])))(?P<zh2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|家|位|户)?|"
     r"\b(?:numbers?|places?|positions?|ranks?|ranked|nos?\.?) (?P<en1>\d{1,3})(?:st|nd|rd|th)?\s*(?:to|through|-|–)\s*(?P<en2>\d{1,3})\b"
 )
 """第六到第十名: a part of the order."""

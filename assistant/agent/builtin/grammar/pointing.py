@@ -101,7 +101,9 @@ def _points_at_nobody(tokens: Tokens) -> bool:
         return False
     short = pointing and len(folded) <= _SHORT
     return (
-        (short or asks_about_one(folded, tokens)) and not tokens.has("HPRLWJ") and not points_at_text(folded)
+        (short or asks_about_one(folded, tokens))
+        and not tokens.has("HPRLWJok")
+        and not points_at_text(folded)
     )
 
 

@@ -38,6 +38,7 @@ _TO_FIRM = [
     re.compile(r"t(?P<f>M(?:&M)*)(?=c)"),
     re.compile(r"[UD]\.?t?(?P<f>M(?:&M)*)"),
     re.compile(r"(?P<f>M(?:&M)*)t?U"),
+    re.compile(r"(?P<f>M)[td&h.j]{0,5}[RZL]?W[I.t]{0,3}3"),
 ]
 _FROM_FIRM = [
     re.compile(r"t(?P<f>M(?:&M)*)[t.]?3"),
@@ -127,7 +128,7 @@ def read_partners(tokens: Tokens, today: date, read: Read) -> None:
                 places = range(*match.span("f"))
                 if any(place in read.used for place in places):
                     continue
-                read.used.update(range(*match.span()))
+                read.used.update(i for i in range(*match.span()) if tokens.items[i].category not in "dRZL")
                 for place in places:
                     if tokens.items[place].category == "M":
                         read.add(name, tokens.items[place].value)

@@ -5,6 +5,8 @@ Three kinds of words reach differently: 没有 over the records that follow, 非
 
 from __future__ import annotations
 
+import re
+
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.denial_en import BEHIND_EN, FROM_EN, HAS_NOT_EN, ONE_EN
 
@@ -69,6 +71,10 @@ _HAS_NOT = frozenset(
     }
 )
 _WHO_EN = frozenset({"who", "which", "that", "who has", "who have"})
+_DENIES = re.compile(r"(?:还|也|尚|从|从来)?(?:没|未|无|非|并非|不是|不存在|不属于|不在|不位于)")
+"""How the Chinese words begin that deny one thing of a firm; all others take firms out of the list."""
+_GOES_ON_WITH = re.compile(r"然后|接着|另外|还有|再|并且|而且|最后|完了")
+"""Words with which a speaker goes on to the next thing without a pause."""
 _STOPS = ";OAWQNE"
 _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
 _DENY_ONE = _ONE | ONE_EN
@@ -86,8 +92,13 @@ def _forward(items: tuple[Token, ...], place: int) -> list[int]:
         item = items[index]
         if item.category == "W" and item.text in _WHO_EN and all(items[i].category in "Ih" for i in reach):
             continue  # skip anyone who owes tax
+        if item.category == "N" and not meant and not _denies(items[place]) and _denies(item):
+            reach.append(index)
+            continue  # 排除没有中标的
         if item.category in _STOPS or item.text == "外":
             break
+        if item.text == "的" and not meant and not word.isascii() and _denies(items[place]):
+            return []  # 处罚没有的, 没有客户经理管的: nothing further on is denied
         if item.text in _ENDS_SCOPE and meant.strip("I"):
             follows = items[index + 1].category if index + 1 < len(items) else ";"
             if follows == "&":
@@ -131,18 +142,45 @@ def reached_by(tokens: Tokens, place: int) -> list[int]:
         return []
     if token.text in _BEHIND:
         return _named_before(items, place)
+    follows = tokens.at(place + 1)
+    behind = place > 0 and items[place - 1].text == "的" and follows is not None
+    if behind and follows is not None and _GOES_ON_WITH.search(tokens.text[token.end : follows.start]):
+        return _behind(tokens.text, items, place)  # 失信的不要然后按注册资本排
     forward = _forward(items, place)
     if forward or not _stands_behind(tokens, place):
         return forward
+    if not token.text.isascii() and _denies(token) and follows is not None and follows.category == ".":
+        return []  # 没有客户经理管的: what is denied is not known, and no reason to deny what stands before
     return _behind(tokens.text, items, place)
 
 
 def excluded(tokens: Tokens) -> frozenset[int]:
     """Indexes of the tokens that a word of exclusion reaches."""
-    reached: set[int] = set()
-    for place in range(len(tokens.items)):
+    denied: set[int] = set()
+    left_out: set[int] = set()
+    for place, token in enumerate(tokens.items):
+        reached = denied if _denies(token) else left_out
         reached.update(reached_by(tokens, place))
-    return frozenset(reached)
+    # who is denied a thing and left out for it has it: 没逾期的不要
+    return frozenset(denied ^ left_out)
+
+
+def idle(tokens: Tokens) -> list[int]:
+    """Indexes of the words of exclusion that reach nothing, which is no reason to pass over them."""
+    items = tokens.items
+    found: list[int] = []
+    for place, token in enumerate(items):
+        if token.category != "N" or _only_asks(tokens, place):
+            continue
+        reached = any(items[index].category in _MEANT.replace("I", "") for index in reached_by(tokens, place))
+        if not reached:
+            found.append(place)
+    return found
+
+
+def _denies(token: Token) -> bool:
+    """Whether the word denies a thing of a firm (没有) and does not leave firms out (不要). English ones: the former."""
+    return token.text.isascii() or _DENIES.match(token.text) is not None
 
 
 def _stands_behind(tokens: Tokens, place: int) -> bool:
@@ -160,9 +198,10 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
     """失信的不要: the word stands behind what it excludes, back to whom it is said of (园里的企业搞检修的就不要了)."""
     found: list[int] = []
     meant = False
+    denies = not items[place].text.isascii() and _denies(items[place])
     for index in range(place - 1, -1, -1):
         category = items[index].category
-        if category == ";" and not found and _of_the_clause_before(text, items, place, index):
+        if category == ";" and not meant and _of_the_clause_before(text, items, place, index):
             continue
         if category in ";W" or (meant and category in "IpO"):
             break
@@ -172,6 +211,8 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             and not items[index].text.isascii()
         ):
             break  # a list of key words: 开阳 磷化工 上游不要
+        if denies and category in "RZCbLHPKGX~^$@":
+            break  # 瓮安没…, 瓮安处罚没有的: what is denied is a record, and no place
         found.append(index)
         meant = meant or category in _MEANT.replace("I", "")
     return found
@@ -196,12 +237,22 @@ def _only_asks(tokens: Tokens, place: int) -> bool:
 
 
 def _named_before(items: tuple[Token, ...], place: int) -> list[int]:
-    """福泉和瓮安以外: what stands before the word, as far as it is joined."""
+    """福泉和瓮安以外, 国企的供应商除外, 欠税的企业除外: the thing before the word, as far as it is joined."""
     found: list[int] = []
     for index in range(place - 1, -1, -1):
         category = items[index].category
-        if category in ";WN" or (found and category not in "&" and items[index + 1].category != "&"):
+        meant = [items[i].category for i in found if items[i].category in _MEANT.replace("I", "")]
+        if category in ";WN":
             break
-        if category not in "th&":
+        if category in "&th.I" and not meant:
+            found += [index] if category in ".I" else []
+            continue
+        joined = items[index + 1].category == "&"
+        of_whom = bool(meant) and category in "SVTF" and meant[-1] in "UDBSVTF"
+        if not meant or joined or of_whom:
             found.append(index)
+        elif category == "&" or (category == "t" and meant[-1] in "UDB"):
+            continue
+        else:
+            break
     return found

@@ -17,6 +17,7 @@ _DAYS = re.compile(r"(\d+|[一二三四五六七八九十百]+)\s*(?:天|日|day
 _LISTS = {"G": "segments", "P": "products", "K": "kinds", "q": "qualifications", "@": "industries"}
 _LEFT_OUT = {"G": "exclude_segments", "P": "exclude_products", "K": "exclude_kinds"}
 _ORDER_OF_SIZE = ("micro", "small", "medium", "large")
+_TAX_GRADES = ("A", "B", "M", "C", "D")
 _AND_UP = re.compile(
     r"\s*(?:及以上|或以上|以上|and above|and up|or larger?|or bigger|and larger?|and bigger|upwards)"
 )
@@ -27,6 +28,10 @@ def _smallest(codes: list[str]) -> list[str]:
     """贵州省福泉市: the smaller place is meant."""
     kept = dict.fromkeys(codes)
     return [c for c in kept if not any(o != c and o.startswith(c.rstrip("0")) for o in kept)]
+
+
+def _stem(town: str) -> str:
+    return town.rstrip("镇乡") if len(town) > 2 else town
 
 
 def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
@@ -54,6 +59,11 @@ def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         t for t in tokens.items if t.category == "R" and any(t.text.rstrip("市县") in park for park in parks)
     ]
     codes = [code for code in codes if code not in {t.value for t in named}]
+    towns = [town for town in read.fields.get("towns", []) if not any(_stem(town) in park for park in parks)]
+    if towns != read.fields.get("towns", towns):
+        del read.fields["towns"]
+        if towns:
+            read.fields["towns"] = towns
     if codes:
         read.fields["regions"] = _smallest(codes)
         if any(token.category in "ZC" for token in tokens.items) and "local" in read.fields:
@@ -189,10 +199,9 @@ def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read
             read.fields["expiring_by"] = _expires_by(tokens, today, read)
     grades = [i for i, t in enumerate(tokens.items) if t.category == "%"]
     for place in grades:
-        if place in negated:
-            continue
         read.used.add(place)
-        for grade in tokens.items[place].value:
+        named = tokens.items[place].value
+        for grade in [g for g in _TAX_GRADES if g not in named] if place in negated else named:
             read.add("tax_grades", grade)
 
 

@@ -47,8 +47,12 @@ _GROUPS = ("SVTFUDB", "zxeY*r!", "R", "ZC", "P", "H", "K", "G", "q", "%", "~", "
 
 
 _SO_MANY_HOUSES = re.compile(r"(?:有没有|有无|是否|够不够|是不是)(?:超过|达到|满|不到|有)?\s*$")
+_HOW_LONG = re.compile(r"\s*(?:天|个?小时|分钟|点钟?|号(?!人)|趟|回|遍|页|张|楼|层)")
+"""两天后要用: time and trouble of the speaker's own, where nothing is overdue or runs out."""
+_DAY_OF = re.compile(r"(?:礼拜|星期|周|初|正月|腊月|上午|下午|早上|晚上|中午|凌晨|明早|今晚)$")
+"""礼拜四要去趟开阳: a day of the speaker's."""
 _OF_WHAT = re.compile(
-    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|个条件)"
+    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|个条件)"
 )
 """两类占一样即可: the speaker counts conditions, not firms."""
 _TRADE_OF_ONE = re.compile(r"(?![本该此这那全整各每哪大小两三四几多子主])[\u4e00-\u9fff]")
@@ -178,6 +182,14 @@ def _has_its_time(tokens: Tokens, place: int) -> bool:
     return any(category in _TIMED for category in clause)
 
 
+def without_a_condition(tokens: Tokens) -> tuple[str, ...]:
+    """The weighty unknown words of a question for firms that sets no condition, which would mean every firm there is."""
+    if not tokens.has("IWU"):
+        return ()
+    words = ((token, _asked_for(tokens.text, token)) for token in tokens.all("."))
+    return tuple(token.text for token, rest in words if weighs(rest) and weighs(_less_relating(rest)))
+
+
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
     """The words that no condition took up, in order; neighbours as one. ordered: 最大, 最多 said how to sort."""
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
@@ -188,6 +200,10 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.category == "n" and _OF_WHAT.match(tokens.text, token.end):
             continue
         if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
+            continue
+        if token.category == "n" and _HOW_LONG.match(tokens.text, token.end) and not tokens.has("!uq"):
+            continue
+        if token.category == "n" and _DAY_OF.search(tokens.text[: token.start]):
             continue
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
         if token.category == "I" and token.text in _TRADES_ALONE and not tokens.has("HP@."):

@@ -8,7 +8,7 @@ EVENTS: dict[str, Entry] = {
     **words(
         "z",
         None,
-        "行政处罚记录|行政处罚|处罚记录|处罚决定|处罚|受罚|被罚款|被罚|挨罚|受过罚|罚过钱|罚过|被罚过|环保罚过|吃过罚单|罚过款|罚款|罚单|环保处罚|outstanding penalties|outstanding penalty|outstanding fines|administrative penalties|administrative penalty|administratively penalised|administratively penalized|penalties|penalty|penalised|penalized|fines|fined|fine|sanctioned|punished",
+        "行政处罚记录|行政处罚|处罚记录|处罚决定|处罚|受罚|被罚款|被罚|挨罚|挨过罚|挨了罚|挨过处罚|受过罚|罚过钱|罚过|被罚过|环保罚过|吃过罚单|罚过款|罚款|罚单|环保处罚|outstanding penalties|outstanding penalty|outstanding fines|administrative penalties|administrative penalty|administratively penalised|administratively penalized|penalties|penalty|penalised|penalized|fines|fined|fine|sanctioned|punished",
     ),
     **words(
         "x",

@@ -8,7 +8,7 @@ BUYERS: dict[str, Entry] = {
     **words(
         "S",
         None,
-        "国企|国有企业|国有控股企业|国有公司|国资企业|国资|国有单位|国有控股|国有|国资控股|国资控制的|国资背景|公家企业|国字号|国营企业|国家控股",
+        "国企|国有企业|国有控股企业|国有公司|国资企业|国资|国有单位|国有控股|国有|国资控股|国资控制的|国资背景|国有背景|国企背景|公家企业|国字号|国营企业|国家控股",
         "state-owned enterprises|state-owned enterprise|state owned enterprises|state owned enterprise|state-owned firms",
         "state-owned companies|state-owned buyers|state-owned firm|state-owned company|state-owned customers|government-owned firms",
         "state firms|state enterprises|state buyers|soes|soe|state-owned|state owned|state companies|state-controlled|state controlled|state-run firms|state-run|the state|state buyers and",
