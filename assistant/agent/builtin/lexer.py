@@ -88,6 +88,14 @@ class Tokens:
         return self.items[place] if 0 <= place < len(self.items) else None
 
     @property
+    def unnamed(self) -> str:
+        """The text with spaces for the firms named in it: 股份 in a name asks for no shareholders."""
+        text = self.text
+        for token in self.all("M"):
+            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+        return text
+
+    @property
     def unknown(self) -> str:
         """The words that no token names, for telling a bare refinement from a new question."""
         return "".join(token.text for token in self.items if token.category == ".").strip()
@@ -124,10 +132,17 @@ def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
     return 0
 
 
-def _spans(folded: str, lowered: str, today: date, ontology: Ontology) -> dict[int, Token]:
-    """Firm mentions and figures by where they start; of two at one place the longer."""
+def _spans(
+    folded: str, lowered: str, today: date, ontology: Ontology, names: Sequence[Named]
+) -> dict[int, Token]:
+    """Firm mentions and figures by where they start; of two at one place the longer.
+
+    A mention that takes in one of `names` is left out, so that it hides nothing that begins with it (近十二个月卖给X公司).
+    """
     found: list[Token] = []
     for mention in read_mentions(folded):
+        if any(mention.start < name.end and mention.end > name.start for name in names):
+            continue
         start = mention.start + _said_before(folded, mention, ontology)
         name = folded[start : mention.end] if start > mention.start else mention.text
         found.append(Token("M", name, name, start, mention.end))
@@ -308,16 +323,11 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
     """The tokens of `text`; spaces are left out. names: firms that are known to be named in it."""
     folded = written_out(fold(text))
     lowered = folded.lower()
-    spans = _spans(folded, lowered, today, ontology)
+    spans = _spans(folded, lowered, today, ontology, names)
     sure = {
         name.start: Token("M", name.name, lowered[name.start : name.end], name.start, name.end)
         for name in names
     }
-    for name in names:
-        for start in [
-            s for s, t in spans.items() if t.category == "M" and s < name.end and t.end > name.start
-        ]:
-            del spans[start]
     spans |= sure
     items: list[Token] = []
     place, loose = 0, 0

@@ -16,6 +16,7 @@ from assistant.agent.builtin.grammar.single import (
     bare_name,
     bare_pair,
     from_the_end,
+    left_out,
     place_in_list,
     places_in_list,
 )
@@ -35,6 +36,7 @@ _FIRM_INTENTS = frozenset(
         Intent.DUE_DILIGENCE,
         Intent.RELATION,
         Intent.COMPARE,
+        Intent.UNCLEAR,  # a question back about a firm: the next turn still means it
     }
 )
 _WITH = re.compile(
@@ -61,7 +63,7 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
     """The firms that the question is about; None where it is about no single firm."""
     folded = tokens.text
     mentions = _mentions(tokens)
-    two = asks_relation(folded) or asks_comparison(folded)
+    two = asks_relation(tokens.unnamed) or asks_comparison(tokens.unnamed)
     if len(mentions) == 1 and last is not None and two:
         before = _firm_before(last)
         if before is not None and (tokens.has("p") or _WITH.search(folded)):
@@ -74,7 +76,7 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
 
 
 def _mentions(tokens: Tokens) -> tuple[str, ...]:
-    mentions = tuple(str(token.value) for token in tokens.all("M"))
+    mentions = tuple(dict.fromkeys(str(token.value) for token in tokens.all("M")))
     if mentions or points_at_text(tokens.text):
         return mentions
     pair = bare_pair(tokens)
@@ -119,6 +121,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
             return Pointed(missing=True)
         if asks_comparison(folded) or asks_relation(folded):
             before = _firm_before(last)
+            if left_out(folded, len(shown)) is not None:
+                return Pointed(_pair(folded, shown))  # 除了第二家, 另外两家对比
             one = asks_relation(folded) or any(token.text in ONE_FIRM for token in tokens.all("p"))
             if one and before is not None and before != shown[place - 1]:
                 return Pointed((before, shown[place - 1]))  # 它跟第一名比
@@ -132,6 +136,9 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
 
 
 def _pair(folded: str, shown: tuple[str, ...]) -> tuple[str, ...]:
+    but = left_out(folded, len(shown))
+    if but is not None and 1 <= but <= len(shown):
+        return tuple(firm for place, firm in enumerate(shown, 1) if place != but)[:3]
     named = [shown[p - 1] for p in places_in_list(folded) if 1 <= p <= len(shown)]
     if len(named) > 1:
         return tuple(named[:3])

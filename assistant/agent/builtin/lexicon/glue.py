@@ -44,6 +44,11 @@ SCOPES: dict[str, Entry] = {
         "forget about|forget|skip over|skip|pass over|take them out|leave them out|kick them out|throw them out|get them out|strike them out|cut them out|nobody has ever|nobody has|no one has ever|no one has|knock out|scrap|lose the|cut out|get rid of|rule out|throw out|throw away|strip|discard|nobody who's|nobody who is|nobody who|no one who's|no one who|none with|nothing with|leave off|setting aside|set aside|omit|omitting|ditch|screen out|take off|have yet to become|have yet to be|yet to become|yet to be|have yet to|except for|except|excepting|excluding|exclude|excludes|without any|without|with no|have no|has no|having no|not|no|remove|leave out|leaving out|take out|kick out|weed out|filter out|strip out|drop|that have no|free of|other than|apart from|aside from|but not|non-|non|aren't|isn't|don't|doesn't|never|haven't|hasn't|none of|neither|nor|minus|not in|ignoring those with|skip|never had|who have never|clean of|lacking|lack",
     ),
     **words(
+        "N",
+        None,
+        "除掉",
+    ),
+    **words(
         "O",
         None,
         "back in as well|加回来|放回来|补进来|拉回来|也放进来|don't forget|what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|才要|才算|才行|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",
@@ -80,7 +85,7 @@ NOISE: dict[str, Entry] = words(
     None,
     "发展几户|发展几家|发展一批|发展点|发展些|拓展几户|拓展几家|新拓几户|开发几户|开发几家|拓几户|做几户|攒几户|想发展|金额|数额|案值|标的额|标的金额|标的在|注册地|注册|登记状态|登记状况|经营状态|登记|登记在册|全年|那一环|这一环|那一块|我们支行|本支行|我支行|咱们支行|支行里|身上|名头|手里攥着|手里|手头|手上|揪出来|全都|统统",
     "没有结掉的|还没有结掉的|没结掉的|没有了结的|还没有了结的|没了结的|未了结的|没了结|未了结|没结案的|未结案的|未结的|没结的|未结|悬而未决的|还没了的|没执行完的|未执行完毕的|没处理完的|未处理完的|未处理完|没完结的|尚未了结的|尚未结案的|至今未结|还没结的|挂着的|背着|背上|带着|沾上|摊上|惹上|卷入|涉及|陷入|遭到|遭遇|遭了|遭|吃过|吃了|收到过|收过|收到",
-    "quick one|quick question|just one thing|one more thing|any money|at all|whatsoever|a clear conscience|with a clear conscience",
+    "flagged for|quick one|quick question|just one thing|one more thing|any money|at all|whatsoever|a clear conscience|with a clear conscience",
     "其他的|其他|其它|别的|对比一下|对比下|对比|目前|已经|之前|以前|如果有的话|如果|只需要|就需要|只要给我|先按|先|按照|按|依照|的顺序|顺序|最前面的|环节|比较|相对|销售|介于|处于|在于|谈谈|聊聊|谈一谈|从风险的角度出发|从风险角度|的角度|出发|法院|情形|贷款客户经理|看一看|拉出来|找出来|列出来|列一列出来|说得|综合利用|这一带|这片|那片|那几个|打算|准备|计划|走访|下一步|一直|曾经|曾|至少|最少|起码|达到|超过|相关|方便的话|麻烦您|辛苦您|劳驾|请教|顺便|另外|再帮我|帮忙看看|帮忙看下|看看有没有|我想看看|我想看|我想找|我想|我要找|我要看|我要|给我来|来个|给我|需要你帮我|如下条件|条件是|要求是|满足|符合|同时满足|且满足|这些条件|以下条件|的条件",
     "grateful if you could|grateful if you|would be grateful if you could|be grateful|would appreciate|appreciate|work anywhere along|anywhere|along|been around|have been around|around for|open|current|ongoing|pending|unresolved|doing|making|hauling|head office wants us to|head office|wants us to|want us to|would you mind telling me|mind telling me|telling me|rather than companies|rather than|registered in|registered|who's|who is|that's|there's|what's|for me|i'm looking for|we're looking for|i am looking for|looking at|interested in|also be|as of now|as of today|so far|somewhere|right here|out there|people who|folks who|whichever|entire|complete|full|whole|possible|just now|quickly|quick|maybe|perhaps|actually|anyway|well|ok|okay|so|then|hey|hi there|good morning|colleague|colleagues|team|meeting|visit|visits|trip|next week|preparing|prepare|planning|plan to|report for|worked with|the ones|those that|those who|those which|ones that|ones which|ones with",
     "有空的话|有时间的话|得空|一份|那个|这个|就是说|怎么说呢|我想想|那什么|对吧|是吧|现申请|特申请|申请查询|成表格|成表|表格|excel|发我|发给我|发过来|为盼|为荷|仍有效|仍然有效|尚在有效期内|尚未失效|下头|底下|被列入|被列为|列入|列为|被纳入|纳入|纳入了|上了|上过|进了|我需要|我们需要|我想要|需要你|需要您|产业链上|产业链里|产业链中|产业链条|产业链|全产业链|产业|行业里|行业|链上|这条线|这条链|chain|value chain|industry|sector|trade|space|among|amongst|pls|plz|非常感谢|谢谢您|谢谢|感谢|多谢|辛苦了|您好|您|你好|帮我查一下|帮我查|帮我看看|帮我看一下|帮忙看下|查一下|查询|查查|查下|看一下|看看|看下|告诉我|我们行|我行|咱们行|咱行|咱们|咱|我们|这边|那边|那块|这块|这一块|那一带|一带|大概|大约|左右|到底|究竟|具体|",
