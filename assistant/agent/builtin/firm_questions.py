@@ -14,7 +14,7 @@ from assistant.agent.builtin.grammar.pointing import Pointed
 from assistant.agent.builtin.grammar.set_aside import what_is_asked
 from assistant.agent.builtin.grammar.signal_kinds import Which, kinds_named
 from assistant.agent.builtin.grammar.single import asks_why
-from assistant.agent.builtin.grammar.whole_firm import aspect_by_words, left_of_firm, not_held
+from assistant.agent.builtin.grammar.whole_firm import asks_on, aspect_by_words, left_of_firm, not_held
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import Aspect, Intent, Meaning
@@ -40,10 +40,13 @@ def asked_of_firms(
     if pointed.missing:
         return Meaning(intent=Intent.WHICH, **kept)
     kept["topic"] = text.strip() if pointed.named else ""
-    if last is not None and last.intent in _REPEATED and pointed.named and _LIKEWISE.search(tokens.text):
+    asked = what_is_asked(tokens)
+    likewise = (pointed.named and _LIKEWISE.search(tokens.text)) or (
+        len(pointed.firms) == 1 and asks_on(asked)
+    )
+    if last is not None and last.intent in _REPEATED and likewise:
         return Meaning(intent=last.intent, firms=pointed.firms[:1], aspect=last.aspect, growth=last.growth,
                        direction=last.direction, level=last.level, **kept)  # fmt: skip
-    asked = what_is_asked(tokens)
     further = further_of_firm(asked)
     if len(pointed.firms) > 1:
         kept["firms"] = pointed.firms[:_COMPARED]
@@ -52,6 +55,8 @@ def asked_of_firms(
             return Meaning(intent=Intent.UNCLEAR, unread=left_of_firm(tokens, asked), **kept)
         return Meaning(intent=several, **kept)
     kept["firms"] = pointed.firms[:1]
+    if further is None and last is not None and last.intent is Intent.WORKING_CAPITAL and not pointed.named:
+        further = Intent.WORKING_CAPITAL if growth_of(asked) is not None else None  # 要是只涨一成
     if further is not None:
         return Meaning(intent=further, **kept, **_of_further(asked, further))
     absent = not_held(asked) or others_meant(tokens, asked)

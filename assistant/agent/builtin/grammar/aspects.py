@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "bank",
         r"(?:在|跟|和|与)?(?:我行|本行|咱们?行|我们行|咱们?这儿|我们这儿)(?:的)?(?:往来|业务|授信|余额|贷了|贷过|有没有贷|贷款|额度|存款|敞口|用信)|"
-        r"授信余额|贷款余额|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
+        r"授信余额|贷款余额|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
     ),
     (
         "guarantees",
@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "customers",
-        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供)|下游(?<!上下游)|"
+        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供)|下游(?<!上下游)|"
         r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|whom does|deliver to|clients? of|downstream",
     ),
     (

@@ -15,8 +15,8 @@ _SUBJECT_SELLS = re.compile(
 _DEALING = re.compile(
     r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
 )
-_OF_ONE = frozenset({"due_diligence", "working_capital", "ownership", "network", "opportunities", "warnings"})
-"""What further is asked of the firm itself; a word for clusters (买方集中度的材料) is none of these."""
+_OF_MANY = frozenset({"cluster", "cluster_fact"})
+"""What further is asked of a chain: 买方集中度的材料 in a clause of its own asks nothing of the firm."""
 _MOST = re.compile(r"最大")
 
 
@@ -65,7 +65,7 @@ _AGAINST = re.compile(
 def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) -> bool:
     """给X公司供货的磷化工企业: firms that deal with `firms`, the ones that the question is about otherwise."""
     held = [firm for name in _PARTNERS for firm in read.fields.get(name, [])]
-    if not held or len(firms) != len(held) or _OF_ONE & set(tokens.values("§")):
+    if not held or len(firms) != len(held) or set(tokens.values("§")) - _OF_MANY:
         return False
     if _denied(tokens):
         return False  # 没给X公司供过货的: no query can hold it

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
+from assistant.agent.builtin.grammar.growth import growth_of
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.single import (
@@ -165,6 +166,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return None  # 哪些企业…: any firm, not the one before
     if tokens.has("p") and not single:
         return None  # 这些企业: the list
+    if last.intent is Intent.WORKING_CAPITAL and growth_of(tokens) is not None:
+        return Pointed(last.firms[:1])  # 要是只涨一成
     if single or aspect_of(tokens.text) != "summary" or tokens.has("§"):
         return Pointed(last.firms[:1])
     return None

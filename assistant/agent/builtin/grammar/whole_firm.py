@@ -24,7 +24,7 @@ _TELLS = re.compile(
 )
 """Words that ask for all that is known of a firm."""
 _HOW = re.compile(
-    r"(?:怎么?样|咋样|咋个样|如何|好不好|行不行|靠(?:不靠)?谱|靠得住|稳不稳|可不可靠|值不值得|好吗|行吗)(?:吗|呢|啊|呀|嘛)?|"
+    r"(?:怎么?样|咋样|咋个样|如何|好不好|行不行|靠不靠得住|靠不住|牢不牢靠|牢靠|稳当|(?:我|咱)?心里没底|靠(?:不靠)?谱|靠得住|稳不稳|可不可靠|值不值得|好吗|行吗)(?:吗|呢|啊|呀|嘛)?|"
     r"\bhow(?:'s| is| are| was)\b|\bany good\b|\bdoing\b|\bup to\b|\bwhat about\b|\bhow about\b|\blook(?:s|ing)?\b|\bfar(?:e|es|ing)\b",
     re.IGNORECASE,
 )
@@ -55,6 +55,14 @@ _BY_TOKEN: tuple[tuple[str, Aspect], ...] = (
     ("w", "tenders"),
 )
 """What words that the lexicon knows ask of a firm where nothing plainer is asked."""
+_LOAN = re.compile(
+    r"有(?:没有|无|什么|几笔|多少)?(?:什么)?贷款|贷(?:了|过|着)|\b(?:any|a|its|their) (?:\w+ )?loans?\b(?! to| suit)",
+    re.IGNORECASE,
+)
+"""A loan that it has is the bank's own matter; one that it might get is none (适合贷款吗)."""
+_ON = re.compile(
+    r"^[\s,，]*(?:那|那么|还有|再看|and|so|then|what about|how about)*\s*呢?[\s呢?？。!！]*$", re.IGNORECASE
+)
 _REST = re.compile(
     r"(?:这|那|该|此|本)(?:一)?(?:家|户|个|边|头|厂|里)(?:企业|公司|单位)?|公司|企业|厂子|一下|最近|近来|眼下|整体|到底|究竟"
 )
@@ -66,8 +74,18 @@ def not_held(asked: Tokens) -> tuple[str, ...]:
     return (absent[0].strip(),) if absent else ()
 
 
+def asks_on(asked: Tokens) -> bool:
+    """Whether the turn only names another firm (那第三家呢): what was asked of the one before is asked of it."""
+    return (
+        _ON.match(without_places(asked.text)) is not None
+        and re.search(r"呢|(?:what|how) about", asked.text) is not None
+    )
+
+
 def aspect_by_words(asked: Tokens) -> Aspect | None:
     """What of the firm is asked for by a word of the trade: 还逾期着吗."""
+    if _LOAN.search(asked.text):
+        return "bank"
     for categories, aspect in _BY_TOKEN:
         if asked.has(categories):
             return aspect
