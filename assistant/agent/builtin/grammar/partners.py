@@ -37,7 +37,7 @@ def _denied(tokens: Tokens) -> bool:
 def others_meant(tokens: Tokens, asked: Tokens) -> tuple[str, ...]:
     """The words of a question in which the firm named only says which other firms are asked for: firms like X,
     比X注册资本大的企业. Empty for any other. asked: the tokens without names and what is set aside."""
-    if not tokens.has("M") or not _others(tokens, asked):
+    if len(tokens.all("M")) != 1 or not _others(tokens, asked):
         return ()
     return (tokens.text.strip(" ,，。;；?？!！")[:_LONGEST],)
 
@@ -67,6 +67,8 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
     held = [firm for name in _PARTNERS for firm in read.fields.get(name, [])]
     if not held or len(firms) != len(held) or set(tokens.values("§")) - _OF_MANY:
         return False
+    if len(firms) == 1 and len(tokens.all("M")) > 1:
+        return False  # X的子公司给谁供货, 先介绍X: named once more, the firm itself is asked about
     if _denied(tokens):
         return False  # 没给X公司供过货的: no query can hold it
     if tokens.has("Q") and _COUNTED.search(tokens.text):
