@@ -45,6 +45,8 @@ def others_meant(tokens: Tokens, asked: Tokens) -> tuple[str, ...]:
 def _others(tokens: Tokens, asked: Tokens) -> bool:
     told = [match.span() for match in _WHAT_SORT.finditer(asked.text)]
     firms = [t for t in asked.all("I") if not any(start <= t.start < end for start, end in told)]
+    if asked.has("3UDB") and not _denied(tokens):
+        return False  # X从哪些厂子拿货: its partners
     if firms and (
         asked.has("WQAHRP~^") or _AGAINST.search(asked.text) or firms[-1].end >= len(asked.text.rstrip())
     ):
