@@ -28,6 +28,17 @@ _CLASHES: dict[str, Text] = {
 }
 
 
+_OF_FIRMS = Text(
+    "没有读懂要看这几家企业的什么。请问是比较它们，还是看它们之间的关系？",
+    "I did not understand what you want to know of these firms. Shall I compare them, or show what ties them?",
+)
+_OF_FIRM = Text(
+    "没有读懂“{said}”：库中没有企业的这项内容，所以没有作答。请换一种说法，或从下面选择：",
+    "I did not understand “{said}”: nothing like it is on record of a firm, so I give no answer. "
+    "Please put it another way, or choose:",
+)
+
+
 def unclear(kept: Mapping[str, Any]) -> Meaning | None:
     """The meaning of a turn whose question was not wholly understood; None for any other."""
     if kept.get("intent") != Intent.UNCLEAR.value:
@@ -43,7 +54,11 @@ def question_back(meaning: Meaning) -> str:
         if zh:
             return f"这些条件互相矛盾，没有企业能同时满足：{'、'.join(names)}。请问以哪个为准？"
         return f"These conditions exclude each other, so no firm can meet them: {', '.join(names)}. Which should count?"
+    if len(meaning.firms) > 1:
+        return _OF_FIRMS[meaning.lang]
     said = "”、“".join(meaning.unread) if zh else "”, “".join(meaning.unread)
+    if meaning.firms:
+        return _OF_FIRM[meaning.lang].format(said=said)
     if zh:
         return f"没有读懂“{said}”，企业库中没有可以这样筛选的条件，所以没有列出企业。" + (
             "请换一种说法，或从下面选择：" if meaning.offers else "请换一种说法？"

@@ -103,7 +103,14 @@ _WANTS_EN = re.compile(
     r"^(?:i|we)(?:'m| am|'re| are|'d| would)? (?:only |just |really |mainly |now )*(?:want|need|like|after|looking for|interested in|care about|be interested in)\b"
 )
 """I only want micro firms: the speaker asks, and tells nothing."""
-_AMONG = re.compile(r"(?:当中|之中|里头|里面|中间|其中)$|^(?:我|咱们?)(?:要|找|说|问|想要|想找)的(?:是|就是)")
+_RELAYED = re.compile(
+    r"(?:同学|朋友|亲戚|老乡|战友|熟人|亲家|邻居|表[哥弟姐妹]|家里人|老婆|老公|爱人|小舅子)[^,，]{0,6}(?:托|叫|让|问|打听|说|想知道)|"
+    r"^[\u4e00-\u9fff]{0,4}(?:行长|领导|主任|部长|科长|部门?|总行|分行|处里?)[^,，]{0,4}(?:要|催|等着|让交|叫交)(?:一?[份个])[^,，]{2,14}(?:材料|报告|汇报|表|底稿|稿子)$|"
+    r"\b(?:friend|cousin|classmate|neighbou?r|brother|sister|wife|husband|uncle|mate)\b[^,;]{0,60}\b(?:asked|asks|is asking|wants to know|wonders|told)\b"
+)
+_AMONG = re.compile(
+    r"(?:当中|之中|里面?|里头|中间?|其中)$|^(?:我|咱们?)(?:要|找|说|问|想要|想找)的(?:是|就是)|^(?:among|of|out of) "
+)
 _LOSES = ".AaWQpkB_"
 """Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""
 _SMALL = 3
@@ -167,6 +174,8 @@ def asking_part(tokens: Tokens) -> str | None:
             not last and _WRITES.match(words)
         ):
             framed = True
+        elif not last and _RELAYED.search(words):
+            framed = True  # 有个在X集团上班的同学托我问: whom the question comes from
         elif not last and _told(tokens.text, words, held):
             framed = True
             kept.append(_conditions_of(tokens.text, [t for t in held if t.category not in asked]))

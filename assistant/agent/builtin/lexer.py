@@ -90,6 +90,14 @@ class Tokens:
         return self.items[place] if 0 <= place < len(self.items) else None
 
     @property
+    def unnamed(self) -> str:
+        """The text with spaces for the firms named in it: 股份 in a name asks for no shareholders."""
+        text = self.text
+        for token in self.all("M"):
+            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+        return text
+
+    @property
     def unknown(self) -> str:
         """The words that no token names, for telling a bare refinement from a new question."""
         return "".join(token.text for token in self.items if token.category == ".").strip()

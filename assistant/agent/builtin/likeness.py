@@ -66,13 +66,17 @@ class Likeness:
         read = phrases().conditions[int(best[0][0])].read
         return read[lang]
 
-    def aspect(self, words: str) -> Aspect:
-        """What of a firm is asked for, summary where nothing is like enough or two are."""
+    def aspect(self, words: str) -> Aspect | None:
+        """What of a firm is asked for, None where nothing is like enough or two are."""
         best = self._best(words, conditions=False)
         if len(best) < 2 or best[0][1] < phrases().taken or best[0][1] - best[1][1] < phrases().ahead:
-            return "summary"
+            return None
         found: Aspect = best[0][0]
         return found
+
+    def likest(self, words: str, most: int = 2) -> tuple[Aspect, ...]:
+        """The aspects of a firm that the words are most like, to be offered as choices."""
+        return tuple(aspect for aspect, _ in self._best(words, conditions=False)[:most])
 
     def _best(self, words: str, *, conditions: bool) -> list[tuple[Any, float]]:
         """The kinds of phrases by likeness, the likest first; none where there is no model."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.agent.builtin.firm_offers import firm_offers
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.ontology import Ontology
@@ -42,6 +43,9 @@ def offers(
     """(what it does, the message that does it). Each was read again and is understood; the library is always one."""
     lowered = text.lower()
     zh = meaning.lang == "zh"
+    if meaning.firms:
+        search = _LIBRARY[meaning.lang] + text.strip()
+        return (*firm_offers(meaning, read, likeness), (search, search))
     found: list[tuple[str, str]] = []
     for words in meaning.unread:
         for name in _likely(words, ontology):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
+from assistant.agent.builtin.firm_questions import asked_of_firms
 from assistant.agent.builtin.grammar.asked import (
-    direction_of,
-    further_of_firm,
     further_of_many,
-    growth_of,
     level_of,
     needs_a_firm,
     of_the_bank,
-    without_names,
+    since_of,
 )
 from assistant.agent.builtin.grammar.asked_back import (
     goes_on_from,
@@ -24,7 +21,6 @@ from assistant.agent.builtin.grammar.asked_back import (
     understood_of,
     without_unread,
 )
-from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     listed_out,
@@ -42,20 +38,19 @@ from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.not_understood import checked, not_understood
-from assistant.agent.builtin.grammar.pointing import Pointed, pointed_at
+from assistant.agent.builtin.grammar.partners import asks_for_partners
+from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
 from assistant.agent.builtin.grammar.second_thoughts import right_part
-from assistant.agent.builtin.grammar.signal_kinds import Which, asked_by_kind, kinds_named
-from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation, asks_why
+from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.talk import read_talk
-from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.lexer import Tokens, read_tokens
 from assistant.agent.builtin.likeness import Likeness
-from assistant.agent.builtin.meaning import FIRM_SETS, Aspect, Intent, Meaning
+from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.offers import library_search, offers
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
@@ -68,22 +63,12 @@ from assistant.domain.text import Lang
 _LONGEST = 2_000
 """Characters of a question that are read; what people ask is shorter, and what is pasted is no question."""
 _SHORT = 16
-"""Characters of unknown words that can say what of a firm is asked for."""
+"""Characters of a turn that can be about the list before without saying so."""
 _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit", "expiring_by", "lapsed")
 """Fields that a question for signals does not set: what happened is the kind of signal."""
 
 
-_LIKEWISE = re.compile(
-    r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for"
-)
-"""X也照这样算一遍: what was asked of the firm before."""
-_REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
-                       Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
 _OF_SIGNALS = frozenset({Intent.WARNINGS, Intent.OPPORTUNITIES})
-_SUBJECT_SELLS = re.compile(
-    r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)"
-)
-"""who does X sell to: X is the subject, and its customers are asked for."""
 
 
 class Parser:
@@ -155,8 +140,8 @@ class Parser:
         read = read_conditions(tokens, self.today)
         if pointed is not None and (pointed.named or pointed.missing) and asks_for_a_rule(tokens):
             pointed = None  # ST公司能当核心企业吗, is a mortgage valid if it was never registered: of a kind, of no firm
-        if pointed is not None and not self._asks_for_partners(tokens, read, pointed):
-            return self._of_firms(text, tokens, pointed, last, lang)
+        if pointed is not None and not asks_for_partners(tokens, read, pointed.firms):
+            return asked_of_firms(text, tokens, pointed, last, lang, self.likeness)
         base = last if last is not None and last.intent in FIRM_SETS else last_set
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
@@ -177,80 +162,6 @@ class Parser:
         if made:
             tokens = self._with_names(read_tokens(in_plain_denial(text), self.ontology, self.today))
         return tokens if tokens.has("M") else whole_products(tokens, self.ontology)
-
-    @staticmethod
-    def _asks_for_partners(tokens: Tokens, read: Conditions, pointed: Pointed) -> bool:
-        """给X公司供货的磷化工企业: firms that deal with the one named, not that one itself."""
-        partners = ("buyers", "suppliers", "controlled_by")
-        held = [firm for name in partners for firm in read.fields.get(name, [])]
-        if not held or len(pointed.firms) != len(held) or tokens.has("§"):
-            return False
-        if read.fields.get("controlled_by"):
-            return tokens.has("IWQ")
-        if _SUBJECT_SELLS.search(tokens.text):
-            return False
-        if tokens.items[0].category == "O" and not tokens.has("WAQ§p"):
-            return True  # 加上供货给X公司的, 只看给X公司供货的
-        more = set(read.fields) - {*partners, "limit"}
-        if more or tokens.has("A"):
-            return True
-        noun = re.search(
-            r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货)[过了]?的|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))",
-            tokens.text,
-        )
-        return noun is not None and not re.search(r"最大", tokens.text)
-
-    def _of_firms(
-        self, text: str, tokens: Tokens, pointed: Pointed, last: Meaning | None, lang: Lang
-    ) -> Meaning:
-        """A question about single firms."""
-        folded = tokens.text
-        listed, excluded = (last.listed, last.excluded) if last else ((), ())
-        kept: dict[str, Any] = {"lang": lang, "listed": listed, "excluded": excluded}
-        if pointed.missing:
-            return Meaning(intent=Intent.WHICH, **kept)
-        intent = Intent.PROFILE
-        further = further_of_firm(tokens)
-        if len(pointed.firms) > 1:
-            intent = (
-                Intent.RELATION
-                if asks_relation(folded) or (not asks_comparison(folded) and further is Intent.OWNERSHIP)
-                else Intent.COMPARE
-            )
-        elif further is not None:
-            intent = further
-        elif asks_why(folded):
-            intent = Intent.WHY
-        if last is not None and last.intent in _REPEATED and pointed.named and _LIKEWISE.search(folded):
-            return Meaning(intent=last.intent, firms=pointed.firms[:1], aspect=last.aspect, growth=last.growth,
-                           direction=last.direction, level=last.level, topic=text.strip(), **kept)  # fmt: skip
-        firms = pointed.firms[:3] if intent in (Intent.COMPARE, Intent.RELATION) else pointed.firms[:1]
-        if intent is Intent.NETWORK:
-            kept["direction"] = direction_of(tokens)
-        if intent is Intent.WORKING_CAPITAL:
-            kept["growth"] = growth_of(tokens)
-        if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
-            which: Which = "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"
-            kept |= {"level": level_of(tokens), "since": self._since(tokens)}
-            kept["kinds"] = kinds_named(without_names(tokens), which)
-        found = aspects_of(folded) if intent in (Intent.PROFILE, Intent.WHY) else ()
-        if intent is Intent.PROFILE and not found:
-            found = (self._alike(tokens),)
-        aspect, also = (found[0], found[1:]) if found else ("summary", ())
-        topic = text.strip() if pointed.named else ""
-        return Meaning(intent=intent, firms=firms, aspect=aspect, also=also, topic=topic, **kept)
-
-    def _alike(self, tokens: Tokens) -> Aspect:
-        """What of the firm is asked for in words that the grammar does not know."""
-        left = " ".join(token.text for token in tokens.all(".") if weighs(token.text))
-        if self.likeness is None or not left or len(left) > _SHORT:
-            return "summary"
-        return self.likeness.aspect(left)
-
-    def _since(self, tokens: Tokens) -> date | None:
-        """From which day on signals are asked for."""
-        windows = [token.value.since for token in tokens.all("d") if token.value.since is not None]
-        return windows[0] if windows else None
 
     def _of_sets(
         self,
@@ -382,7 +293,7 @@ class Parser:
             query=query,
             topic=text.strip(),
             level=level_of(tokens),
-            since=self._since(tokens),
+            since=since_of(tokens),
         )
         return meaning
 

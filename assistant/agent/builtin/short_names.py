@@ -44,6 +44,7 @@ _BEGINS = sa_text(
 _ASKED_OF = re.compile(r"(?:这家|那家)?(?:怎么样|咋样|如何|靠谱|的|情况|是谁|有没有)")
 _SHORT = 16
 _PAST = "\U0010ffff"
+_THAT_ONE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][家个户](?:的)?\s*$")
 _MAKES = re.compile(r"(?:做|从事|搞|生产|加工|经营|主营|属于|在)$")
 _MANY = re.compile(r"^的?(?:企业|公司们|厂家|厂商|行业|产业|供应商有|的企业)")
 
@@ -143,6 +144,9 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
     found: list[Named] = []
     for window in sorted(windows, key=lambda w: (w.start - w.end, w.start)):
         held = None if regions.by_name(window.words) else firms.get(window.words)
+        namesakes = len(held or ())
+        held = _in_place(held, text[: window.start]) if held else held
+        said_which = held is not None and len(held) < namesakes
         if not held or not _free(window.start, window.end, found):
             continue
         if is_ordinary(window.words) and (
@@ -152,10 +156,18 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
         end = _with_form(text, window.end)
         # 有限公司 and 股份有限公司 of one brand are two firms: with its form a name is passed on as it was typed
         formal = "有限" in text[window.end : end]
-        alone = not formal and len(held) == 1 and len(_begin_so(session, window.words)) <= 1
+        alone = not formal and len(held) == 1 and (said_which or len(_begin_so(session, window.words)) <= 1)
         name = next(iter(held.values())) if alone else text[window.start : end]
         found.append(Named(window.start, end, name))
     return found
+
+
+def _in_place(held: dict[int, str], ahead: str) -> dict[int, str]:
+    """Of firms that share a short name those of the place said before it: 贵定那家清源印务."""
+    said = _THAT_ONE.search(ahead)
+    if said is None or len(held) == 1:
+        return held
+    return {firm_id: name for firm_id, name in held.items() if name.startswith(said["place"])} or held
 
 
 def _with_form(text: str, end: int) -> int:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from datetime import date
 from typing import Any, Literal
 
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent
-from assistant.domain.reading.numbers import read_numbers
 
 Direction = Literal["upstream", "downstream", "both"]
 
 _OF_A_FIRM = ("due_diligence", "working_capital", "ownership", "network")
-_UP = re.compile(r"供应商|供货商|上游|采购|进货|suppliers?|upstream")
-_DOWN = re.compile(r"客户|买家|下游|销售|customers?|buyers?|downstream")
+_UP = re.compile(r"上家|供应商|供货商|上游|采购|进货|suppliers?|upstream")
+_DOWN = re.compile(r"下家|客户|买家|下游|销售|customers?|buyers?|downstream")
 _COURT = re.compile(r"司法|诉讼|涉诉|法律|被执行|court|legal")
 _NEEDS_FIGURES = re.compile(
     r"测算|算一?下|算算|算一算|估算|估一?下|核一?下|多少|几多|给多少|estimate|calculate|work out|how much|compute|size"
@@ -28,9 +27,16 @@ _SHOWN_AROUND = re.compile(
 _NETWORKED = re.compile(
     r"供应|供销|上下游|关系|往来|客户|图|网|链|network|supply|suppl|chain|map|trad|custom|connection"
 )
-_TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?")
-_FALLS = re.compile(
-    r"下降|下滑|减少|少卖|缩水|萎缩|降(?=[\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|down (?:by )?\d|lower by"
+_DRAWN = re.compile(
+    r"(?:画|绘|作|做|弄|连|串|整|出|来|织)(?:成|出|个|张|一)*(?:张|个|幅)?[^,，。?？]{0,6}图|图(?:表|示|谱)|\b(?:draw|drawn|diagram|chart|graph|map|picture)\b"
+)
+"""画成一张图: what is asked for is to be drawn."""
+_BOTH_SIDES = re.compile(r"上家[^,，。?？]{0,4}下家|下家[^,，。?？]{0,4}上家|上下家")
+_OWNED = re.compile(r"股权|股东|控股|控制|owner|shareholder")
+_NOT_YELLOW = re.compile(
+    r"黄(?:色|灯|级)?(?:预警|信号|的|那[些种]|类)*[^,，。;?？]{0,3}(?:别|不|免|甭|莫|剔|除|跳过)|(?:除|除了|除开|不含|不要|不看|别管|剔除|跳过)黄|"
+    r"(?:not|no|without|except|excluding|skip|skipping|ignore|ignoring|leave out|leaving out|above|beyond|other than|never mind)\s+(?:the |any )?yellow|yellow (?:ones |warnings |alerts )?(?:aside|excluded|excepted|can wait)",
+    re.IGNORECASE,
 )
 _NEWS = re.compile(r"新动[静向]|动静|由头|上门推")
 """What is new at a client, which opportunities say, however much it is worth a visit."""
@@ -46,7 +52,10 @@ def further_of_firm(tokens: Tokens) -> Intent | None:
         return Intent.WORKING_CAPITAL
     if "ownership" in asked or ("map" in asked and re.search(r"股权|控股|控制|owner", tokens.text)):
         return Intent.OWNERSHIP
-    if "network" in asked or ("map" in asked and _NETWORKED.search(tokens.text)):
+    drawn = "map" in asked or _DRAWN.search(tokens.text) is not None
+    if drawn and _OWNED.search(tokens.text):
+        return Intent.OWNERSHIP
+    if "network" in asked or _BOTH_SIDES.search(tokens.text) or (drawn and _NETWORKED.search(tokens.text)):
         return Intent.NETWORK
     if "opportunities" in asked:
         return Intent.OPPORTUNITIES
@@ -79,14 +88,6 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
     if "risk" in asked and tokens.has("kb!") and not POLICY_STRONG.search(tokens.text):
         return Intent.WARNINGS
     return None
-
-
-def without_names(tokens: Tokens) -> str:
-    """The question less the firms that it names, whose names may hold words for signals."""
-    text = tokens.text
-    for token in tokens.all("M"):
-        text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
-    return text
 
 
 def of_the_bank(tokens: Tokens, fields: dict[str, Any]) -> bool:
@@ -134,6 +135,8 @@ def direction_of(tokens: Tokens) -> Direction:
 
 def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
     """The least level of warning that is asked for."""
+    if _NOT_YELLOW.search(tokens.text):
+        return "orange"
     named = [level for level in _LEVELS if level in tokens.values("¶")]
     match named[:1]:
         case ["yellow"]:
@@ -145,22 +148,6 @@ def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
     return None
 
 
-def growth_of(tokens: Tokens) -> Decimal | None:
-    """Expected growth of sales as a fraction: 预计增长20%, 增长两成, 15% growth."""
-    if re.search(r"不增长|没有增长|不涨|零增长|持平|(?<!不)一样多|no growth|\bflat\b|unchanged", tokens.text):
-        return Decimal(0)
-    falls = _FALLS.search(tokens.text) is not None
-    if not tokens.has("¤") and not falls:
-        return None
-    sign = -1 if falls else 1
-    for number in read_numbers(tokens.text):
-        if number.kind == "percent":
-            return sign * number.value / 100
-    tenths = _TENTHS.search(tokens.text)
-    if tenths:
-        numbers = read_numbers(tenths["n"])
-        value = numbers[0].value if numbers else Decimal(1)
-        return sign * (value + (Decimal("0.5") if tenths["half"] else 0)) / 10
-    if re.search(r"翻一?番|翻倍|doubl", tokens.text):
-        return Decimal(1)
-    return None
+def since_of(tokens: Tokens) -> date | None:
+    """From which day on signals are asked for."""
+    return next((token.value.since for token in tokens.all("d") if token.value.since is not None), None)

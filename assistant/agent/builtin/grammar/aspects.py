@@ -10,6 +10,11 @@ from assistant.agent.builtin.meaning import Aspect
 
 _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
+        "customers",
+        # whose supplier it is are its customers, though the word is 供应商
+        r"是[^,，。?？]{0,12}(?:谁|哪|什么|啥)[^,，。?？]{0,10}的?(?:供应商|供货商|供货方|配套商|配套厂)|(?:whose|which [a-z' -]{1,30}'s?) (?:supplier|vendor)|(?:supplier|vendor) (?:to|of|for) (?:whom|which|what)",
+    ),
+    (
         "score",
         r"为什么|为何|凭什么|凭啥|为啥|怎么评|评分|得分|打分|多少分|几分|扣.{0,4}分|分.{0,3}扣|分数|几级|评级|等级|原因|"
         r"\bwhy\b|\bscor(?:e|es|ed|ing)\b|\bgrades?\b|\brat(?:ing|ed)\b|how many points|marked down|lose points",
@@ -17,42 +22,45 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "controller",
         r"老板(?!们)|当家人|掌舵|幕后|说了算|拍板|做主|实际控制人|实际控制|实控人|大股东是谁|\bboss\b|受益所有人|控制人|谁控制|谁在控制|谁控股|归谁|谁管|controller|controls|"
-        r"in control|in charge|calls the shots|runs (?:it|the)|(?:who|what) (?:is|are|stands?|sits?) behind|who is behind|beneficial owner|controlled by",
+        r"拿主意|背后的?(?:人|真|是|老)|说话算|话事人|做得了主|当家的|in control|in charge|calls? the (?:shots|tune)|pulls? the strings|runs (?:it|the)|\bwho\b[^,.;?]{0,24}\bbehind\b|beneficial owner|controlled by",
     ),
     (
         "owners",
-        r"股东|股权(?!.{0,3}(?:质押|出质))|出资人|入股|持股|占股|谁投的|股份构成|股份|谁的公司|\bowners?\b|\bowns\b|\bowned\b|shareholders?|ownership|stakes?\b|equity",
+        r"股东|股权(?!.{0,3}(?:质押|出质))|出资人|入股|持股|占股|谁投的|股份构成|股份|谁的公司|(?:是|归|属于)谁(?:的|家的|名下)|\bowners?\b|\bowns\b|\bowned\b|shareholders?|ownership|stakes?\b|equity",
     ),
     (
         "bank",
         r"(?:在|跟|和|与)?(?:我行|本行|咱们?行|我们行|咱们?这儿|我们这儿)(?:的)?(?:往来|业务|授信|余额|贷了|贷过|有没有贷|贷款|额度|存款|敞口|用信)|"
-        r"授信余额|贷款余额|授信额度(?!测)|用信|敞口|credit line|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
+        r"授信余额|贷款余额|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
     ),
-    ("guarantees", r"担保|互保|联保|guarant"),
+    (
+        "guarantees",
+        r"担保|互保|联保|担[^,，。?？]{0,6}保(?!险|持)|作保|做保|保证人|反担保|代偿|guarant|\bsuret(?:y|ies)\b|vouch",
+    ),
     (
         "financing",
-        r"融资情况|抵押|质押|出质|他行贷款|别的银行|其他银行|外行贷款|租赁|发债|债券|mortgage|pledge|other banks|other lenders|"
+        r"融资(?!机会|需求|担保|方案|性)|(?:外面|外头|外边|别处|社会上|民间)[^,，。?？]{0,8}(?:借|贷|欠|钱)|民间借贷|高利贷|(?:抵|押|质)(?:给|在|出去|掉)|(?:抵|押)了|抵押|质押|出质|他行贷款|别的银行|其[他它]银行|(?:别|他|其[他它])(?:家)?行|别的?家(?:银行)?[^,，。?？]{0,6}(?:贷|借)|外行贷款|租赁|发债|债券|mortgage|pledge|other banks?|other lenders?|another (?:bank|lender)|borrow\w* (?:elsewhere|anywhere|somewhere|from)|borrowings|(?:outside|other|external) (?:loans?|debts?|financing|funding|borrowing)|encumb|collateral|\bliens?\b|financing|"
         r"\bleas(?:e|es|ing)\b|bonds?\b",
     ),
     (
         "qualifications",
-        r"许可证|资质|证照|执照|证书|专利|认证|高新|专精特新|licen[cs]e|permit|qualification|certificat",
+        r"许可证|许可|资质|证照|执照|证书|证件|牌照|批文|专利|认证|高新|专精特新|(?:的|有|哪些|什么|几个|几张|拿了|办了|持)证(?![券明据监实人])|(?<![保认见验论查印求])证(?:齐|全|够|过期|到期|有效|还在|还有|呢|办|什么时候|哪天|啥时)|什么时候(?:到期|过期)|(?:哪天|何时|啥时候?|几时)(?:到期|过期)|(?:licen[cs]e|permit|certificat|accredit|qualification|paperwork|papers)",
     ),
     (
         "suppliers",
         r"(?:哪些|哪家|哪几家|什么)(?:企业|公司|厂家)?(?:给|向|为).{2,40}供货|(?:谁|哪家|哪些人?)(?:在|都)?(?:给|向|为).{2,40}(?:供货|供料|送货|供应)|"
-        r"供应商|供货商|供货方|上游(?!下)|上家|供方|(?:从|跟|向|找|在|问)(?:的|了)?(?:谁|哪|哪里|哪儿|哪家|谁家|哪些).{0,6}(?:进货|进的|买|采购|拿货|拿|进)|(?:原料|材料|货)(?:都)?从哪|进货渠道|采购渠道|"
-        r"suppliers?|who supplies|supplied by|buys? (?:its |their )?(?:\w+ )?from|sources? (?:its |their )?\w* ?from|purchases? from|upstream|vendors?",
+        r"(?:靠|由|问|找|跟|从)(?:谁|哪|什么)[^,，。?？]{0,6}(?:供|送|进|拿|买)|(?:原?料|原材料)[^,，。?？]{0,6}(?:从|打|由|自|靠)|供应商|供货商|供货方|上游(?!下)|上家|供方|(?:从|跟|向|找|在|问)(?:的|了)?(?:谁|哪|哪里|哪儿|哪家|谁家|哪些).{0,6}(?:进货|进的|买|采购|拿货|拿|进)|(?:原料|材料|货)(?:都)?从哪|进货渠道|采购渠道|"
+        r"raw materials?|feedstock|where\b[^,.;?]{0,60}\b(?:gets?|obtains?|sources?|procures?|buys?)\b|suppliers?|who supplies|supplied by|buys? (?:its |their )?(?:\w+ )?from|sources? (?:its |their )?\w* ?from|purchases? from|upstream|vendors?",
     ),
     (
         "customers",
-        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供)|下游(?<!上下游)|"
-        r"customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|whom does|deliver to|clients? of|downstream",
+        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供)|下游(?<!上下游)|"
+        r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|whom does|deliver to|clients? of|downstream",
     ),
     (
         "court",
         r"涉诉|诉讼|官司|被告|原告|起诉|打赢|纠纷|案件|案子|被执行|执行案|失信|老赖|罚|司法|法院|限高|限消|违法|违规|征信|信用(?!代码|贷)|不良记录|黑名单|经营异常|欠税|"
-        r"law\s?suits?|litigation|court|legal|penalt|fined|enforcement|dishonest|\bsued\b|\bsuing\b|disputes?|blacklist|bad record|track record|credit record",
+        r"\bthe law\b|in trouble|law\s?suits?|litigation|court|legal|penalt|fined|enforcement|dishonest|\bsued\b|\bsuing\b|disputes?|blacklist|bad record|track record|credit record",
     ),
     (
         "tenders",
@@ -60,12 +68,12 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "finance",
-        r"财务|财报|营收|收入|利润|盈利|亏|赚|赔钱|资产|负债|欠债|报表|现金流|毛利|流水|家底|账上|经营数据|营业额|销售额|"
-        r"\bbooks\b|revenue|profit|financ|assets|\bdebts?\b|balance sheet|turnover|cash flow|earnings|making money|statements?|liabilit|margin|accounts|leverage|sales figures",
+        r"财务|财报|营收|收入|利润|盈利|亏|赚|赔钱|资产|负债|欠债|报表|现金流|毛利|流水|家底|账面|账上|底子|日子[^,，。?？]{0,4}过|效益|赚头|偿债|还债能力|经营数据|营业额|销售额|"
+        r"\bbooks\b|revenue|profit|financ|assets|\bdebts?\b|balance sheet|turnover|cash flow|earnings|making money|statements?|liabilit|margin|accounts|leverage|sales figures|solven|in the (?:black|red)\b|liquidity|balance-sheet|net worth|profitable|\bloss(?:es|-making)?\b",
     ),
     (
         "products",
-        r"主要产品|主营|生产什么|生产哪些|做什么产品的|产什么|卖什么|什么产品|main products?|what does .{2,60} (?:make|produce|sell)|"
+        r"主要产品|主营|生产什么|生产哪些|做什么产品的|产什么|卖什么|什么产品|靠什么(?:吃饭|赚钱|挣钱)|跑(?:些)?(?:什么|啥)(?:业务|货)|main products?|what\b[^,.;?]{0,12} (?:does|do) .{1,60} (?:make|produce|sell|deal in|turn out)\b|"
         r"line of business",
     ),
 )

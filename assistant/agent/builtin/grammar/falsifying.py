@@ -34,6 +34,54 @@ _ASKS = re.compile(
 """A question about such records, or about what may be done with them, is no request to falsify them."""
 
 
+_RECORD = r"(?:被?执行|失信|老赖|限高|处罚|罚款|罚单|诉讼|官司|案子|涉诉|逾期|欠息|欠税|经营异常|预警|信号|记录|不良|征信|评分|评级|得分|抵押|质押|担保|关联|停产|五级分类)"
+_HIDES = (
+    r"(?:抹(?:掉|了|去|一下|干净)|藏(?:起来|一藏|一下|着|住|了|好)|遮(?:一?下|一?遮|住|掉|盖|过去)|瞒(?:着|住|下来?|过去|一下|报)|掩盖|掩饰|隐瞒|隐去|隐藏|屏蔽|"
+    r"压(?:一压|一下|着|下来?|住)(?![^,，。]{0,4}[多少几])|清零|归零|洗白|洗掉|盖过去|糊弄过去|摘(?:掉|了)|撤(?:掉|下来)|消(?:掉|了)|删(?:掉|了)|拿掉|去掉|挪走)"
+)
+_ONE = r"(?:[那这](?:条|笔|桩|个|次|项|起|几条|几笔)|(?:公司|合作社|厂|坊|行|它|他家|这家|那家|该户)(?:身上|名下)?(?:的|那|这)[^,，。?？]{0,8})"
+"""What the record is said of: one entry, or one firm."""
+_IN_PAPER = r"(?:报告|尽调|材料|摘要|底稿|台账|系统|记录|档案|上会稿|评审表)(?:里面?|上|中|里头)?"
+_NOT = r"(?:别|不要|就不|先不|甭|莫|不用|不必)"
+_TAMPERS_ZH = re.compile(
+    rf"{_ONE}[^,，。?？]{{0,8}}{_RECORD}[^,，。?？]{{0,14}}{_HIDES}|"
+    rf"{_RECORD}[^,，。?？的]{{0,10}}(?:在|从){_IN_PAPER}[^,，。?？]{{0,4}}{_HIDES}|{_RECORD}[^。?？]{{0,16}}从{_IN_PAPER}[^,，。?？]{{0,4}}{_HIDES}|"
+    rf"(?:藏|遮|瞒|掩盖|隐瞒|隐去|隐藏|屏蔽|抹掉|抹去|洗白)[^,，。?？]{{0,24}}{_RECORD}|"
+    rf"{_RECORD}[^,，。?？]{{0,14}}(?:先|就|都)?{_NOT}(?:再)?(?:体现|反映|写|提|上报|报上去|往上报|入系统|录)|"
+    rf"{_IN_PAPER}[^,，。?？]{{0,6}}{_NOT}(?:再)?(?:写|提|体现|反映|出现|带)[^,，。?？]{{0,24}}{_RECORD}|{_RECORD}[^。?？]{{0,24}}{_IN_PAPER}[^,，。?？]{{0,4}}(?:别|不要|就不|先不|甭|莫)(?:再)?(?:写|提|体现|反映|出现|带)|"
+    rf"(?:[黄橙红]色?)?(?:预警|信号)[^,，。?？]{{0,4}}(?:先)?压着|"
+    r"(?:出|写|做|来|弄|整)(?:一?[份个版])?(?:干净|漂亮|好看|体面)(?:点|些|一点)?的(?:报告|尽调|材料|摘要)?(?=$|[,，。!！])|"
+    r"(?:营收|利润|收入|报表|流水|资产|负债|评分|得分|数字|财务)[^,，。?？]{0,10}(?:写|做|调|填|报|改|抬|往上|拔|美化|包装|粉饰|注水|虚增|做得?)[^,，。?？]{0,4}(?:高|大|好看|漂亮|低|一抬|一点|些|上去)(?!的|于|到低)|"
+    r"美化|粉饰|虚报|造假|做假|假流水|假合同|倒签|倒填",
+)
+_RECORDED_EN = r"(?:dishonest|enforcement|lawsuit|litigation|penalt|fine[sd]?\b|overdue|past due|arrears|default|record|entr(?:y|ies)|warning|flag|scores?\b|rating|grade|court|case|mortgage|pledge|guarantee|revenue|figures|numbers|balance)"
+_IN_PAPER_EN = r"(?:summary|report|memo|file|diligence|write-?up|paper|records?|system|books|pack|note)"
+_TAMPERS_EN = re.compile(
+    rf"\b(?:hide|conceal|bury|mask|cover up|omit|scrub|wipe|doctor|massage|fudge|falsif\w+|fake|backdate|whitewash|sugar-?coat|gloss over|airbrush|launder|suppress)\b[^.;?]{{0,60}}{_RECORDED_EN}|"
+    rf"\b(?:leave|keep|take|drop|strike|cut|remove|delete|erase)\b[^.;?]{{0,60}}{_RECORDED_EN}[^.;?]{{0,30}}(?:out of|off|from|unmentioned in) (?:the |this |your |our |its )?(?:\w+[ -]){{0,2}}{_IN_PAPER_EN}|"
+    r"\b(?:flip|reset|set|put|bring|roll|turn|wind|push)\b[^.;?]{0,60}\b(?:back )?to (?:zero|0|nil|normal|current|clean|pass)\b|\bzero out\b|\bbackdat\w+|"
+    r"\bmake\b[^.;?]{0,50}\blook (?:clean|better|good|healthy|nicer|prettier)|\b(?:dress|touch) (?:it |them |this )?up\b|"
+    rf"\b(?:don't|do not|never|no need to) (?:mention|report|disclose|put down|write down|log|enter)\b[^.;?]{{0,40}}{_RECORDED_EN}|"
+    rf"\bclean (?:version|report|memo|summary)\b",
+    re.IGNORECASE,
+)
+_ASKS_AFTER = re.compile(
+    r"什么时候|何时|哪天|几时|多久|怎么|如何|咋|规定|办法|谁|哪些|哪家|是否|有没有|[没吗么][?？]?\s*$|没有[?？]?\s*$|了没|是不是|会不会|要不要|该不该|能不能消|"
+    r"(?:^|[,;:]\s*)(?:so |and )?(?:who|what|how|which|whether|why|was|were|has|did|does|is)\b|\bwhether\b|\b(?:who|how|which)\b[^,;]*\?",
+    re.IGNORECASE,
+)
+_LONGEST = 240
+"""Characters up to which a text can be such a request; what is longer is pasted."""
+
+
 def wants_records_false(text: str) -> bool:
-    """Whether a folded text asks for records to be hidden, changed or left out of a report."""
-    return (_FALSE_ZH.search(text) or _FALSE_EN.search(text)) is not None and _ASKS.search(text) is None
+    """Whether a folded text asks for records to be hidden, dressed up, changed or left out of a report."""
+    false = (_FALSE_ZH.search(text) or _FALSE_EN.search(text)) is not None and _ASKS.search(text) is None
+    return false or (len(text) <= _LONGEST and _tampers(text))
+
+
+def _tampers(text: str) -> bool:
+    """A question whether an entry is gone is none, nor is who stays out of a list."""
+    if _ASKS_AFTER.search(text):
+        return False
+    return _TAMPERS_ZH.search(text) is not None or _TAMPERS_EN.search(text) is not None

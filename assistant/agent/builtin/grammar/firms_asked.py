@@ -149,6 +149,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         and set(tokens.values("§")) <= {"risk"}
     ):
         return base.model_copy(update={"intent": Intent.LIST})  # conditions that only firms can have
+    if dealt and asked and not textual:
+        return base.model_copy(update={"intent": Intent.LIST})  # 给X公司供包装的, 注册资本五百万以上
     return library
 
 

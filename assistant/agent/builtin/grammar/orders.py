@@ -28,6 +28,12 @@ _LENDS = re.compile(
     re.IGNORECASE,
 )
 """An order to lend, to set a limit or to decide."""
+_AGREED = re.compile(
+    r"\b(?:call it|make it|let's (?:say|do|call it|go with)|say)\b[^.;?]{0,12}\d[\d.,]* ?(?:m\b|mn\b|million|k\b|万|亿)[^;?]{0,80}\b(?:approved|agreed|done|deal|granted|signed off)\b|"
+    r"(?:就|算)(?:按|定|给|它|他|这家)*\s*[\d一二两三四五六七八九十百千]+(?:个)?(?:万|亿)(?:吧|得了|了)?[,，]?[^,，。?？]{0,6}(?:批了|定了|通过了?|过了|成交|说定)",
+    re.IGNORECASE,
+)
+"""call it 4 million, approved: an amount that is taken as settled."""
 _GRADED = r"(?:[abcd]{1,3}[+-]?(?:级|类|档)|[abcd]{2,3}[+-]?(?![a-z])|[\d一二三四五六七八九十]+分|正常类?|关注类?|绿色|优质|良好|优秀|合格|通过|达标)(?!.{0,2}(?:以上|以下|及|或|的))"
 _HELD = (
     r"(?:评分|评级|得分|分数|打分|信用等级|五级分类|风险等级|风险级别|记录|数据|报表|权重|评分卡|台账|征信)"
@@ -50,6 +56,7 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 """An order to change what the bank keeps: a grade, a record, a list."""
+_LONGEST = 240
 _A_RULE = re.compile(
     r"合不合适|合适|够不够|行不行|该不该|要不要|可不可以|能不能|会不会|谁|什么|怎么|如何|规定|办法|权限|条件|能否|可否|是否|吗|who|what|how|which|when|may|must|should|need",
     re.IGNORECASE,
@@ -66,6 +73,11 @@ def orders_decision(text: str) -> bool:
     """Whether the officer wants something approved, lent or decided."""
     ordered = _DECIDE.search(text) is not None or _LENDS.search(text) is not None
     return ordered and _A_RULE.search(text) is None and _SEEKS.search(text) is None
+
+
+def takes_as_settled(text: str) -> bool:
+    """Whether the officer names an amount and takes the approval for given, in however many words."""
+    return len(text) <= _LONGEST and _AGREED.search(text) is not None
 
 
 def orders_change(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
+from assistant.agent.builtin.grammar.growth import growth_of
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.single import (
@@ -16,6 +17,7 @@ from assistant.agent.builtin.grammar.single import (
     bare_name,
     bare_pair,
     from_the_end,
+    left_out,
     place_in_list,
     places_in_list,
 )
@@ -35,6 +37,7 @@ _FIRM_INTENTS = frozenset(
         Intent.DUE_DILIGENCE,
         Intent.RELATION,
         Intent.COMPARE,
+        Intent.UNCLEAR,  # a question back about a firm: the next turn still means it
     }
 )
 _WITH = re.compile(
@@ -61,7 +64,7 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
     """The firms that the question is about; None where it is about no single firm."""
     folded = tokens.text
     mentions = _mentions(tokens)
-    two = asks_relation(folded) or asks_comparison(folded)
+    two = asks_relation(tokens.unnamed) or asks_comparison(tokens.unnamed)
     if len(mentions) == 1 and last is not None and two:
         before = _firm_before(last)
         if before is not None and (tokens.has("p") or _WITH.search(folded)):
@@ -74,7 +77,7 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
 
 
 def _mentions(tokens: Tokens) -> tuple[str, ...]:
-    mentions = tuple(str(token.value) for token in tokens.all("M"))
+    mentions = tuple(dict.fromkeys(str(token.value) for token in tokens.all("M")))
     if mentions or points_at_text(tokens.text):
         return mentions
     pair = bare_pair(tokens)
@@ -121,6 +124,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
             return Pointed(missing=True)
         if asks_comparison(folded) or asks_relation(folded):
             before = _firm_before(last)
+            if left_out(folded, len(shown)) is not None:
+                return Pointed(_pair(folded, shown))  # 除了第二家, 另外两家对比
             one = asks_relation(folded) or any(token.text in ONE_FIRM for token in tokens.all("p"))
             if one and before is not None and before != shown[place - 1]:
                 return Pointed((before, shown[place - 1]))  # 它跟第一名比
@@ -134,6 +139,9 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
 
 
 def _pair(folded: str, shown: tuple[str, ...]) -> tuple[str, ...]:
+    but = left_out(folded, len(shown))
+    if but is not None and 1 <= but <= len(shown):
+        return tuple(firm for place, firm in enumerate(shown, 1) if place != but)[:3]
     named = [shown[p - 1] for p in places_in_list(folded) if 1 <= p <= len(shown)]
     if len(named) > 1:
         return tuple(named[:3])
@@ -160,6 +168,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return None  # 哪些企业…: any firm, not the one before
     if tokens.has("p") and not single:
         return None  # 这些企业: the list
+    if last.intent is Intent.WORKING_CAPITAL and growth_of(tokens) is not None:
+        return Pointed(last.firms[:1])  # 要是只涨一成
     if single or aspect_of(tokens.text) != "summary" or tokens.has("§"):
         return Pointed(last.firms[:1])
     return None

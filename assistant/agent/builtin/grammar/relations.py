@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.reading import Read, nearest
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.lexer import Token, Tokens
 
 _BUYERS = "[SVTF](?:&?t?[SVTF])*"
 _SUPPLIER = [
@@ -80,9 +80,15 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
             for match in pattern.finditer(shape):
                 won.update(i for i in _span(match) if items[i].category in _LABEL)
 
+    def _said_first(match: re.Match[str]) -> Token:
+        first = _span(match)[0]
+        return items[first - 1] if first and items[first - 1].category in "Nh" else items[first]
+
     def note(match: re.Match[str], customer: bool) -> None:
         if any(place in used or (place in won and not customer) for place in _span(match)):
             return
+        if _ITSELF.search(tokens.text[: _said_first(match).start]):
+            return  # 自己又不是国有的供应商: what the supplier is, not whom it supplies
         used.update(range(*match.span()))
         places.extend(_span(match))
         for place in _span(match):
@@ -117,18 +123,105 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
     )
 
 
+_WHOM = "RZCLWIHPSXTVF^~"
+"""What may say which partners are meant: 都匀哪几家, 福泉的国企."""
+_SUBJECT = r"(?<![tD3&])(?P<f>M)[dhj.p]*"
+_SELLS_TO = [
+    re.compile(rf"{_SUBJECT}t[{_WHOM}.dt]*[{_WHOM}][t.]?D"),
+    re.compile(rf"{_SUBJECT}Dt?[{_WHOM}]*[RZCWSX^~]"),
+    re.compile(rf"{_SUBJECT}[th]?[.d]*[RZCSX^~][{_WHOM}thd.]*B"),
+]
+"""X给都匀哪几家供货, X在福泉有哪些客户: the firm named sells, and those it sells to are asked for."""
+_BUYS_FROM = [
+    re.compile(rf"{_SUBJECT}[t&][{_WHOM}.dt]*[{_WHOM}][t.]?3"),
+    re.compile(rf"{_SUBJECT}[th]?[.d]*[RZCSX^~][{_WHOM}thd.]*U"),
+]
+"""X跟都匀哪几家拿货: the firm named buys."""
+_DOES = re.compile(r"\b(?:does|did|do|is|has|have)\s+(?:the\s+)?$")
+_DONE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("controlled_by", re.compile(r"[^,;?]{0,12}\b(?:control|own|hold|run)(?:led|s|ing)?\b(?!\s+by)")),
+    (
+        "suppliers",
+        re.compile(
+            r"[^,;?]{0,16}\b(?:sell|sold|suppl(?:y|ied)|deliver|ship|provide|haul|serve)(?:ing|ed|s)?\b"
+        ),
+    ),
+    ("buyers", re.compile(r"[^,;?]{0,16}\b(?:buy|bought|purchase|source|procure)(?:ing|d|s)?\b")),
+)
+"""Which Weng'an firms does X control: what the firm named does to those asked for."""
+_GIVES = re.compile(r"(?:给|帮|替|为)\s*$")
+_SERVED = re.compile(
+    r"\s*(?:干|做|搞|跑|供|送|拉|运|包|发|提供)[^,，。;；?？]{0,12}(?:活|货|料|业务|生意|配套|服务|运输|检修|维修|加工|工程|耗材|车)|"
+    r"\s*(?:加工|代工|供|送|配送|运|拉|提供)(?:过|了|着)?[^,，。;；?？]{1,8}(?:的|$)"
+)
+_SERVES_EN = re.compile(
+    r"\b(?:do(?:es|ing)?|did|haul\w*|carr(?:y|ies|ying)|works?|working|ma(?:kes?|king)|suppl\w+|deliver\w*|ships?|shipping|sells?|selling|sold|provid\w+|servic\w+|trucks?)\b"
+    r"[^,.;?]{0,40}\b(?:for|to)\s+(?:the\s+)?$"
+)
+_ITSELF = re.compile(r"(?:自己|本身|自身|自家)[^,，;；。]{0,4}$")
 _CONTROLLED = [re.compile(r"(?P<f>M(?:&M)*)t?≡"), re.compile(r"≡t?(?P<f>M(?:&M)*)")]
+
+
+def _after(tokens: Tokens, place: int) -> int:
+    """Where the first word for dealing behind `place` ends."""
+    return next((t.end for t in tokens.items[place:] if t.category in "D3"), len(tokens.text))
+
+
+def _read_done(tokens: Tokens, read: Read) -> None:
+    """Partners of the one firm named, where a verb that the lexicon does not know says so."""
+    named = [place for place, token in enumerate(tokens.items) if token.category == "M"]
+    if len(named) != 1:
+        return
+    place, token = named[0], tokens.items[named[0]]
+    ahead, behind = tokens.text[: token.start], tokens.text[token.end :]
+    if _DOES.search(ahead):
+        if not tokens.has("W") or not tokens.has("IRHP"):
+            return
+        for name, verb in _DONE:
+            done = verb.match(behind)
+            if done:
+                _note(tokens, read, name, place, token.end + done.end())
+                return
+    served = _SERVED.match(behind) if _GIVES.search(ahead) else None
+    if served is not None:
+        _note(tokens, read, "buyers", place, token.end + served.end())
+    elif tokens.has("WIQ") and (_SERVES_EN.search(ahead) or re.search(r"Pt$", tokens.shape[:place])):
+        _note(tokens, read, "buyers", place, token.end)
+
+
+def _note(tokens: Tokens, read: Read, name: str, place: int, end: int) -> None:
+    """The firm at `place` as a partner; words up to `end` that only tell of the dealing are used."""
+    read.add(name, tokens.items[place].value)
+    read.used.add(place)
+    read.used.update(
+        i for i, t in enumerate(tokens.items) if i > place and t.end <= end and t.category in ".D3t≡"
+    )
 
 
 def read_partners(tokens: Tokens, today: date, read: Read) -> None:
     """Named firms that the firms asked for sell to, buy from or are controlled by; when and for how much."""
-    for name, patterns in (("controlled_by", _CONTROLLED), ("buyers", _TO_FIRM), ("suppliers", _FROM_FIRM)):
+    _read_done(tokens, read)
+    for name, patterns in (
+        ("controlled_by", _CONTROLLED),
+        ("suppliers", _SELLS_TO),
+        ("buyers", _BUYS_FROM),
+        ("buyers", _TO_FIRM),
+        ("suppliers", _FROM_FIRM),
+    ):
         for pattern in patterns:
             for match in pattern.finditer(tokens.shape):
                 places = range(*match.span("f"))
                 if any(place in read.used for place in places):
                     continue
-                read.used.update(i for i in range(*match.span()) if tokens.items[i].category not in "dRZL")
+                if patterns is _SELLS_TO or patterns is _BUYS_FROM:
+                    last = match.end() - 1
+                    if patterns is _SELLS_TO and tokens.text.startswith("的", _after(tokens, places[0])):
+                        continue  # X供货的都匀企业 says no more of who sells
+                    read.used.update(i for i in (*places, last) if tokens.items[i].category in "MDB3U")
+                else:
+                    read.used.update(
+                        i for i in range(*match.span()) if tokens.items[i].category not in "dRZL"
+                    )
                 for place in places:
                     if tokens.items[place].category == "M":
                         read.add(name, tokens.items[place].value)

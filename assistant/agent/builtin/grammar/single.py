@@ -24,11 +24,40 @@ _PLACES = {
     "the fifth": 5,
 }
 _PLACE = re.compile(
-    r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万|[下个排遍些列次])|"
+    r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名|到|在|行)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万|[下个排遍些列次])|"
     r"(?:^|\s)(?:the\s+)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?:one|firm|company|candidate|on the list)|"
     r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)|\bnumber (?P<spelt>one|two|three|four|five|six|seven|eight)\b|"
     r"\bthe (?P<alone>first|second|third|fourth|fifth|sixth|seventh|eighth)\b(?!\s+(?:half|quarter|batch|time|step|\d|two|three|five|ten|line|place))|"
     r"\b(?P<nth>[1-9])(?:st|nd|rd|th)\b(?!\s+(?:half|quarter|batch|of))",
+    re.IGNORECASE,
+)
+_RANKED: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (
+        1,
+        re.compile(
+            r"(?<![放排摆搁列在往])头一[个家户名位](?!月|季|星期|亿)|(?:打头|领头|领先|居首|为首|排首位|排在?最?前[面头]?|(?:排|放)在?头一个?)的?(?:那|这)一?[家户个]|(?:第一|头一|首)位(?!置)|冠军|状元|"
+            r"\b(?:the|that|this|your|our) (?:very )?(?:top|leading|front|highest[- ]ranked|best[- ]ranked|top[- ]ranked) (?:one|firm|company|name|candidate|entry|spot|scorer)\b|\b(?:the|that|this) (?:leader|front-?runner|winner|top dog|number one)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"亚军|榜眼|老二|第二位|次席|排(?:在|到)?第?二|\b(?:the )?runner-?s?-?up\b|\bsecond[- ](?:placed?|ranked|best)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (3, re.compile(r"季军|探花|第三位|\bthird[- ](?:placed?|ranked|best)\b", re.IGNORECASE)),
+)
+"""Places that are named by a rank and no number: the runner-up."""
+_RANGE = re.compile(
+    r"第\s*[\d一二三四五六七八九十]{1,3}\s*(?:名|家|位|户)?\s*(?:到|至|~|-|—|–)\s*第?\s*[\d一二三四五六七八九十]{1,3}|"
+    r"\b\d{1,3}(?:st|nd|rd|th)?\s*(?:to|through|-|–)\s*\d{1,3}(?:st|nd|rd|th)\b"
+)
+"""第11到第20名: a part of a list and no firm."""
+_BUT = re.compile(
+    r"(?:除了|除开|除去|不算|不要|去掉|撇开|抛开|排除)(?:掉)?[^,，。?？]{0,4}(?P<zh>第\s*[\d一二三四五六七八九十]{1,2}|最后一|头一)[家个名户位]|"
+    r"\b(?:all but|except(?: for)?|but not|without|leaving out|other than|apart from) (?:the )?(?P<en>first|second|third|fourth|fifth|last|top)\b",
     re.IGNORECASE,
 )
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight")
@@ -38,7 +67,7 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"怎么(?:就|会|又)?(?:没|不(?!良)|被|排|落|掉)|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason",
+    r"怎么(?:就|会|又)?(?:没|不(?!良)|被|排|落|掉)|强在|好在哪|赢在|胜在|输在|比别[家人的].{0,4}(?:强|好|高)|\bwhat (?:puts|makes|gives|keeps|sets|places|lifts|holds|drags|pulls|cost|lands) [^,;?]{0,40}(?:ahead|above|first|apart|top|edge|lead|behind|back|down|out|better|worse|so (?:high|low))|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason",
     re.IGNORECASE,
 )
 _RELATION = re.compile(
@@ -46,7 +75,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪个(?:更|好)|哪家(?:更|好|强|靠谱)|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|(?:set|put|hold|measure) .{1,30} (?:against|beside|next to)|side by side|head to head|against each other|which (?:one )?(?:is|would|looks) |stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一[起块道]|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|(?:set|put|hold|measure) .{1,30} (?:against|beside|next to)|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
     re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"
@@ -156,6 +185,11 @@ def bare_pair(tokens: Tokens) -> tuple[str, ...]:
 
 def place_in_list(text: str) -> int | None:
     """The place in the list before that is meant, from 1 (第二家 is 2)."""
+    if _RANGE.search(text):
+        return None
+    for place, pattern in _RANKED:
+        if pattern.search(text):
+            return place
     for words, place in _PLACES.items():
         if words in text.lower() and ("one" in text.lower() or not words.isascii()):
             return place
@@ -181,6 +215,26 @@ def places_in_list(text: str) -> list[int]:
         if value is not None:
             places.append(int(value))
     return places
+
+
+def without_places(text: str) -> str:
+    """The text with spaces for words that say which of a list is meant; its length stays."""
+    for pattern in (*(ranked for _, ranked in _RANKED), _PLACE, _FROM_THE_END):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def left_out(text: str, shown: int) -> int | None:
+    """The place of a list of `shown` that the text leaves out: 除了第二家, all but the second."""
+    match = _BUT.search(text)
+    if match is None:
+        return None
+    said = match["zh"] or match["en"]
+    if said.lower() in ("最后一", "last"):
+        return shown
+    if said.lower() in ("头一", "top"):
+        return 1
+    return next(iter(places_in_list(f"{said}家" if match["zh"] else f"the {said} one")), None)
 
 
 _FROM_THE_END = re.compile(

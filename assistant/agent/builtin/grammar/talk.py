@@ -7,7 +7,7 @@ import re
 
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
 from assistant.agent.builtin.grammar.languages import language_of, other_language
-from assistant.agent.builtin.grammar.orders import orders_change, orders_decision
+from assistant.agent.builtin.grammar.orders import orders_change, orders_decision, takes_as_settled
 from assistant.agent.builtin.meaning import Intent
 
 _GREETING = re.compile(
@@ -87,4 +87,5 @@ def read_talk(text: str) -> Intent | None:
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP
     brief = _BRIEF + _LONGER_EN * (language_of(text) == "en")
-    return Intent.DECIDE if len(text) < brief and orders_decision(text) else None
+    decides = (len(text) < brief and orders_decision(text)) or takes_as_settled(text)
+    return Intent.DECIDE if decides else None

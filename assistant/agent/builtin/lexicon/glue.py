@@ -44,6 +44,11 @@ SCOPES: dict[str, Entry] = {
         "forget about|forget|skip over|skip|pass over|take them out|leave them out|kick them out|throw them out|get them out|strike them out|cut them out|nobody has ever|nobody has|no one has ever|no one has|knock out|scrap|lose the|cut out|get rid of|rule out|throw out|throw away|strip|discard|nobody who's|nobody who is|nobody who|no one who's|no one who|none with|nothing with|leave off|setting aside|set aside|omit|omitting|ditch|screen out|take off|have yet to become|have yet to be|yet to become|yet to be|have yet to|except for|except|excepting|excluding|exclude|excludes|without any|without|with no|have no|has no|having no|not|no|remove|leave out|leaving out|take out|kick out|weed out|filter out|strip out|drop|that have no|free of|other than|apart from|aside from|but not|non-|non|aren't|isn't|don't|doesn't|never|haven't|hasn't|none of|neither|nor|minus|not in|ignoring those with|skip|never had|who have never|clean of|lacking|lack",
     ),
     **words(
+        "N",
+        None,
+        "除掉",
+    ),
+    **words(
         "O",
         None,
         "back in as well|加回来|放回来|补进来|拉回来|也放进来|don't forget|what about|how about|再加上|加上|再加|加一个条件|加个条件|再加个条件|增加条件|并且要|还要|也要|换成|换|换到|改成|改为|改看|改|才要|才算|才行|只看|只要|只留|只保留|只想看|就看|就要|仅看|仅限|仅|只显示|只筛|限定|限于|其中|里面|里头|当中|之中|这中间|加进来|也加进来|加进去|也加进去|加上去|算进来|也算进来|也算上|一并算上|一并纳入|再看|再筛|只有|那|单看|缩小到|保留|留下|only|just|among them|of these|of those|from these|narrow down to|narrow it to|narrow it down to|restrict to|restrict it to|limit to|limit it to|keep only|keep|and now|now|instead|switch to|change to|change it to|make it|make that|add|also|plus",

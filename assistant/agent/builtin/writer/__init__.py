@@ -160,9 +160,11 @@ def _signals(meaning: Meaning, found: Found, policies: Policies, today: date) ->
         return Written(refusal(found, meaning.lang), meaning)
     ids = tuple(item.firm.id for item in shown.firms[: shown.shown])
     waiting = tuple(item.firm.id for item in shown.held)
-    return Written(
-        write_signals(shown, meaning), meaning.model_copy(update={"listed": ids, "excluded": waiting})
-    )
+    of_the_list = (
+        meaning.firms and meaning.listed
+    )  # signals of 第二家: the list stays the one of the turns before
+    kept = {} if of_the_list else {"listed": ids, "excluded": waiting}
+    return Written(write_signals(shown, meaning), meaning.model_copy(update=kept))
 
 
 def _of_firms(meaning: Meaning, found: Found, policies: Policies, today: date) -> Written | None:

@@ -1,0 +1,95 @@
+"""Reads a question about firms that are named or pointed at: which intent, which aspect, or what was not understood."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.agent.builtin.grammar.asked import direction_of, further_of_firm, level_of, since_of
+from assistant.agent.builtin.grammar.aspects import aspects_of
+from assistant.agent.builtin.grammar.between import asked_of_several
+from assistant.agent.builtin.grammar.growth import growth_of
+from assistant.agent.builtin.grammar.partners import others_meant
+from assistant.agent.builtin.grammar.pointing import Pointed
+from assistant.agent.builtin.grammar.set_aside import what_is_asked
+from assistant.agent.builtin.grammar.signal_kinds import Which, kinds_named
+from assistant.agent.builtin.grammar.single import asks_why
+from assistant.agent.builtin.grammar.whole_firm import asks_on, aspect_by_words, left_of_firm, not_held
+from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.likeness import Likeness
+from assistant.agent.builtin.meaning import Aspect, Intent, Meaning
+from assistant.domain.text import Lang
+
+_SHORT = 16
+"""Characters of unknown words that can say what of a firm is asked for."""
+_LIKEWISE = re.compile(
+    r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for"
+)
+"""X也照这样算一遍: what was asked of the firm before."""
+_REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
+                       Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
+_COMPARED = 3
+
+
+def asked_of_firms(
+    text: str, tokens: Tokens, pointed: Pointed, last: Meaning | None, lang: Lang, likeness: Likeness | None
+) -> Meaning:
+    """The meaning of a question about the firms of `pointed`; UNCLEAR with the words that nobody knows."""
+    listed, excluded = (last.listed, last.excluded) if last else ((), ())
+    kept: dict[str, Any] = {"lang": lang, "listed": listed, "excluded": excluded}
+    if pointed.missing:
+        return Meaning(intent=Intent.WHICH, **kept)
+    kept["topic"] = text.strip() if pointed.named else ""
+    asked = what_is_asked(tokens)
+    likewise = (pointed.named and _LIKEWISE.search(tokens.text)) or (
+        len(pointed.firms) == 1 and asks_on(asked)
+    )
+    if last is not None and last.intent in _REPEATED and likewise:
+        return Meaning(intent=last.intent, firms=pointed.firms[:1], aspect=last.aspect, growth=last.growth,
+                       direction=last.direction, level=last.level, **kept)  # fmt: skip
+    further = further_of_firm(asked)
+    if len(pointed.firms) > 1:
+        kept["firms"] = pointed.firms[:_COMPARED]
+        several = asked_of_several(tokens, asked, further)
+        if several is None:
+            return Meaning(intent=Intent.UNCLEAR, unread=left_of_firm(tokens, asked), **kept)
+        return Meaning(intent=several, **kept)
+    kept["firms"] = pointed.firms[:1]
+    if further is None and last is not None and last.intent is Intent.WORKING_CAPITAL and not pointed.named:
+        further = Intent.WORKING_CAPITAL if growth_of(asked) is not None else None  # 要是只涨一成
+    if further is not None:
+        return Meaning(intent=further, **kept, **_of_further(asked, further))
+    absent = not_held(asked) or others_meant(tokens, asked)
+    if absent:
+        return Meaning(intent=Intent.UNCLEAR, unread=absent, **kept)
+    found = aspects_of(asked.text)
+    if asks_why(asked.text):
+        aspect, also = (found[0], found[1:]) if found else ("summary", ())
+        return Meaning(intent=Intent.WHY, aspect=aspect, also=also, **kept)
+    if not found:
+        settled = aspect_by_words(asked) or _left(tokens, asked, likeness)
+        if isinstance(settled, tuple):
+            return Meaning(intent=Intent.UNCLEAR, unread=settled, **kept)
+        found = (settled,)
+    return Meaning(intent=Intent.PROFILE, aspect=found[0], also=found[1:], **kept)
+
+
+def _of_further(asked: Tokens, intent: Intent) -> dict[str, Any]:
+    if intent is Intent.NETWORK:
+        return {"direction": direction_of(asked)}
+    if intent is Intent.WORKING_CAPITAL:
+        return {"growth": growth_of(asked)}
+    if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
+        which: Which = "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"
+        return {"level": level_of(asked), "since": since_of(asked), "kinds": kinds_named(asked.text, which)}
+    return {}
+
+
+def _left(tokens: Tokens, asked: Tokens, likeness: Likeness | None) -> Aspect | tuple[str, ...]:
+    """The aspect that words outside the grammar ask for, the whole firm, or the words that nothing is like."""
+    left = left_of_firm(tokens, asked)
+    if not left:
+        return "summary"
+    words = " ".join(left)
+    alike = likeness.aspect(words) if likeness is not None and len(words) <= _SHORT else None
+    return alike or left

@@ -1,0 +1,87 @@
+"""Whether a question that names a firm asks for the firms that deal with it, and not for that firm itself."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.lexer import Tokens
+
+_PARTNERS = ("buyers", "suppliers", "controlled_by")
+_SUBJECT_SELLS = re.compile(
+    r"\bwho(?:m|ever)?(?: all)? (?:does|do|did|has|is|are) .* (?:sell|selling|sold|suppl|deliver|ship|buy|purchas|sourc)"
+)
+"""who does X sell to: X is the subject, and its customers are asked for."""
+_DEALING = re.compile(
+    r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
+)
+_OF_MANY = frozenset({"cluster", "cluster_fact"})
+"""What further is asked of a chain: 买方集中度的材料 in a clause of its own asks nothing of the firm."""
+_MOST = re.compile(r"最大")
+
+
+_LONGEST = 48
+"""Characters of a question that are told back."""
+_COUNTED = re.compile(r"(?:多少|几|几多|好多)(?:家|户|个)|家数|户数|how many|number of")
+_DENIES = re.compile(
+    r"(?:没有?|未曾?|不(?!低|少|超|足|到|满|多)|非|除了?|从未)[^,，。;；?？]{0,6}$|\b(?:not|never|no|don't|doesn't|didn't|haven't|hasn't|without|except|other than|apart from|besides|nobody|none)\b[^,.;?]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _denied(tokens: Tokens) -> bool:
+    """Whether the dealing with a firm is denied: 没给X公司供过货的, who has never sold to X."""
+    return any(_DENIES.search(tokens.text[: token.start]) for token in tokens.all("M"))
+
+
+def others_meant(tokens: Tokens, asked: Tokens) -> tuple[str, ...]:
+    """The words of a question in which the firm named only says which other firms are asked for: firms like X,
+    比X注册资本大的企业. Empty for any other. asked: the tokens without names and what is set aside."""
+    if len(tokens.all("M")) != 1 or not _others(tokens, asked):
+        return ()
+    return (tokens.text.strip(" ,，。;；?？!！")[:_LONGEST],)
+
+
+def _others(tokens: Tokens, asked: Tokens) -> bool:
+    told = [match.span() for match in _WHAT_SORT.finditer(asked.text)]
+    firms = [t for t in asked.all("I") if not any(start <= t.start < end for start, end in told)]
+    if asked.has("3UDB") and not _denied(tokens):
+        return False  # X从哪些厂子拿货: its partners
+    if firms and (
+        asked.has("WQAHRP~^") or _AGAINST.search(asked.text) or firms[-1].end >= len(asked.text.rstrip())
+    ):
+        return True
+    return (asked.has("A") and asked.has("W")) or (_denied(tokens) and asked.has("IWQ"))
+
+
+_WHAT_SORT = re.compile(
+    r"(?:什么|啥|怎样|怎么样|哪类|哪种|这种|那种|这样|何种)的?(?:样的?)?(?:一家)?(?:企业|公司|厂子?|单位|主体)|是(?:不是|一家|个|家)?[^,，。?？]{0,8}(?:企业|公司|厂|主体)|属于[^,，。?？]{0,8}(?:企业|公司)|"
+    r"\b(?:what|which) (?:kind|sort|type|size) of (?:a )?(?:firm|company|business|enterprise|outfit)|\b(?:is|as|of) (?:it |this )?an? [a-z -]{0,24}(?:firm|company|business|enterprise|maker|producer|manufacturer|trader|outfit)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"比|类似|同类|像|一样|同行|同一个?园|\b(?:like|similar|same|than|near|comparable)\b", re.IGNORECASE
+)
+
+
+def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) -> bool:
+    """给X公司供货的磷化工企业: firms that deal with `firms`, the ones that the question is about otherwise."""
+    held = [firm for name in _PARTNERS for firm in read.fields.get(name, [])]
+    if not held or len(firms) != len(held) or set(tokens.values("§")) - _OF_MANY:
+        return False
+    if len(firms) == 1 and len(tokens.all("M")) > 1:
+        return False  # X的子公司给谁供货, 先介绍X: named once more, the firm itself is asked about
+    if _denied(tokens):
+        return False  # 没给X公司供过货的: no query can hold it
+    if tokens.has("Q") and _COUNTED.search(tokens.text):
+        return True
+    if read.fields.get("controlled_by"):
+        return tokens.has("IWQ")
+    if _SUBJECT_SELLS.search(tokens.text):
+        return False
+    if tokens.items[0].category == "O" and not tokens.has("WAQ§p"):
+        return True  # 加上供货给X公司的, 只看给X公司供货的
+    more = set(read.fields) - {*_PARTNERS, "limit"}
+    if more or tokens.has("A"):
+        return True
+    return _DEALING.search(tokens.text) is not None and _MOST.search(tokens.text) is None
