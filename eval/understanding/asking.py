@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from assistant.agent.builtin.meaning import Meaning
+from assistant.agent.builtin.meaning import FIRM_SETS, Meaning
 from assistant.agent.service import Assistant
 from assistant.domain.answer import Answer
 from assistant.domain.asked import Asked
@@ -64,7 +64,8 @@ class Asking:
                 if reply.answer is not None:
                     conversation = reply.answer.conversation_id
                     listed = _listed(reply.answer)
-                    shown = listed if len(listed) > 1 else shown
+                    of_many = reply.meaning is not None and reply.meaning.intent in FIRM_SETS
+                    shown = listed if len(listed) > 1 or (of_many and listed) else shown
         return replies
 
     def resolve(self, name: str) -> str:

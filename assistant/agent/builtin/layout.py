@@ -109,7 +109,7 @@ _RELAYED = re.compile(
     r"\b(?:friend|cousin|classmate|neighbou?r|brother|sister|wife|husband|uncle|mate)\b[^,;]{0,60}\b(?:asked|asks|is asking|wants to know|wonders|told)\b"
 )
 _AMONG = re.compile(
-    r"(?:当中|之中|里面?|里头|中间?|其中)$|^(?:我|咱们?)(?:要|找|说|问|想要|想找)的(?:是|就是)|^(?:among|of|out of) "
+    r"(?:客户|户)(?:当中|之中|里头|里面|里|中间)|(?:当中|之中|里面?|里头|中间?|其中)$|^(?:我|咱们?)(?:要|找|说|问|想要|想找)的(?:是|就是)|^(?:among|of|out of) "
 )
 _LOSES = ".AaWQpkB_"
 """Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""

@@ -224,8 +224,10 @@ def _no_trade(text: str, token: Token, loose: int) -> bool:
     return _OF_TRADE.match(text, token.end) is None and _IN_TRADE.search(text[: token.start]) is None
 
 
-def _is_made(text: str, token: Token) -> bool:
-    """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的."""
+def _is_made(text: str, token: Token, ontology: Ontology) -> bool:
+    """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的, 花生油企业."""
+    if token.text not in ontology.trades and _FIRM_NOUN.match(text, token.end):
+        return True  # but 花生企业 are those of the trade, for many products are called after 花生
     ahead = re.search(r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing))\s*$", text[: token.start])
     behind = re.match(
         r"\s*(?:厂|工厂|producers?|makers?|manufacturers?|press(?:es|ers)?|mills?|的?(?:上游|下游)?(?:原料|原材料))",
@@ -234,6 +236,7 @@ def _is_made(text: str, token: Token) -> bool:
     return ahead is not None or behind is not None or is_grown(text, token.end)
 
 
+_FIRM_NOUN = re.compile(r"\s*的?(?:企业|公司|民企|国企|firms|companies|enterprises|businesses)")
 _JOINED_ON = re.compile(r"[a-z]-$")
 _LITTLE = "_lDwhNtO+-3Aa"
 """Categories of words that say nothing as half of a compound."""
@@ -289,6 +292,8 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     return None
 
 
+_SPEAKS = re.compile(r"[要想把拿让叫得]|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着")
+"""Words of a sentence that no firm's name holds."""
 _WEAK_FORM = re.compile(
     r"(?<!有限)(?<!责任)(?:公司|合作社|集团|股份|厂|商行|经营部|油坊|加工坊|合伙企业|个体工商户)$"
 )
@@ -299,6 +304,8 @@ def _is_generic(mention: str, ontology: Ontology) -> bool:
     form = _WEAK_FORM.search(mention)
     if form is None or not mention or mention[0].isascii():
         return False
+    if _SPEAKS.search(mention[: form.start()]):
+        return True  # 上头要摸一摸合作社(的底): words of a sentence, and no name
     return _known(mention, ontology) or _known(mention[: form.start()], ontology)
 
 
@@ -379,7 +386,7 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
             place += 1
             continue
         flush(place)
-        if best.category == "H" and best.text in ontology.shadowed and _is_made(lowered, best):
+        if best.category == "H" and best.text in ontology.shadowed and _is_made(lowered, best, ontology):
             best = Token("P", ontology.shadowed[best.text], best.text, best.start, best.end)
         if best.category == "Q" and best.text in _SOME and _WANTS.search(lowered[: best.start]):
             place = loose = best.end  # 找几家: some, and no question how many

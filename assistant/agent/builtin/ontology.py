@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +35,9 @@ _LEAST_SOUND = 7
 _PARK_TAIL = re.compile(r"(?:磷煤化工|磷化工|煤化工|化工|循环经济|经济|工业|产业|食品|茶)*(?:园区?|开发区)$")
 _TOWN_TAILS = ("街道办事处", "街道办", "街道", "镇", "乡")
 _TAILS = ("产业链", "产业链条", "产业", "行业", "链条", "链", "业", "企业", "公司", "厂家", "生意", "这块")
+_TRADE_OF = 2
+"""Other products called after one, from which on it names a trade."""
+_FIRM_TAILS = frozenset({"企业", "公司", " firms", " companies", " businesses", " enterprises"})
 _TRADES = Path(__file__).parents[2] / "config" / "trades.csv"
 _INDUSTRY_TAILS = ("", "行业", "业", "类")
 _EN_TAILS = (
@@ -60,6 +63,7 @@ class Ontology:
     """Folded, lower-case name -> (category, code or name): H chain, P product, R region, Z town, C park, b branch,
     @ industry (codes or a name). shadowed: products that have the name of a chain. chains_of: product -> codes of its chains.
 
+    trades: those of the shadowed ones after which many products are called (花生): their firms are the chain's.
     holds_firms: whether there are any; without them a question for firms can only be answered from the library.
     """
 
@@ -69,6 +73,7 @@ class Ontology:
     chains_of: dict[str, frozenset[str]] = field(default_factory=dict)
     version: tuple[int, ...] = ()
     holds_firms: bool = False
+    trades: frozenset[str] = frozenset()
 
     @cached_property
     def longest(self) -> int:
@@ -146,7 +151,9 @@ def _forms(name: str) -> Iterable[str]:
                 yield form.replace(" ", "-")
 
 
-def _chain_names(chain: Chain) -> Iterable[str]:
+def _chain_names(chain: Chain, made: Container[str]) -> Iterable[str]:
+    """How the chain is called. made: names of products after which no others are called; one that the chain is called by
+    as well (花生油) is its name by itself alone, for 花生油企业 are those that make it."""
     for name in _split(chain.name, chain.name_en, chain.synonyms):
         tails = _EN_TAILS if name.isascii() else _TAILS
         stem = next((name.removesuffix(tail) for tail in tails if name.endswith(tail) and name != tail), name)
@@ -156,7 +163,8 @@ def _chain_names(chain: Chain) -> Iterable[str]:
             for verb in ("做", "搞", "卖", "种", "产", "加工", "生产", "经营"):  # 做茶的
                 yield verb + stem
         for tail in tails:
-            yield stem + tail
+            if stem not in made or tail not in _FIRM_TAILS:
+                yield stem + tail
         if stem.endswith("化工") and len(stem) > 2:
             yield from (stem.removesuffix("工"), stem.removesuffix("化工") + "企")  # 开阳磷化, 磷企
         if len(stem) == 1:
@@ -243,6 +251,24 @@ def _industries(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
                 yield folded + tail, ("@", name)
 
 
+def _single_and_trades(
+    session: Session, terms: dict[str, tuple[str, Any]]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Names by which a chain and a product are called, of products after which few others are called (花生油), and of
+    those after which many are (花生)."""
+    products = {entry[1] for entry in terms.values() if entry[0] == "P"}
+    single: set[str] = set()
+    trades: set[str] = set()
+    for chain in session.exec(select(Chain)):
+        names = {*_split(chain.name, chain.name_en, chain.synonyms), *_chain_names(chain, ())}
+        for name in names:
+            entry = terms.get(name)
+            if entry is not None and entry[0] == "P":
+                called_after = sum(entry[1] in product for product in products)
+                (trades if called_after > _TRADE_OF else single).add(name)
+    return frozenset(single), frozenset(trades)
+
+
 def stored_version(session: Session) -> tuple[int, ...]:
     """Changes when products, chains, firms or clients are added: count and last id of products, count of chains, last ids."""
     products = session.exec(select(func.count(), func.max(Product.id)).select_from(Product)).one()
@@ -290,12 +316,13 @@ def load(session: Session) -> Ontology:
         if held is not None and held[0] == "P" and name not in LEXICON:
             for form in _forms(name):
                 terms.setdefault(form, held)
+    single, trades = _single_and_trades(session, terms)
     chains: dict[str, tuple[str, str]] = {}
     shadowed: dict[str, str] = {}
     for chain in session.exec(select(Chain)):
         chains[chain.code] = (chain.name, chain.name_en)
         own = set(_split(chain.name, chain.name_en, chain.synonyms))
-        for name in (*own, *_chain_names(chain)):
+        for name in (*own, *_chain_names(chain, single)):
             # a chain's own name wins over a product of the same name (茶叶): its firms hold the product's
             if name in own and terms.get(name, ("", ""))[0] == "P":
                 shadowed[name] = terms[name][1]
@@ -308,4 +335,5 @@ def load(session: Session) -> Ontology:
         if len(name) >= 2 and name not in LEXICON:
             terms.setdefault(name, entry)
     version = stored_version(session)
-    return Ontology(terms, chains, shadowed, _chains_of(session), version, holds_firms=version[-2] > 0)
+    made_of = _chains_of(session)
+    return Ontology(terms, chains, shadowed, made_of, version, trades=trades, holds_firms=version[-2] > 0)

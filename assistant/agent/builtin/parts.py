@@ -68,6 +68,18 @@ def _park_of_trade(items: list[Token], token: Token, ontology: Ontology, places:
     return Token("C", parks[0], before.text + match[0], before.start, token.start + match.end())
 
 
+_MANY = 3
+
+
+def _chain_of_all(products: tuple[str, ...], part: str, ontology: Ontology) -> str | None:
+    """The chain that is called by the part itself where it stands in many products (phosphates): the trade is meant."""
+    if len(products) < _MANY:
+        return None
+    chains = set.intersection(*(set(ontology.chains_of.get(product, ())) for product in products))
+    called = [code for code in chains if any(part in name.lower() for name in ontology.chains[code])]
+    return called[0] if len(called) == 1 else None
+
+
 def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
     for latin in _LATIN.finditer(token.text):
         if latin[0] in _SAYS_LITTLE or latin[0] in PLAIN_EN:
@@ -76,6 +88,9 @@ def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
         found = ontology.products_holding(stem) or ontology.products_holding(latin[0])
         if found and not weighs(token.text.replace(latin[0], "", 1)):
             start = token.start + latin.start()
+            chain = _chain_of_all(found, stem, ontology)
+            if chain is not None:
+                return [Token("H", chain, latin[0], start, start + len(latin[0]))]
             return [Token("P", found, latin[0], start, start + len(latin[0]))]
     for match in _HAN_RUN.finditer(token.text):
         words = match[0]
@@ -92,6 +107,9 @@ def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
                 if parks:
                     return [Token("C", park, part, start, start + size) for park in parks]
                 found = ontology.products_holding(part)
+                chain = _chain_of_all(found, part, ontology)
+                if chain is not None:
+                    return [Token("H", chain, part, start, start + size)]
                 if found:
                     return [Token("P", found, part, start, start + size)]
     return [token]

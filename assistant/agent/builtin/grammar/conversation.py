@@ -51,7 +51,7 @@ _AS_WELL = frozenset(
     }
 )
 _ADDED_TO = re.compile(
-    r"(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:算|要|看看?|可以|行|成|一样)[。!！]*$|"
+    r"(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:一并|一起|一块儿?|一道|都|给我|帮我|同样)?(?:算|要|看一?看?|可以|行|成|一样|列|查一?查?|报|拉)(?:进来|进去|一下|出来)?[。!！]*$|"
     r"\b(?:include|including|add|bring in|throw in|take in)\b.{1,40}|.{2,40}\b(?:too|as well)[.!]*$"
 )
 """再算上瓮安, include Weng'an too: beside what the list has, and not in its place."""
@@ -180,6 +180,9 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     text, shape = tokens.text, tokens.shape
     if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
         return not points_at_text(text)  # 一共多少家
+    these = any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p"))
+    if these and tokens.has("Q") and not read.unread and not tokens.has("§M"):
+        return True  # 按县域分别统计上述企业户数
     if not read.fields and not since and tokens.has("A") and not tokens.has("IUKk"):
         return not read.unread  # 哪些适合授信, after a list: of these
     if not read.fields and not (tokens.has("p") and tokens.has("AW")):
@@ -200,7 +203,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     if shape.startswith("&") and not tokens.has("AQ"):
         return True
-    if any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p")) and not tokens.has("§"):
+    if these and not tokens.has("§"):
         return True
     if tokens.has("O") and not (tokens.has("A") and tokens.has("W")):
         return True

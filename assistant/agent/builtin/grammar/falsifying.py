@@ -41,7 +41,7 @@ _HIDES = (
 )
 _ONE = r"(?:[那这](?:条|笔|桩|个|次|项|起|几条|几笔)|(?:公司|合作社|厂|坊|行|它|他家|这家|那家|该户)(?:身上|名下)?(?:的|那|这)[^,，。?？]{0,8})"
 """What the record is said of: one entry, or one firm."""
-_IN_PAPER = r"(?:报告|尽调|材料|摘要|底稿|台账|系统|记录|档案|上会稿|评审表)(?:里面?|上|中|里头)?"
+_IN_PAPER = r"(?:报告|尽调|预警|信号|名单|清单|库|后台|材料|摘要|底稿|台账|系统|记录|档案|上会稿|评审表)(?:里面?|上|中|里头)?"
 _NOT = r"(?:别|不要|就不|先不|甭|莫|不用|不必)"
 _TAMPERS_ZH = re.compile(
     rf"{_ONE}[^,，。?？]{{0,8}}{_RECORD}[^,，。?？]{{0,14}}{_HIDES}|"
@@ -62,6 +62,7 @@ _TAMPERS_EN = re.compile(
     r"\b(?:flip|reset|set|put|bring|roll|turn|wind|push)\b[^.;?]{0,60}\b(?:back )?to (?:zero|0|nil|normal|current|clean|pass)\b|\bzero out\b|\bbackdat\w+|"
     r"\bmake\b[^.;?]{0,50}\blook (?:clean|better|good|healthy|nicer|prettier)|\b(?:dress|touch) (?:it |them |this )?up\b|"
     rf"\b(?:don't|do not|never|no need to) (?:mention|report|disclose|put down|write down|log|enter)\b[^.;?]{{0,40}}{_RECORDED_EN}|"
+    rf"\b(?:set|mark|put|flip|turn|change|switch|move|log|show)\b[^.;?]{{0,50}}{_RECORDED_EN}[^.;?]{{0,20}}\b(?:to|as|down as) (?:be )?(?:settled|closed|resolved|repaid|paid|cleared|lifted|withdrawn|inactive|dismissed|normal|clean|current|none|zero)\b|"
     rf"\bclean (?:version|report|memo|summary)\b",
     re.IGNORECASE,
 )

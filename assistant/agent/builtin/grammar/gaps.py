@@ -19,6 +19,7 @@ GAPS = re.compile(
 def gaps_of(text: str, read: Conditions, base: Meaning | None, lang: Lang) -> Meaning:
     """Which products of a chain nobody makes; the chain of the turn before where none is named."""
     chain = read.fields.get("chain") or (base.query.chain if base else None)
-    places = read.fields.get("regions", [])
+    # nobody in Weng'an: the denial is of the makers, and the place is where they are looked for
+    places = read.fields.get("regions") or read.fields.get("exclude_regions", [])
     query = FirmQuery(chain=chain, regions=places, local=not places)
     return Meaning(intent=Intent.GAPS, lang=lang, query=query, count_by="product", topic=text.strip())

@@ -36,6 +36,7 @@ _RULE = re.compile(
 _RULE_EN = re.compile(
     r"^(?:how (?:long|often|soon|far|high|low)|when (?:must|may|can|should)|what (?:interest|rate|documents|papers|happens)|"
     r"who (?:approves|signs|decides|may|must))\b|\b(?:longest|shortest|max(?:imum)?|min(?:imum)?|highest|lowest) (?:term|tenor|rate|amount|loan|share|limit)\b|"
+    r"^what (?:makes|would make|does it take|qualifies|disqualifies|counts as|is meant by)\b|^under (?:which|what) (?:circumstances|conditions)\b|"
     r"^what(?:'s| is| are| would be) (?:the |our )?(?:current )?(?:interest|pledge|penalty|lending|loan)?\s?(?:interest|rates?|fees?|margins?)\b|"
     r"^how (?:many|much) (?:\w+ )?(?:may|must|can|should)\b|^(?:risk |interest |pricing |credit )*(?:margin|rate|term|tenor|limit|price|spread)s? (?:for|of|on)\b|limit per (?:borrower|client|customer|firm)|"
     r"^(?:can|may|must|should|do|does|is|are) (?!we have|there|you)[^?]{0,80}\b(?:while|if|when|before|after|without|valid|allowed|permitted|required)\b|"
@@ -138,7 +139,9 @@ def asks_what_is_allowed(tokens: Tokens, rest: str, *, of_product: bool, screene
     text = tokens.text
     named = tokens.has("M") and _speaks_of_one(tokens)
     if not named:
-        sought = tokens.has("WQ") or _IS_THERE_ANY.search(text)
+        # screen suppliers for eligibility, 筛选客户: firms are to be named
+        named_out = _LISTED.search(text) is not None and tokens.has("IUKkb") and (screened or tokens.has("A"))
+        sought = tokens.has("WQ") or _IS_THERE_ANY.search(text) or named_out
         if not of_product and _ASKS_RULE.search(text) and not sought and not _SHOW_ME.search(text):
             return True
         if _ASKS_TERMS.search(text) or _MAY_ONE.search(text):

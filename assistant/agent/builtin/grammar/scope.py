@@ -201,7 +201,7 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
     denies = not items[place].text.isascii() and _denies(items[place])
     for index in range(place - 1, -1, -1):
         category = items[index].category
-        if category == ";" and not meant and _of_the_clause_before(text, items, place, index):
+        if category == ";" and index == place - 1 and _of_the_clause_before(text, items, place, index):
             continue
         if category in ";W" or (meant and category in "IpO"):
             break

@@ -8,7 +8,7 @@ BUYERS: dict[str, Entry] = {
     **words(
         "S",
         None,
-        "国企|国有企业|国有控股企业|国有公司|国资企业|国资|国有单位|国有控股|国有|国资控股|国资控制的|国资背景|国有背景|国企背景|公家企业|国字号|国营企业|国家控股",
+        "国企|国有企业|国有控股企业|国有公司|国资企业|国资|国有单位|国有控股|国有|国资控股|国资控制的|国资背景|国有背景|国企背景|公家企业|公家单位|公家开的|公家|国字号|国营企业|国家控股",
         "state-owned enterprises|state-owned enterprise|state owned enterprises|state owned enterprise|state-owned firms",
         "state-owned companies|state-owned buyers|state-owned firm|state-owned company|state-owned customers|government-owned firms",
         "state firms|state enterprises|state buyers|soes|soe|state-owned|state owned|state companies|state-controlled|state controlled|state-run firms|state-run|the state|state buyers and",
@@ -86,7 +86,7 @@ STANDING: dict[str, Entry] = {
     **words(
         "G",
         "service",
-        "服务那一环|服务端|服务这块|搞服务的|做服务的|服务那块|配套服务环节|配套服务|服务环节|服务配套|生产性服务|配套服务业|服务类|服务企业|服务业|配套环节|配套类",
+        "服务那一环|服务端|服务这块|搞服务的|做服务的|服务那块|配套服务环节|配套服务|服务环节|服务配套|生产性服务|配套服务业|服务类|服务企业|服务商|服务户|服务类企业|服务型企业|服务提供商|服务业|配套环节|配套类",
         "service segment|service providers|support services|services segment|services|service firms|service companies|supporting services|service",
     ),
     **words(
