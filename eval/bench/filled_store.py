@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.settings import Settings
-from assistant.store import regions, tables
+from assistant.store import regions, statistics, tables
 from assistant.store.engine import Store, prepare_home
 from assistant.store.migrate import upgrade
 from ingest.firms.derive import name_grams, name_parts, search_terms, tally
@@ -76,8 +76,7 @@ def fill(store: Store, firms: int, seed: int = 1) -> None:
         name_parts.write(session)
         name_grams.write(session)
         tally.write(session)
-    with store.exclusive(), store.writer.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("ANALYZE")
+        statistics.gather(session)
 
 
 def _without_indexes(store: Store, cursor: Any) -> list[str]:

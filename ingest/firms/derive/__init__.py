@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 
 def derive_all(session: Session, today: date) -> None:
-    """Rebuild every derived table as of `today`. Deterministic: the same rows give the same result."""
+    """Rebuild every derived table as of `today`, and count anew what is in all of them for the database's planner.
+    Deterministic: the same rows give the same result."""
     from assistant.credit.thresholds import load_thresholds
+    from assistant.store import statistics
     from ingest.firms.derive import (
         addresses,
         awards,
@@ -49,6 +51,7 @@ def derive_all(session: Session, today: date) -> None:
         name_grams.write(session)
     close_scratch(session)
     session.flush()
+    statistics.gather(session)
     session.expire_all()
 
 
