@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.agent.answer_tables import buyers_shown, tables_of
 from assistant.agent.checked_text import Numbering
-from assistant.agent.wording import funnel_names
+from assistant.agent.wording import funnel_names, group_names
 from assistant.domain.answer import (
     Choice,
     Citation,
@@ -29,6 +29,7 @@ from assistant.domain.judgement import Candidate, FirmBrief, Judgement
 from assistant.domain.text import Lang, Text
 from assistant.report.formats import FORMATS
 from assistant.tools.artifacts import Artifact, FirmProfiled, FirmsFound, Screened
+from assistant.tools.conditions import order_text
 from assistant.tools.firm_findings import (
     DueDiligenceShown,
     FirmsCompared,
@@ -37,9 +38,10 @@ from assistant.tools.firm_findings import (
     OwnershipShown,
 )
 from assistant.tools.group_findings import ChainMapped, ClusterShown, FirmsCounted, SignalsShown
+from assistant.tools.reading_order import judged_first
 
 Stage = Literal["candidate", "to_verify", "vetoed"]
-StepId = Literal["universe", "suppliers", "vetoed", "to_verify", "candidates"]
+StepId = Literal["universe", "suppliers", "judged", "vetoed", "to_verify", "candidates"]
 
 _STOPPED = 10
 _EVIDENCE = 3
@@ -148,7 +150,7 @@ class Assembly:
             stage=stage,
             buyers=buyers_shown(candidate, self.lang),
             need=candidate.need[self.lang] if candidate.need else None,
-            group=("、" if self.lang == "zh" else ", ").join(candidate.group_with) or None,
+            group=group_names(candidate, self.lang) or None,
             client=firm.client[self.lang] if firm.client else None,
             is_example=firm.is_example,
         )
@@ -175,7 +177,8 @@ class Assembly:
         )
 
     def funnel(self) -> list[FunnelStep]:
-        """The steps of the screening; nobody is lost between suppliers and the three that follow."""
+        """The steps of the screening; nobody is lost between suppliers, or those of very many that were judged, and the
+        three that follow."""
         item = next((f for f in self.found if isinstance(f, Screened)), None)
         if item is None:
             return []
@@ -191,9 +194,15 @@ class Assembly:
                 funnel.unrated
             )
         begun, narrowed = funnel_names(item.conditions, self.lang)
+        judged = Text(
+            f"本次评审（{order_text(judged_first(item.query), 'zh')}）",
+            f"judged ({order_text(judged_first(item.query), 'en')})",
+        )
+        of_many: list[tuple[StepId, Text, int, dict[str, int]]] = [("judged", judged, funnel.judged, {})]
         steps: tuple[tuple[StepId, Text, int, dict[str, int]], ...] = (
             ("universe", Text(begun, begun), funnel.universe, {}),
             ("suppliers", Text(narrowed, narrowed), funnel.suppliers, {}),
+            *(of_many if funnel.unjudged else []),
             ("vetoed", Text("否决", "vetoed"), len(funnel.vetoed), vetoed),
             ("to_verify", Text("待核实", "to verify"), len(funnel.to_verify) + len(funnel.unrated), waiting),
             ("candidates", Text("候选", "candidates"), len(funnel.candidates), {}),

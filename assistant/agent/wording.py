@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.domain.answer import Condition
+from assistant.domain.judgement import Candidate
 from assistant.domain.text import Lang, Text
 from assistant.tools.artifacts import (
     Artifact,
@@ -89,6 +90,22 @@ def funnel_names(conditions: Sequence[Condition], lang: Lang) -> tuple[str, str]
     return (
         begun or Text("企业库", "all firms of the database")[lang],
         narrowed or Text("符合条件", "meet the conditions")[lang],
+    )
+
+
+_GROUP_NAMED = 12
+
+
+def group_names(candidate: Candidate, lang: Lang) -> str:
+    """The other firms of a candidate's group; of a large one the first, and how many there are."""
+    named = candidate.group_with[:_GROUP_NAMED]
+    text = ("、" if lang == "zh" else ", ").join(named)
+    if candidate.group_others <= len(named):
+        return text
+    return text + (
+        f"等共 {candidate.group_others:,} 家"
+        if lang == "zh"
+        else f" and others, {candidate.group_others:,} in all"
     )
 
 

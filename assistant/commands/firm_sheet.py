@@ -99,6 +99,8 @@ def _owners(console: Console, facts: FirmFacts, today: date, lang: Lang) -> None
         console.print(f"  {text[lang]}", highlight=False, markup=False, soft_wrap=True)
     if facts.group is not None:
         names = "、".join(name for _, name in facts.group.members)
+        if facts.group.others > len(facts.group.members):
+            names += f" … ({facts.group.others:,})"
         line = Text("同一控制人或担保圈", "one controller or guarantee circle with")
         console.print(f"  {line[lang]}: {names}", highlight=False)
 

@@ -38,11 +38,13 @@ def screen(
     *,
     labels: Collection[str] = STRONG_LABELS,
     thresholds: Thresholds | None = None,
+    fitting: int | None = None,
 ) -> Funnel:
     """Judges every supplier and sorts them into the funnel.
 
     suppliers: facts of the firms that carry the labels asked for. universe: how many firms the question spans
-    before the label. labels: which supplier labels show as deliveries. Candidates come best first, then by name;
+    before the label. labels: which supplier labels show as deliveries. fitting: how many fit where `suppliers` are but
+    the first of them. Candidates come best first, then by name;
     candidates of one controller or guarantee circle are marked with each other's names.
     """
     rules = thresholds or load_thresholds()
@@ -53,14 +55,15 @@ def screen(
     for group in ("vetoed", "to_verify", "unrated"):
         made[group].sort(key=lambda c: c.firm.name)
     made["candidate"].sort(key=lambda c: (-(c.judgement.score or Decimal(0)), c.firm.name))
+    fit = len(suppliers) if fitting is None else fitting
     return Funnel(
         universe=universe,
-        suppliers=len(suppliers),
+        suppliers=fit,
         candidates=tuple(made["candidate"]),
         vetoed=tuple(made["vetoed"]),
         to_verify=tuple(made["to_verify"]),
         unrated=tuple(made["unrated"]),
-        counted=_counted(universe, len(suppliers), made, today),
+        counted=_counted(universe, fit, made, today),
         card_version=card.version,
         as_of=today,
     )
@@ -78,6 +81,7 @@ def _candidate(
         need_evidence=idea.evidence if idea else (),
         group_key=facts.group.key if facts.group else None,
         group_with=tuple(name for _, name in facts.group.members) if facts.group else (),
+        group_others=facts.group.others if facts.group else 0,
         group_evidence=facts.group.evidence if facts.group else (),
     )
 
@@ -106,9 +110,11 @@ def deliveries(facts: FirmFacts, labels: Collection[str]) -> tuple[Delivery, ...
 
 def _counted(universe: int, suppliers: int, made: dict[Stage, list[Candidate]], today: date) -> Evidence:
     numbers = {name: len(group) for name, group in made.items()}
+    left = suppliers - sum(numbers.values())
     shown = (
         f"范围 {universe} 家 → 供应商 {suppliers} 家 = 否决 {numbers['vetoed']} + 待核实 {numbers['to_verify']}"
         f" + 暂不评级 {numbers['unrated']} + 候选 {numbers['candidate']}"
+        + (f" + 未评审 {left}" if left else "")
     )
     return Evidence(
         key="calc:funnel",

@@ -131,7 +131,7 @@ class ReportOffer(_Frozen):
 class FunnelStep(_Frozen):
     """One step of the screening funnel with its count; `detail` splits a step (vetoes by reason)."""
 
-    id: Literal["universe", "suppliers", "vetoed", "to_verify", "candidates"]
+    id: Literal["universe", "suppliers", "judged", "vetoed", "to_verify", "candidates"]
     text: str
     count: int
     detail: dict[str, int] = Field(default_factory=dict)

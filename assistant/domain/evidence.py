@@ -6,10 +6,11 @@ checked against the same ledger afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from assistant.domain.text import Text
@@ -78,12 +79,21 @@ class Ledger:
 
 
 def evidence_of(value: Any) -> Iterator[Evidence]:
-    """Every piece of evidence inside a fact, a judgement, or a tuple of them."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from evidence_of(part)
-    elif hasattr(value, "__slots__") and hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from evidence_of(getattr(value, name))
+    """Every piece of evidence inside a fact, a judgement, or a tuple of them, in the order they stand there."""
+    waiting = [value]  # last first: a walk by recursion took a quarter of a screening
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Evidence):
+            yield one
+        elif isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        else:
+            waiting.extend([getattr(one, name) for name in _parts_of(one.__class__)])
+
+
+@cache
+def _parts_of(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a kind of fact, the last first; of anything else none."""
+    if hasattr(kind, "__slots__") and is_dataclass(kind):
+        return tuple(field.name for field in reversed(fields(kind)))
+    return ()

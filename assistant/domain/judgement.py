@@ -116,6 +116,7 @@ class Candidate:
     need_evidence: tuple[Evidence, ...] = ()
     group_key: str | None = None
     group_with: tuple[str, ...] = ()
+    group_others: int = 0
     group_evidence: tuple[Evidence, ...] = ()
 
 
@@ -123,7 +124,8 @@ class Candidate:
 class Funnel:
     """The screening of one question: universe → suppliers → vetoed / to verify / unrated / candidates.
 
-    The four last lists together are the suppliers: nobody is lost. `counted` is the calculation that shows it.
+    suppliers: all that fit. The four last lists together are those that were judged: all of them, or of very many the
+    first of an order that is told (nobody is lost: `unjudged` are left). `counted` is the calculation that shows it.
     `unrated` (暂不评级) has too little data; candidates are ordered best first.
     """
 
@@ -136,6 +138,16 @@ class Funnel:
     counted: Evidence
     card_version: str
     as_of: date
+
+    @property
+    def judged(self) -> int:
+        """Firms that were judged."""
+        return sum(map(len, (self.candidates, self.vetoed, self.to_verify, self.unrated)))
+
+    @property
+    def unjudged(self) -> int:
+        """Firms that fit and were not judged, for they are too many."""
+        return self.suppliers - self.judged
 
     def vetoed_by_reason(self) -> dict[str, int]:
         """Firms by the first veto that stops each, most frequent first."""

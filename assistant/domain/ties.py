@@ -53,12 +53,22 @@ class Exposure:
 
 @dataclass(frozen=True, slots=True)
 class GroupFact:
-    """Firms that stand or fall together: one controller, or one guarantee circle."""
+    """Firms that stand or fall together: one controller, or one guarantee circle.
+
+    members: the others (id, name); of a very large group the first and those that the firm's facts name. size: how many
+    firms there are with this one, 0 where members are all of them.
+    """
 
     key: str
     controller: str | None
     members: tuple[tuple[int, str], ...]
     evidence: tuple[Evidence, ...] = ()
+    size: int = 0
+
+    @property
+    def others(self) -> int:
+        """How many other firms there are."""
+        return max(self.size - 1, len(self.members))
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,16 +136,16 @@ def _group(case: Case) -> Iterator[Finding]:
         return
     names = [name for _, name in group.members]
     zh, en = "、".join(names[:5]), ", ".join(names[:5])
-    more = len(names) - 5
+    more = group.others - 5
     by = group.controller
     yield _made(
         "group",
         "look",
         Text("集团或担保圈", "group or guarantee circle"),
         Text(
-            f"与{zh}{f'等共 {len(names)} 家' if more > 0 else ''}属同一实际控制人或担保圈{f'（{by}）' if by else ''}",
+            f"与{zh}{f'等共 {group.others} 家' if more > 0 else ''}属同一实际控制人或担保圈{f'（{by}）' if by else ''}",
             f"one controller or guarantee circle{f' ({by})' if by else ''} with {en}"
-            + (f" and {more} more, {len(names)} in all" if more > 0 else ""),
+            + (f" and {more} more, {group.others} in all" if more > 0 else ""),
         ),
         (
             *group.evidence,

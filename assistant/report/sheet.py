@@ -178,11 +178,12 @@ def worked_out(key: str, title: str, shown: str, inputs: str = "", as_of: date |
     )
 
 
-def joined(lang: Lang, names: Iterable[str], most: int = 8) -> str:
-    """Names in a row, the rest counted."""
+def joined(lang: Lang, names: Iterable[str], most: int = 8, of: int = 0) -> str:
+    """Names in a row, the rest counted. of: how many there are, where not all of them are in `names`."""
     listed = [clean(name) for name in names]
-    more = len(listed) - most
+    count = max(of, len(listed))
+    more = count - most
     text = ("、" if lang == "zh" else ", ").join(listed[:most])
     if more > 0:
-        text += f" 等共 {len(listed)} 个" if lang == "zh" else f" and {more} more"
+        text += f" 等共 {count} 个" if lang == "zh" else f" and {more} more"
     return text

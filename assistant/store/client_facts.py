@@ -8,6 +8,7 @@ from assistant.domain.scope import Scope
 from assistant.domain.ties import ClientFact, Exposure
 from assistant.store.fact_evidence import Sources
 from assistant.store.firm_rows import FirmRows
+from assistant.store.group_rows import NAMED
 from assistant.store.records import BankClient
 
 
@@ -37,16 +38,15 @@ def client_fact(firm_id: int, rows: FirmRows, sources: Sources, scope: Scope) ->
 
 def exposure_of(firm_id: int, rows: FirmRows, sources: Sources, scope: Scope) -> Exposure | None:
     """What is already lent, over all branches: it decides the limits even where it may not be shown."""
-    feature = rows.features.get(firm_id)
-    group = rows.groups.get(feature.group_key or "", []) if feature else []
-    clients = [rows.clients[i] for i in sorted({firm_id, *group}) if i in rows.clients]
+    feature, own = rows.features.get(firm_id), rows.clients.get(firm_id)
+    group = rows.groups.clients.get(feature.group_key or "") if feature else None
+    clients = group or ([own] if own else [])
     if not clients or not scope.internal:
         return None
-    own = rows.clients.get(firm_id)
     visible = all(_in_branch(client, scope) for client in clients)
     evidence = tuple(
         sources.evidence(client, f"bank_client:{client.id}", f"本行往来：{rows.name(client.firm_id)}")
-        for client in clients
+        for client in _shown(firm_id, clients)
         if visible
     )
     total = sum((_lent(client) for client in clients), Decimal(0))
@@ -57,6 +57,13 @@ def own_account(firm_id: int, rows: FirmRows, scope: Scope) -> bool:
     """Whether what flows through the firm's account may be seen: of another branch's client it may not."""
     client = rows.clients.get(firm_id)
     return client is None or (scope.internal and _in_branch(client, scope))
+
+
+def _shown(firm_id: int, clients: list[BankClient]) -> list[BankClient]:
+    """The rows that show what is lent: all, of a very large group the firm's own and the largest."""
+    if len(clients) <= NAMED:
+        return clients
+    return sorted(clients, key=lambda c: (c.firm_id != firm_id, -_lent(c), c.firm_id))[:NAMED]
 
 
 def _in_branch(row: BankClient, scope: Scope) -> bool:

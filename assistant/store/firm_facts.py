@@ -5,7 +5,7 @@ Never one query a firm: firm_rows.py fetches a table at a time, this file joins 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -42,6 +42,7 @@ from assistant.store.fact_parts import (
 )
 from assistant.store.firm_rows import FirmRows, fetch
 from assistant.store.firms import Office
+from assistant.store.group_rows import NAMED
 from assistant.store.owners import Owners, owners
 from assistant.store.records import Event, Financing, Statement
 from assistant.store.ties import shared_contacts
@@ -67,9 +68,18 @@ def load(session: Session, firm_ids: Sequence[int], *, today: date, scope: Scope
         ids = list(dict.fromkeys(firm_ids[start : start + CHUNK]))
         rows = fetch(session, ids)
         contacts = shared_contacts(session, rows.firms.values())
+        _name_contacts(session, rows, contacts)
         maker = _Maker(rows, sources, today, scope, owners(session, ids, sources))
         found += [maker.facts(id_, contacts.get(id_, ())) for id_ in ids if id_ in rows.firms]
     return found
+
+
+def _name_contacts(session: Session, rows: FirmRows, contacts: Mapping[int, Sequence[SharedContact]]) -> None:
+    """Firms that share a contact are named by it: where they are of the same group, that is no hint at a tie."""
+    sharing = {id_: name for ties in contacts.values() for tie in ties for id_, name in tie.firms}
+    rows.groups.name_also(session, sharing.keys() - rows.firm_names.keys())
+    for id_, name in sharing.items():
+        rows.firm_names.setdefault(id_, (name, ""))
 
 
 class _Maker:
@@ -348,13 +358,18 @@ class _Maker:
         feature = self.rows.features.get(firm_id)
         if feature is None or feature.group_key is None:
             return None
-        members = tuple((i, self.rows.name(i)) for i in self.rows.groups[feature.group_key] if i != firm_id)
+        key, groups = feature.group_key, self.rows.groups
+        members = tuple((i, self.rows.name(i)) for i in groups.members[key] if i != firm_id)
+        size = groups.sizes[key]
         controller = None
         if feature.controller_person_id is not None:
             controller = self.rows.person_names[feature.controller_person_id]
         elif feature.controller_firm_id is not None:
             controller = self.rows.name(feature.controller_firm_id)
-        names = "、".join(sorted((self.rows.name(firm_id), *(name for _, name in members))))
+        told = [name for _, name in members[:NAMED]]
+        names = "、".join(sorted((self.rows.name(firm_id), *told)))
+        if size - 1 > len(told):
+            names += f"等，共 {size} 家"
         by = f"实际控制人 {controller}" if controller else "相互担保"
         found = Evidence(
             key=f"calc:group:{feature.group_key}",
@@ -369,7 +384,7 @@ class _Maker:
             guarantee_given(g, self.rows, self.sources).evidence
             for g in self.rows.guarantees_given.get(firm_id, ())
         )
-        return GroupFact(feature.group_key, controller, members, (found, *guarantees))
+        return GroupFact(key, controller, members, (found, *guarantees), size)
 
 
 def _with_client(facts: FirmFacts) -> FirmFacts:

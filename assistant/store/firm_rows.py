@@ -13,6 +13,8 @@ from sqlmodel import Session, SQLModel, col, select
 
 from assistant.store.derived import FirmChain, FirmFeature, Label, StateControl
 from assistant.store.firms import Firm, FirmIdentifier, FirmName, Holding, Office, Person
+from assistant.store.group_rows import GroupRows, groups_of
+from assistant.store.many import among
 from assistant.store.records import BankClient, Event, Financing, Guarantee, Qualification, StandIn, Statement
 from assistant.store.trade import Chain, FirmProduct, Product, Supply, Tender, TenderSupplier
 
@@ -59,7 +61,7 @@ class FirmRows:
     guarantees_received: dict[int, list[Guarantee]]
     guarantor_events: dict[int, list[Event]]
     financing: dict[int, list[Financing]]
-    groups: dict[str, list[int]]
+    groups: GroupRows
     clients: dict[int, BankClient]
     relatives: dict[int, list[Office]]
     firm_names: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -87,38 +89,37 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
     ids = list(firm_ids)
 
     def of(table: type[Row], column: Any, order: Any) -> list[Row]:
-        return _plain(session, table, col(column).in_(ids), col(order))
+        return _plain(session, table, among(session, col(column), ids), col(order))
 
     firms = {f.id: f for f in of(Firm, Firm.id, Firm.id) if f.id is not None}
     features = {f.firm_id: f for f in of(FirmFeature, FirmFeature.firm_id, FirmFeature.firm_id)}
     labels = of(Label, Label.firm_id, Label.id)
     traced = {*ids, *(label.other_id for label in labels if label.kind.startswith("soe_"))}
-    state = {s.firm_id: s for s in _plain(session, StateControl, col(StateControl.firm_id).in_(traced))}
+    state = {
+        s.firm_id: s for s in _plain(session, StateControl, among(session, col(StateControl.firm_id), traced))
+    }
     offices = of(Office, Office.firm_id, Office.id)
     holdings = of(Holding, Holding.firm_id, Holding.id)
     products = of(FirmProduct, FirmProduct.firm_id, FirmProduct.id)
     tender_ids = {
         member.tender_id for member in of(TenderSupplier, TenderSupplier.firm_id, TenderSupplier.tender_id)
     }
-    members = _plain(session, TenderSupplier, col(TenderSupplier.tender_id).in_(tender_ids))
+    members = _plain(session, TenderSupplier, among(session, col(TenderSupplier.tender_id), tender_ids))
     awards = _plain(
-        session, Tender, col(Tender.id).in_(tender_ids), col(Tender.awarded_on).desc(), col(Tender.id)
+        session,
+        Tender,
+        among(session, col(Tender.id), tender_ids),
+        col(Tender.awarded_on).desc(),
+        col(Tender.id),
     )
     controllers = {f.controller_person_id for f in features.values() if f.controller_person_id is not None}
     behind = controllers | {o.person_id for o in offices}
     behind |= {h.holder_person_id for h in holdings if h.holder_person_id is not None}
-    keys = {f.group_key for f in features.values() if f.group_key is not None}
-    groups: dict[str, list[int]] = defaultdict(list)
-    for key, firm_id in session.exec(
-        select(FirmFeature.group_key, FirmFeature.firm_id)
-        .where(col(FirmFeature.group_key).in_(keys))
-        .order_by(col(FirmFeature.firm_id))
-    ):
-        if key is not None:
-            groups[key].append(firm_id)
-    client_ids = set(ids) | {member for group in groups.values() for member in group}
+    groups = groups_of(session, (f.group_key for f in features.values() if f.group_key is not None))
     path_ids = {int(i) for s in state.values() for i in s.holding_ids.split(",") if i}
-    related = and_(col(Office.role) == "relative_of_bank_director", col(Office.person_id).in_(behind))
+    related = and_(
+        col(Office.role) == "relative_of_bank_director", among(session, col(Office.person_id), behind)
+    )
     relatives = _plain(session, Office, related, col(Office.id))
     received = of(Guarantee, Guarantee.debtor_id, Guarantee.id)
     rows = FirmRows(
@@ -129,7 +130,9 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
         investments=by(of(Holding, Holding.holder_firm_id, Holding.id), "holder_firm_id"),
         state=state,
         state_holdings={
-            h.id: h for h in _plain(session, Holding, col(Holding.id).in_(path_ids)) if h.id is not None
+            h.id: h
+            for h in _plain(session, Holding, among(session, col(Holding.id), path_ids))
+            if h.id is not None
         },
         features=features,
         chains=by(of(FirmChain, FirmChain.firm_id, FirmChain.segment), "firm_id"),
@@ -138,7 +141,9 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
         product_names={
             id_: name
             for id_, name in session.exec(
-                select(Product.id, Product.name).where(col(Product.id).in_({p.product_id for p in products}))
+                select(Product.id, Product.name).where(
+                    among(session, col(Product.id), {p.product_id for p in products})
+                )
             )
             if id_ is not None
         },
@@ -157,8 +162,8 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
         guarantees_received=by(received, "debtor_id"),
         guarantor_events=_of_guarantors(session, received),
         financing=by(of(Financing, Financing.firm_id, Financing.id), "firm_id"),
-        groups=dict(groups),
-        clients={c.firm_id: c for c in _plain(session, BankClient, col(BankClient.firm_id).in_(client_ids))},
+        groups=groups,
+        clients={c.firm_id: c for c in of(BankClient, BankClient.firm_id, BankClient.id)},
         relatives=by(relatives, "person_id"),
     )
     wanted = set(ids)
@@ -167,12 +172,13 @@ def fetch(session: Session, firm_ids: Sequence[int]) -> FirmRows:
             if member.firm_id in wanted:
                 rows.tenders[member.firm_id].append((tender, member))
     _name_everyone(session, rows)
+    rows.groups.name_also(session, rows.firm_names.keys())
     return rows
 
 
 def of_person(session: Session, person_ids: set[int]) -> list[Event]:
     """Events of these persons, whichever firm they came through."""
-    return _plain(session, Event, col(Event.person_id).in_(person_ids), col(Event.id))
+    return _plain(session, Event, among(session, col(Event.person_id), person_ids), col(Event.id))
 
 
 def _of_guarantors(session: Session, received: Sequence[Guarantee]) -> dict[int, list[Event]]:
@@ -182,7 +188,7 @@ def _of_guarantors(session: Session, received: Sequence[Guarantee]) -> dict[int,
     found: dict[int, list[Event]] = defaultdict(list)
     if not firms and not people:
         return found
-    theirs = or_(col(Event.firm_id).in_(firms), col(Event.person_id).in_(people))
+    theirs = or_(among(session, col(Event.firm_id), firms), among(session, col(Event.person_id), people))
     events = _newest_events(_plain(session, Event, theirs))
     for guarantee in received:
         for event in events:
@@ -228,14 +234,17 @@ def _name_everyone(session: Session, rows: FirmRows) -> None:
     for feature in rows.features.values():
         firm_ids.add(feature.controller_firm_id)
         person_ids.add(feature.controller_person_id)
-    firm_ids |= {member for group in rows.groups.values() for member in group}
+    firm_ids |= {member for group in rows.groups.members.values() for member in group}
+    firm_ids |= {client.firm_id for clients in rows.groups.clients.values() for client in clients}
     wanted = {i for i in firm_ids if i is not None}
     for id_, name, kind in session.exec(
-        select(Firm.id, Firm.name, Firm.kind).where(col(Firm.id).in_(wanted))
+        select(Firm.id, Firm.name, Firm.kind).where(among(session, col(Firm.id), wanted))
     ):
         if id_ is not None:
             rows.firm_names[id_] = (name, str(kind))
     people = {i for i in person_ids if i is not None}
-    for id_, name in session.exec(select(Person.id, Person.name).where(col(Person.id).in_(people))):
+    for id_, name in session.exec(
+        select(Person.id, Person.name).where(among(session, col(Person.id), people))
+    ):
         if id_ is not None:
             rows.person_names[id_] = name

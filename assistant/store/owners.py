@@ -12,6 +12,7 @@ from assistant.domain.ties import BeneficialOwnerFact, ControlFact
 from assistant.store.derived import ActualController, BeneficialOwner
 from assistant.store.fact_evidence import Sources
 from assistant.store.firms import Firm, Holding, Person
+from assistant.store.many import among
 
 SHOWN_ROWS = 12
 """Holding rows that are shown as evidence of one owner."""
@@ -28,9 +29,13 @@ class Owners:
 def owners(session: Session, firm_ids: Sequence[int], sources: Sources) -> Owners:
     """Who controls these firms and who owns them in the end; a firm that nothing was derived for is left out."""
     ids = list(firm_ids)
-    controllers = session.exec(select(ActualController).where(col(ActualController.firm_id).in_(ids))).all()
+    controllers = session.exec(
+        select(ActualController).where(among(session, col(ActualController.firm_id), ids))
+    ).all()
     beneficial = session.exec(
-        select(BeneficialOwner).where(col(BeneficialOwner.firm_id).in_(ids)).order_by(col(BeneficialOwner.id))
+        select(BeneficialOwner)
+        .where(among(session, col(BeneficialOwner.firm_id), ids))
+        .order_by(col(BeneficialOwner.id))
     ).all()
     rows = _holdings(session, [r.holding_ids for r in controllers] + [r.holding_ids for r in beneficial])
     people = _people(
@@ -99,7 +104,9 @@ def _ids(joined: str) -> list[int]:
 def _holdings(session: Session, joined: Iterable[str]) -> dict[int, Holding]:
     wanted = {id_ for ids in joined for id_ in _ids(ids)}
     return {
-        h.id: h for h in session.exec(select(Holding).where(col(Holding.id).in_(wanted))) if h.id is not None
+        h.id: h
+        for h in session.exec(select(Holding).where(among(session, col(Holding.id), wanted)))
+        if h.id is not None
     }
 
 
@@ -107,7 +114,9 @@ def _people(session: Session, ids: set[int | None]) -> dict[int, str]:
     wanted = {id_ for id_ in ids if id_ is not None}
     return {
         id_: name
-        for id_, name in session.exec(select(Person.id, Person.name).where(col(Person.id).in_(wanted)))
+        for id_, name in session.exec(
+            select(Person.id, Person.name).where(among(session, col(Person.id), wanted))
+        )
         if id_ is not None
     }
 
@@ -116,6 +125,6 @@ def _firms(session: Session, ids: set[int | None]) -> dict[int, str]:
     wanted = {id_ for id_ in ids if id_ is not None}
     return {
         id_: name
-        for id_, name in session.exec(select(Firm.id, Firm.name).where(col(Firm.id).in_(wanted)))
+        for id_, name in session.exec(select(Firm.id, Firm.name).where(among(session, col(Firm.id), wanted)))
         if id_ is not None
     }

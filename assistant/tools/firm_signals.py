@@ -18,15 +18,14 @@ from assistant.domain.signals import LEVEL_TITLES, LEVELS, VALUES, FirmSignals, 
 from assistant.domain.text import Lang, Text
 from assistant.store import firm_facts, firm_search
 from assistant.tools.artifacts import FirmProfiled
-from assistant.tools.conditions import conditions_of
+from assistant.tools.conditions import conditions_of, order_text
 from assistant.tools.context import RunContext
 from assistant.tools.group_findings import FirmWithSignals, SignalsShown, Which
 from assistant.tools.one_firm import load_one
+from assistant.tools.reading_order import read_first
 from assistant.tools.signal_evidence import signal_evidence
 from assistant.tools.terms import names_of, settle
 
-MAX_READ = 600
-"""Firms whose facts one question may read for signals: what a branch's clients and a county's chain come to."""
 SHOWN = 10
 _KINDS_TOLD = 8
 
@@ -54,12 +53,12 @@ def signals_of(
         unknown: tuple[str, ...] = ()
         if chosen is None:
             own = _own_branch(settled, context)
-            page = firm_search.find(session, own.model_copy(update={"limit": 1}), context.asked)
+            page = firm_search.find(session, read_first(which, own), context.asked)
             unknown, total = tuple(item.value for item in page.unknown), page.total
             if own is not settled:
                 hidden = firm_search.count(session, settled, context.asked) - total
                 settled = own
-            ids = firm_search.ids(session, own, context.asked)[:MAX_READ] if total else []
+            ids = [firm.id for firm in page.firms]
             chosen = firm_facts.load(session, ids, today=context.today, scope=context.scope)
     found = [
         FirmWithSignals(facts.brief, _asked(which, signals, kinds, level, since), signals.level)
@@ -75,7 +74,7 @@ def signals_of(
     held = [f for f in found if which == "opportunities" and f.signals.held_back]
     conditions = () if firms else conditions_of(settled, names, context.lang)
     counted = _counted(
-        f"calc:{which}:{len(context.ledger)}", which, len(chosen), total, with_any, held,
+        f"calc:{which}:{len(context.ledger)}", which, settled, len(chosen), total, with_any, held,
         [c.text for c in conditions] or [f.brief.name for f in chosen], lacking if kinds else (), book.working(which),
         context,
     )  # fmt: skip
@@ -172,6 +171,7 @@ def _ordered(which: Which, found: list[FirmWithSignals]) -> list[FirmWithSignals
 def _counted(
     key: str,
     which: Which,
+    settled: FirmQuery,
     looked: int,
     total: int,
     found: list[FirmWithSignals],
@@ -199,7 +199,8 @@ def _counted(
         each = "、".join(
             f"{LEVEL_TITLES[name].zh} {levels[name]} 家" for name in reversed(LEVELS) if levels[name]
         )
-        quote = f"范围：{'；'.join(asked[:_KINDS_TOLD])}。规则 {rules} 项，符合范围 {total} 家，已查看 {looked} 家，其中"
+        first = f"（{order_text(read_first(which, settled), lang)}）" if total > looked else ""
+        quote = f"范围：{'；'.join(asked[:_KINDS_TOLD])}。规则 {rules} 项，符合范围 {total} 家，已查看 {looked} 家{first}，其中"
         quote += (
             f"有预警 {len(found)} 家（{each or '无'}）"
             if which == "warnings"
@@ -215,7 +216,8 @@ def _counted(
             context.today,
         )
     each = ", ".join(f"{LEVEL_TITLES[name].en} {levels[name]}" for name in reversed(LEVELS) if levels[name])
-    quote = f"Range: {'; '.join(asked[:_KINDS_TOLD])}. {rules} rules. Firms in range {total}, looked at {looked}, "
+    first = f" ({order_text(read_first(which, settled), lang)})" if total > looked else ""
+    quote = f"Range: {'; '.join(asked[:_KINDS_TOLD])}. {rules} rules. Firms in range {total}, looked at {looked}{first}, "
     quote += (
         f"with warnings {len(found)} ({each or 'none'})"
         if which == "warnings"

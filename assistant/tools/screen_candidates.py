@@ -19,17 +19,15 @@ from assistant.domain.text import Lang
 from assistant.retrieval.passages import PassageHit
 from assistant.store import firm_facts, firm_search
 from assistant.tools.artifacts import Screened
-from assistant.tools.conditions import Names, conditions_of
+from assistant.tools.conditions import Names, conditions_of, order_text
 from assistant.tools.context import RunContext
 from assistant.tools.evidence_text import numbered
 from assistant.tools.firm_profile import evidence_of
 from assistant.tools.passage_findings import PoliciesFound
+from assistant.tools.reading_order import judged_first
 from assistant.tools.scoring_evidence import plain, score_evidence
 from assistant.tools.search_policies import find_passages
 from assistant.tools.terms import names_of, settle
-
-MAX_SCREENED = 200
-"""Firms whose facts one screening may load: what a county's suppliers come to, and a bound on its time."""
 
 _SHOWN = 8
 
@@ -77,16 +75,24 @@ def funnel_evidence(
     verify, unrated = len(funnel.to_verify), len(funnel.unrated)
     vetoed, fit = len(funnel.vetoed), len(funnel.candidates)
     reasons = "；".join(f"{code} {count}" for code, count in _veto_titles(funnel, lang).items())
+    chosen = ""
+    if funnel.unjudged:
+        order = order_text(judged_first(query), lang)
+        chosen = (
+            f"，{order}评审前 {funnel.judged} 家，未评审 {funnel.unjudged} 家。评审的 {funnel.judged} 家"
+            if lang == "zh"
+            else f"; the first {funnel.judged} {order} were judged, {funnel.unjudged} were not. Judged {funnel.judged}"
+        )
     if lang == "zh":
         quote = (
-            f"条件：{'；'.join(chips)}。范围内企业 {funnel.universe} 家，其中符合条件 {funnel.suppliers} 家 = "
+            f"条件：{'；'.join(chips)}。范围内企业 {funnel.universe} 家，其中符合条件 {funnel.suppliers} 家{chosen} = "
             f"否决 {vetoed} + 待核实 {verify} + 暂不评级 {unrated} + 候选 {fit}"
             + (f"。否决原因：{reasons}" if reasons else "")
         )
         title, locator = "筛选漏斗", f"评分卡 {funnel.card_version}"
     else:
         quote = (
-            f"Conditions: {'; '.join(chips)}. Firms in range {funnel.universe}, of which {funnel.suppliers} fit = "
+            f"Conditions: {'; '.join(chips)}. Firms in range {funnel.universe}, of which {funnel.suppliers} fit{chosen} = "
             f"vetoed {vetoed} + to verify {verify} + unrated {unrated} + candidates {fit}"
             + (f". Vetoes: {reasons}" if reasons else "")
         )
@@ -102,15 +108,18 @@ def _veto_titles(funnel: Funnel, lang: Lang) -> dict[str, int]:
 def _run(context: RunContext, session: Session, query: FirmQuery) -> Funnel:
     asked = context.asked
     universe = firm_search.count(session, universe_of(query), asked)
-    if query.order_by in ("score", "name"):
-        ids = firm_search.ids(session, query, asked)[:MAX_SCREENED]
-    else:
-        page = firm_search.find(session, query.model_copy(update={"limit": MAX_SCREENED}), asked)
-        ids = [firm.id for firm in page.firms]
+    page = firm_search.find(session, judged_first(query), asked)
+    ids = [firm.id for firm in page.firms]
     facts = firm_facts.load(session, ids, today=context.today, scope=context.scope)
     labels = [label for label in query.labels if label.endswith("_supplier")]
     funnel = screen(
-        facts, universe, load_card(), context.profile, context.today, labels=labels or STRONG_LABELS
+        facts,
+        universe,
+        load_card(),
+        context.profile,
+        context.today,
+        labels=labels or STRONG_LABELS,
+        fitting=page.total,
     )
     if query.order_by in ("score", "name"):
         return funnel

@@ -226,11 +226,11 @@ def test_a_compared_firm_named_twice_is_taken_once(
 def test_bounds_are_said(
     demo_settings: Settings, demo_store: Store, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assistant.tools import firm_signals
+    from assistant.tools import reading_order
 
-    monkeypatch.setattr(firm_signals, "MAX_READ", 5)
+    monkeypatch.setattr(reading_order, "MAX_READ", 5)
     run = Run(demo_settings, demo_store, shelf, "zh")
     text, found = run.answer(Meaning(intent=Intent.WARNINGS, lang="zh"))
     shown: Any = found[0]
     assert (shown.looked, shown.total) == (5, 47)
-    assert "只查看了前 5 家" in text
+    assert "按逾期天数从高到低，再按未结被执行数从高到低，再按现行处罚数从高到低只查看了前 5 家" in text

@@ -315,7 +315,7 @@ def _tie_rows(sheet: Sheet, subject: Subject) -> Iterator[tuple[Cell, ...]]:
             sheet.cell(
                 Text("同一控制人或担保圈", "one controller or guarantee circle"), *facts.group.evidence
             ),
-            sheet.cell(joined(lang, (name for _, name in facts.group.members))),
+            sheet.cell(joined(lang, (name for _, name in facts.group.members), of=facts.group.others)),
             sheet.cell(facts.group.controller or Text("相互担保", "guarantees")[lang]),
         )
     for tie in facts.shared_contacts:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import DELIVERY_KINDS, cite, money, named, sentence, stop
 from assistant.agent.builtin.writer.policy import quotations
-from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, TRANSLATED, funnel_names
+from assistant.agent.wording import EXAMPLE_NOTE, NO_ADVICE, TRANSLATED, funnel_names, group_names
 from assistant.domain.judgement import Candidate, Delivery, Veto
 from assistant.domain.text import Lang
 from assistant.tools.artifacts import Screened
 from assistant.tools.conditions import order_text
+from assistant.tools.reading_order import judged_first
 from assistant.tools.scoring_evidence import percent, plain
 
 _EXCLUDED = 3
@@ -22,6 +23,8 @@ def _conclusion(screened: Screened, lang: Lang) -> list[str]:
     vetoed, verify, unrated = len(funnel.vetoed), len(funnel.to_verify), len(funnel.unrated)
     fit = len(funnel.candidates)
     begun, narrowed = funnel_names(screened.conditions, lang)
+    if funnel.unjudged:
+        return [*_of_very_many(screened, begun, narrowed, mark, lang), *_foremost(screened, lang)]
     if lang == "zh":
         first = (
             f"**结论**：{begun}共 {funnel.universe:,} 家企业，其中{narrowed}的 {funnel.suppliers} 家：候选 {fit} 家、"
@@ -33,6 +36,24 @@ def _conclusion(screened: Screened, lang: Lang) -> list[str]:
             f"{fit} are candidates, {vetoed} vetoed, {verify} to verify, {unrated} not rated {mark}. "
         )
     return [first, *_foremost(screened, lang)]
+
+
+def _of_very_many(screened: Screened, begun: str, narrowed: str, mark: str, lang: Lang) -> list[str]:
+    """How many fit, how those that were judged were chosen, and what came of them."""
+    funnel = screened.funnel
+    vetoed, verify, unrated = len(funnel.vetoed), len(funnel.to_verify), len(funnel.unrated)
+    order = order_text(judged_first(screened.query), lang)
+    if lang == "zh":
+        return [
+            f"**结论**：{begun}共 {funnel.universe:,} 家企业，其中{narrowed}的 {funnel.suppliers:,} 家{mark}。",
+            f"本次{order}评审了前 {funnel.judged:,} 家：候选 {len(funnel.candidates)} 家、否决 {vetoed} 家、"
+            f"待核实 {verify} 家、暂不评级 {unrated} 家；其余 {funnel.unjudged:,} 家未评审，可加条件缩小范围{mark}。",
+        ]
+    return [
+        f"**Conclusion**: {begun}: {funnel.universe:,} firms; {narrowed}: {funnel.suppliers:,} {mark}. ",
+        f"The first {funnel.judged:,} {order} were judged: {len(funnel.candidates)} are candidates, {vetoed} vetoed, "
+        f"{verify} to verify, {unrated} not rated; {funnel.unjudged:,} were not judged: narrow the question for them {mark}. ",
+    ]
 
 
 def _foremost(screened: Screened, lang: Lang) -> list[str]:
@@ -116,7 +137,7 @@ def _candidate(place: int, candidate: Candidate, screened: Screened, lang: Lang)
         need = need[:1].upper() + need[1:]
         lines.append(f"   - {need}{calc}{stop(lang)}" if lang == "zh" else f"   - {need} {calc}. ")
     if candidate.group_with:
-        others = "、".join(candidate.group_with) if lang == "zh" else ", ".join(candidate.group_with)
+        others = group_names(candidate, lang)
         mark = cite(screened.cites, candidate.group_evidence)
         lines.append(
             f"   - 同一控制人或担保圈：{others}，授信合并考虑{mark}。"

@@ -9,7 +9,9 @@ from assistant.agent.builtin.writer.phrases import bullet, cite, claim, conclude
 from assistant.agent.wording import EXAMPLE_NOTE, NEVER_CLASSIFIES, NO_ADVICE, TRANSLATED
 from assistant.domain.signals import LEVEL_TITLES, LEVELS, VALUE_TITLES
 from assistant.domain.text import Lang, Text
+from assistant.tools.conditions import order_text
 from assistant.tools.group_findings import FirmWithSignals, SignalsShown
+from assistant.tools.reading_order import read_first
 from assistant.tools.signal_evidence import opportunity_told, warning_told
 
 _EACH = 4
@@ -82,11 +84,12 @@ def _conclusion(found: SignalsShown, lang: Lang) -> list[str]:
         names = joined((item.firm.name for item in first), lang)
         lines.append(f"先看{names}{marks}。" if zh else f"Look first at {names} {marks}. ")
     if found.total > found.looked:
+        order = order_text(read_first(found.which, found.query), lang)
         lines.append(
             claim(
-                f"符合范围的有 {found.total:,} 家，只查看了前 {found.looked:,} 家，请缩小范围"
+                f"符合范围的有 {found.total:,} 家，{order}只查看了前 {found.looked:,} 家，请缩小范围"
                 if zh
-                else f"{found.total:,} firms are in range; only {found.looked:,} were looked at: narrow the range",
+                else f"{found.total:,} firms are in range; only the first {found.looked:,} {order} were looked at: narrow the range",
                 mark,
                 lang,
             )

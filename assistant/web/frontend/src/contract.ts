@@ -79,7 +79,7 @@ export interface ReportOffer {
 }
 
 export interface FunnelStep {
-  id: "universe" | "suppliers" | "vetoed" | "to_verify" | "candidates" | string;
+  id: "universe" | "suppliers" | "judged" | "vetoed" | "to_verify" | "candidates" | string;
   text: string;
   count: number;
   detail: Record<string, number>;

@@ -1,0 +1,27 @@
+"""A condition that a column holds one of many values, bound as one value however many there are.
+
+A mark for each (IN with a list) is written into the statement every time: of six hundred firms that took half as long as
+fetching their rows, and SQLite takes no more than 32,766.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlmodel import Session
+
+
+def among(session: Session, column: Any, values: Iterable[int | str | None]) -> sa.ColumnElement[bool]:
+    """The column holds one of the values, all numbers or all texts; None is left out, and of none nothing does."""
+    listed = [value for value in values if value is not None]
+    if session.get_bind().dialect.name == "sqlite":
+        each = sa.func.json_each(sa.bindparam(None, json.dumps(listed), sa.Text)).table_valued("value")
+        held: sa.ColumnElement[bool] = column.in_(sa.select(each.c.value))
+        return held
+    kind = sa.Text if listed and isinstance(listed[0], str) else sa.Integer
+    among_them: sa.ColumnElement[bool] = column == sa.any_(sa.bindparam(None, listed, postgresql.ARRAY(kind)))
+    return among_them
