@@ -12,8 +12,9 @@ from sqlmodel import Session, col
 from assistant.domain.calendar import months_before
 from assistant.domain.cluster import ClusterQuality, MissingLink, concentration, gini, sameness, share
 from assistant.store.derived import FirmChain, FirmFeature
-from assistant.store.firm_places import lies_within
+from assistant.store.firm_places import placed_within
 from assistant.store.firms import EntityKind, Firm, FirmStatus
+from assistant.store.many import listed
 from assistant.store.trade import Chain, ChainProduct, FirmProduct, Product, Supply, SupplyKind
 
 WINDOW_MONTHS = 36
@@ -30,8 +31,8 @@ def cluster_quality(
 ) -> ClusterQuality:
     """Quality of the living firms of the chain (by code) that are registered or produce in any of the regions
     (division codes), or lie in the park. Sales count from the last 36 months."""
-    firms = members(chain, regions, park)
-    count = session.scalar(sa.select(sa.func.count()).select_from(firms.subquery())) or 0
+    ids = members(session, chain, regions, park)
+    firms, count = listed(session, ids), len(ids)
     start = months_before(today, WINDOW_MONTHS)
     names = dict(_revenues(session, firms))
     leader = min(names, key=lambda id_: (-names[id_][1], id_), default=None)
@@ -55,8 +56,8 @@ def cluster_quality(
     )
 
 
-def members(chain: str | None, regions: tuple[str, ...], park: str | None) -> Any:
-    """Ids of the living firms of a cluster, as a select."""
+def members(session: Session, chain: str | None, regions: tuple[str, ...], park: str | None) -> list[int]:
+    """Ids of the living firms of a cluster, in their order: found once for all of its figures."""
     wanted: Any = sa.select(col(Firm.id).label("id")).where(
         col(Firm.kind).not_in(BUYERS), col(Firm.status).in_((FirmStatus.ACTIVE, FirmStatus.SUSPENDED))
     )
@@ -68,8 +69,10 @@ def members(chain: str | None, regions: tuple[str, ...], park: str | None) -> An
         )
         wanted = wanted.where(col(Firm.id).in_(within))
     if regions:
-        wanted = wanted.where(lies_within(regions))
-    return wanted.where(col(Firm.park) == park) if park is not None else wanted
+        wanted = wanted.where(col(Firm.id).in_(placed_within(regions)))
+    if park is not None:
+        wanted = wanted.where(col(Firm.park) == park)
+    return list(session.scalars(wanted.order_by(col(Firm.id))))
 
 
 def _revenues(session: Session, firms: Any) -> list[tuple[int, tuple[str, Decimal]]]:
@@ -85,23 +88,20 @@ def _sales(
     session: Session, firms: Any, leader: int | None, start: date, today: date
 ) -> tuple[int, int, int, int, int]:
     """Firms with a link inside; known sales (分) inside, in all, to the leader, and of all but the leader."""
-    members = firms.cte("members")
-    buyer = members.alias("buyer")
     amount = sa.func.coalesce(sa.type_coerce(Supply.amount, sa.BigInteger), 0)
     sale = (
         sa.select(
             col(Supply.supplier_id).label("supplier_id"),
             col(Supply.buyer_id).label("buyer_id"),
             amount.label("amount"),
-            buyer.c.id.label("inside"),
+            col(Supply.buyer_id).in_(firms).label("inside"),
         )
-        .join(members, members.c.id == col(Supply.supplier_id))
-        .join(buyer, buyer.c.id == col(Supply.buyer_id), isouter=True)
+        .where(col(Supply.supplier_id).in_(firms))
         .where(col(Supply.dated_on) >= start, col(Supply.dated_on) <= today)
         .where(col(Supply.kind) != SupplyKind.FRAMEWORK, col(Supply.supplier_id) != col(Supply.buyer_id))
         .cte("sale")
     )
-    within = sale.c.inside.is_not(None)
+    within = sale.c.inside
     ends = sa.union(
         sa.select(sale.c.supplier_id.label("id")).where(within),
         sa.select(sale.c.buyer_id.label("id")).where(within),

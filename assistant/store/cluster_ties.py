@@ -19,6 +19,7 @@ from assistant.store.cluster_quality import WINDOW_MONTHS, members
 from assistant.store.derived import FirmFeature
 from assistant.store.fact_evidence import Sources
 from assistant.store.firms import Firm
+from assistant.store.many import listed
 from assistant.store.sources import Source
 from assistant.store.tie_rows import CHUNK, Edge, TieRows
 from assistant.store.tie_rules import tie_rules
@@ -42,8 +43,7 @@ def cluster_ties(
     scope: Scope,
 ) -> tuple[ClusterTie, ...]:
     """What ties firms of the cluster to each other: holdings and guarantees between them, persons, contacts, groups."""
-    within = members(chain, regions, park)
-    ids = [number for (number,) in session.execute(within.order_by(col(Firm.id)))]
+    ids = members(session, chain, regions, park)
     rows = TieRows(session, today, scope)
     edges = [edge for edge in rows.edges(("firm", number) for number in ids) if edge.to[1] in set(ids)]
     found = [
@@ -134,7 +134,7 @@ def cluster_sources(
     today: date,
 ) -> tuple[ClusterSource, ...]:
     """The files behind the figures: of the register, of the sales in the window, and of the products, most rows first."""
-    within = members(chain, regions, park)
+    within = listed(session, members(session, chain, regions, park))
     in_window = sa.and_(
         col(Supply.dated_on) >= months_before(today, WINDOW_MONTHS), col(Supply.dated_on) <= today
     )

@@ -108,9 +108,13 @@ def _labelled(building: Building, kind: str, soe_levels: Sequence[str]) -> Part:
     if soe_levels and kind.startswith("soe_"):
         test += f" AND r.soe_level IN {building.values.any_of(soe_levels)}"
     part = related("label", test, firms_with(building.values, "label", [kind]))
-    leveled = soe_levels and kind.startswith("soe_")
-    test = f"x.label_bits & {LABEL_BITS[kind]} <> 0"
-    return part if leveled else replace(part, narrow=(test,), tally=test)
+    bit = f"x.label_bits & {LABEL_BITS[kind]} <> 0"
+    if soe_levels and kind.startswith("soe_"):
+        leveled = f"EXISTS (SELECT 1 FROM label r WHERE r.firm_id = x.firm_id AND {test})"  # noqa: S608 - own text
+        return replace(
+            part, narrow=(f"{bit} AND {leveled}",), size=None
+        )  # counted: the kind has twice as many
+    return replace(part, narrow=(bit,), tally=bit)
 
 
 _FIRM = "x.is_firm IS TRUE"

@@ -128,7 +128,7 @@ def _hits(made: Compiled, told: str, *, narrow: bool) -> str:
     """The firms that fit, with what is told of each: from their features alone where those can tell."""
     narrowed = narrow_tests(made.building, made.parts) if narrow else None
     if narrowed is None:
-        tests, _ = tests_of(made.building, made.parts)
+        tests, _ = tests_of(made.building, made.parts, wide=True)
         return f"SELECT f.id AS id, {told} FROM {FIRMS} WHERE {tests}"  # noqa: S608 - own text
     each = (f"SELECT x.firm_id AS id, {told} FROM firm_feature x WHERE {test}" for test in narrowed)  # noqa: S608
     return " UNION ALL ".join(each)

@@ -20,7 +20,8 @@ from assistant.store.firm_sql import Values, both, rows
 from assistant.store.firm_terms import UnknownName
 
 BOUNDS = (1_000, 30_000, 150_000)
-"""A condition is counted up to the first bound, then up to the next: where all hold more than the last, none leads."""
+"""A condition is counted up to the first bound, then up to the next: where all hold more than the last, none leads to a
+list; to a number the smallest leads as long as it holds less than half of all firms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,16 @@ def without(part: Part) -> Part:
     return Part(f"NOT ({part.test})")
 
 
-def tests_of(building: Building, parts: Sequence[Part]) -> tuple[str, bool]:
-    """The conditions as they stand behind WHERE, and whether few enough firms lead to sort them all."""
+def tests_of(building: Building, parts: Sequence[Part], *, wide: bool) -> tuple[str, bool]:
+    """The conditions as they stand behind WHERE, and whether few enough firms lead to sort them all.
+
+    wide: a condition of very many firms may lead too, for who reads all that fit anyway. Where none leads, none is open
+    to the planner: what is left is to walk along the order or the features."""
     if not building.values.sqlite:
         return both(part.joined for part in parts), True
-    lead = _leading(building, [part for part in parts if part.ids is not None])
+    lead = _leading(building, [part for part in parts if part.ids is not None], wide=wide)
     if lead is None:
-        return both(part.test for part in parts), False
+        return both(building.values.closed(part.test) for part in parts), False
     others = [part for part in parts if part is not lead]
     rest = [building.values.closed(part.test) for part in others if not part.narrow and part.probe is None]
     return both([f"f.id IN ({_ids(lead, others, building.values.closed)})", *rest]), True
@@ -107,13 +111,20 @@ def _ids(lead: Part, others: Sequence[Part], closed: Callable[[str], str]) -> st
     return f"SELECT lead.id FROM ({lead.ids}) lead WHERE {both(tests)}"  # noqa: S608 - own text
 
 
+def over_features(building: Building, parts: Sequence[Part]) -> str | None:
+    """All the conditions as one test of the features' row that opens no index; None where a condition needs more."""
+    if not all(part.narrow or part.probe for part in parts):
+        return None
+    return both(_over_features(part, building.values.closed) for part in parts)
+
+
 def narrow_tests(building: Building, parts: Sequence[Part]) -> list[str] | None:
     """The conditions over x alone, as tests of which at most one holds of a firm; None where a condition needs more."""
     if not all(part.narrow or part.probe for part in parts):
         return None
     closed = building.values.closed
     lead = (
-        _leading(building, [part for part in parts if part.ids is not None])
+        _leading(building, [part for part in parts if part.ids is not None], wide=True)
         if building.values.sqlite
         else None
     )
@@ -136,8 +147,8 @@ def _over_features(part: Part, closed: Callable[[str], str]) -> str:
     return closed(part.probe("x.firm_id")) if part.probe else "TRUE"
 
 
-def _leading(building: Building, parts: Sequence[Part]) -> Part | None:
-    """The part with the fewest firms; None where each has more than the last bound."""
+def _leading(building: Building, parts: Sequence[Part], *, wide: bool = False) -> Part | None:
+    """The part with the fewest firms; None where each has more than the last bound (wide: than half of all firms)."""
     if len(parts) == 1 and parts[0].size is None:
         return parts[0]  # however many: all of them are read for the number that fits
     sizes = _sizes(building, parts)
@@ -150,7 +161,16 @@ def _leading(building: Building, parts: Sequence[Part]) -> Part | None:
         least, place = min(counted, default=(bound, 0))
         if least < bound:
             return parts[place]
-    return parts[known] if known is not None and least_known < BOUNDS[-1] else None
+    if known is None:
+        return None
+    if least_known < BOUNDS[-1] or (wide and 2 * (sizes[known] or 0) < _firms(building)):
+        return parts[known]
+    return None
+
+
+def _firms(building: Building) -> int:
+    """About how many firms there are: their ids are given one after the other."""
+    return int(building.rows("SELECT max(firm_id) FROM firm_feature")[0][0] or 0)
 
 
 def _sizes(building: Building, parts: Sequence[Part]) -> list[int | None]:

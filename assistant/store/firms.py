@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import Column, UniqueConstraint
+from sqlalchemy import Column, Index, UniqueConstraint
 from sqlmodel import Field
 
 from assistant.store.columns import Money, Share
@@ -180,10 +180,11 @@ class Office(Sourced, table=True):
     senior_manager (deputies, finance), relative_of_bank_director."""
 
     __tablename__ = "office"
+    __table_args__ = (Index("ix_office_person_role", "person_id", "role"),)
 
     id: int | None = Field(default=None, primary_key=True)
     firm_id: int = Field(foreign_key="firm.id", index=True)
-    person_id: int = Field(foreign_key="person.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
     role: str
     valid_from: date | None = None
     valid_to: date | None = None

@@ -17,11 +17,15 @@ from sqlmodel import Session
 
 def among(session: Session, column: Any, values: Iterable[int | str | None]) -> sa.ColumnElement[bool]:
     """The column holds one of the values, all numbers or all texts; None is left out, and of none nothing does."""
-    listed = [value for value in values if value is not None]
+    held: sa.ColumnElement[bool] = column.in_(listed(session, values))
+    return held
+
+
+def listed(session: Session, values: Iterable[int | str | None]) -> Any:
+    """The values as a select of one column, `id`."""
+    known = [value for value in values if value is not None]
     if session.get_bind().dialect.name == "sqlite":
-        each = sa.func.json_each(sa.bindparam(None, json.dumps(listed), sa.Text)).table_valued("value")
-        held: sa.ColumnElement[bool] = column.in_(sa.select(each.c.value))
-        return held
-    kind = sa.Text if listed and isinstance(listed[0], str) else sa.Integer
-    among_them: sa.ColumnElement[bool] = column == sa.any_(sa.bindparam(None, listed, postgresql.ARRAY(kind)))
-    return among_them
+        each = sa.func.json_each(sa.bindparam(None, json.dumps(known), sa.Text)).table_valued("value")
+        return sa.select(each.c.value.label("id"))
+    kind = sa.Text if known and isinstance(known[0], str) else sa.Integer
+    return sa.select(sa.func.unnest(sa.bindparam(None, known, postgresql.ARRAY(kind))).label("id"))

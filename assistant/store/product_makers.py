@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from assistant.domain.evidence import Evidence
 from assistant.domain.scope import LOCAL, Scope
 from assistant.store.fact_evidence import Sources
-from assistant.store.firm_places import lies_within
+from assistant.store.firm_places import lies_within, placed_within
 from assistant.store.firms import Firm, FirmIdentifier, FirmStatus
 from assistant.store.regions import name_of
 from assistant.store.sources import Source
@@ -99,7 +99,8 @@ def first_makers(
     ids: list[int | None] = []
     for batch in _batches(products):
         ranked = _made(select(col(FirmProduct.id).label("id"), place.label("place")), scope).where(
-            col(FirmProduct.product_id).in_(batch), _within(session, area)
+            col(FirmProduct.product_id).in_(batch),
+            true() if area is None else col(FirmProduct.firm_id).in_(placed_within(area)),
         )
         inner = ranked.subquery()
         ids += session.scalars(
