@@ -70,6 +70,8 @@ def _page(made: Compiled, keys: Sequence[tuple[OrderBy, bool]]) -> tuple[int, li
             tests, few = tests_of(building, made.parts, wide=True)
         elif first := _first_by(made, keys):
             tests, few = f"f.id IN {building.values.ids(first)}", True
+        elif keys[0][0] != "name":  # no index gives this order: every firm that fits is read for it
+            tests, few = tests_of(building, made.parts, wide=True)
     sources = [column_of(building, key, made.buyers) for key, _ in keys]
     named = [f"key_{place}" for place in range(len(keys))]
     picked = ", ".join(f"{source} AS {name}" for source, name in zip(sources, named, strict=True))

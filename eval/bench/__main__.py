@@ -16,7 +16,7 @@ from assistant.settings import Settings
 from eval.bench.table import ROOT, as_markdown
 
 TABLE = ROOT / "build" / "bench.md"
-PARTS = ("answers", "search", "ingest", "ocr", "firms", "reports")
+PARTS = ("answers", "search", "ingest", "ocr", "firms", "firm_answers", "reports")
 """Modules of this package in the order of the table."""
 WHEN_ASKED = ("clone",)
 
@@ -26,14 +26,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", choices=PARTS + WHEN_ASKED, help="measure this part")
     parser.add_argument("--clone", action="store_true", help="also measure the way from a fresh clone")
-    parser.add_argument("--firms", type=int, help="firms that the part `firms` measures with")
+    parser.add_argument("--firms", type=int, help="firms that the parts `firms` and `firm_answers` measure with")
     parser.add_argument(
         "--articles", type=int, help="articles of the corpus that the part `ingest` takes in; all by default"
     )
     wanted = parser.parse_args()
     configure(Settings())
     parts = wanted.only or [*PARTS, *(WHEN_ASKED if wanted.clone else ())]
-    sizes = {"firms": [wanted.firms]} if wanted.firms else {}
+    sizes = {part: [wanted.firms] for part in ("firms", "firm_answers")} if wanted.firms else {}
     sizes |= {"ingest": [wanted.articles]} if wanted.articles else {}
     rows = [
         row for part in parts for row in import_module(f"eval.bench.{part}").measure(*sizes.get(part, []))
