@@ -33,7 +33,8 @@ class Part:
     probe: the test of an id alone, where it needs nothing of the firm's own row. narrow: the condition over x alone,
     where that can tell: tests of which at most one holds, each in one range of an index. tally: the condition over a row x
     of firm_tally, None where that does not hold it, TRUE where it is the area that firm_tally.py reads from the query.
-    either: the test is an OR over rows of other tables.
+    either: the test is an OR over rows of other tables. late: so dear a test of an id that PostgreSQL is to try it on
+    the ids of a smaller condition alone, before their firms are read.
     """
 
     test: str
@@ -43,6 +44,7 @@ class Part:
     narrow: tuple[str, ...] = ()
     tally: str | None = None
     either: bool = False
+    late: bool = False
 
     @property
     def joined(self) -> str:
@@ -85,13 +87,28 @@ def tests_of(building: Building, parts: Sequence[Part], *, wide: bool) -> tuple[
     wide: a condition of very many firms may lead too, for who reads all that fit anyway. Where none leads, none is open
     to the planner: what is left is to walk along the order or the features."""
     if not building.values.sqlite:
-        return both(part.joined for part in parts), True
+        return _joined(building, parts), True
     lead = _leading(building, [part for part in parts if part.ids is not None], wide=wide)
     if lead is None:
         return both(building.values.closed(part.test) for part in parts), False
     others = [part for part in parts if part is not lead]
     rest = [building.values.closed(part.test) for part in others if not part.narrow and part.probe is None]
     return both([f"f.id IN ({_ids(lead, others, building.values.closed)})", *rest]), True
+
+
+def _joined(building: Building, parts: Sequence[Part]) -> str:
+    """The conditions for PostgreSQL, which finds its own way but for a late one: that is tried on the ids of the
+    smallest condition whose size is known (OFFSET keeps the planner from taking the two apart again)."""
+    late = [part for part in parts if part.late and part.probe]
+    others = [part for part in parts if part.ids is not None and part.size and part not in late]
+    sizes = _sizes(building, others) if late and others else []
+    known = [(size, place) for place, size in enumerate(sizes) if size is not None]
+    if not known or min(known)[0] > BOUNDS[1]:
+        return both(part.joined for part in parts)
+    lead = others[min(known)[1]]
+    tests = both(part.probe("lead.id") for part in late if part.probe)
+    ids = f"f.id IN (SELECT lead.id FROM ({lead.ids}) lead WHERE {tests} OFFSET 0)"  # noqa: S608 - own text
+    return both([ids, *(part.joined for part in parts if part not in late and part is not lead)])
 
 
 def _ids(lead: Part, others: Sequence[Part], closed: Callable[[str], str]) -> str:
