@@ -6,6 +6,7 @@ checked against the same ledger afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
@@ -93,7 +94,14 @@ def evidence_of(value: Any) -> Iterator[Evidence]:
 
 @cache
 def _parts_of(kind: Hashable) -> tuple[str, ...]:
-    """The fields of a kind of fact, the last first; of anything else none."""
-    if hasattr(kind, "__slots__") and is_dataclass(kind):
-        return tuple(field.name for field in reversed(fields(kind)))
-    return ()
+    """The fields of a kind of fact that may hold evidence, the last first; of anything else none."""
+    if not (hasattr(kind, "__slots__") and is_dataclass(kind)):
+        return ()
+    return tuple(
+        one.name for one in reversed(fields(kind)) if not _PLAIN.issuperset(_WORD.findall(str(one.type)))
+    )
+
+
+_PLAIN = frozenset(("str", "int", "bool", "float", "Decimal", "date", "Text", "Lang", "tuple", "None"))
+"""Words of which the type of a field is made that holds no evidence: most of the fields of a fact."""
+_WORD = re.compile(r"\w+")

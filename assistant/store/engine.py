@@ -178,8 +178,9 @@ def _address(text: str | None) -> URL | None:
 
 
 def _engine(url: URL) -> Engine:
-    # compiling a statement of a question takes up to 800 ms, running it 100: what the address itself says holds
-    options = {} if "options" in url.query else {"options": "-c jit=off"}
+    # compiling a statement of a question takes up to 800 ms, running it 100; a plan for any values, which the server
+    # takes from the tenth time on, takes seven times as long as one for these: what the address itself says holds
+    options = {} if "options" in url.query else {"options": "-c jit=off -c plan_cache_mode=force_custom_plan"}
     try:
         return create_engine(url, connect_args=options if url.get_backend_name() == "postgresql" else {})
     except (ImportError, NoSuchModuleError) as error:
