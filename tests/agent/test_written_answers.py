@@ -12,6 +12,7 @@ import pytest
 from langchain.tools import ToolRuntime
 
 from assistant.agent.answer_tables import tables_of
+from assistant.agent.assembly import Assembly
 from assistant.agent.build import TOOLS
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.plan import first_calls
@@ -221,6 +222,38 @@ def test_a_compared_firm_named_twice_is_taken_once(
     tool: Any = next(tool for tool in TOOLS if tool.name == "compare_firms")
     _, found = tool.func(firms=[PACKER, "黔磷示例公司", CARRIER], runtime=runtime_of(run.context))
     assert [one.facts.identity.name for one in found.firms] == [PACKER, CARRIER]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_of_more_suppliers_than_can_be_judged_all_are_counted(
+    demo_settings: Settings, demo_store: Store, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, lang: Lang
+) -> None:
+    from assistant.tools import reading_order
+
+    query = FirmQuery(
+        local=True, chain="phosphate", labels=["soe_supplier"], order_by="score", descending=True
+    )
+    meaning = Meaning(intent=Intent.SCREEN, lang=lang, query=query)
+    _, whole = Run(demo_settings, demo_store, shelf, lang).answer(meaning)
+    fit: Any = whole[0]
+    assert fit.funnel.unjudged == 0
+    monkeypatch.setattr(reading_order, "MAX_SCREENED", 4)
+    run = Run(demo_settings, demo_store, shelf, lang)
+    text, found = run.answer(meaning)
+    shown: Any = found[0]
+    assert (shown.funnel.suppliers, shown.funnel.judged) == (fit.funnel.suppliers, 4)
+    assert shown.funnel.unjudged == fit.funnel.suppliers - 4 > 0
+    told = (
+        "本次按未结被执行数从低到高，再按近三年对国企供货金额从高到低评审了前 4 家"
+        if lang == "zh"
+        else "The first 4 by"
+    )
+    assert told in text
+    assert f"{shown.funnel.unjudged} {'家未评审' if lang == 'zh' else 'were not judged'}" in text
+    steps = Assembly(found, run.gate.numbering, lang, frozenset(run.gate.numbering.shown)).funnel()
+    counts = {step.id: step.count for step in steps}
+    assert counts["suppliers"] == fit.funnel.suppliers
+    assert counts["judged"] == counts["vetoed"] + counts["to_verify"] + counts["candidates"] == 4
 
 
 def test_bounds_are_said(

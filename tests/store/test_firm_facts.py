@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import event
 
 from assistant.domain.scope import LOCAL, Scope
-from assistant.store import firm_facts
+from assistant.store import firm_facts, group_rows
 from assistant.store.engine import Store
 from tests.firm_world import TODAY, World, enter
 
@@ -66,6 +67,39 @@ def test_each_fact_shows_its_file_row_and_text(store: Store) -> None:
     assert facts.group is not None
     assert len(facts.group.members) == 11
     assert [tie.what for tie in facts.shared_contacts] == ["phone"]
+
+
+def test_of_a_large_group_the_first_and_whoever_is_named_are_told_and_all_are_counted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twelve firms of one controller; of a group of more than three the first three are named. The last sells to the
+    tenth and has the phone of the eighth."""
+
+    def grow(w: World) -> list[int]:
+        w.bank(single_limit=Decimal(30_000_000))
+        boss = w.person("老板")
+        ids = [w.firm(f"企业{n:02d}", phone="0854-0001" if n in (7, 11) else None) for n in range(12)]
+        for firm in ids:
+            w.hold(firm, "0.6", by_person=boss)
+        w.supply(ids[11], ids[9], date(2026, 3, 1), "700000")
+        w.client(ids[0], "福泉支行", credit_limit=Decimal(5_000_000))
+        w.client(ids[10], "福泉支行", credit_limit=Decimal(1_000_000))
+        return ids
+
+    ids = enter(store, grow)
+    with store.read() as session:
+        (whole,) = firm_facts.load(session, [ids[11]], today=TODAY, scope=LOCAL)
+        monkeypatch.setattr(group_rows, "NAMED", 3)
+        monkeypatch.setattr(firm_facts, "NAMED", 3)
+        (part,) = firm_facts.load(session, [ids[11]], today=TODAY, scope=LOCAL)
+    assert whole.group is not None
+    assert part.group is not None
+    assert {id_ for id_, _ in part.group.members} == {*ids[:3], ids[7], ids[9], ids[10]}
+    assert part.group.others == whole.group.others == len(whole.group.members) == 11
+    assert "等，共 12 家" in part.group.evidence[0].quote
+    assert part.exposure == whole.exposure  # what is lent to the group counts all of it
+    assert part.exposure is not None
+    assert part.exposure.group == Decimal(6_000_000)
 
 
 def test_order_is_kept_and_an_unknown_id_left_out(store: Store) -> None:

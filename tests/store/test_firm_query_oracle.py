@@ -16,7 +16,7 @@ from assistant.domain.asked import Asked
 from assistant.domain.firm_query import FirmQuery, LabelKind, OrderBy, OrderKey, Ownership, Segment, SizeClass
 from assistant.domain.scope import LOCAL
 from assistant.settings import Settings
-from assistant.store import bank, firm_groups, firm_search
+from assistant.store import bank, firm_groups, firm_parts, firm_search
 from assistant.store.engine import Store
 from tests.store.firm_oracle import Rows
 
@@ -77,6 +77,21 @@ CONDITIONS: dict[str, Any] = {
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_query_gives_what_its_rows_say(demo: World, data: st.DataObject) -> None:
+    _compare(demo, data)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_it_does_where_a_handful_counts_as_very_many(demo: World, data: st.DataObject) -> None:
+    """As at a million firms: no condition leads to the list, the order's first are found by a walk."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(firm_parts, "BOUNDS", (1, 2, 3))
+        patched.setattr(firm_search, "FEW", data.draw(st.sampled_from([0, 3])))
+        patched.setattr(firm_search, "TIED", data.draw(st.sampled_from([0, 500])))
+        _compare(demo, data)
+
+
+def _compare(demo: World, data: st.DataObject) -> None:
     session, asked, rows = demo
     fields = data.draw(st.lists(st.sampled_from(sorted(CONDITIONS)), max_size=5, unique=True))
     query = FirmQuery(**{field: data.draw(CONDITIONS[field], label=field) for field in fields})
@@ -90,3 +105,7 @@ def test_a_query_gives_what_its_rows_say(demo: World, data: st.DataObject) -> No
     assert page.total == firm_groups.group(session, query, [], asked).total
     assert {firm.id for firm in page.firms} <= set(found)
     assert len(page.firms) == min(query.limit, page.total)
+    with pytest.MonkeyPatch.context() as patched:  # the page that is sorted out of all that fit
+        patched.setattr(firm_parts, "BOUNDS", (10**6, 10**7, 10**8))
+        sorted_out = firm_search.find(session, query, asked)
+    assert [firm.id for firm in page.firms] == [firm.id for firm in sorted_out.firms]
