@@ -5,10 +5,10 @@ from __future__ import annotations
 from assistant.domain.firm_query import FirmQuery, OrderBy, OrderKey
 from assistant.tools.group_findings import Which
 
-MAX_SCREENED = 200
-"""Firms that one screening judges: what a county's suppliers of a chain come to, in half a second. At a million firms
-thousands fit; then it is said how many, and how those that were judged were chosen."""
-MAX_READ = 300
+MAX_SCREENED = 150
+"""Firms that one screening judges: what a county's suppliers of a chain come to, in less than a second. At a million
+firms thousands fit; then it is said how many, and how those that were judged were chosen."""
+MAX_READ = 200
 """Firms that one question reads for signals: what a branch's clients and a county's chain come to."""
 
 _ASKED_FIRST: dict[Which, tuple[OrderBy, ...]] = {

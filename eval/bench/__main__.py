@@ -26,7 +26,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", choices=PARTS + WHEN_ASKED, help="measure this part")
     parser.add_argument("--clone", action="store_true", help="also measure the way from a fresh clone")
-    parser.add_argument("--firms", type=int, help="firms that the parts `firms` and `firm_answers` measure with")
+    parser.add_argument(
+        "--firms", type=int, help="firms that the parts `firms` and `firm_answers` measure with"
+    )
     parser.add_argument(
         "--articles", type=int, help="articles of the corpus that the part `ingest` takes in; all by default"
     )
