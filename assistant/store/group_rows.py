@@ -46,11 +46,11 @@ def groups_of(session: Session, keys: Iterable[str]) -> GroupRows:
     key, firm = col(FirmFeature.group_key), col(FirmFeature.firm_id)
     run = session.connection().execute
     found = GroupRows()
-    counted = sa.select(key, sa.func.count()).where(among(session, key, wanted)).group_by(key)
+    counted = sa.select(key, sa.func.count()).where(among(session, key, wanted, sa.Text)).group_by(key)
     found.sizes = {str(of): int(size) for of, size in run(counted)}
     small = [of for of, size in found.sizes.items() if size <= NAMED]
     members: dict[str, list[int]] = defaultdict(list)
-    for of, firm_id in run(sa.select(key, firm).where(among(session, key, small)).order_by(firm)):
+    for of, firm_id in run(sa.select(key, firm).where(among(session, key, small, sa.Text)).order_by(firm)):
         members[str(of)].append(firm_id)
     for of in found.sizes.keys() - members.keys():
         members[of] = list(run(sa.select(firm).where(key == of).order_by(firm).limit(NAMED)).scalars())
@@ -59,7 +59,7 @@ def groups_of(session: Session, keys: Iterable[str]) -> GroupRows:
     joined = (
         sa.select(*columns, key.label("of"))
         .join(FirmFeature, firm == col(BankClient.firm_id))
-        .where(among(session, key, wanted))
+        .where(among(session, key, wanted, sa.Text))
         .order_by(col(BankClient.firm_id))
     )
     clients: dict[str, list[BankClient]] = defaultdict(list)

@@ -15,17 +15,18 @@ from sqlalchemy.dialects import postgresql
 from sqlmodel import Session
 
 
-def among(session: Session, column: Any, values: Iterable[int | str | None]) -> sa.ColumnElement[bool]:
-    """The column holds one of the values, all numbers or all texts; None is left out, and of none nothing does."""
-    held: sa.ColumnElement[bool] = column.in_(listed(session, values))
+def among(
+    session: Session, column: Any, values: Iterable[int | str | None], kind: type[Any] = sa.Integer
+) -> sa.ColumnElement[bool]:
+    """The column holds one of the values; None is left out, and of none nothing does. kind: sa.Text for texts."""
+    held: sa.ColumnElement[bool] = column.in_(listed(session, values, kind))
     return held
 
 
-def listed(session: Session, values: Iterable[int | str | None]) -> Any:
+def listed(session: Session, values: Iterable[int | str | None], kind: type[Any] = sa.Integer) -> Any:
     """The values as a select of one column, `id`."""
     known = [value for value in values if value is not None]
     if session.get_bind().dialect.name == "sqlite":
         each = sa.func.json_each(sa.bindparam(None, json.dumps(known), sa.Text)).table_valued("value")
         return sa.select(each.c.value.label("id"))
-    kind = sa.Text if known and isinstance(known[0], str) else sa.Integer
     return sa.select(sa.func.unnest(sa.bindparam(None, known, postgresql.ARRAY(kind))).label("id"))
