@@ -168,6 +168,9 @@ _WRITER = 0x5C0E7
 
 _SQLITE_ARGS: dict[str, Any] = {"timeout": 30}
 _READER_WAIT_MS = 200
+_LOG_KEPT = 64 * 1024 * 1024
+"""Bytes of the write-ahead log that stay on the disk once its pages are in the database: an import of a million firms
+leaves one as large as the database itself."""
 
 
 def _address(text: str | None) -> URL | None:
@@ -223,6 +226,7 @@ def _configure_writer(connection: Any, _: object) -> None:
         "PRAGMA foreign_keys=ON",
         "PRAGMA synchronous=FULL",
         "PRAGMA busy_timeout=30000",
+        f"PRAGMA journal_size_limit={_LOG_KEPT}",
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -150,3 +152,20 @@ def test_a_file_that_is_no_database_is_told(home: Path) -> None:
     (home / "scout.db").write_bytes(b"no database at all, but long enough for a header" * 40)
     with pytest.raises(DatabaseUnusable, match="not a database"):
         Store.open(Settings(home=home))
+
+
+def test_the_log_of_a_large_write_gives_its_space_back(store: Store) -> None:
+    database = store.settings.home / "scout.db"
+    with closing(
+        sqlite3.connect(database)
+    ) as served:  # what runs beside keeps the log from going with its last user
+        served.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        with store.write() as session:
+            session.connection().exec_driver_sql("CREATE TABLE large (content BLOB)")
+            session.connection().exec_driver_sql("INSERT INTO large VALUES (zeroblob(90000000))")
+        log = database.with_name("scout.db-wal")
+        assert log.stat().st_size > 90_000_000
+        for content in (b"a", b"b"):  # the log's pages go into the database, then the log begins anew
+            with store.write() as session:
+                session.connection().exec_driver_sql("INSERT INTO large VALUES (?)", (content,))
+        assert log.stat().st_size <= 64 * 1024 * 1024
