@@ -32,10 +32,11 @@ class StoreGround:
     def __call__(self) -> Ground:
         with self._store.read() as session:
             today = bank.today(self._settings, session)
+            home = bank.home_region(self._settings, bank.profile(session))
             version = ontology.stored_version(session)
             with self._lock:
-                if self._held is None or self._held.version != version:
-                    self._held = ontology.load(session)
+                if self._held is None or (self._held.version, self._held.home) != (version, home):
+                    self._held = ontology.load(session, home)
                 return Ground(self._held, today, self._likeness, ShortNames(self._store))
 
 

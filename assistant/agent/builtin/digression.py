@@ -14,7 +14,7 @@ _INDIFFERENT = re.compile(
     r"(?:无所谓|不在乎|不在意|不打紧|不要紧|没关系|不计较|不讲究|不挑剔|都不论|都不管|一概不论|在所不问|不介意)(?:的|了|哈|吧|啦)*(?:[,，。;；!！]|$)"
 )
 _WHETHER_OR_NOT = re.compile(
-    rf"(?:不管|不论|无论|甭管|别管|不要管|不分)(?:它们?|他们)?(?:是不是|有没有|是否|大小|公私|国有民营|新老|{_CLAUSE}{{1,8}}(?:还是|或是|或者){_CLAUSE}{{1,8}}){_CLAUSE}{{0,8}}(?:[,，。;；]|(?=都))"
+    rf"(?:不管|不论|无论|甭管|别管|不要管|不用管|不必管|无需管|不用考虑|不分)(?:它们?|他们)?(?:是不是|有没有|是否|大小|公私|国有民营|新老|{_CLAUSE}{{1,8}}(?:还是|或是|或者){_CLAUSE}{{1,8}}){_CLAUSE}{{0,8}}(?:[,，。;；]|(?=都))"
 )
 """不管是不是客户, 不分大小."""
 _EITHER_WILL_DO = re.compile(
@@ -64,6 +64,21 @@ _NOT_BUT = re.compile(
 """我不是问堆磷石膏的，是问拿磷石膏做缓凝剂的."""
 
 
+_IF_SO = re.compile(
+    r"^(?:那)?(?:要是|如果|假如|要)?(?:都|确实|真)?(?:没(?:有|得)?(?:什么|啥|大)?(?:问题|毛病|意见|异议)|可以|能行|行|ok|好|合适|方便)的话[,，]?(?:那)?(?:就|便)?(?=.{2,})"
+)
+"""没问题的话就出尽调摘要: on what the speaker waits for nobody."""
+_TOO_SMALL = re.compile(
+    rf"(?:^|(?<=[,，。;；]))(?:太|过于|特别)(?:小|大|新|少|年轻)的?(?:企业|公司|厂子?)?(?:也|就|都)*(?:没意思|没啥意思|没意义|没搞头|不要|不看|不行|算了|不考虑|看不上|别给我){_CLAUSE}{{0,3}}[,，。;；]"
+    rf"(?={_CLAUSE}{{0,12}}(?:资本|资金|营收|收入|人数|参保|员工|成立|营业额){_CLAUSE}{{0,6}}[\d一二两三四五六七八九十百千])"
+)
+"""太小的没意思，注册资本两千万起: what is too small, the figure says."""
+_COUNTS_AS = re.compile(
+    rf"[,，;；。]{_CLAUSE}{{2,24}}(?:视同|视为|算作|等同于)(?:未结案?|未了结|在执行|未执行完?毕?|执行中)(?:的)?(?:[,，]?(?:一并|一同|也)(?:予以)?(?:列|纳|计|统计|算)(?:入|进来?)?)?(?=[,，。;；]|$)"
+)
+"""终本的视同未结，一并列入: no condition beyond the record that was named."""
+
+
 def without_digression(text: str) -> str:
     """Folded text without the clauses that, by their own words, ask for nothing. Never empty where `text` was not."""
     kept = _TURNS_TO_BUSINESS.sub("", text)
@@ -77,6 +92,9 @@ def without_digression(text: str) -> str:
         _OF_THE_LIST,
         _OWN_YEARS,
         _CAME_FROM,
+        _IF_SO,
+        _TOO_SMALL,
+        _COUNTS_AS,
     ):
         kept = told.sub("", kept)
     kept = _NOT_BUT.sub("", kept)

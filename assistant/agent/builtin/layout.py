@@ -21,7 +21,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"社保(?:一个人|一个|半个人)?(?:也|都)?(?:没有?|未)(?:人)?(?:交|缴|上|参)?(?:过)?|(?:没有?|无)人(?:交|缴|上)社保|(?:没有?|无)人参保|零参保|参保(?:人数)?(?:为|是)?(?:零|0)(?![\d到至~-])(?:人)?|一个参保的?(?:人)?(?:也|都)?没有?|nobody insured|no insured (?:staff|employees|people|workers)|no one on social insurance"), "参保0人以下"),
     (re.compile(r"(?<=给)(?P<a>国企|央企|政府|上市公司|金融机构|国有企业)[、,，]?\s*(?:也|又|和|还)?(?:没有?|未|不)?给(?=(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:供|送|卖))"), r"\g<a>和"),
     (re.compile(r"供(?:货给?|应给?)?(?P<a>国企|央企|政府|上市公司|金融机构)(?P<j>或者?|和|、)供(?:货给?|应给?)?(?=国企|央企|政府|上市公司|金融机构)"), r"供货给\g<a>\g<j>"),
-    (re.compile(r"(?:国资|国有资本|国有股|国家|国企)[^,，。]{0,8}(?:参股|参了股|入股|入了股|占股|占了股|有股份|持股)[^,，。]{0,14}(?:不控股|没控股|没有控股|控制权[^,，。]{0,4}不在[^,，。]{0,8}手[里上中]?|说了不算|没有控制权|无控制权|做不了主)"), "国有参股"),
+    (re.compile(r"(?:国资|国有资本|国有股|国家|国企)[^,，。]{0,8}(?:参股|参了股|入股|入了股|占股|占了股|有股份|持股)[^,，。]{0,14}(?:不控股|没控股|没有控股|控制权[^,，。]{0,4}不在[^,，。]{0,8}手[里上中]?|说了不算|(?:未|没有?|不|无)(?:能)?(?:取得|拿到|获得|掌握|享有|拥有|形成|具有|有)?(?:实际)?控制(?:权|地位)?|做不了主)"), "国有参股"),
     (re.compile(r"(?:enforcement|judg(?:e)?ment)[^,;?]{0,40}\b(?:closed|ended|terminated|dropped|shelved|wound up)\b[^,;?]{0,40}\b(?:no|nothing|without|lack)\b[^,;?]{0,24}(?:assets?|left|seize|found|take)?[^,;?]{0,12}", re.IGNORECASE), "enforcement ended for lack of assets "),
     (re.compile(r"执行[^,，。]{0,6}(?:没有?|无|查不到)(?:可供执行的?|可执行的?)?财产[^,，。]{0,6}(?:结案?|终结?|了结)?(?:了|的)?"), "终本的"),
     (re.compile(r"(?:(?<=^)|(?<=[,，;；:：。\s]))[(（]?[1-9①②③④⑤][)）.、](?=[^\d\s])"), ""),
@@ -146,6 +146,7 @@ def asking_part(tokens: Tokens) -> str | None:
     clauses = _clauses(tokens)
     if len(clauses) < 2:
         return None
+    asks_aside = [_asks_further(held) for _, _, held in clauses]
     asks = [
         i for i, (_, _, held) in enumerate(clauses) if any(t.category in _CONDITIONS + "WQAI" for t in held)
     ]
@@ -178,10 +179,16 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True  # 有个在X集团上班的同学托我问: whom the question comes from
         elif not last and _told(tokens.text, words, held):
             framed = True
-            kept.append(_conditions_of(tokens.text, [t for t in held if t.category not in asked]))
+            lost = asked | (frozenset("§") if any(asks_aside[place + 1 :]) else frozenset())
+            kept.append(_conditions_of(tokens.text, [t for t in held if t.category not in lost]))
         else:
             kept.append(words)
     return ", ".join(part for part in kept if part) if framed and any(kept) else None
+
+
+def _asks_further(held: list[Token]) -> bool:
+    """Whether the clause asks for firms: 为核实买方集中度 before it is what the list goes into, and asks nothing."""
+    return any(t.category in "IUKkWQA" for t in held) and any(t.category in "IUKkMHPzxeY" for t in held)
 
 
 def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) -> frozenset[str]:
@@ -192,9 +199,15 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
     return frozenset(spoken | (set("djzxeYr*!") if spoken - set(_ALONE) - set("pB") else set()))
 
 
+_SCREENING = re.compile(r"(?:授信|信贷|贷款|准入)[^,，]{0,6}(?:筛|遴选|初选|摸排)")
+"""拟开展授信准入初筛: what is asked for, however formally it begins."""
+_TIME_OF_OWN = re.compile(r"\s*(?:天|个?小时|分钟|趟|回|遍|晚)")
+"""出差两天: the speaker's own time."""
+
+
 def _told(text: str, words: str, held: list[Token]) -> bool:
     """Whether the clause tells why something is asked, or what its writer is about."""
-    if any(token.category in "ME" for token in held):
+    if any(token.category in "ME" for token in held) or _SCREENING.search(words):
         return False
     if any(token.category == "d" for token in held) and all(
         token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held
@@ -222,7 +235,12 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
 
 def _conditions_of(text: str, held: list[Token]) -> str:
     """The words of the clause that can be conditions, those that stood together joined as they were."""
-    kept = [token for token in held if token.category not in _LOSES]
+    kept = [
+        token
+        for token in held
+        if token.category not in _LOSES
+        and not (token.category == "n" and _TIME_OF_OWN.match(text, token.end))
+    ]
     if not any(token.category in _CONDITIONS and token.category not in _ALONE for token in kept):
         return ""
     made = ""

@@ -18,6 +18,7 @@ from assistant.agent.builtin.grammar.agents_en import (
 )
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.lexicon import LEXICON
+from assistant.agent.builtin.lexicon.suiting import LENT_TO, WORTH
 from assistant.agent.builtin.ontology import Ontology
 from assistant.domain.reading.dates import read_windows, read_year_bounds
 from assistant.domain.reading.mentions import FirmMention, read_mentions
@@ -31,19 +32,9 @@ from assistant.retrieval.word_classes import words_with_classes
 _LONGEST_WORD = max(map(len, LEXICON))
 _FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
 _SOME = frozenset({"几家", "几户", "几个"})
-_WANTS = re.compile(r"(?:发展|开发|拓展|新拓|拓|物色|攒|找|挑|选|来|推荐|给我|要|列|介绍|筛|看)(?:出|个)?$")
-_WORTH = re.compile(
-    r"(?:最?值得|最?适合|适宜|可以|可|能|能够|够格|好)(?:我们行|我行|我们|咱们行|咱们|咱行|本行|去|来|做|给|给予|进行|拿来|用来|一起|深入){0,3}"
-    r"(?:授信|放款|放贷|贷款|介入|切入|营销|跟进|拜访|走访|合作|支持|投放|准入|拓展|对接|开发|做业务|发放贷款)(?![吗么额])"
+_WANTS = re.compile(
+    r"(?:发展|开发|拓展|新拓|拓|物色|攒|找|挑|选|来|推荐|给我|要|列|介绍|筛|看|跑|访|拜访|走访|走|见|会会|拣|捡|拎|抓|凑|弄|拿)(?:出|个|上|了)?$"
 )
-"""值得我们行介入: that credit suits, in whatever words."""
-_LENT_TO = re.compile(
-    r"(?:做|放|给|上|发|批)?(?:流贷|流动资金贷款|经营贷|信用贷款?|订单贷|供应链贷款|贷款|授信)(?:给它们?|给他们?)?(?:最|比较|比|挺|还|也|都|更)*(?:合适|适合|靠谱|稳妥|稳当|放心|安全|踏实)|"
-    r"(?:适合|合适|能|可以|好)(?:去|来)?(?:做|放|给|上)(?:一?笔|点|些)?(?:流贷|信用贷款?|经营贷|订单贷)|"
-    r"(?:贷|放|借)得出去|(?:贷|放|借)(?:款)?(?:给|出去)(?:他们?|它们?|谁|这样的)?(?:能|也)?(?:睡得着觉?|睡得着|放心|不操心|踏实|安心|心里有底|不用担心|稳当)|"
-    r"\b(?:lend|lending|loan)[a-z ]{0,12}\b(?:sleep (?:well|easy|soundly|at night)|easy mind|peace of mind|without worr(?:y|ying))"
-)
-"""哪些做流贷合适, 贷给他睡得着觉: the same, by what a loan to them would be like."""
 _VERBS = "做搞卖种产加生经跑拉运"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CODE = re.compile(r"行业(?:大类|中类|小类|门类)?(?=\s*[:是为]?\s*\d{2,4}(?![\d年家户万亿元]))")
@@ -170,9 +161,9 @@ def _spans(
         if number.written == "han" and number.value == 1:
             continue
         found.append(Token(category, number.value, text, number.start, number.end))
-    for worth in _WORTH.finditer(lowered):
+    for worth in WORTH.finditer(lowered):
         found.append(Token("A", None, worth[0], *worth.span()))
-    for worth in _LENT_TO.finditer(lowered):
+    for worth in LENT_TO.finditer(lowered):
         found.append(Token("A", None, worth[0], *worth.span()))
     for code in _CODE.finditer(lowered):
         found.append(Token("®", None, code[0], *code.span()))
@@ -302,10 +293,12 @@ _WEAK_FORM = re.compile(
 def _is_generic(mention: str, ontology: Ontology) -> bool:
     """Whether what looks like a name (麻江合作社, 危化品运输公司) is made of known words alone."""
     form = _WEAK_FORM.search(mention)
-    if form is None or not mention or mention[0].isascii():
+    if form is None or not mention:
         return False
     if _SPEAKS.search(mention[: form.start()]):
         return True  # 上头要摸一摸合作社(的底): words of a sentence, and no name
+    if mention[0].isascii():
+        return mention[: form.start()] in ontology.terms  # tea公司
     return _known(mention, ontology) or _known(mention[: form.start()], ontology)
 
 
@@ -359,6 +352,10 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
         words = lowered[loose:until].strip()
         if words:
             start = loose + len(lowered[loose:until]) - len(lowered[loose:until].lstrip())
+            trade = ontology.terms.get("做" + words) if _key_word(lowered, start, words) else None
+            if trade is not None:
+                items.append(Token(trade[0], trade[1], words, start, start + len(words)))
+                return
             items.append(Token(".", words, words, start, start + len(words)))
 
     while place < len(lowered):
@@ -402,6 +399,18 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
             place = loose = named
     flush(len(lowered))
     return Tokens(lowered, tuple(_measured(items)))
+
+
+_MARK = re.compile(r"[\s,，、。;；/|]")
+
+
+def _key_word(text: str, start: int, words: str) -> bool:
+    """Whether one letter stands alone in a list of key words: 小微，都匀，茶."""
+    if len(words) != 1 or len(text) > 40 or not _HAN.match(words):
+        return False
+    before = start == 0 or _MARK.match(text[start - 1]) is not None
+    behind = start + 1 == len(text) or _MARK.match(text[start + 1]) is not None
+    return before and behind and len(text) > 1
 
 
 _NUMBER_OF = frozenset({"number of", "numbers of", "count of", "数量", "总数", "个数"})

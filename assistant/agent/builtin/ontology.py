@@ -64,6 +64,7 @@ class Ontology:
     @ industry (codes or a name). shadowed: products that have the name of a chain. chains_of: product -> codes of its chains.
 
     trades: those of the shadowed ones after which many products are called (花生): their firms are the chain's.
+    home: code of the bank's own division.
     holds_firms: whether there are any; without them a question for firms can only be answered from the library.
     """
 
@@ -74,6 +75,7 @@ class Ontology:
     version: tuple[int, ...] = ()
     holds_firms: bool = False
     trades: frozenset[str] = frozenset()
+    home: str | None = None
 
     @cached_property
     def longest(self) -> int:
@@ -290,9 +292,27 @@ def _chains_of(session: Session) -> dict[str, frozenset[str]]:
     return {product: frozenset(codes) for product, codes in held.items()}
 
 
-def load(session: Session) -> Ontology:
-    """The ontology of the store as it stands."""
-    terms: dict[str, tuple[str, Any]] = {}
+def _around(home: str | None) -> Iterable[tuple[str, tuple[str, str]]]:
+    """全州, 全省: the prefecture and the province that the bank's own division lies in."""
+    place = regions.region(home)
+    while place is not None:
+        kind = "省" if place.level == "province" else "州" if place.name.endswith("州") else ""
+        if kind and place.level != "county":
+            for form in (
+                f"全{kind}",
+                f"全{kind}范围",
+                f"全{kind}范围内",
+                f"本{kind}",
+                f"我{kind}",
+                f"{kind}内",
+            ):
+                yield form, ("R", place.code)
+        place = regions.region(place.parent)
+
+
+def load(session: Session, home: str | None = None) -> Ontology:
+    """The ontology of the store as it stands. home: code of the division that is the bank's own."""
+    terms: dict[str, tuple[str, Any]] = dict(_around(home))
     for region in regions.all_regions():
         for name in _split(region.name, region.short, region.name_en):
             if len(name) >= 2:
@@ -336,4 +356,6 @@ def load(session: Session) -> Ontology:
             terms.setdefault(name, entry)
     version = stored_version(session)
     made_of = _chains_of(session)
-    return Ontology(terms, chains, shadowed, made_of, version, trades=trades, holds_firms=version[-2] > 0)
+    return Ontology(
+        terms, chains, shadowed, made_of, version, holds_firms=version[-2] > 0, home=home, trades=trades
+    )

@@ -21,6 +21,7 @@ from assistant.agent.builtin.grammar.asked_back import (
     understood_of,
     without_unread,
 )
+from assistant.agent.builtin.grammar.bare_bounds import summed_up, with_a_bound
 from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     listed_out,
@@ -129,7 +130,8 @@ class Parser:
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
-        asked = asking_part(tokens)
+        # short names first: 本行运输，尽调摘要 names a firm, and tells nothing of the bank
+        asked = asking_part(self._with_names(tokens) if tokens.has(";") else tokens)
         if asked is not None:
             tokens = read_tokens(asked, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
@@ -202,11 +204,13 @@ class Parser:
                 or more_of_them(tokens, read, base, lang)
                 or reversed_order(tokens, base, lang)
                 or window_alone(tokens, read, base, self.today, lang)
+                or with_a_bound(tokens, read, base, lang)
             )
             if turned is not None:
                 return turned
             if refines(tokens, read, base, since=since):
-                return checked(self._in_one_chain(refined(tokens, read, base, lang), read), read, self.today)
+                made = self._in_one_chain(refined(tokens, read, base, lang), read)
+                return summed_up(checked(made, read, self.today), tokens)
         holds = self.ontology.holds_firms
         fresh = checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read, self.today)
         return not_understood(fresh, tokens, read, after=base) if holds else fresh

@@ -99,6 +99,11 @@ def _breaks_a_word(typed: str, word: str) -> bool:
     return False
 
 
+def _far_off(entry: tuple[str, object], home: str | None) -> bool:
+    """Whether the name is that of a place in another province than the bank's: 得行 is no slip for 德兴."""
+    return entry[0] == "R" and home is not None and not str(entry[1]).startswith(home[:2])
+
+
 @dataclass(frozen=True)
 class Spelling:
     """The known words by their sound, and the long ones of the lexicon by their first and last two letters."""
@@ -112,7 +117,11 @@ class Spelling:
         """The words of the lexicon and the names of the ontology."""
         words = [word for word, entry in LEXICON.items() if entry[0] in _CONTENT and len(word) > 1]
         wanted = _NAMES + ("P" if len(ontology.products) <= _MANY else "")
-        names = [name for name, entry in ontology.terms.items() if entry[0] in wanted and len(name) > 1]
+        names = [
+            name
+            for name, entry in ontology.terms.items()
+            if entry[0] in wanted and len(name) > 1 and not _far_off(entry, ontology.home)
+        ]
         sounds: dict[str, list[str]] = {}
         for word in dict.fromkeys((*names, *words, *_READ_APART)):
             if len(word) <= _LONGEST and _HAN_RUN.fullmatch(word):

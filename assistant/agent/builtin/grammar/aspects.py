@@ -11,7 +11,8 @@ from assistant.agent.builtin.meaning import Aspect
 _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "customers",
-        # whose supplier it is are its customers, though the word is 供应商
+        # whose supplier it is are its customers, though the word is 供应商; and so are those who buy from it
+        r"(?:谁|哪[些家几个][^,，。?？]{0,4})(?:都|在|会|还|经常|平时)*(?:从|跟|找|在|问|向|和)(?:\s+|[它他]|[这那该][家户个]?(?:企业|公司|厂)?)(?:那儿|那里|那边|这儿|手里|手上|这里)?(?:买|进货|进的|拿货|采购)|"
         r"是[^,，。?？]{0,12}(?:谁|哪|什么|啥)[^,，。?？]{0,10}的?(?:供应商|供货商|供货方|配套商|配套厂)|(?:whose|which [a-z' -]{1,30}'s?) (?:supplier|vendor)|(?:supplier|vendor) (?:to|of|for) (?:whom|which|what)",
     ),
     (
@@ -31,7 +32,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "bank",
         r"(?:在|跟|和|与)?(?:我行|本行|咱们?行|我们行|咱们?这儿|我们这儿)(?:的)?(?:往来|业务|授信|余额|贷了|贷过|有没有贷|贷款|额度|存款|敞口|用信)|"
-        r"授信余额|贷款余额|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
+        r"授信余额|贷款余额|(?:贷款|授信|loan)\s*balance|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
     ),
     (
         "guarantees",
@@ -59,12 +60,12 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "customers",
-        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供)|下游(?<!上下游)|"
+        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|(?:货|产品|东西)[^,，。?？]{0,4}(?:走|销|发|流|去)(?:到|往|去|向)?(?:了)?(?:哪|谁)|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供|[拉运跑发送]货|拉[料矿]|跑运输|干活|做活|代工|加工|服务|做配套)|下游(?<!上下游)|"
         r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|whom does|deliver to|clients? of|downstream",
     ),
     (
         "court",
-        r"涉诉|诉讼|官司|被告|原告|起诉|打赢|纠纷|案件|案子|被执行|执行案|失信|老赖|罚|司法|法院|限高|限消|违法|违规|征信|信用(?!代码|贷)|不良记录|黑名单|经营异常|欠税|"
+        r"涉诉|诉讼|官司|被告|原告|起诉|打赢|纠纷|案件|案子|被执行|执行案|失信|老赖|罚|司法|法院|限高|限消|违法|违规|征信|信用(?!代码|贷)|不良记录|黑名单|经营异常|欠[过了着]?税|"
         r"\bthe law\b|in trouble|law\s?suits?|litigation|court|legal|penalt|fined|enforcement|dishonest|\bsued\b|\bsuing\b|disputes?|blacklist|bad record|track record|credit record",
     ),
     (
@@ -78,7 +79,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "products",
-        r"主要产品|主营|(?:生产|加工|制造|经营|出产)(?:些|的是|的都是|的是些)?(?:什么|啥)|生产哪些|做什么产品的|产什么|卖什么|什么产品|靠什么(?:吃饭|赚钱|挣钱)|跑(?:些)?(?:什么|啥)(?:业务|货)|main products?|what\b[^,.;?]{0,12} (?:does|do) .{1,60} (?:make|produce|sell|deal in|turn out)\b|"
+        r"主要产品|主营|(?:生产|做|产|卖|造|经营|加工|出产)(?:的)?(?:都)?(?:是|有)?(?:些)?(?:什么|啥|哪些|哪样)(?![\u4e00-\u9fff]{0,2}(?:企业|公司|客户|地方|时候))|(?:生产|加工|制造|经营|出产)(?:些|的是|的都是|的是些)?(?:什么|啥)|生产哪些|做什么产品的|产什么|卖什么|什么产品|靠什么(?:吃饭|赚钱|挣钱)|跑(?:些)?(?:什么|啥)(?:业务|货)|main products?|what\b[^,.;?]{0,12} (?:does|do) .{1,60} (?:make|produce|sell|deal in|turn out)\b|"
         r"line of business",
     ),
 )

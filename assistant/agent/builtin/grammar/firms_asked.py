@@ -245,7 +245,10 @@ def _counted(
 
 def _counts(tokens: Tokens) -> bool:
     return any(
-        token.text not in ("多少", "有多少") or _before_a_firm(tokens, token.end) for token in tokens.all("Q")
+        token.text not in ("多少", "有多少")
+        or _before_a_firm(tokens, token.end)
+        or (tokens.has("I") and tokens.text[: token.start].endswith(("占", "占了")))
+        for token in tokens.all("Q")
     )
 
 

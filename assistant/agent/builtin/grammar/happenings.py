@@ -249,24 +249,34 @@ def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.fields["overdue_days_min"] = _days(tokens, read) or 1
 
 
-def _days(tokens: Tokens, read: Read) -> int | None:
-    """How many days overdue at least: 30天以上, 超过90天, 一个月以上, more than 30 days."""
-    match = re.search(
-        r"(?P<more>超过|大于|多于|>(?!=)|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)",
-        tokens.text,
-    )
+_OVERDUE = re.compile(
+    r"(?P<more>超过?|大于|多于|>(?!=)|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?:个(?P<half>半))?(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)"
+)
+
+
+def overdue_days(text: str) -> int | None:
+    """How many days overdue at least: 30天以上, 超过90天, 一个半月以上, more than 30 days."""
+    match = _OVERDUE.search(text)
     if match is None:
         return None
-    from assistant.domain.reading.numbers import read_numbers
-
     numbers = read_numbers(match["n"].replace("两", "二"))
-    if not numbers and match["n"] != "一":
+    if not numbers and match["n"] not in "一半":
         return None
-    count = int(numbers[0].value) if numbers else 1
-    days = count * _DAYS_IN[match["unit"][0]]
+    count = numbers[0].value if numbers else Decimal(1 if match["n"] == "一" else "0.5")
+    days = int((count + Decimal("0.5") * (match["half"] is not None)) * _DAYS_IN[match["unit"][0]])
+    return days + (1 if match["more"] else 0)
+
+
+def _days(tokens: Tokens, read: Read) -> int | None:
+    """The days overdue that the question names; its words are used."""
+    days, match = overdue_days(tokens.text), _OVERDUE.search(tokens.text)
+    if days is None or match is None:
+        return None
     read.used.update(
         i
         for i, t in enumerate(tokens.items)
-        if match.start() <= t.start < match.end() + 2 and t.category in "ndymp.+-j"
+        if match.start() - 3 <= t.start < match.end() + 2
+        and t.end > match.start()
+        and t.category in "ndymp.+-j"
     )
-    return days + (1 if match["more"] else 0)
+    return days

@@ -164,6 +164,8 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         and _OF_KIND_ZH.fullmatch(text, token.end, after.start)
     ):
         return True
+    if _says_which(tokens, token):
+        return True
     if _MAKES_ZH.search(ahead) or _MADE_ZH.match(token.text) or _ONLY_ZH.search(ahead):
         return True
     if _MOST_ZH.search(text[max(0, token.start - 2) : token.end]) and re.match(r"\s*的", behind):
@@ -186,6 +188,17 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     if said_of and after is not None and after.category == "a":
         return True  # 哪些企业需要贷款
     return _predicate(tokens, place, token) or _alone(text, token)
+
+
+def _says_which(tokens: Tokens, token: Token) -> bool:
+    """厂房自有产权的福泉企业: a place may stand between what is said of firms and the word for them."""
+    behind = [item for item in tokens.items if item.start >= token.end and item.text != "的"]
+    places = 0
+    while places < len(behind) and behind[places].category in "RZCL":
+        places += 1
+    if not 0 < places < len(behind) or behind[places].category not in _FIRM_TOKENS:
+        return False
+    return re.fullmatch(r"\s*的\s*", tokens.text[token.end : behind[0].start]) is not None
 
 
 def _predicate(tokens: Tokens, place: int, token: Token) -> bool:

@@ -16,6 +16,10 @@ _OF_THE_DATABASE = "HPRLCZSVTUKb!^%"
 """Names of chains, products, places, kinds of firm and records, which a text seldom speaks of without asking for a rule."""
 _WHETHER = re.compile(r"(?![是能有要行好对可会算够])([\u4e00-\u9fff])[不没](?:有)?\1")
 """行情旺不旺: whether something is so, which a list of firms does not say."""
+_WHAT_IS = re.compile(
+    r"(?P<what>(?:(?!企业|公司|客户|单位|的|厂|户|家)[\u4e00-\u9fff]){2,6}?)(?:到底|究竟|具体|都|又)*是(?:什么|啥|哪样|多少|怎样的?)(?:呢|啊|呀|来着)?[?？。]*$"
+)
+"""准入门槛是啥: what something is, in words that nothing here knows."""
 _SHORT = 24
 """Characters of a turn that a person says about the list before it."""
 
@@ -31,9 +35,20 @@ def checked(meaning: Meaning, read: Conditions, today: date) -> Meaning:
     return meaning.model_copy(update=asked)
 
 
+def _instead(meaning: Meaning, tokens: Tokens, what: str) -> Meaning:
+    """我们行对茶企的门槛是啥 asks what something is, which the library may say and no list of firms does."""
+    if could_be_a_rule(tokens.text):
+        return Meaning(intent=Intent.POLICY, lang=meaning.lang, topic=meaning.topic)
+    return meaning.model_copy(update={"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": (what,)})
+
+
 def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after: Meaning | None) -> Meaning:
     """`meaning`, or a question back where the library is only what was left. after: the list before the turn."""
     if meaning.intent in FIRM_SETS:
+        told = _WHAT_IS.search(tokens.text)
+        unknown = [token for token in tokens.all(".") if told is not None and token.end == told.end("what")]
+        if told is not None and unknown and meaning.intent is Intent.LIST:
+            return _instead(meaning, tokens, told["what"])
         asked = tuple(token.text for token in tokens.all(".") if _WHETHER.search(token.text))
         if not asked:
             return meaning

@@ -14,7 +14,7 @@ from assistant.retrieval.tokens import is_word
 
 _DENIES = re.compile(r"[不没未无别甭莫勿]|免(?!费)")
 _DENIES_NOTHING = re.compile(
-    r"(?P<v>[\u4e00-\u9fff])[不没](?P=v)|不错|不知道?|不好意思|不用说|没关系|不管|无论|不论|不光|不但|不仅|不只|不止|差不多|不妨|不得不|别人|别的|别处|别家|"
+    r"(?P<v>[\u4e00-\u9fff])[不没](?P=v)|不错|不过(?![\d一二两三四五六七八九十百千])|不知道?|不好意思|不用说|没关系|不管|无论|不论|不光|不但|不仅|不只|不止|差不多|不妨|不得不|别人|别的|别处|别家|"
     r"[特个区级类性识分告]别|无非|未来|免得|不然|要不|不客气|不胜|不少|不多|没事|没问题|不急|没空|没时间|不巧|不太?清楚|不太?懂|不太?了解|不记得|记不清|"
     r"说不定|不一定|了不起|来不及|忙不过来|不知|没听说|无所谓|对不起|不打扰|莫非|不日|不断|不久|别客气|别见怪|勿怪|不放心|不踏实|睡不着|没底|没着落|没把握|不容易|没想到|"
     r"不瞒|没工夫|没法|不能再|不行|不够|不好|不够用|没几|别急|不熟|没数|无误|不到位|不动|不起|没完|不说|别忘|别光|不在意|不嫌|不怕|不限|不拘|不挑|不卡"
@@ -27,9 +27,17 @@ _SETTLED = re.compile(
     r"(?:移出|移除|摘帽|摘掉|还清|缴清|补缴|补上|结清|结案|了结|修复|撤销|解除|履行|执行完毕|销掉)"
 )
 """处罚已修复的: what was set right is no record that a query can ask for."""
+_HAS_FOR_CUSTOMERS = re.compile(r"h[HP@~KXqR.t]{1,3}$")
+"""有磷化工客户的企业: what their customers are, which no query can hold."""
+_HELD_BY = re.compile(
+    r"(?:[他她它]们?|这个?人|同一个?人|同一老板|[这那该]家)(?:实际)?(?:控制|控股|掌控|开|投资|名下|旗下)的?"
+)
+"""还有哪些也是他控制的: whose firms, which only a name can say."""
 _TO = frozenset({"给", "向", "为", "对", "跟", "与"})
 _SAYS = CONTENT.replace(".", "") + "LbkKAW"
 _SPEAKS = re.compile(r"[我你您咱]|麻烦|帮忙")
+_COUNTED_AS = re.compile(r"视同|视为|算作|等同")
+"""…的视为失信: what counts as what, which no query can hold."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BESIDE = frozenset(
     "的了和与及或在做搞产卖种养挖采拉运跑榨烧造制弄干开是有给把对从到向用被让于为等类厂企商户家店坊社场矿区县市镇乡村上下里中内外前后那这各每哪谁几多都也还就只再又才先请我你他它您咱们吧吗呢啊嘛呀哦哈呗啦哟出进过着得地去来看找查挑选要想能会可应该些个种样点条批档头边块面业行链线圈帮变废拨路系炼磨压烤熬配收贩销供储包装修检测验评办弃提起名称叫含带字"
@@ -48,15 +56,25 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
                 (_turns_round(tokens, token) and _in_a_condition(tokens, place))
                 or _set_right(tokens, place)
                 or _part_of_a_name(tokens, place)
+                or (_COUNTED_AS.search(token.text) and _in_a_condition(tokens, place))
             ):
                 found.append(token.text)
-        elif _place_of_a_buyer(tokens, place) or (
-            token.category == "d"
-            and place not in used
-            and _EDGE.search(token.text)
-            and _in_a_condition(tokens, place)
+        elif (
+            (
+                token.category == "B"
+                and place not in used
+                and _HAS_FOR_CUSTOMERS.search(tokens.shape, 0, place)
+            )
+            or (_place_of_a_buyer(tokens, place))
+            or (
+                token.category == "d"
+                and place not in used
+                and _EDGE.search(token.text)
+                and _in_a_condition(tokens, place)
+            )
         ):
             found.append(token.text)
+    found += [match[0] for match in _HELD_BY.finditer(tokens.text) if not tokens.has("M")]
     found += _members(tokens)
     if _TAX.search(tokens.text):
         found += [match[0] for match in _GRADE.finditer(tokens.text) if not _held(tokens, match.start())]

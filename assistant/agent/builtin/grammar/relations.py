@@ -32,6 +32,10 @@ _CUSTOMER = [
     re.compile(rf"t(?P<b>{_BUYERS})3"),
     re.compile(rf"3t?(?P<b>{_BUYERS})"),
 ]
+_DOES_FOR = re.compile(rf"t(?P<b>{_BUYERS})\.?[PH]")
+_FOR = frozenset({"给", "为"})
+"""给国企拉矿石的: what is done for a buyer makes who does it a supplier."""
+_DOING = frozenset("做搞跑拉运送供修检造产卖干维装包加")
 _LABEL = {"S": "soe_supplier", "V": "government_supplier", "T": "listed_supplier", "F": "financial_supplier"}
 _TO_FIRM = [
     re.compile(r"t?(?P<f>M(?:&M)*)[t.h]{0,2}D"),
@@ -42,6 +46,7 @@ _TO_FIRM = [
 ]
 _FROM_FIRM = [
     re.compile(r"t(?P<f>M(?:&M)*)[t.]?3"),
+    re.compile(r"W[IUKhRZdj.]{0,4}&(?P<f>M)[t.]?3"),
     re.compile(r"3t(?P<f>M(?:&M)*)"),
     re.compile(r"(?P<f>M)t?B"),
 ]
@@ -104,6 +109,11 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
         if items[shape.index("N", match.start())].text.isascii():
             note(match, customer=False)
             used.difference_update(range(match.start(), match.start("b")))
+    for match in _DOES_FOR.finditer(shape):
+        done = tokens.text[items[match.end("b") - 1].end : items[match.end() - 1].end].strip()
+        if items[match.start()].text in _FOR and done[:1] in _DOING:
+            note(match, customer=False)
+            used.discard(match.end() - 1)
     for patterns, customer in ((_SUPPLIER, False), (_CUSTOMER, True)):
         for pattern in patterns:
             for match in pattern.finditer(shape):

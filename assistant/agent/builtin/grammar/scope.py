@@ -75,6 +75,8 @@ _DENIES = re.compile(r"(?:还|也|尚|从|从来)?(?:没|未|无|非|并非|不�
 """How the Chinese words begin that deny one thing of a firm; all others take firms out of the list."""
 _GOES_ON_WITH = re.compile(r"然后|接着|另外|还有|再|并且|而且|最后|完了")
 """Words with which a speaker goes on to the next thing without a pause."""
+_TURNS = re.compile(r"但|不过|只是|就是|[都全]要|[都全](?:可以|行|成|算|留)|然而|可是|除了|而")
+"""Words with which a speaker turns from whom they want to whom they do not."""
 _STOPS = ";OAWQNE"
 _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
 _DENY_ONE = _ONE | ONE_EN
@@ -97,6 +99,8 @@ def _forward(items: tuple[Token, ...], place: int) -> list[int]:
             continue  # 排除没有中标的
         if item.category in _STOPS or item.text == "外":
             break
+        if item.text == "、" and not meant and any(items[i].category in ".≡" for i in reach):
+            break  # 未取得控制权、注册资本五千万以上: what is denied is the member before, known or not
         if item.text == "的" and not meant and not word.isascii() and _denies(items[place]):
             return []  # 处罚没有的, 没有客户经理管的: nothing further on is denied
         if item.text in _ENDS_SCOPE and meant.strip("I"):
@@ -211,6 +215,8 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             and not items[index].text.isascii()
         ):
             break  # a list of key words: 开阳 磷化工 上游不要
+        if meant and _TURNS.search(text[items[index].end : items[index + 1].start]):
+            break  # 福泉跟瓮安的都要但是做石膏板的不要
         if denies and category in "RZCbLHPKGX~^$@":
             break  # 瓮安没…, 瓮安处罚没有的: what is denied is a record, and no place
         found.append(index)

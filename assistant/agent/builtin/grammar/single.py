@@ -35,7 +35,7 @@ _RANKED: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
         re.compile(
-            r"(?<![放排摆搁列在往])头一[个家户名位](?!月|季|星期|亿)|(?:打头|领头|领先|居首|为首|排首位|排在?最?前[面头]?|(?:排|放)在?头一个?)的?(?:那|这)一?[家户个]|(?:第一|头一|首)位(?!置)|冠军|状元|"
+            r"(?<![放排摆搁列在往])头一[个家户名位](?!月|季|星期|亿)|(?:打头|领头|领先|居首|为首|排头|领跑|挂头牌|排首位|排在?最?前[面头]?|(?:排|放)在?头一个?)的?(?:那|这)一?[家户个]|(?:第一|头一|首)位(?!置)|冠军|状元|"
             r"\b(?:the|that|this|your|our) (?:very )?(?:top|leading|front|highest[- ]ranked|best[- ]ranked|top[- ]ranked) (?:one|firm|company|name|candidate|entry|spot|scorer)\b|\b(?:the|that|this) (?:leader|front-?runner|winner|top dog|number one)\b",
             re.IGNORECASE,
         ),
@@ -75,7 +75,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一[起块道]|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|(?:set|put|hold|measure) .{1,30} (?:against|beside|next to)|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一(?:起|块儿?|道|处)|拉出来(?:遛|溜|比)|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|(?:set|put|hold|measure) .{1,30} (?:against|beside|next to)|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
     re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"

@@ -12,6 +12,7 @@ from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers
 
 _PAPERS = re.compile(r"资质|证(?!券|监)|licen|permit|papers")
+_A_LETTER = frozenset({"个", "一个", "有个", "着个", "了个"})
 _SOON = 90
 _DAYS = re.compile(r"(\d+|[一二三四五六七八九十百]+)\s*(?:天|日|days?)")
 _LISTS = {"G": "segments", "P": "products", "K": "kinds", "q": "qualifications", "@": "industries"}
@@ -98,9 +99,22 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         ):
             read.used.add(place)
             read.put("client", place not in negated)  # 我们的茶企客户
+        elif token.category == "B" and place not in read.used and _of_the_bank(tokens, place):
+            read.used.add(place)
+            read.put("client", place not in negated)  # 合作社客户
         elif token.category == "k" and place not in read.used:
             read.used.add(place)
             read.put("client", (place not in negated) != (token.value == "new"))
+
+
+def _of_the_bank(tokens: Tokens, place: int) -> bool:
+    """Whether 客户 right behind a kind of firm are the bank's own: nobody is named whose customers they could be."""
+    token, before = tokens.items[place], tokens.at(place - 1)
+    if token.text != "客户" or before is None or tokens.has("SVTFMUD3k§"):
+        return False
+    if before.category not in "K~Xq^IHPR@" or before.end != token.start:
+        return False
+    return not any(t.category == "h" for t in tokens.items[:place])
 
 
 _OURS = re.compile(r"(?:我们|咱们|我行|咱行|本行|行里|自己|手上|名下)的?[^,，。;；的]{0,8}的?$")
@@ -154,6 +168,8 @@ def _names(tokens: Tokens, read: Read) -> None:
     """名称里带“黔”; 行业代码2622."""
     for place, token in enumerate(tokens.items):
         following = tokens.at(place + 1)
+        if token.category == "©" and following is not None and following.text in _A_LETTER:
+            following = tokens.at(place + 2) or following  # 名字里带个“鑫”字
         if token.category == "©" and following is not None:
             if following.category == '"':
                 read.fields["name_contains"] = following.value
@@ -164,7 +180,7 @@ def _names(tokens: Tokens, read: Read) -> None:
                         read.fields.pop(name, None)
             else:
                 continue
-            read.used.update({place, place + 1})
+            read.used.update(range(place, tokens.items.index(following) + 1))
             read.used.update(i for i, t in enumerate(tokens.items) if t.text in ("字样", "字"))
         elif token.category == "®":
             for index in range(place + 1, min(place + 3, len(tokens.items))):

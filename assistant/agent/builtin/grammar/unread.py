@@ -22,11 +22,15 @@ _EMPTY = re.compile(
 _PLAIN = re.compile("|".join(sorted(map(re.escape, PLAIN_ZH), key=len, reverse=True)))
 _TRIED = re.compile(r"([\u4e00-\u9fff])一\1|([\u4e00-\u9fff])\2(?=$|[,，]|看)")
 """选一选, 瞅瞅: what the speaker would like done."""
+_WORK = frozenset(
+    {"业务", "的业务", "生意", "的生意", "工作", "活计", "活儿", "买卖", "经营", "经营活动", "业务活动"}
+)
+"""从事化工设备维保业务的: behind a trade, no more than the trade."""
 _SIZED = frozenset("老新大小差坏")
 """老企业, 小企业: one character before 企业 that limits whom is asked for."""
 _TRADES_ALONE = frozenset({"traders", "growers", "processors"})
 """Words for firms that say what they do, and limit them where no trade is named beside."""
-_HEAVY = re.compile(r"外地|异地|省外|外省|假|僵尸|空壳")
+_HEAVY = re.compile(r"规上|规模以[上下]|外地|异地|省外|外省|假|僵尸|空壳")
 """Words that limit whom is asked for although they are short or made of empty ones."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[a-z][a-z-]+")
@@ -62,7 +66,7 @@ _ADDED = re.compile(r"、|,")
 
 
 _BOTH = re.compile(
-    r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|同时(?:在)?(?:是|有|具备|拥有|持有|做|生产|搞|卖|经营)"
+    r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|(?<!还)是[^,，。]{1,10}(?:又|也|同时|还)是|同时(?:在)?(?:是|有|具备|拥有|持有|做|生产|搞|卖|经营)"
 )
 
 
@@ -209,6 +213,8 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.category == "I" and token.text in _TRADES_ALONE and not tokens.has("HP@."):
             runs.append((token.start, token.end))
         if token.category == "I":
+            continue
+        if token.text in _WORK and place and tokens.items[place - 1].category in "HP@":
             continue
         sized = token.text in _SIZED and follows == "I"
         if token.category == "." and not sized:

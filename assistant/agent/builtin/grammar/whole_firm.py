@@ -53,6 +53,7 @@ _BY_TOKEN: tuple[tuple[str, Aspect], ...] = (
     ("!kb", "bank"),
     ("uq", "qualifications"),
     ("w", "tenders"),
+    ("1", "bank"),
 )
 """What words that the lexicon knows ask of a firm where nothing plainer is asked."""
 _LOAN = re.compile(
