@@ -29,6 +29,8 @@ _LIKEWISE = re.compile(
 _REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
                        Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
 _COMPARED = 3
+_DEALINGS = frozenset({"suppliers", "customers"})
+"""Aspects that a figure limits to some firms (给X供货三年以上的), which a profile does not."""
 
 
 def asked_of_firms(
@@ -71,6 +73,9 @@ def asked_of_firms(
         if isinstance(settled, tuple):
             return Meaning(intent=Intent.UNCLEAR, unread=settled, **kept)
         found = (settled,)
+    figures = tuple(token.text for token in asked.all("ym")) if found[0] in _DEALINGS else ()
+    if figures:
+        return Meaning(intent=Intent.UNCLEAR, unread=figures, **kept)
     return Meaning(intent=Intent.PROFILE, aspect=found[0], also=found[1:], **kept)
 
 

@@ -20,6 +20,10 @@ _WHAT_IS = re.compile(
     r"(?P<what>(?:(?!企业|公司|客户|单位|的|厂|户|家)[\u4e00-\u9fff]){2,6}?)(?:到底|究竟|具体|都|又)*是(?:什么|啥|哪样|多少|怎样的?)(?:呢|啊|呀|来着)?[?？。]*$"
 )
 """准入门槛是啥: what something is, in words that nothing here knows."""
+_APART = re.compile(
+    r"的(?:企业|公司|厂|客户)?(?:和|与|跟|、)[^,，。;；]{2,12}的[^,，。;；]{0,6}(?:分别|各自?|各有)"
+)
+"""没中过标的和没逾期的分别有多少: two counts, and not the count of those that are both."""
 _SHORT = 24
 """Characters of a turn that a person says about the list before it."""
 
@@ -50,6 +54,9 @@ def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after:
         if told is not None and unknown and meaning.intent is Intent.LIST:
             return _instead(meaning, tokens, told["what"])
         asked = tuple(token.text for token in tokens.all(".") if _WHETHER.search(token.text))
+        apart = _APART.search(tokens.text)
+        if apart is not None and meaning.intent is Intent.COUNT and meaning.count_by is None:
+            asked = (*asked, apart[0])
         if not asked:
             return meaning
         return meaning.model_copy(

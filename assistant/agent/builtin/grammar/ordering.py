@@ -213,7 +213,7 @@ def read_limit(tokens: Tokens, read: Read, *, ordered: bool) -> None:
         read.fields["limit"] = int(Decimal(tokens.items[place].value))
         return
     written = re.search(
-        r"(?:前|头|来|给我|推荐|列|取|报|给|要|挑|选|念|发|出|留|看)(?:上|个|出)?(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})\s*(?:家|名|户)",
+        r"(?:前|头|来|给我|推荐|列|取|报|给|要|挑|选|念|发|出|留|看)(?:上|个|出)?(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,3})\s*(?:家|名|户)(?!以[上下]|及以|国|央|政府|上市|金融)",
         tokens.text,
     )
     if written and not any(t.category == "d" and t.start <= written.start() < t.end for t in tokens.items):

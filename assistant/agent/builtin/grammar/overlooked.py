@@ -33,6 +33,11 @@ _HELD_BY = re.compile(
     r"(?:[他她它]们?|这个?人|同一个?人|同一老板|[这那该]家)(?:实际)?(?:控制|控股|掌控|开|投资|名下|旗下)的?"
 )
 """还有哪些也是他控制的: whose firms, which only a name can say."""
+_TWO_PLACES = re.compile(
+    r"(?:注册地?|总部|户口|执照|法人)[^,，。;；]{0,3}在[^,，。;；]{2,6}?[,，]?(?:但|而|却|可|实际)[^,，。;；]{0,6}(?:厂|生产|经营|办公|车间)[^,，。;；]{0,3}在|"
+    r"(?:也|还|另)(?:有|设|开|办)(?:了|有)?[^,，。;；]{0,2}(?:厂房?|分厂|分公司|分店|子公司|基地|网点|车间)(?=的)"
+)
+"""注册在福泉但厂在瓮安的, 在贵阳也有厂的: two places of one firm, of which a query holds one."""
 _TO = frozenset({"给", "向", "为", "对", "跟", "与"})
 _SAYS = CONTENT.replace(".", "") + "LbkKAW"
 _SPEAKS = re.compile(r"[我你您咱]|麻烦|帮忙")
@@ -75,6 +80,7 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
         ):
             found.append(token.text)
     found += [match[0] for match in _HELD_BY.finditer(tokens.text) if not tokens.has("M")]
+    found += [match[0] for match in _TWO_PLACES.finditer(tokens.text)]
     found += _members(tokens)
     if _TAX.search(tokens.text):
         found += [match[0] for match in _GRADE.finditer(tokens.text) if not _held(tokens, match.start())]
