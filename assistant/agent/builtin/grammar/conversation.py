@@ -51,7 +51,7 @@ _AS_WELL = frozenset(
     }
 )
 _ADDED_TO = re.compile(
-    r"(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|(?:一并|一同|一起|也都?|同时|同步)(?:予以)?(?:列|纳|计|算|加|放|归|带|并|统计|查|筛|列示|列报)(?:入|进来?|上|在内|出来?)?(?=[,，。!！]|$)|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:一并|一起|一块儿?|一道|都|给我|帮我|同样)?(?:算|要|看一?看?|可以|行|成|一样|列|查一?查?|报|拉)(?:进来|进去|一下|出来)?[。!！]*$|"
+    r"^(?:那)?(?:再|顺便|顺带)?(?:也|一并|一起|顺便|顺带)(?:把|将)?(?:看|查|算|列|加|报|带|拉|统计)|(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|(?:一并|一同|一起|也都?|同时|同步)(?:予以)?(?:列|纳|计|算|加|放|归|带|并|统计|查|筛|列示|列报)(?:入|进来?|上|在内|出来?)?(?=[,，。!！]|$)|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:一并|一起|一块儿?|一道|都|给我|帮我|同样)?(?:算|要|看一?看?|可以|行|成|一样|列|查一?查?|报|拉)(?:进来|进去|一下|出来)?[。!！]*$|"
     r"\b(?:include|including|add|bring in|throw in|take in)\b.{1,40}|.{2,40}\b(?:too|as well)[.!]*$"
 )
 """再算上瓮安, include Weng'an too: beside what the list has, and not in its place."""
@@ -253,7 +253,7 @@ _COUNTED_OF = re.compile(
 )
 _OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
-    r"^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
+    r"^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )
@@ -316,7 +316,11 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     """The meaning of the turn: the conditions of `base` with those of the turn in their place."""
     fields: dict[str, Any] = dict(read.fields)
     held = base.query
-    if "state_levels" in fields and held.soe_levels and not tokens.has("I"):
+    if (
+        "state_levels" in fields
+        and (held.soe_levels or held.labels == ["soe_supplier"])
+        and not tokens.has("I")
+    ):
         fields["soe_levels"] = fields.pop("state_levels")  # 县属国企的供应商, then 换成市属的
     as_well = (
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
