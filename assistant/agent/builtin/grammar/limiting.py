@@ -185,6 +185,8 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     )
     if (said_of or _HAS_ZH.search(ahead)) and _ENDS.match(behind):
         return True
+    if _closes_alone(tokens, token):
+        return True  # 哪些还欠着别的银行的钱
     if said_of and after is not None and after.category == "a":
         return True  # 哪些企业需要贷款
     return _predicate(tokens, place, token) or _alone(text, token)
@@ -199,6 +201,20 @@ def _says_which(tokens: Tokens, token: Token) -> bool:
     if not 0 < places < len(behind) or behind[places].category not in _FIRM_TOKENS:
         return False
     return re.fullmatch(r"\s*的\s*", tokens.text[token.end : behind[0].start]) is not None
+
+
+def _closes_alone(tokens: Tokens, token: Token) -> bool:
+    """Whether words that nothing knows are all that the clause says of the firms asked for, from 哪些 to its end."""
+    items = tokens.items
+    start = max(
+        (p for p, item in enumerate(items) if item.category == ";" and item.start < token.start), default=-1
+    )
+    asked = next((p for p in range(start + 1, len(items)) if items[p].text in _WHO_ZH), None)
+    if asked is None or items[asked].start > token.start:
+        return False
+    stop = next((p for p in range(asked, len(items)) if items[p].category == ";"), len(items))
+    said = tokens.text[items[asked].end : items[stop - 1].end]
+    return all(item.category in ".t" for item in items[asked + 1 : stop]) and _SPOKEN.search(said) is None
 
 
 def _predicate(tokens: Tokens, place: int, token: Token) -> bool:
