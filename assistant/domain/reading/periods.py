@@ -154,10 +154,13 @@ def _months_zh(match: re.Match[str], today: date) -> Span | None:
     return _months(_year(match["year"], today), first, last, today, False)
 
 
+_ONGOING = ("以来", "至今")
+
+
 def _this_month(match: re.Match[str], today: date) -> Span:
     if match[0].lower().startswith(("上", "last")):
         last = today.replace(day=1) - timedelta(days=1)
-        return last.replace(day=1), last
+        return last.replace(day=1), today if match[0].endswith(_ONGOING) else last
     return today.replace(day=1), today
 
 
@@ -165,14 +168,16 @@ def _this_quarter(match: re.Match[str], today: date) -> Span:
     first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
     if match[0].lower().startswith(("上", "last")):
         last = first - timedelta(days=1)
-        return date(last.year, last.month - 2, 1), last
+        return date(last.year, last.month - 2, 1), today if match[0].endswith(_ONGOING) else last
     return first, today
 
 
 def _this_week(match: re.Match[str], today: date) -> Span:
     monday = today - timedelta(days=today.weekday())
     if match[0].lower().startswith(("上", "last")):
-        return monday - timedelta(days=7), monday - timedelta(days=1)
+        return monday - timedelta(days=7), today if match[0].endswith(_ONGOING) else monday - timedelta(
+            days=1
+        )
     return monday, today
 
 
@@ -256,7 +261,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
         (r"明年年?底(?:之前|以前|前)?|(?:before|by) the end of next year", _next_year_end),
         (r"(?:本月|这个月|当月|上个?月|this month|last month)(?:以来|至今)?", _this_month),
         (r"(?:本季度|这个季度|上个?季度|this quarter|last quarter)(?:以来|至今)?", _this_quarter),
-        (r"本周|这周|这个星期|上周|上个?星期|this week|last week", _this_week),
+        (r"(?:本周|这周|这个星期|上周|上个?星期)(?:以来|至今)?|this week|last week", _this_week),
         (
             r"(?:今年|本年)?年底(?:之前|以前|前)?|(?:今年|本年)底(?:之前|以前|前)?|(?<![到彻])底(?:之前|以前|前)|(?:before|by) (?:the )?(?:end of (?:the|this) year|year-end|year end)",
             _year_end,

@@ -65,7 +65,8 @@ def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after:
     if meaning.intent is not Intent.POLICY or could_be_a_rule(tokens.text):
         return meaning
     follows = after is not None and len(tokens.text) <= _SHORT
-    named = tokens.has(_OF_THE_DATABASE) or bool(set(read.fields) - SETS_ONLY)
+    measured = tokens.has("1") and tokens.has("BkI") and tokens.has("m")  # 余额超过五百万的客户
+    named = measured or tokens.has(_OF_THE_DATABASE) or bool(set(read.fields) - SETS_ONLY)
     if not (named or follows):
         return meaning
     left = tuple(token.text for token in tokens.all(".") if len(token.text) > 1)

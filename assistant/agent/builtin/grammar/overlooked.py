@@ -33,6 +33,11 @@ _HELD_BY = re.compile(
     r"(?:[他她它]们?|这个?人|同一个?人|同一老板|[这那该]家)(?:实际)?(?:控制|控股|掌控|开|投资|名下|旗下)的?"
 )
 """还有哪些也是他控制的: whose firms, which only a name can say."""
+_OF_PARTNERS = re.compile(
+    r"(?:上家|供应商|供货商|供货方|下家|买家|采购商)(?:都|主要|大多|大部分|基本|基本上|多|全)*(?:集中|分布)?(?:在|位于|来自)(?=[\u4e00-\u9fff]{2,8}的)|"
+    r"(?<![企府司业构])(?:上家|供应商|供货商|供货方|原料供应方?)(?:都|主要|大多)*是(?=(?:国企|央企|民企|国有|民营|外资|上市|小微|个体|合作社))"
+)
+"""上家是国企的, 供应商集中在福泉的: what a firm's partners are, which no query holds."""
 _TWO_PLACES = re.compile(
     r"(?:注册地?|总部|户口|执照|法人)[^,，。;；]{0,3}在[^,，。;；]{2,6}?[,，]?(?:但|而|却|可|实际)[^,，。;；]{0,6}(?:厂|生产|经营|办公|车间)[^,，。;；]{0,3}在|"
     r"(?:也|还|另)(?:有|设|开|办)(?:了|有)?[^,，。;；]{0,2}(?:厂房?|分厂|分公司|分店|子公司|基地|网点|车间)(?=的)"
@@ -81,6 +86,8 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
             found.append(token.text)
     found += [match[0] for match in _HELD_BY.finditer(tokens.text) if not tokens.has("M")]
     found += [match[0] for match in _TWO_PLACES.finditer(tokens.text)]
+    if not tokens.has("M"):
+        found += [match[0] for match in _OF_PARTNERS.finditer(tokens.text)]
     found += _members(tokens)
     if _TAX.search(tokens.text):
         found += [match[0] for match in _GRADE.finditer(tokens.text) if not _held(tokens, match.start())]

@@ -92,6 +92,8 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
     def note(match: re.Match[str], customer: bool) -> None:
         if any(place in used or (place in won and not customer) for place in _span(match)):
             return
+        if _BUT.search(tokens.text, items[match.start()].start, items[match.end() - 1].end):
+            return  # 没有给政府供过货但给国企供过的: two clauses, and no dealing between them
         if _ITSELF.search(tokens.text[: _said_first(match).start]):
             return  # 自己又不是国有的供应商: what the supplier is, not whom it supplies
         used.update(range(*match.span()))
@@ -133,6 +135,7 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
     )
 
 
+_BUT = re.compile(r"但|却|不过|可是")
 _WHOM = "RZCLWIHPSXTVF^~"
 """What may say which partners are meant: 都匀哪几家, 福泉的国企."""
 _SUBJECT = r"(?<![tD3&])(?P<f>M)[dhj.p]*"

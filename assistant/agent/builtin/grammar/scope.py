@@ -77,6 +77,7 @@ _GOES_ON_WITH = re.compile(r"然后|接着|另外|还有|再|并且|而且|最�
 """Words with which a speaker goes on to the next thing without a pause."""
 _TURNS = re.compile(r"但|不过|只是|就是|[都全]要|[都全](?:可以|行|成|算|留)|然而|可是|除了|而")
 """Words with which a speaker turns from whom they want to whom they do not."""
+_BUT = re.compile(r"但|却|不过|可是|然而|反而")
 _STOPS = ";OAWQNE"
 _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
 _DENY_ONE = _ONE | ONE_EN
@@ -86,7 +87,7 @@ _MEANT = 'SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i"1g'
 _JOINS = "&t"
 
 
-def _forward(items: tuple[Token, ...], place: int) -> list[int]:
+def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
     word = items[place].text
     reach: list[int] = []
     meant = ""
@@ -99,6 +100,8 @@ def _forward(items: tuple[Token, ...], place: int) -> list[int]:
             continue  # 排除没有中标的
         if item.category in _STOPS or item.text == "外":
             break
+        if meant and _BUT.search(text[items[index - 1].end : item.start]):
+            break  # 没有给政府供过货但给国企供过的
         if item.text == "、" and not meant and any(items[i].category in ".≡" for i in reach):
             break  # 未取得控制权、注册资本五千万以上: what is denied is the member before, known or not
         if item.text == "的" and not meant and not word.isascii() and _denies(items[place]):
@@ -150,7 +153,7 @@ def reached_by(tokens: Tokens, place: int) -> list[int]:
     behind = place > 0 and items[place - 1].text == "的" and follows is not None
     if behind and follows is not None and _GOES_ON_WITH.search(tokens.text[token.end : follows.start]):
         return _behind(tokens.text, items, place)  # 失信的不要然后按注册资本排
-    forward = _forward(items, place)
+    forward = _forward(tokens.text, items, place)
     if forward or not _stands_behind(tokens, place):
         return forward
     if not token.text.isascii() and _denies(token) and follows is not None and follows.category == ".":

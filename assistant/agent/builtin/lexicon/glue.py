@@ -66,7 +66,7 @@ GLUE: dict[str, Entry] = {
     **words(";", None, "，|,|。|；|;|？|?|!|！|\n|: |：|（|）|(|)|……|…|—"),
     **words("t", None, "给|向|对|为|到|的|to|for|of|from|in|at|with|who|that|的话|之|往|从|由"),
     **words("h", None, "有|有过|存在|是|属于|have|has|having|are|is|with|had|been"),
-    **words("h", "there", "算不算|算得上|有没有|有木有|有无|是否有|是不是|是否|any|are there"),
+    **words("h", "there", "还有没有|还有无|算不算|算得上|有没有|有木有|有无|是否有|是不是|是否|any|are there"),
     **words(
         ".",
         None,

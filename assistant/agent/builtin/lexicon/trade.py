@@ -58,7 +58,7 @@ BUYERS: dict[str, Entry] = {
     **words(
         "D",
         None,
-        "卖给|供给|送给|交付给|供货|供应|送货|做配套|供料|提供产品|提供服务|干活|做工程|做项目|打工|卖货|供着货|供过货|供了货|供的货|供货的|有供货关系|有供货|有业务往来|做生意|卖东西|搞配套|做供应商|当供应商|有生意往来|卖过货|销售产品",
+        "卖给|供给|送给|交付给|供货|供应|送货|做配套|供料|提供产品|提供服务|干活|做工程|做项目|打工|卖货|供过的|供着货|供过货|供了货|供的货|供货的|有供货关系|有供货|有业务往来|做生意|卖东西|搞配套|做供应商|当供应商|有生意往来|卖过货|销售产品",
         "feeding|feeds|feed into|shipping to|supplying|supplies|supplied|supply|delivering|delivers|delivered|deliver|selling|sells|sold|sell|providing|provide|serving|serves|serve|vendor to|do business with|doing business with|deal with|have supplied|has supplied|goods to",
     ),
     **words(
