@@ -13,6 +13,7 @@ from assistant.agent.builtin.grammar.asked import (
     level_of,
     needs_a_firm,
     of_the_bank,
+    only_some_levels,
     since_of,
 )
 from assistant.agent.builtin.grammar.asked_back import (
@@ -36,10 +37,11 @@ from assistant.agent.builtin.grammar.conversation import (
 )
 from assistant.agent.builtin.grammar.corrections import corrected
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
+from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.not_understood import checked, not_understood
-from assistant.agent.builtin.grammar.partners import asks_for_partners
+from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
@@ -136,6 +138,10 @@ class Parser:
             tokens = read_tokens(asked, self.ontology, self.today)
         pointed = pointed_at(tokens, last)
         named = self._with_names(tokens)
+        partners = partners_named_by_its(named)
+        if partners is not None:
+            tokens = read_tokens(partners, self.ontology, self.today)
+            named = self._with_names(tokens)
         if named is not tokens or pointed is None or not pointed.named or tokens.has("M"):
             tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
@@ -199,7 +205,8 @@ class Parser:
                 if set_right is not None:
                     return set_right
             turned = (
-                listed_out(tokens, read, base, lang)
+                part_said_anew(tokens, read, base, lang, since=since)
+                or listed_out(tokens, read, base, lang)
                 or other_bound(tokens, read, base, lang)
                 or more_of_them(tokens, read, base, lang)
                 or reversed_order(tokens, base, lang)
@@ -286,7 +293,9 @@ class Parser:
         query = FirmQuery(**(fields | ({"client": True} if of_the_bank(tokens, fields) else {})))
         of_these = any(t.text not in ("it", "its", "它") for t in tokens.all("p"))
         if base is not None and (
-            of_these or (not fields and not tokens.has("IUKMP") and len(tokens.text) <= _SHORT)
+            of_these
+            or (not fields and not tokens.has("IUKMP") and len(tokens.text) <= _SHORT)
+            or (not fields and base.intent in _OF_SIGNALS and only_some_levels(tokens))
         ):
             unsorted = {"order_by": "name", "descending": False, "then_by": [], "limit": 20, "offset": 0}
             query = base.query.model_copy(update=unsorted | fields)

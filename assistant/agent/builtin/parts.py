@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.agent.builtin.grammar.asides_en import told_aside
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon import LEXICON
@@ -13,6 +14,7 @@ from assistant.agent.builtin.ontology import Ontology
 
 _SAYS_LITTLE = frozenset(
     {"material", "materials", "product", "products", "trade", "trading", "building", "compound"}
+    | {"green", "black", "white", "yellow", "fresh", "dried", "mixed", "liquid", "industrial", "cleaner"}
 )
 _LATIN = re.compile(r"[a-z]{5,}")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -26,7 +28,7 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         name for t in tokens.all("P") for name in (t.value if isinstance(t.value, tuple) else (t.value,))
     }
     for token in tokens.items:
-        if token.category != "." or token.text in LEXICON:
+        if token.category != "." or token.text in LEXICON or told_aside(tokens, token):
             items.append(token)
             continue
         trade = bool(items) and items[-1].category in "HP" and items[-1].end + 1 == token.start

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
 
+from assistant.agent.builtin.grammar.asides_en import told_aside
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.lexicon import LEXICON
@@ -153,7 +154,7 @@ class Spelling:
         text = tokens.text
         made: list[tuple[str, str]] = []
         for token in tokens.items:
-            if token.category != "." or token.text in LEXICON:
+            if token.category != "." or token.text in LEXICON or told_aside(tokens, token):
                 continue
             start, end = _loose(tokens, token.start, token.end)
             for typed, read in self._of_run(tokens.text, start, end):

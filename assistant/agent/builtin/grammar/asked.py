@@ -151,3 +151,14 @@ def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
 def since_of(tokens: Tokens) -> date | None:
     """From which day on signals are asked for."""
     return next((token.value.since for token in tokens.all("d") if token.value.since is not None), None)
+
+
+_ONES = re.compile(r"\b(?:ones|those|only|just)\b")
+
+
+def only_some_levels(tokens: Tokens) -> bool:
+    """Never mind the mild ones, only red: of the signals before, those of a level."""
+    firms = [token for token in tokens.all("I") if token.text not in ("ones", "those")]
+    return (
+        tokens.has("¶") and not firms and not tokens.has("UKMPkbE") and _ONES.search(tokens.text) is not None
+    )

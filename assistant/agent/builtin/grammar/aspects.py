@@ -18,7 +18,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "score",
         r"为什么|为何|凭什么|凭啥|为啥|怎么评|评分|得分|打分|多少分|几分|扣.{0,4}分|分.{0,3}扣|分数|几级|评级|等级|原因|"
-        r"\bwhy\b|\bscor(?:e|es|ed|ing)\b|\bgrades?\b|\brat(?:ing|ed)\b|how many points|marked down|lose points",
+        r"\bwhy\b|\bscor(?:e|es|ed|ing)\b|\bgrades?\b|\brat(?:ing|ed)\b|scorecard|\bpoints\b|how many points|marked down|lose points",
     ),
     (
         "controller",
@@ -56,12 +56,12 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         "suppliers",
         r"(?:哪些|哪家|哪几家|什么)(?:企业|公司|厂家)?(?:给|向|为).{2,40}供货|(?:谁|哪家|哪些人?)(?:在|都)?(?:给|向|为).{2,40}(?:供货|供料|送货|供应)|"
         r"(?:靠|由|问|找|跟|从)(?:谁|哪|什么)[^,，。?？]{0,6}(?:供|送|进|拿|买)|(?:原?料|原材料)[^,，。?？]{0,6}(?:从|打|由|自|靠)|供应商|供货商|供货方|上游(?!下)|上家|供方|(?:从|跟|向|找|在|问)(?:的|了)?(?:谁|哪|哪里|哪儿|哪家|谁家|哪些).{0,6}(?:进货|进的|买|采购|拿货|拿|进)|(?:原料|材料|货)(?:都)?从哪|进货渠道|采购渠道|"
-        r"raw materials?|feedstock|where\b[^,.;?]{0,60}\b(?:gets?|obtains?|sources?|procures?|buys?)\b|suppliers?|who supplies|supplied by|buys? (?:its |their )?(?:\w+ )?from|sources? (?:its |their )?\w* ?from|purchases? from|upstream|vendors?",
+        r"raw (?:materials?|stuff|goods|inputs?)|from whom\b|\b(?:who|whom)\b[^,.;?]{0,70}\b(?:get|obtain|source|order|procure|import|draw|receive|buy|purchase)s?\b[^,.;?]{0,40}\bfrom\b|feedstock|where\b[^,.;?]{0,60}\b(?:gets?|obtains?|sources?|procures?|buys?)\b|suppliers?|who supplies|supplied by|buys? (?:its |their )?(?:\w+ )?from|sources? (?:its |their )?\w* ?from|purchases? from|upstream|vendors?",
     ),
     (
         "customers",
         r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|(?:货|产品|东西)[^,，。?？]{0,4}(?:走|销|发|流|去)(?:到|往|去|向)?(?:了)?(?:哪|谁)|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供|[拉运跑发送]货|拉[料矿]|跑运输|干活|做活|代工|加工|服务|做配套)|下游(?<!上下游)|"
-        r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|whom does|deliver to|clients? of|downstream",
+        r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|(?<!from )whom does|deliver to|clients? of|downstream",
     ),
     (
         "court",
@@ -79,7 +79,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "products",
-        r"主要产品|主营|(?:生产|做|产|卖|造|经营|加工|出产)(?:的)?(?:都)?(?:是|有)?(?:些)?(?:什么|啥|哪些|哪样)(?![\u4e00-\u9fff]{0,2}(?:企业|公司|客户|地方|时候))|(?:生产|加工|制造|经营|出产)(?:些|的是|的都是|的是些)?(?:什么|啥)|生产哪些|做什么产品的|产什么|卖什么|什么产品|靠什么(?:吃饭|赚钱|挣钱)|跑(?:些)?(?:什么|啥)(?:业务|货)|main products?|what\b[^,.;?]{0,12} (?:does|do) .{1,60} (?:make|produce|sell|deal in|turn out)\b|"
+        r"主要产品|主营|(?:生产|做|产|卖|造|经营|加工|出产)(?:的)?(?:都)?(?:是|有)?(?:些)?(?:什么|啥|哪些|哪样)(?![\u4e00-\u9fff]{0,2}(?:企业|公司|客户|地方|时候))|(?:生产|加工|制造|经营|出产)(?:些|的是|的都是|的是些)?(?:什么|啥)|生产哪些|做什么产品的|产什么|卖什么|什么产品|靠什么(?:吃饭|赚钱|挣钱)|跑(?:些)?(?:什么|啥)(?:业务|货)|main products?|what (?:is|was) it (?:that )?.{1,60} (?:makes?|produces?|sells?|deals? in|turns? out|does)\b|what\b[^,.;?]{0,12} (?:does|do) .{1,60} (?:make|produce|sell|deal in|turn out)\b|"
         r"line of business",
     ),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.corrections import lists_out
+from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
@@ -178,6 +179,8 @@ def reversed_order(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
 def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> bool:
     """Whether the turn narrows, orders or cuts what `base` asked for; `since`: something else was asked since."""
     text, shape = tokens.text, tokens.shape
+    if takes_the_place_back(tokens):
+        return True
     if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
         return not points_at_text(text)  # 一共多少家
     these = any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p"))
@@ -195,6 +198,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True  # 必须给国企供货
     if not since and _COUNTED_OF.search(text) and not tokens.has("HRPIUKE"):
         return True  # 有几家是民营的
+    if speaks_of_these(tokens, since=since):
+        return True
     if BACK.search(text) or _OF_THEM_EN.search(text):
         return True
     if _DROPS.search(text) and not tokens.has("QA§"):
@@ -325,6 +330,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     as_well = (
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
+    if everywhere(tokens.text) and not {"regions", "local", "exclude_regions"} & set(fields):
+        fields |= {"regions": [], "local": False, "exclude_regions": [], "towns": [], "parks": []}
     _place(tokens, fields, held, as_well)
     for name in _JOINED:
         if name in fields and not (name == "soe_levels" and _INSTEAD.search(tokens.text)):

@@ -11,7 +11,7 @@ from assistant.domain.text import Lang
 
 GAPS = re.compile(
     r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|链.*缺(?:少|了|的)?(?:什么|啥|哪)|缺(?:少|失|了|的)?(?:是)?(?:哪|什么|啥).*环节|环节.*(?:没人做|没人|空着|是空的|缺失|短板|薄弱)|(?:链|产业|行业).{0,8}(?:短板|缺口|薄弱|空白|差(?:了|着)?(?:哪|什么|啥)|缺(?:了|着)?(?:哪|什么|啥)|断在|卡在)|(?:没人|没有人|没有企业|没有厂家|没哪家|没谁)(?:在)?(?:做|生产|搞)的?(?:产品|环节|东西|哪些)|短板环节|缺口在哪|(?:哪|几|那)(?:一|几|个|些)*环(?:节)?.{0,6}(?:空|缺|没有|没人|断|弱)|补链|缺链|断链|缺失的?环节|空白环节|"
-    r"which (?:segments?|links?|parts?|stages?|steps?).*(?:no|missing|lack|without|nobody|empty)|(?:chain|industry|cluster).{0,40}\b(?:holes?|gaps?|missing|lacking|weak spots?|blank)\b|(?:holes?|gaps?|missing|lacking|weak spots?|blanks?)\b.{0,30}\b(?:chain|industry)|(?:products?|things?|parts?) (?:that )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|(?:what|which products?) (?:does )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|missing links?|gaps? in the chain",
+    r"which (?:segments?|links?|parts?|stages?|steps?).*(?:no|missing|lack|without|nobody|empty)|(?:chain|industry|cluster).{0,40}\b(?:holes?|gaps?|missing|lacking|weak spots?|blank)\b|\b(?:holes?|gaps?|missing|lacking|weak spots?|blanks?)\b.{0,30}\b(?:chain|industry)|(?:products?|things?|parts?) (?:that )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|(?:what|which products?) (?:does )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|missing links?|gaps? in the chain",
     re.IGNORECASE,
 )
 

@@ -78,7 +78,7 @@ def _field(tokens: Tokens, place: int) -> str:
         token.value == "wins"
         or "次数" in tokens.text
         or "次" in _around(tokens, token)
-        or "number of tender" in tokens.text
+        or (token.value != "won_amount" and "number of tender" in tokens.text)
     )
     counted = counted or (
         token.value is None

@@ -89,3 +89,24 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
     if more or tokens.has("A"):
         return True
     return _DEALING.search(tokens.text) is not None and _MOST.search(tokens.text) is None
+
+
+_OF_ITS = re.compile(
+    r"\b(?:which|who|what|any|some|list|show me|find|are any|is any)(?: all)?(?: of| among| from)? (?:its|their) (?P<who>suppliers?|vendors?|customers?|buyers?|clients?)\b"
+)
+_LIMITS = "Ay%qzxeYk~$KRcim!wX"
+
+
+def partners_named_by_its(tokens: Tokens) -> str | None:
+    """The question with the firm's name in the place of its (a pilot around X: which of its suppliers would be suitable
+    borrowers); None where none of its partners are asked for by conditions."""
+    named = tokens.all("M")
+    match = _OF_ITS.search(tokens.text)
+    if len(named) != 1 or match is None or named[0].end > match.start():
+        return None
+    ahead = [t for t in tokens.items if t.start < match.start() and t.category in _LIMITS + "HP"]
+    behind = [t for t in tokens.items if t.start >= match.end() and t.category in _LIMITS]
+    if ahead or not behind:
+        return None
+    deals = "buy from" if match["who"].startswith(("customer", "buyer", "client")) else "supply"
+    return f"which firms that {deals} {named[0].text}{tokens.text[match.end() :]}"

@@ -166,6 +166,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return None
     if tokens.has("W") and tokens.has("I") and not single:
         return None  # 哪些企业…: any firm, not the one before
+    if _means_it(tokens, last):
+        single = True
     if tokens.has("p") and not single:
         return None  # 这些企业: the list
     if last.intent is Intent.WORKING_CAPITAL and growth_of(tokens) is not None:
@@ -173,3 +175,17 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
     if single or aspect_of(tokens.text) != "summary" or tokens.has("§"):
         return Pointed(last.firms[:1])
     return None
+
+
+_THEY = frozenset({"they", "them"})
+_OF_MANY = re.compile(
+    r"\b(?:of|among|amongst|between) (?:them|these|those)\b|\bwhich\b|\bany (?:with|that|who)\b|\b(?:all|each|both|some|none|most)\b|\bthe (?:others|rest)\b|\b(?:list|show|sort|rank|leave|take|keep|drop|add|put|compare|count)\b"
+)
+
+
+def _means_it(tokens: Tokens, last: Meaning) -> bool:
+    """Whether English they means the one firm of the turn before (have they won any tenders), and no list."""
+    named = [token.text for token in tokens.all("p")]
+    if not named or not set(named) <= _THEY or len(last.firms) != 1 or not tokens.text.isascii():
+        return False
+    return _OF_MANY.search(tokens.text) is None and not tokens.has("INOQU")

@@ -41,6 +41,8 @@ def nearest(tokens: Tokens, place: int, keys: str) -> int | None:
     shape = tokens.shape
     low, high = shape.rfind(";", 0, place) + 1, shape.find(";", place)
     high = high if high >= 0 else len(shape)
+    if place - 2 >= low and tokens.items[place - 1].text == "of" and shape[place - 2] in keys:
+        return place - 2  # paid-in capital of 5 million whose awards
     best: tuple[float, int] | None = None
     for index in range(low, high):
         if shape[index] not in keys or index == place:

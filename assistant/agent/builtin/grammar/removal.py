@@ -76,6 +76,13 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+_WON = frozenset({"won", "wins_min", "won_amount_min", "won_from"})
+_GOES_WITH: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (_WON, (*sorted(_WON), "won_since", "won_until", "won_months", "wins_max", "won_amount_max")),
+    (frozenset({"events"}), ("event_role", "event_since", "event_until", "event_amount_min")),
+    (frozenset({"buyers", "suppliers"}), ("traded_since", "traded_until", "bought_amount_min")),
+)
+"""When and for how much, which mean nothing without what it was that happened."""
 _NAMES_A_MEASURE = re.compile(
     r"(?:成立|经营)?(?:年限|年头|时间)|(?:地区|区域|地域|地方|行业|产业链?|环节|规模|大小|类型|性质|排序|顺序|数量|家数)|"
     r"(?:参保|员工|社保)?人数|参保|(?:注册)?资本|注册资金|实缴|营收|收入|营业收入|纳税(?:等级|信用)?|年限|资质"
@@ -114,6 +121,7 @@ def without_removed(
         names = list(_FIELDS[0][1])
     if not names:
         return None
+    names += [name for first, group in _GOES_WITH if first & set(names) for name in group]
     if "labels" in names:
         names += ["any_label", "soe_levels"]
     taken = {name: getattr(blank, name) for name in names if getattr(query, name) != getattr(blank, name)}

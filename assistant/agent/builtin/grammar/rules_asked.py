@@ -42,6 +42,17 @@ _RULE_EN = re.compile(
     r"^(?:can|may|must|should|do|does|is|are) (?!we have|there|you)[^?]{0,80}\b(?:while|if|when|before|after|without|valid|allowed|permitted|required)\b|"
     r"^(?:can|may|must|should|could|would|does|is) (?:a|an|one|every|no)\b(?! list)|^(?:can|may|must|should) (?:banks?|borrowers?|shareholders?|lenders?|guarantors?|firms|companies|clients|we (?!see|get|have|look|list|find|pull|start|talk|do|also|add|drop|leave|sort|compare|go|narrow|keep|skip))"
 )
+_RULE_EN_MORE = re.compile(
+    r"^what (?:[a-z]+ ){0,2}(?:rates?|fees?|margins?|interest|charges?|tenors?|terms?) (?:do|does|should|must|may|can|is|are|appl(?:y|ies)|would|shall)\b|"
+    r"\bwhat(?:'s| is| are| would be) (?:the |our )?(?:[a-z-]+ )?(?:cap|ceiling|limit|maximum|minimum|max|min|floor|threshold)\b|\b(?:caps?|ceilings?|limits?|maximum|minimum) (?:per|for (?:a|an|one|each|any)|on) |"
+    r"\b(?:which|what) (?:months?|seasons?|days?|weeks?|quarters?|time of (?:the )?year|papers|documents?|forms?|collateral|security|department|level|committee) (?:do|does|must|may|can|should|is|are|would|has|have) (?:we|the bank|an?|borrowers?|clients?|it|required|needed|to)\b|"
+    r"^how (?:many|much)(?: [a-z]+)? (?:may|must|can|should) (?!(?:you|i)\b)"
+)
+_FILLS = re.compile(
+    r"^(?:(?:and|so|but|ok|okay|right|by the way|also|now|then|well|oh|quick one|quick question|one more thing|before i forget|before i go(?: out)?|while i'm at it|while we're at it)\b[,:;-]?\s+)+"
+)
+_LATIN = re.compile(r"[a-z]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIRMS = re.compile(
     r"谁|有没有|(?<!失信)(?<!失信人)(?<!异常)名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里[的有])|多少[家户个]|几[家户]|"
     r"\b(?:which|who|whom|list|show|find|name|give me|tell me about)\b|how many (?:\w+ ){0,3}(?:firms|companies|clients|suppliers|borrowers|makers|enterprises)"
@@ -107,21 +118,37 @@ def names_a_source(tokens: Tokens) -> bool:
 def asks_for_a_rule(tokens: Tokens) -> bool:
     """Whether a rule answers the question: it asks for a time, a bound, a class or papers, and for no firm."""
     text = tokens.text
-    if _speaks_of_one(tokens):
+    pattern = _rule_pattern(_FILLS.sub("", text))
+    asked = pattern.search(text) if pattern is not None else None
+    if _speaks_of_one(tokens, before=asked.end() if asked is not None else None):
         return False
     if names_a_source(tokens):
         return True
-    pattern = _RULE if re.search(r"[\u4e00-\u9fff]", text) else _RULE_EN
-    if not pattern.search(text):
+    if pattern is None:
         return False
+    text = _FILLS.sub("", text)
     if {"cluster", "cluster_fact"} & set(tokens.values("§")) and tokens.has("RHPL"):
         return False  # 瓮安的茶叶算不算产业集群: of a place's trade, which figures answer
     return not _FIRMS.search(pattern.sub("", text))
 
 
-def _speaks_of_one(tokens: Tokens) -> bool:
-    """Whether a single firm is named, or one that was shown before is pointed at."""
+def _rule_pattern(text: str) -> re.Pattern[str] | None:
+    """The pattern that finds a rule asked for; English with a Chinese name in it (普惠小微 loans) is English."""
+    han = len(_HAN.findall(text))
+    patterns = [_RULE] if han else []
+    if len(_LATIN.findall(text)) > 3 * han:
+        patterns += [_RULE_EN, _RULE_EN_MORE]
+    return next((pattern for pattern in patterns if pattern.search(text)), None)
+
+
+def _speaks_of_one(tokens: Tokens, before: int | None = None) -> bool:
+    """Whether a single firm is named, or one that was shown before is pointed at.
+
+    before: where the rule that is asked for has been named; an English it beyond is that rule.
+    """
     for token in tokens.all("pM"):
+        if before is not None and token.text in ("it", "its") and token.start >= before:
+            continue
         if token.category == "M":
             if not _KIND_OF_COMPANY.search(token.text):
                 return True

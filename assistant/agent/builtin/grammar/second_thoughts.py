@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _CORRECTS_ITSELF = re.compile(
-    r"^.{2,80}?(?:不对|哦不|啊不|不)[,，]\s*(?:我要的是|我是说|我的意思是|应该是|我想要的是|我要|是)|^.{4,120}?(?:no, i mean|sorry, i mean|i mean|no wait,?|correction:)\s+",
+    r"^.{2,80}?(?:不对|哦不|啊不|不)[,，]\s*(?:我要的是|我是说|我的意思是|应该是|我想要的是|我要|是)|^.{4,120}?(?:no, i mean|sorry, i mean|i mean(?! (?:the )?(?:ones?|those|only|just|with|without|who|that|which|whose|not|nothing|none|they|anyone|firms (?:with|that)|companies (?:with|that))\b)|no wait,?|correction:)\s+",
     re.IGNORECASE | re.DOTALL,
 )
 _THERE = re.compile(r"\bthere\b(?! (?:are|is|any|were|was))")

@@ -24,6 +24,12 @@ _NOT_NEEDED = re.compile(
 )
 _RATHER = re.compile(r"\b(?:rather than|as opposed to|instead of|and not|but not)\b[^,;?]*", re.IGNORECASE)
 
+_SPEAKERS_OWN = re.compile(
+    r"\s*(?:and |but |because |since |as )?(?:i|we|i'm|we're|i've|we've|i'll|we'll|i'd|we'd|my [a-z]+)(?:'m|'re|'ve|'ll|'d)?\b(?!'d like|'d love| (?:only |just |really |also |mainly )?(?:want|need|would like|like to (?:see|know)|wonder|ask|am asking|'m asking|care|mean|require|am interested|'m interested|have to know|must know))(?![^,;?]{0,40}\b(?:what|who|which|how|whether|why|when|where)\b)",
+    re.IGNORECASE,
+)
+"""I'm having lunch with the owner on Friday: what the speaker is about."""
+
 
 def what_is_asked(tokens: Tokens) -> Tokens:
     """The tokens without the names of firms and without clauses that are set aside; the text keeps its length.
@@ -36,7 +42,9 @@ def what_is_asked(tokens: Tokens) -> Tokens:
     aside = [
         (start, end)
         for start, end in clauses
-        if _ASIDE.match(text, start, end) or _NOT_NEEDED.search(text[start:end])
+        if _ASIDE.match(text, start, end)
+        or _NOT_NEEDED.search(text[start:end])
+        or (_SPEAKERS_OWN.match(text, start, end) and not _names(tokens, start, end))
     ]
     if any(text[start:end].strip() for start, end in clauses if (start, end) not in aside):
         spans += aside
@@ -47,6 +55,11 @@ def what_is_asked(tokens: Tokens) -> Tokens:
         token for token in tokens.items if not any(start <= token.start < end for start, end in spans)
     )
     return replace(tokens, text=text, items=kept)
+
+
+def _names(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a firm is named or asked for between."""
+    return any(token.category in "MWQ" and start <= token.start < end for token in tokens.items)
 
 
 def _clauses(tokens: Tokens) -> list[tuple[int, int]]:

@@ -67,7 +67,7 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"怎么(?:就|会|又)?(?:没|不(?!良)|被|排|落|掉)|强在|好在哪|赢在|胜在|输在|比别[家人的].{0,4}(?:强|好|高)|\bwhat (?:puts|makes|gives|keeps|sets|places|lifts|holds|drags|pulls|cost|lands) [^,;?]{0,40}(?:ahead|above|first|apart|top|edge|lead|behind|back|down|out|better|worse|so (?:high|low))|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason",
+    r"怎么(?:就|会|又)?(?:没|不(?!良)|被|排|落|掉)|强在|好在哪|赢在|胜在|输在|比别[家人的].{0,4}(?:强|好|高)|\bon what (?:grounds|basis)|for what (?:cause|fault)|\bwhat (?:earn|won|w[io]n|got|get|gave|secured?|bought|landed|justif|explain|account)[a-z]*(?: for)? [^,;?]{0,40}(?:place|spot|position|rank|lead|top|there|first|score|grade)|\bwhat (?:puts|makes|gives|keeps|sets|places|lifts|holds|drags|pulls|cost|lands) [^,;?]{0,40}(?:ahead|above|first|apart|top|edge|lead|behind|back|down|out|better|worse|so (?:high|low))|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason",
     re.IGNORECASE,
 )
 _RELATION = re.compile(
@@ -75,7 +75,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一(?:起|块儿?|道|处)|拉出来(?:遛|溜|比)|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|(?:set|put|hold|measure) .{1,30} (?:against|beside|next to)|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一(?:起|块儿?|道|处)|拉出来(?:遛|溜|比)|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|(?:set|put|hold|measure) .{1,30} (?:against|beside|next to)|(?:number|no\.?|#) ?\d+ (?:against|versus|vs\.?|with|and|or|to) (?:number|no\.?|#) ?\d+|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
     re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"

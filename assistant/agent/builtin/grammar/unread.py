@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.asides_en import limits_in_english
+from assistant.agent.builtin.grammar.asides_en import limits_in_english, told_aside
 from assistant.agent.builtin.grammar.limiting import stands_where_it_limits
 from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
@@ -208,6 +208,8 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.category == "n" and _HOW_LONG.match(tokens.text, token.end) and not tokens.has("!uq"):
             continue
         if token.category == "n" and _DAY_OF.search(tokens.text[: token.start]):
+            continue
+        if token.category in ".n" and told_aside(tokens, token):
             continue
         follows = tokens.items[place + 1].category if place + 1 < len(tokens.items) else ""
         if token.category == "I" and token.text in _TRADES_ALONE and not tokens.has("HP@."):

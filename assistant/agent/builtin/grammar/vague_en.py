@@ -45,6 +45,7 @@ def vague_unread(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
             found.append(text[token.start : follows.end].strip())
         if token.category == "&" and token.value == "or" and token.text.isascii():
             found += _two_registers(tokens, place)
+    found += _buyers_of_goods(tokens)
     events = [t for t in tokens.items if t.category in EVENT_WORDS]
     both = _BOTH.search(text)
     if both is not None and len({(t.category, t.value) for t in events if t.start > both.start()}) > 1:
@@ -61,3 +62,24 @@ def _two_registers(tokens: Tokens, place: int) -> list[str]:
     if (left.category == "!") == (right.category == "!") or tokens.has("N"):
         return []
     return [tokens.text[left.start : right.end]]
+
+
+_BUYS = re.compile(r"(?P<who>B)t(?P<what>[PH])|(?P<doing>3)t?(?P<goods>[PH])|(?P<of>[PH])(?P<buyer>B)")
+
+
+def _buyers_of_goods(tokens: Tokens) -> list[str]:
+    """buyers of phosphate ore, firms that buy tea: what a firm buys stands in no register, and it does not make it."""
+    if tokens.has("Mp") or not tokens.has("IWUBQ"):
+        return []
+    found: list[str] = []
+    for match in _BUYS.finditer(tokens.shape):
+        first, last = tokens.items[match.start()], tokens.items[match.end() - 1]
+        word = first if first.category in "B3" else last
+        if not word.text.isascii() or word.text in _OURS or word.text == "purchase":
+            continue
+        found.append(tokens.text[first.start : last.end])
+    return found
+
+
+_OURS = frozenset({"clients of", "as a customer", "as customers", "customers", "customer"})
+"""Words that mostly mean whom the bank serves."""

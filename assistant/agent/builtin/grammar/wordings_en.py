@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.idioms_en import without_idioms
+
 _LEAVING = "leave|leaving|keep|keeping|cut|filter|count|rule|throw|kick|weed|screen|sift"
 _NEXT = r"(?!\b(?:and|then|them|leave|filter|take|show|list|who|whoever|look|of|at)\b)"
 _DROPS = r"(?:leave out|skip(?: over)?|drop|exclude|remove|ignore|forget(?: about)?|take out|cut out|weed out|filter out|rule out|throw out|spare me|omit)"
@@ -63,7 +65,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # a whole turn takes a condition back, a clause beside others says that there is none
         (rf"^(?:and |but |now |so )?(?:a |an |some |any |the )?(?P<x>[a-z' -]{{3,24}}?) (?:{_UNTROUBLED})[.!]?$", r"drop the \g<x> condition"),
         (rf"(?:(?<=^)|(?<=[,;.] ))(?:and |but |now )?(?:a |an |some |any )?[a-z' -]{{3,40}} (?:{_UNTROUBLED})(?= -|$|[,;.])[,;.]?", " "),
-        (r"^(?:and |ok,? |please )?(?:put|add|bring|take|let|throw) (?P<x>[a-z' ]{2,30}?) (?:back(?: in)?|in|into the list)(?: as well| too| again| please)*[.!]?$", r"also \g<x>"),
+        (r"^(?:and |ok,? |please )?(?:put|add|bring|take|let|throw) (?P<x>[a-z' -]{2,60}?) (?:back(?: in)?|in|into the list)(?: as well| too| again| please)*[.!]?$", r"also \g<x>"),
         (r"^(?:my|our|the|a) (?:[a-z]+ ){0,3}?(?:boss|manager|director|head|president|colleague|team|desk|branch|office|superior|supervisor|chief)\b[^?;]*?\b(?:asking|asks|asked|wants? to know|wondering|needs? to know|would like to know)(?: me| us)? (?=(?:which|who|how many|what|whether|for)\b)", ""),
         (r"\b(?:turn|convert|transform|process|recycle|make|work)(?:s|es|ing|ed)? (?P<x>(?!\b(?:what|which)\b)[a-z][a-z' -]{2,34}?) into (?=(?!what\b|which\b)[a-z])", "making "),
         (r"\b(?:owe|owes|owing|owed) (?:no|nothing in|zero) (?:back |unpaid )?tax(?:es)?\b", "without tax arrears"),
@@ -84,8 +86,8 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bat the very (?=most|least|latest|earliest)", "at "),
         (r"\bat the (?=most\b|least\b)", "at "),
         # a bound behind its figure, as one ahead of it
-        (r"(?P<n>(?:rmb |cny )?\d[\d.,]*(?: ?(?:k|m|mn|bn|million|thousand|billion))?(?: (?:yuan|rmb|people|employees|staff|years?))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a hundred)(?: (?:hundred|thousand|million))?(?: (?:yuan|people|employees|staff|years?))?)(?: in business| of age| old)? at (?:most|best)\b", r"at most \g<n>"),
-        (r"(?P<n>(?:rmb |cny )?\d[\d.,]*(?: ?(?:k|m|mn|bn|million|thousand|billion))?(?: (?:yuan|rmb|people|employees|staff|years?))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a hundred)(?: (?:hundred|thousand|million))?(?: (?:yuan|people|employees|staff|years?))?)(?P<w> in business| of age| old)? (?:at (?:least|(?:the )?minimum)|as a minimum|minimum)\b", r"at least \g<n>\g<w>"),
+        (r"(?P<n>(?:rmb |cny )?\d[\d.,]*(?<![.,])(?: ?(?:k|m|mn|bn|million|thousand|billion))?(?: (?:yuan|rmb|people|employees|staff|years?))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a hundred)(?: (?:hundred|thousand|million))?(?: (?:yuan|people|employees|staff|years?))?)(?: in business| of age| old)? at (?:most|best)\b", r"at most \g<n>"),
+        (r"(?P<n>(?:rmb |cny )?\d[\d.,]*(?<![.,])(?: ?(?:k|m|mn|bn|million|thousand|billion))?(?: (?:yuan|rmb|people|employees|staff|years?))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a hundred)(?: (?:hundred|thousand|million))?(?: (?:yuan|people|employees|staff|years?))?)(?P<w> in business| of age| old)? (?:at (?:least|(?:the )?minimum)|as a minimum|minimum)\b", r"at least \g<n>\g<w>"),
         (r"\b(?:run|runs|ran|running) out (?=\S+ days from (?:now|today))", "expire "),
         (r"\b(?P<n>\w+) (?P<u>days|weeks|months) from (?:now|today)\b", r"within \g<n> \g<u>"),
         # what the speaker has to tell of the hour or of themselves
@@ -100,6 +102,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def in_plain_english(text: str) -> str:
     """Folded text with its English turns of phrase written out; Chinese is left as it stands."""
+    text = without_idioms(text)
     for pattern, written in _REWRITTEN:
         text = pattern.sub(written, text)
     return text

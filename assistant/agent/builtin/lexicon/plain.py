@@ -38,7 +38,7 @@ whether which while who whole whom whose why will wish with within without word 
 would write year years yes yet you your grateful appreciate kindly mind gimme whoever wherever whichever whatsoever
 hereby lend credit branch's officer manager boss weekly monthly meeting's morning afternoon visit visiting trip calls
 pitch prospecting portfolio book register registry roster spreadsheet export's excel print display return returns
-displayed fetched results' available came title badge bracket live worth sitting sits standing stands outright sweep desk bare um uh er erm please' sort-of sorted basically simply happen happening firm's company's enterprise's ones' folks guys businesspeople
+displayed fetched results' available came title badge bracket live worth sitting sits standing stands outright sweep desk bare um uh er erm please' sort-of sorted basically simply happen happening firm's company's enterprise's ones' folks guys businesspeople grinding grind grinds bidding binding guarding sending finding minding winding fair coming burnt invoices invoice lunch dinner told owe congratulations hungry cousin swears loads
 """
 PLAIN_EN = frozenset(_EN.split())
 """English words, most of them among the commonest of the language."""

@@ -11,7 +11,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("危险货物运输", "危运|危货|危货运输|危险品运输|危化运输|危化品物流|危化物流|跑危运|跑危化|跑危化品|拉危化品|危化品车队|危运车队|危险品车队|hazmat carriers|hazardous goods carriers|hazchem carriers|hazardous materials carriers|chemical tanker operators|hazmat hauliers|hazmat haulers|hazmat transport|hazardous goods transport|hazchem transport|dangerous goods hauliers|dangerous goods haulage|tanker hauliers"),
     ("矿石运输", "拉矿石|拉矿|运矿|运矿石|跑矿石|矿石物流|矿石车队|拉矿石的车队|拉矿的车队|拉磷矿|运磷矿|ore carriers|mineral hauliers|ore hauliers|ore haulers|ore trucking|ore hauling"),
     ("化肥包装", "肥料包装|肥料袋|化肥袋|包装袋|塑编袋|塑料编织袋|吨包|吨包袋|fertiliser bags|fertilizer bags|fertilizer packaging|bulk bags|fibc|bag makers|bag manufacturers|bag producers|sack makers|packaging bags"),
-    ("磷石膏建材", "磷石膏板|磷石膏砖|磷石膏砌块|石膏建材|石膏制品|纸面石膏板|plasterboard|gypsum boards|gypsum blocks|gypsum products"),
+    ("磷石膏建材", "磷石膏板|磷石膏砖|磷石膏砌块|石膏建材|石膏制品|纸面石膏板|plasterboard|gypsum building material|gypsum building materials|gypsum construction materials|gypsum boards|gypsum blocks|gypsum products"),
     ("化工设备维保", "设备维保|设备修理|检维修|设备检维修|机修|修设备|equipment maintenance|equipment repair|plant repair"),
     ("化工检测", "化验|检测服务|检测化验|lab testing|testing services|testing labs"),
     ("磷酸一铵", "一铵"),
