@@ -44,7 +44,7 @@ _RULE_EN = re.compile(
 )
 _RULE_EN_MORE = re.compile(
     r"^what (?:[a-z]+ ){0,2}(?:rates?|fees?|margins?|interest|charges?|tenors?|terms?) (?:do|does|should|must|may|can|is|are|appl(?:y|ies)|would|shall)\b|"
-    r"\bwhat(?:'s| is| are| would be) (?:the |our )?(?:[a-z-]+ )?(?:cap|ceiling|limit|maximum|minimum|max|min|floor|threshold)\b|\b(?:caps?|ceilings?|limits?|maximum|minimum) (?:per|for (?:a|an|one|each|any)|on) |"
+    r"\bwhat(?:'s| is| are| would be) (?:the |our )?(?:[a-z-]+ )?(?:cap|ceiling|limit|floor|threshold)\b(?! of (?:each|every|all|our|these|those|my)\b)|\bwhat(?:'s| is) (?:the |our )?(?:maximum|minimum|max|min) (?:we|per|for|that|an?)\b|\b(?:caps?|ceilings?|limits?|maximum|minimum) (?:per|for (?:a|an|one|each|any)|on) |"
     r"\b(?:which|what) (?:months?|seasons?|days?|weeks?|quarters?|time of (?:the )?year|papers|documents?|forms?|collateral|security|department|level|committee) (?:do|does|must|may|can|should|is|are|would|has|have) (?:we|the bank|an?|borrowers?|clients?|it|required|needed|to)\b|"
     r"^how (?:many|much)(?: [a-z]+)? (?:may|must|can|should) (?!(?:you|i)\b)"
 )
