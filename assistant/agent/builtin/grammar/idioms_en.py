@@ -74,6 +74,13 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bdat(?:e|es|ing) (?:back )?(?:from|to) (?=(?:after|before|since)\b)", "founded "),
         (rf"\bdat(?:e|es|ing) (?:back )?(?:from|to) (?={_YEAR})", "founded in "),
         (rf"\b(?P<d>\d{{1,2}} {_MONTH}) (?P<to>and|to|till|until|through) (?P<e>\d{{1,2}} {_MONTH},? (?P<y>(?:19|20)\d\d))", r"\g<d> \g<y> to \g<e>"),
+        # a bound that is said by denying the other side of it
+        (r"\b(?:no|not) (?:fewer|less|lower|smaller) than\b", "at least"),
+        (r"\b(?:no|not) (?:more|greater|larger|higher|bigger) than\b", "at most"),
+        (rf"\b(?:no|not) later than (?={_YEAR})", "by "),
+        (rf"\b(?:no|not) earlier than (?={_YEAR})", "since "),
+        (r"(?P<g>\b(?-i:[A-D])(?:(?:,| or| and|/| &) ?(?-i:[A-D]))*) (?:for |in |on )?tax(?:payers?|ed| grades?| ratings?| class(?:es)?)?\b", r"tax grade \g<g>"),
+        (r"\b(?:tax[- ])?(?:graded|rated|classed) (?=(?-i:[A-D])\b|[b-d]\b)", "tax grade "),
         # money that is paid in, and sums
         (rf"\b(?P<b>{_BOUND}) (?P<n>{_AMOUNT}) (?:actually |fully |really |truly |in fact )?paid[- ](?:in|up)\b(?: capital)?", r"paid-in capital \g<b> \g<n>"),
         (rf"\b(?P<n>{_AMOUNT}) or more (?:actually |fully |really |truly )?paid[- ](?:in|up)\b(?: capital)?", r"paid-in capital at least \g<n>"),

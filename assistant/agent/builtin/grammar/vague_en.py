@@ -10,7 +10,7 @@ import re
 from assistant.agent.builtin.grammar.reading import EVENT_WORDS
 from assistant.agent.builtin.lexer import Tokens
 
-_DONE = r"(?:[a-z]+ed|saw|met|spoke|spoken|had|went|gone|knew|know|like|liked|dislike|took|taken|found|brought|handle|manage|look after|cover)"
+_DONE = r"(?:[a-z]+ed|saw|met|spoke|spoken|had|went|gone|knew|know|like|liked|dislike|took|taken|found|brought|won|gained|lost|signed|acquired|added|handle|manage|look after|cover)"
 _OF_THE_SPEAKER = re.compile(
     rf"\s*(?P<words>(?:that |which |who |whom )?(?:i|we|my [a-z]+|our [a-z]+|the [a-z]+ desk|he|she)(?:'ve| have| had| haven't)? (?:[a-z]+ly |already |once |just |last )*{_DONE}\b(?: [a-z]+)?)"
 )
@@ -30,7 +30,7 @@ def vague_unread(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
     found = [match[0] for match in _WHOSE.finditer(text)]
     for place, token in enumerate(tokens.items):
         follows = tokens.at(place + 1)
-        if token.category in "IUKk" and token.text.isascii():
+        if token.category in "IUKkB" and token.text.isascii():
             match = _OF_THE_SPEAKER.match(text, token.end)
             if match is not None and not (follows is not None and follows.category == "k"):
                 found.append(match["words"])
@@ -46,6 +46,8 @@ def vague_unread(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
         if token.category == "&" and token.value == "or" and token.text.isascii():
             found += _two_registers(tokens, place)
     found += _buyers_of_goods(tokens)
+    if _GRADED.search(text):
+        found += [token.text for token in tokens.all(".") if _A_GRADE.fullmatch(token.text)]
     events = [t for t in tokens.items if t.category in EVENT_WORDS]
     both = _BOTH.search(text)
     if both is not None and len({(t.category, t.value) for t in events if t.start > both.start()}) > 1:
@@ -64,6 +66,9 @@ def _two_registers(tokens: Tokens, place: int) -> list[str]:
     return [tokens.text[left.start : right.end]]
 
 
+_GRADED = re.compile(r"\btax|\bgraded?s?\b|\brat(?:ed|ings?)\b")
+_A_GRADE = re.compile(r"(?:tax )?[b-dm](?: tax)?")
+"""A letter beside tax or grade that no condition took."""
 _BUYS = re.compile(r"(?P<who>B)t(?P<what>[PH])|(?P<doing>3)t?(?P<goods>[PH])|(?P<of>[PH])(?P<buyer>B)")
 
 
