@@ -219,7 +219,10 @@ def _is_made(text: str, token: Token, ontology: Ontology) -> bool:
     """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的, 花生油企业."""
     if token.text not in ontology.trades and _FIRM_NOUN.match(text, token.end):
         return True  # but 花生企业 are those of the trade, for many products are called after 花生
-    ahead = re.search(r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing))\s*$", text[: token.start])
+    ahead = re.search(
+        r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing)|press(?:es|ing)?|crush(?:es|ing)?|mill(?:s|ing)?|refin(?:es|ing)|bottl(?:es|ing)|brew(?:s|ing)?)\s*$",
+        text[: token.start],
+    )
     behind = re.match(
         r"\s*(?:厂|工厂|producers?|makers?|manufacturers?|press(?:es|ers)?|mills?|的?(?:上游|下游)?(?:原料|原材料))",
         text[token.end :],

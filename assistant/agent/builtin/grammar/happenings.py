@@ -54,6 +54,7 @@ _SPAN = re.compile(
     r"(?P<low>\d{1,3}|[二两三四五六七八九十]{1,2}|two|three|four|five)\s*(?:次|个|to)?\s*(?:到|至|-|~|—|–|to|and)\s*(?P<high>\d{1,3}|[二两三四五六七八九十]{1,2}|three|four|five|six|ten)\s*(?:次|个标|个项目|times|(?:tender |public tender )?(?:wins|awards)|(?:public )?tenders)"
 )
 """中标2-4次."""
+_EXACTLY = re.compile(r"(?:exactly|precisely|恰好|正好|刚好|恰恰)(?:是|有|中了?|中过)?\s*$")
 _BEYOND = re.compile(r"\s*(?:or more|or fewer|or above|\+)\s*")
 _BEFELL = re.compile(
     r"[之]?(?:就|才|刚|新)?(?:已经?)?(?:被)?(?:列|进|挨|罚|判|上了|上榜|下达|立案|开出|开的|发生|出的|受)"
@@ -169,7 +170,8 @@ def _wins_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
         value = Decimal(token.value)
         bound = read_bound(tokens.text, token.start, end, value)
         if bound.low is None and bound.high is None:
-            bound = Bound(bound.start, bound.end, low=value)
+            exact = _EXACTLY.search(tokens.text[: token.start]) is not None
+            bound = Bound(bound.start, bound.end, low=value, high=value if exact else None)
         read.used.add(index)
         read.used.update(i for i, t in enumerate(tokens.items) if bound.start <= t.start < bound.end)
         return bound

@@ -46,6 +46,8 @@ def vague_unread(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
         if token.category == "&" and token.value == "or" and token.text.isascii():
             found += _two_registers(tokens, place)
     found += _buyers_of_goods(tokens)
+    if not tokens.has("1§E"):
+        found += [match[0] for match in _RECKONED.finditer(text)]
     if _GRADED.search(text):
         found += [token.text for token in tokens.all(".") if _A_GRADE.fullmatch(token.text)]
     events = [t for t in tokens.items if t.category in EVENT_WORDS]
@@ -66,6 +68,10 @@ def _two_registers(tokens: Tokens, place: int) -> list[str]:
     return [tokens.text[left.start : right.end]]
 
 
+_RECKONED = re.compile(
+    r"\b(?:what|which|the) (?:share|proportion|percentage|percent|fraction|ratio) of\b|\b(?:the|what is the|what's the) (?:average|mean|median|combined|aggregate|total|sum) (?:[a-z-]+ ){0,2}(?:revenue|turnover|sales|capital|staff|headcount|balance|amount|age|score|size)\b"
+)
+"""A share or an average, which no list of firms says."""
 _GRADED = re.compile(r"\btax|\bgraded?s?\b|\brat(?:ed|ings?)\b")
 _A_GRADE = re.compile(r"(?:tax )?[b-dm](?: tax)?")
 """A letter beside tax or grade that no condition took."""
