@@ -48,7 +48,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:just|a little|a bit|well|comfortably|slightly) (?=(?:over|under|above|below|more than|less than) )", ""),
         (r"(?<=\d)[- ]plus\b", "+"),
         (r"\b(?P<n>\d+)\+ (?:years?|yrs?)\b(?P<old> old| in business| of age)?", r"at least \g<n> years\g<old>"),
-        (r"\b(?P<at>in|within|over|during|last|past|previous|trailing) (?P<the>the (?:last|past) )?(?P<n>\d{1,2}) ?m(?![a-z\d])", r"\g<at> \g<the>\g<n> months"),
+        (r"\b(?P<at>in|within|over(?= the)|during|last|past|previous|trailing) (?P<the>the (?:last|past) )?(?P<n>\d{1,2}) ?m(?![a-z\d])", r"\g<at> \g<the>\g<n> months"),
         (r"\b(?P<who>owes?|owing) us (?:the )?(?P<most>most|least)\b", r"sorted by loan balance \g<most> first"),
         (r"\baged (?:between )?(?P<a>\d+)(?: to |-| and )(?P<b>\d+)(?! years?|\d)", r"aged \g<a> to \g<b> years"),
         (rf"\b(?P<w>older|younger|more|less|fewer) than (?P<n>{_SPELT}|\d+)(?= (?:but|and|yet) (?:older|younger|more|less|fewer|under|over|not) [^,;]*\byears?\b)", r"\g<w> than \g<n> years"),
