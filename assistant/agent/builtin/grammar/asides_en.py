@@ -33,6 +33,11 @@ _WISH = re.compile(
     r"(?:dear [a-z]+ )?(?:head office|headquarters|hq|the board|management|the (?:regional|provincial|city|county) (?:office|branch|government|head)|the (?:boss|president|director|manager|chief|government|regulator)|(?:our|my) (?:president|manager|boss|director|head|chief|superiors?))"
     r" (?:would like|wants?|wish(?:es)?|has asked|asked|is asking|expects?|keeps (?:asking|telling)|is pushing|urges?|encourages?|told|has told|tells?|is keen)\b"
 )
+_WANTS = re.compile(
+    r"\b(?:want|wants|wanted|need|needs|after|looking|look for|seek|seeking|interested|interest|like|love|prefer|care|require|searching|hunting|focus|focused|only|must|should|specialise|specialize|into|keen)\b"
+)
+"""I'm after semiconductors: what the speaker wants is no aside."""
+_TRADE = "HPq"
 _ASKING = "WQA"
 _FIRMS = "IUK"
 
@@ -48,9 +53,12 @@ def told_aside(tokens: Tokens, token: Token) -> bool:
     inside = [item for item in tokens.items if low <= item.start < high]
     beyond = [item for item in tokens.items if not low <= item.start < high]
     words = tokens.text[low:high].strip()
+    if _WISH.match(words) is None and _WANTS.search(words):
+        return False
     if any(item.category in "QA" for item in inside) or not any(item.category in _ASKING for item in beyond):
         told = any(item.category in _FIRMS for item in beyond) and _OWN.match(words) is not None
         return told and not any(item.category in _ASKING + _FIRMS for item in inside)
     if _WISH.match(words):
-        return not any(item.category == "W" for item in inside)
+        named = any(item.category in _TRADE for item in beyond)
+        return named and not any(item.category == "W" for item in inside)
     return _OWN.match(words) is not None and not any(item.category in "W" + _FIRMS for item in inside)

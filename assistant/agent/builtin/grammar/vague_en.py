@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.reading import EVENT_WORDS
+from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.lexer import Tokens
 
 _DONE = r"(?:[a-z]+ed|saw|met|spoke|spoken|had|went|gone|knew|know|like|liked|dislike|took|taken|found|brought|won|gained|lost|signed|acquired|added|handle|manage|look after|cover)"
@@ -48,6 +49,7 @@ def vague_unread(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
     found += _buyers_of_goods(tokens)
     if not tokens.has("1§E"):
         found += [match[0] for match in _RECKONED.finditer(text)]
+    found += _sought(tokens)
     if _GRADED.search(text):
         found += [token.text for token in tokens.all(".") if _A_GRADE.fullmatch(token.text)]
     events = [t for t in tokens.items if t.category in EVENT_WORDS]
@@ -94,3 +96,19 @@ def _buyers_of_goods(tokens: Tokens) -> list[str]:
 
 _OURS = frozenset({"clients of", "as a customer", "as customers", "customers", "customer"})
 """Words that mostly mean whom the bank serves."""
+
+
+_SEEKS = re.compile(
+    r"\b(?:i'm|i am|we're|we are|i|we) (?:really |mainly |only |just )*(?:after|looking for|interested in|chasing|hunting(?: for)?|specialised? in|specialized? in|focus(?:ed)? on) (?P<what>[a-z-]{4,})"
+)
+
+
+def _sought(tokens: Tokens) -> list[str]:
+    """I'm after semiconductors, which firms are there: what is sought, in a clause of the speaker's."""
+    unknown = [token for token in tokens.all(".") if weighs(token.text)]
+    return [
+        match["what"]
+        for match in _SEEKS.finditer(tokens.text)
+        if weighs(match["what"])
+        and any(t.start < match.end() and t.end > match.start("what") for t in unknown)
+    ]
