@@ -198,9 +198,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True  # 必须给国企供货
     if not since and _COUNTED_OF.search(text) and not tokens.has("HRPIUKE"):
         return True  # 有几家是民营的
-    if speaks_of_these(tokens, since=since):
-        return True
-    if BACK.search(text) or _OF_THEM_EN.search(text):
+    if speaks_of_these(tokens, since=since) or BACK.search(text) or _OF_THEM_EN.search(text):
         return True
     if _DROPS.search(text) and not tokens.has("QA§"):
         return True  # minus anyone on the dishonest list
