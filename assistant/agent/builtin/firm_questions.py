@@ -15,9 +15,9 @@ from assistant.agent.builtin.grammar.set_aside import what_is_asked
 from assistant.agent.builtin.grammar.signal_kinds import Which, kinds_named
 from assistant.agent.builtin.grammar.single import asks_why
 from assistant.agent.builtin.grammar.whole_firm import asks_on, aspect_by_words, left_of_firm, not_held
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import Aspect, Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.text import Lang
 
 _SHORT = 16

@@ -11,8 +11,8 @@ import re
 
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.digression import without_digression
-from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.phrasing import in_plain_phrases
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won

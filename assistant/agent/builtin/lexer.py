@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from assistant.agent.builtin.grammar.agents_en import (
     is_grown,
@@ -20,6 +18,7 @@ from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.suiting import LENT_TO, WORTH
 from assistant.agent.builtin.ontology import Ontology
+from assistant.agent.builtin.question_tokens import Named, Token, Tokens
 from assistant.domain.reading.dates import read_windows, read_year_bounds
 from assistant.domain.reading.mentions import FirmMention, read_mentions
 from assistant.domain.reading.money import read_money_bounds
@@ -40,67 +39,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CODE = re.compile(r"行业(?:大类|中类|小类|门类)?(?=\s*[:是为]?\s*\d{2,4}(?![\d年家户万亿元]))")
 """行业3024: a code of the classification."""
 _QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[”\"」』'’]")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of the folded question: its category (one letter), what it stands for, and its words."""
-
-    category: str
-    value: Any
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A question as tokens. `shape` has one letter a token, `.` for words that the grammar does not know."""
-
-    text: str
-    items: tuple[Token, ...]
-
-    @property
-    def shape(self) -> str:
-        return "".join(token.category for token in self.items)
-
-    def all(self, categories: str) -> list[Token]:
-        """The tokens of these categories, in order."""
-        return [token for token in self.items if token.category in categories]
-
-    def has(self, categories: str) -> bool:
-        """Whether any token is of these categories."""
-        return any(token.category in categories for token in self.items)
-
-    def values(self, category: str) -> list[Any]:
-        """What the tokens of this category stand for, in order."""
-        return [token.value for token in self.items if token.category == category]
-
-    def at(self, place: int) -> Token | None:
-        """The token at `place`, None beyond the ends."""
-        return self.items[place] if 0 <= place < len(self.items) else None
-
-    @property
-    def unnamed(self) -> str:
-        """The text with spaces for the firms named in it: 股份 in a name asks for no shareholders."""
-        text = self.text
-        for token in self.all("M"):
-            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
-        return text
-
-    @property
-    def unknown(self) -> str:
-        """The words that no token names, for telling a bare refinement from a new question."""
-        return "".join(token.text for token in self.items if token.category == ".").strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Words of the folded question that name a firm: where they stand, and the name as it is passed on."""
-
-    start: int
-    end: int
-    name: str
 
 
 _NAMED = re.compile(r"名称|名字|字号|叫|含|带|\bnam|contain|called")

@@ -51,12 +51,13 @@ from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_na
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.layout import as_sentence, asking_part
-from assistant.agent.builtin.lexer import Tokens, read_tokens
+from assistant.agent.builtin.lexer import read_tokens
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.offers import library_search, offers
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
 from assistant.domain.firm_query import FirmQuery

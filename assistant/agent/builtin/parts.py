@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from assistant.agent.builtin.grammar.asides_en import told_aside
 from assistant.agent.builtin.grammar.unread import weighs
-from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.ontology import Ontology
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _SAYS_LITTLE = frozenset(
     {"material", "materials", "product", "products", "trade", "trading", "building", "compound"}

@@ -16,7 +16,7 @@ from sqlalchemy import bindparam
 from sqlalchemy import text as sa_text
 from sqlmodel import Session
 
-from assistant.agent.builtin.lexer import Named, Token, Tokens
+from assistant.agent.builtin.question_tokens import Named, Token, Tokens
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.mentions import LEGAL_FORMS
 from assistant.retrieval.tokens import is_ordinary, is_word

@@ -15,10 +15,10 @@ from itertools import islice, product
 
 from assistant.agent.builtin.grammar.asides_en import told_aside
 from assistant.agent.builtin.grammar.unread import weighs
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.ontology import Ontology
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.retrieval.tokens import is_ordinary, is_word
 
 _CONTENT = "SVTFUDBAIzxeYkwcfiqKGL~^$X§%E!*gO"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _SPEAKER = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|you|us|me|he|she|boss|office|team|visit|visits|visiting|call on|meet|see|talk to|please)\b"

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent
+from assistant.agent.builtin.question_tokens import Tokens
 
 Direction = Literal["upstream", "downstream", "both"]
 

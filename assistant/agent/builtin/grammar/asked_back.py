@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.corrections import lists_out
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 
 _LEAVES_OUT = re.compile(
     r"^(?:那|那就|行|好)?[,，]?(?:先)?(?:不考虑|不管|别管|忽略|略过|跳过|去掉|不要|不看)(?P<zh>[^,，。]*?)(?:了|吧|就行)*[。!！]*$|"

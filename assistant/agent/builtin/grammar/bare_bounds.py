@@ -7,8 +7,8 @@ import re
 
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.happenings import overdue_days
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 

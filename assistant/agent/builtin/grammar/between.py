@@ -6,8 +6,8 @@ import re
 
 from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent
+from assistant.agent.builtin.question_tokens import Tokens
 
 _SHARED = re.compile(
     r"共用|合用|同用|共同的?|一样的?(?:电话|地址|股东|法人|老板|邮箱)|(?:电话|地址|邮箱|股东|法人|老板|高管|董事|监事)[^,，。?？]{0,4}(?:相同|一样|重合|重叠|交叉|雷同)|"

@@ -22,7 +22,7 @@ from assistant.agent.builtin.grammar.unread import (
     without_a_condition,
 )
 from assistant.agent.builtin.grammar.vague_en import vague_unread
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.dates import years_before
 

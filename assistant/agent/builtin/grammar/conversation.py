@@ -12,8 +12,8 @@ from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
-from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers

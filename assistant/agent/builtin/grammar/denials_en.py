@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.scope import reached_by
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.lexicon.denial_en import BEHIND_EN, LEAVES_OUT_EN, SAYS_NOTHING_EN
+from assistant.agent.builtin.question_tokens import Tokens
 
 _DENIES = re.compile(
     r"\b(?:no longer|not|never|nothing|none|nobody|no[ -]one|nor|neither|without|w/o|hardly|scarcely|barely|rarely|seldom|unless|except|"

@@ -20,8 +20,8 @@ from assistant.agent.builtin.grammar.ways_of_asking import (
     WHO,
     means_clients,
 )
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.policy_points import points_at_text
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.money import Bound
 from assistant.domain.text import Lang
 

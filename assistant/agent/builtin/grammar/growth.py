@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.numbers import read_numbers
 
 _FLAT = re.compile(r"不增长|没有增长|不涨|零增长|持平|(?<!不)一样多|no growth|\bflat\b|unchanged")

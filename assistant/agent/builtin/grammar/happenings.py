@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.agent.builtin.grammar.reading import EVENT_WORDS, Read, key_before, nearest
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound
 from assistant.domain.reading.numbers import read_numbers

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.asides_en import limits_in_english
-from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _FIRMS_ZH = (
     "企业|公司|厂|商户|商家|单位|主体|客户|供应商|供货商|合作社|个体|农户|大户|产业|行业|集群|园区|民企|国企|央企|"

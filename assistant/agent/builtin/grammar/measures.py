@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.agent.builtin.grammar.reading import EVENT_WORDS, Read, key_before, nearest
-from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.calendar import months_before
 from assistant.domain.reading.dates import Window, years_before
 from assistant.domain.reading.money import Bound, read_bound

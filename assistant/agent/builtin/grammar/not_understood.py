@@ -9,8 +9,8 @@ from datetime import date
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions
 from assistant.agent.builtin.grammar.conversation import SETS_ONLY
 from assistant.agent.builtin.grammar.rules_asked import could_be_a_rule
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 
 _OF_THE_DATABASE = "HPRLCZSVTUKb!^%"
 """Names of chains, products, places, kinds of firm and records, which a text seldom speaks of without asking for a rule."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.agent.builtin.grammar.reading import Read
-from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers
 

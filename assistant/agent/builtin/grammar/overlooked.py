@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.agent.builtin.grammar.scope import idle
 from assistant.agent.builtin.grammar.unread import CONTENT, weighs
-from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.retrieval.tokens import is_word
 
 _DENIES = re.compile(r"[不没未无别甭莫勿]|免(?!费)")

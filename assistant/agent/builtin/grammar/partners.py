@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.conditions import Conditions
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 
 _PARTNERS = ("buyers", "suppliers", "controlled_by")
 _SUBJECT_SELLS = re.compile(

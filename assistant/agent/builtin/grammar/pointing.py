@@ -22,8 +22,8 @@ from assistant.agent.builtin.grammar.single import (
     places_in_list,
 )
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
-from assistant.agent.builtin.lexer import Tokens
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 
 _FIRM_INTENTS = frozenset(
     {

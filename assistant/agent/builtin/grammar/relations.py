@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.reading import Read, nearest
-from assistant.agent.builtin.lexer import Token, Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _BUYERS = "[SVTF](?:&?t?[SVTF])*"
 _SUPPLIER = [

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.policy_points import points_at_text
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 
 _SOURCE = re.compile(
     r"(?:按照?|依照?|依据|根据|遵照|参照|对照|翻|查|照)(?:一?下)?(?:咱们?|我们?|本)?(?:行里?|银行)?(?:自己)?的?[^,，。;；?？]{0,10}?(?:手册|细则|指引|民法典|公司法|商业银行法|担保法|物权法|票据法|司法解释|条例|《)|"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.denial_en import BEHIND_EN, FROM_EN, HAS_NOT_EN, ONE_EN
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for", "with", "from"})
 _BEHIND = frozenset({"以外", "之外", "除外"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 
 _ASIDE = re.compile(
     r"\s*(?:咱们?|我们?|你)?(?:先|暂时|暂且|且)?(?:不管|不论|不(?:要|看|用|想)(?![^,，。]*[吗吧么])|甭管|别管|不提|不谈|不说|不问|撇开|抛开|撂下|撇下)|"

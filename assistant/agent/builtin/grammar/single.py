@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 
 _PLACES = {
     "首家": 1,

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.agent.builtin.grammar.reading import Read
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.calendar import months_before
 from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers

@@ -6,8 +6,8 @@ import re
 
 from assistant.agent.builtin.grammar.asides_en import limits_in_english, told_aside
 from assistant.agent.builtin.grammar.limiting import stands_where_it_limits
-from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
+from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.retrieval.word_classes import words_with_classes
 
 CONTENT = 'zxeY*kwrRHPKXGqSVTF!ubZCi%mydncsgf1.~^$@©®"M§¶'

@@ -9,7 +9,7 @@ import re
 
 from assistant.agent.builtin.grammar.reading import EVENT_WORDS
 from assistant.agent.builtin.grammar.unread import weighs
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 
 _DONE = r"(?:[a-z]+ed|saw|met|spoke|spoken|had|went|gone|knew|know|like|liked|dislike|took|taken|found|brought|won|gained|lost|signed|acquired|added|handle|manage|look after|cover)"
 _OF_THE_SPEAKER = re.compile(

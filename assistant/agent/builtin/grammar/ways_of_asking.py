@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.lexer import Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 
 TRACE_UP = re.compile(
     r"原材料|原料|上游|上下游|用什么做|[用拿从由靠](?:的是)?(?:什么|啥|哪样)(?:东西|料子?|玩意儿?|货)?(?:里头?|当中)?(?:来|去)?(?:提|炼|制|加工|弄|榨|熬|烧|合成|配|变|做|产|造)|(?:什么|啥)(?:东西|料子?)(?:来)?(?:提|炼|制|做|产|造|榨|变)(?:出来|成|出)?的|[用拿]什么(?:来)?(?:做|生产|造)|[用拿]啥(?:来)?(?:做|生产|造)|由什么|往上|要用到|需要哪些(?:东西|材料)|怎么做出来|(?:备|准备|备齐|投|用|需要|需|要).{0,3}(?:哪些|什么|啥)(?:料|原料|材料|东西)|前道|前端(?:原料|材料)|raw material|materials?\b|upstream|inputs?\b|made (?:out )?of(?=\s*\??\s*$| what)|"

@@ -10,8 +10,8 @@ import re
 
 from assistant.agent.builtin.grammar.single import without_places
 from assistant.agent.builtin.grammar.unread import weighs
-from assistant.agent.builtin.lexer import Token, Tokens
 from assistant.agent.builtin.meaning import Aspect
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _TELLS = re.compile(
     r"介绍|讲一?讲|说一?说|聊一?聊|谈一?谈|摸(?:一|个)?(?:摸|底)|了解|底细|来头|来路|画像|概况|简介|概述|全貌|总体|全面|基本(?:情况|面|信息|资料|概况)|情况|档案|资料|信息|"
