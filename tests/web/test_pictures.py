@@ -13,6 +13,7 @@ from assistant.domain.text import Text
 from assistant.errors import PageUnavailable, ServerUnavailable
 from assistant.store import publishing
 from assistant.store.engine import Store
+from assistant.store.originals import stored_path
 from assistant.web.app import create_app
 from assistant.web.parts import Parts
 from assistant.web.pictures import PagePictures
@@ -110,6 +111,9 @@ def test_no_more_than_some_wait_for_a_picture(store: Store) -> None:
     drawer = Drawer()
     drawer.may_draw.clear()
     pictures = PagePictures(store.settings, drawer)
+    file = stored_path(store.settings, "0" * 64)  # without it a picture is refused before anybody waits
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"file")
     try:
         waiting = [pictures.picture("0" * 64, "pdf", 1, 200 * step) for step in (1, 1)]
         assert waiting[0] is waiting[1]
