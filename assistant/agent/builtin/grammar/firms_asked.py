@@ -180,10 +180,15 @@ def _lists_makers(tokens: Tokens, read: Conditions) -> bool:
     return tokens.has("I") and _WHAT_OF_PRODUCT.search(tokens.text) is None
 
 
+_SO_MANY_FIRMS = re.compile(r"[一二两三四五六七八九十百\d]+(?:多|来|几)?[家户](?:企业|公司|厂)")
+"""都匀最大的十家企业: the number stands right before the word for firms."""
+
+
 def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: bool) -> bool:
     there = any(token.text in IS_THERE or token.value == "there" for token in tokens.all("h"))
     if about_firms and (
         there
+        or _SO_MANY_FIRMS.search(tokens.text)
         or WHO.match(tokens.text)
         or tokens.has("WUIKXkb!zxeY")
         or _MAKERS.search(tokens.text)
@@ -273,7 +278,12 @@ def _asks_for_firms(tokens: Tokens, read: Conditions) -> bool:
     there = any(token.text in IS_THERE or token.value == "there" for token in tokens.all("h"))
     if there and not read.unread and meant - {"local", "regions"}:
         return True
-    if tokens.has(_FIRM_WORDS) or read.fields.get("labels") or read.fields.keys() & _OF_FIRMS:
+    if (
+        tokens.has(_FIRM_WORDS)
+        or _SO_MANY_FIRMS.search(tokens.text)
+        or read.fields.get("labels")
+        or read.fields.keys() & _OF_FIRMS
+    ):
         return True
     if _MAKERS.search(tokens.text) and read.fields.keys() & {"products", "chain", "industries"}:
         return True

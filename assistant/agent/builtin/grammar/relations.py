@@ -175,6 +175,12 @@ _ITSELF = re.compile(r"(?:自己|本身|自身|自家)[^,，;；。]{0,4}$")
 _CONTROLLED = [re.compile(r"(?P<f>M(?:&M)*)t?≡"), re.compile(r"≡t?(?P<f>M(?:&M)*)")]
 
 
+def _controls(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` is the Chinese verb whose object is the firm behind it; 控制的 and 旗下 stand behind."""
+    token = tokens.items[place]
+    return token.category == "≡" and not token.text.isascii()
+
+
 def _after(tokens: Tokens, place: int) -> int:
     """Where the first word for dealing behind `place` ends."""
     return next((t.end for t in tokens.items[place:] if t.category in "D3"), len(tokens.text))
@@ -224,6 +230,8 @@ def read_partners(tokens: Tokens, today: date, read: Read) -> None:
         for pattern in patterns:
             for match in pattern.finditer(tokens.shape):
                 places = range(*match.span("f"))
+                if patterns is _CONTROLLED and _controls(tokens, match.start()):
+                    continue  # 谁控制X: its controller is asked for
                 if any(place in read.used for place in places):
                     continue
                 if patterns is _SELLS_TO or patterns is _BUYS_FROM:

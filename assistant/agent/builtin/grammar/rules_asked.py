@@ -36,6 +36,7 @@ _RULE = re.compile(
 _RULE_EN = re.compile(
     r"^(?:how (?:long|often|soon|far|high|low)|when (?:must|may|can|should)|what (?:interest|rate|documents|papers|happens)|"
     r"who (?:approves|signs|decides|may|must))\b|\b(?:longest|shortest|max(?:imum)?|min(?:imum)?|highest|lowest) (?:term|tenor|rate|amount|loan|share|limit)\b|"
+    r"^what(?:'s| is| are) (?:the |our )?(?:[a-z]+ ){0,2}(?:criteria|requirements|conditions|rules|thresholds?|procedures?)\b|"
     r"^what (?:makes|would make|does it take|qualifies|disqualifies|counts as|is meant by)\b|^under (?:which|what) (?:circumstances|conditions)\b|"
     r"^what(?:'s| is| are| would be) (?:the |our )?(?:current )?(?:interest|pledge|penalty|lending|loan)?\s?(?:interest|rates?|fees?|margins?)\b|"
     r"^how (?:many|much) (?:\w+ )?(?:may|must|can|should)\b|^(?:risk |interest |pricing |credit )*(?:margin|rate|term|tenor|limit|price|spread)s? (?:for|of|on)\b|limit per (?:borrower|client|customer|firm)|"
