@@ -84,7 +84,6 @@ _DENY_ONE = _ONE | ONE_EN
 _RECORDS = "zxeY*!rwu"
 _GOES_ON = "&zxeY*!rwdjyuqt0h"
 _MEANT = 'SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i"1g'
-_JOINS = "&t"
 
 
 def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:

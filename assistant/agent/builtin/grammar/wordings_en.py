@@ -14,7 +14,6 @@ _NEXT = r"(?!\b(?:and|then|them|leave|filter|take|show|list|who|whoever|look|of|
 _DROPS = r"(?:leave out|skip(?: over)?|drop|exclude|remove|ignore|forget(?: about)?|take out|cut out|weed out|filter out|rule out|throw out|spare me|omit)"
 _WHOM = r"(?: (?:anyone|anybody|everyone|everybody|anything|everything|any|all|those|the ones|whoever|firms|companies|the firms|the companies))?"
 _WHO_IS = r"(?: (?:who|that|which))?"
-_PEOPLE = r"(?:people|employees|staff|workers|insured)"
 _BANKED = (
     r"(?:bank|banked|lend to|lent to|lending to|serve|served|finance|financed|work with|worked with|working with|do business with|"
     r"done business with|deal with|dealt with|have as (?:a )?clients?|had as (?:a )?clients?|got as (?:a )?clients?)"
