@@ -113,6 +113,31 @@ def tune(
     sys.stdout.write(json.dumps(asdict(outcome), indent=2) + "\n")
 
 
+@app.command()
+def learn() -> None:
+    """Learn again from the utterances which words and clauses limit the firms asked for; writes the weights."""
+    from assistant.agent.builtin.learned import clauses, words
+    from assistant.settings import settings
+    from eval.demo_bank import demo_bank
+    from eval.understanding import learning
+    from eval.understanding.utterances import tuned
+
+    home = demo_bank(settings())
+    with bar("utterances", sum(len(utterance.turns) for utterance in tuned())) as reading:
+        learned = learning.learn(home, reading)
+    learning.write(learned)
+    for name, bound, what in (
+        ("words", words.LIMITS_FROM, "taken for a limit"),
+        ("clauses", clauses.BESIDE_FROM, "passed over"),
+    ):
+        one = learned[name]
+        wrongly, rightly = one.at(bound)
+        typer.echo(
+            f"{name}: {len(one.held_out)} examples, {len(one.measure.weights)} weights; of writers held out {rightly:.3f} of "
+            f"those that should be and {wrongly:.3f} of the others {what} at {bound}"
+        )
+
+
 def _reports(as_json: bool) -> Suite:
     from assistant.settings import settings
     from eval.demo_bank import demo_bank

@@ -51,6 +51,7 @@ from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_na
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.layout import as_sentence, asking_part
+from assistant.agent.builtin.learned.clauses import without_asides
 from assistant.agent.builtin.lexer import read_tokens
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
@@ -107,6 +108,9 @@ class Parser:
         meaning = self._parse(text, last, lang, last_set)
         if meaning.intent is not Intent.UNCLEAR:
             return meaning
+        heard = self._without_asides(text, meaning, last, lang, last_set)
+        if heard is not None:
+            return heard
         ways = offers(
             self.ontology,
             fold(text),
@@ -115,6 +119,22 @@ class Parser:
             self.likeness,
         )
         return meaning.model_copy(update={"offers": ways})
+
+    def tokens_of(self, text: str) -> Tokens:
+        """The tokens of a text as they are first read, before names are found among them and slips mended."""
+        return read_tokens(as_sentence(in_plain_english(in_standard(fold(text)))), self.ontology, self.today)
+
+    def _without_asides(
+        self, text: str, asked_back: Meaning, last: Meaning | None, lang: Lang, last_set: Meaning | None
+    ) -> Meaning | None:
+        """The reading without the clauses that hold what was not understood, where those ask for nothing."""
+        if not asked_back.unread or asked_back.clash or asked_back.sought is None:
+            return None
+        rest = without_asides(text, asked_back.unread, self.tokens_of)
+        if rest is None:
+            return None
+        heard = self._parse(rest, last, lang, last_set)
+        return heard.model_copy(update={"topic": text.strip()}) if heard.intent in FIRM_SETS else None
 
     def _parse(self, text: str, last: Meaning | None, lang: Lang, last_set: Meaning | None) -> Meaning:
         said = in_standard(fold(text))

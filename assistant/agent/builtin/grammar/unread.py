@@ -6,6 +6,7 @@ import re
 
 from assistant.agent.builtin.grammar.asides_en import limits_in_english, told_aside
 from assistant.agent.builtin.grammar.limiting import stands_where_it_limits
+from assistant.agent.builtin.learned.words import LIMITS_FROM, limits
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.retrieval.word_classes import words_with_classes
@@ -226,7 +227,7 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
             words = _asked_for(tokens.text, token)
             if not weighs(words) or not weighs(_less_relating(words)):
                 continue
-            if not stands_where_it_limits(tokens, place):
+            if not stands_where_it_limits(tokens, place) or limits(tokens, place) < LIMITS_FROM:
                 continue
         if (
             token.category == "d"

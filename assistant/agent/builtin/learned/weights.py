@@ -1,0 +1,60 @@
+"""Weights of features, learned from utterances with known meanings: a logistic measure of yes and no.
+
+weights.json holds them, one entry a measure, and nothing else does: a feature that is not there weighs nothing. Made again
+by `python -m eval.understanding.learning` whenever utterances are added.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+FILE = Path(__file__).parent / "weights.json"
+MeasureName = Literal["words", "clauses"]
+"""words: whether unknown words limit the firms asked for. clauses: whether a clause asks for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One logistic measure: its constant and what each feature adds."""
+
+    constant: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Between 0 and 1, of a set of features."""
+        total = self.constant + sum(self.weights.get(feature, 0.0) for feature in features)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=1)
+def _measures() -> Mapping[str, Measure]:
+    held = json.loads(FILE.read_text(encoding="utf-8"))
+    return {name: Measure(one["constant"], one["weights"]) for name, one in held.items()}
+
+
+_UNTAUGHT: Mapping[str, Measure] = {"words": Measure(30.0, {}), "clauses": Measure(-30.0, {})}
+_taught: ContextVar[bool] = ContextVar("taught", default=True)
+
+
+def measure(name: MeasureName) -> Measure:
+    """The measure of that name."""
+    return (_measures() if _taught.get() else _UNTAUGHT)[name]
+
+
+@contextmanager
+def untaught() -> Iterator[None]:
+    """Within it every unknown word counts as a limit and no clause as an aside: what is learned from must not be what was
+    learned."""
+    token = _taught.set(False)
+    try:
+        yield
+    finally:
+        _taught.reset(token)
