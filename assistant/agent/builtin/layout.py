@@ -37,7 +37,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:(?:挂|贴|打|带|戴|标|有)(?:上|着|了|过|有)?)?(?P<l>(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:的)?供应商)(?:的|这个|这一)?(?:标签|牌子|名头|帽子|标识|标记)"), r"\g<l>"),
     # 花生那条链: the chain, not the product it is called after
     (re.compile(r"(?<=[\u4e00-\u9fff])的?[这那]一?条(?:产业|企业|价值)?(?:链条?|chain)(?!图|上游|下游)(?:上|里)?", re.IGNORECASE), "产业链"),
-    (re.compile(r"(?:所在)?(?:地区|区域|地域|行业|产业|产品|标签|类型|性质|规模|资质|环节|类别)?\s*(?:≠|!=|<>|≠|不等于)\s*(?=[^\W\d])"), ",排除"),
+    (re.compile(r"(?:所在)?(?:地区|区域|地域|行业|产业|产品|标签|类型|性质|规模|资质|环节|类别)?\s*(?:≠|!=|<>|不等于)\s*(?P<v>[^\W\d][^\s,，;；]*)"), r",排除\g<v>,"),
     (re.compile(r"\b(?:haul(?:s|ing)?|carr(?:y|ies|ying)|transport(?:s|ing)?|truck(?:s|ing)?|mov(?:e|es|ing)|ship(?:s|ping)?) (?P<x>(?:phosphate |dangerous |hazardous )?(?:goods|ore|hazmat))\b", re.IGNORECASE), r"\g<x> transport"),
     (re.compile(r"(?:改成|改为|换成|改|换)按(?P<by>[^,，。的]{2,8}?)(?:来)?(?:排序?|排列)?(?=$|[,，。])"), r"按\g<by>排序"),
     (re.compile(r"^(?:and )?(?:grade )?(?P<w>[A-DM]) (?:is|would be) (?:fine|ok|okay|all right|good)(?: (?:too|as well|also))?(?=$|[,.!])", re.IGNORECASE), r"also tax grade \g<w>"),
@@ -211,8 +211,9 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
     return frozenset(spoken | (set("djzxeYr*!") if spoken - set(_ALONE) - set("pB") else set()))
 
 
+_SAID_OF = "zxeY*r!w%"
 _JOINS_ON = re.compile(
-    r"\s*(?:这边|那边|这里|那里)?(?:也(?!好|行)|又|还(?=[给有要在])|并且?|加上|再加上?|外加|连同|以及|同时)"
+    r"\s*(?:这边|那边|这里|那里)?(?:也(?!好|行)|又|或者?|还(?=[给有要在])|并且?|加上|再加上?|外加|连同|以及|同时)"
 )
 
 
@@ -235,6 +236,8 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held
     ):
         return False  # 最近这一年里面, a time that what follows happened in
+    if words.endswith("的") and any(token.category in _SAID_OF for token in held):
+        return False  # 现在身上还有处罚没消掉的, 或者…: whom is asked for
     if _AMONG.search(words):
         return False  # 咱们老客户当中, 谁…
     if _WHY.match(words):

@@ -18,7 +18,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "a",
         None,
-        "最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|靠得住|信得过|suitable for|suitable|suits|suit|准入筛查|准入筛选|准入初筛|授信筛查|授信初筛|信贷筛选|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
+        "拿得出手|像样的|像样|过得硬|过硬|上得了台面|最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|靠得住|信得过|suitable for|suitable|suits|suit|准入筛查|准入筛选|准入初筛|授信筛查|授信初筛|信贷筛选|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
     ),
     **words(
         "I",
