@@ -41,7 +41,7 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         if park is not None:
             items[-1] = park
             continue
-        found = _of_the_chains(_parted(token, ontology, places), tokens, ontology)
+        found = _parted(token, ontology, places)
         if all(part.category == "P" and named & {*part.value} for part in found):
             continue  # 卖茶叶的贸易公司: the trade is that of the product named
         if (
@@ -68,18 +68,6 @@ def _park_of_trade(items: list[Token], token: Token, ontology: Ontology, places:
     if len(parks) != 1:
         return None
     return Token("C", parks[0], before.text + match[0], before.start, token.start + match.end())
-
-
-def _of_the_chains(found: list[Token], tokens: Tokens, ontology: Ontology) -> list[Token]:
-    """Products that a part of a name stands for, of the chain that is named: 磷化工, 做贸易的 trades no tea."""
-    chains = set(tokens.values("H"))
-    made: list[Token] = []
-    for token in found:
-        if token.category == "P" and chains:
-            own = tuple(p for p in token.value if chains & set(ontology.chains_of.get(p, ())))
-            token = replace(token, value=own or token.value)
-        made.append(token)
-    return made
 
 
 _MANY = 3

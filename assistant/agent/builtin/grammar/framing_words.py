@@ -20,4 +20,6 @@ _IS_ASKED = re.compile(
 
 def points_beyond_its_frame(text: str) -> bool:
     """Whether `text` points at a law, manual or report also without the words that merely frame a request."""
-    return points_at_text(text) and (_IS_ASKED.search(text) is not None or points_at_text(_FRAME.sub(" ", text)))
+    return points_at_text(text) and (
+        _IS_ASKED.search(text) is not None or points_at_text(_FRAME.sub(" ", text))
+    )

@@ -100,11 +100,11 @@ def _window_at(tokens: Tokens, place: int, today: date, read: Read) -> Window | 
 
 
 def _said_after(tokens: Tokens, index: int, keys: str) -> int | None:
-    """The key of a window that is all of its clause, at the end: 中标过的瓮安企业数，今年."""
+    """The key of a window that is all of its clause, behind every key: 中标过的瓮安企业数，今年."""
     shape = tokens.shape
     start, end = shape.rfind(";", 0, index) + 1, shape.find(";", index)
     clause = shape[start : end if end >= 0 else len(shape)]
-    if clause.strip("th&") != "d" or shape[index + 1 :].strip(";th&"):
+    if clause.strip("th&") != "d" or any(c in keys for c in shape[index + 1 :]):
         return None
     timed = [place for place in range(start) if shape[place] in keys]
     return timed[-1] if timed else None
@@ -272,6 +272,8 @@ def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.used.add(place)
             if place in negated:
                 read.fields["without_overdue"] = True
+                if any(t.text == "客户" for t in tokens.all("B")) and not tokens.has("SVTFMUD"):
+                    read.put("client", True)  # 没有逾期的客户
                 continue
             read.fields["overdue_days_min"] = _days(tokens, read) or 1
 

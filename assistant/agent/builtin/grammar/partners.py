@@ -25,7 +25,9 @@ _WHO_DEALS = re.compile(r"^[;O.t_dj]*W[IUKhRZdj.]{0,4}[t&]M[.t]?3")
 _WHO_SUPPLIES = re.compile(r"^[;O.d_j]*W[IUKhRZdj.]{0,4}t?M[.t]?D")
 _SUPPLIED_BY_WHOM = re.compile(r"Dt?Mt;?h?W[I.]*;?$")
 """卖过货给X的有谁."""
-_NAMED_OUT = re.compile(r"列(?:出来?|一?下|给|个)|名单|清单|都(?:列|报|念)|报给我|念给我|数给我|排(?:出来|给|一?下|个)")
+_NAMED_OUT = re.compile(
+    r"列(?:出来?|一?下|给|个)|名单|清单|都(?:列|报|念)|报给我|念给我|数给我|排(?:出来|给|一?下|个)"
+)
 """谁家在给X供货，列出来: a list of those who sell, and no word about X."""
 _LONGEST = 48
 """Characters of a question that are told back."""

@@ -19,7 +19,9 @@ BACK = re.compile(r"回到|返回|退回|回去看|刚才|刚刚的|上一个|�
 WHO = re.compile(r"(?:so |and )?(?:who|any(?:one|body))\b|(?:is|are) there any(?:one|body)\b")
 IS_THERE = frozenset({"有", "有没有", "有无", "是否有", "has", "have"})
 RECOMMEND = frozenset({"推荐", "recommend"})
-APART = re.compile(r"又有(?:多少|几)|又是(?:多少|几)|分开|分头|分类|分项|逐一|依次|对比|比较|各|分别|每个|each|respectively")
+APART = re.compile(
+    r"又有(?:多少|几)|又是(?:多少|几)|分开|分头|分类|分项|逐一|依次|对比|比较|各|分别|每个|each|respectively"
+)
 FIRMS_WITH = re.compile(
     r"的(?:企业|公司|厂家|厂商|客户|供应商|合作社|个体户)[。？?！! ]*$|"
     r"^(?:all )?(?:firms|companies|suppliers|clients|customers|businesses|cooperatives) (?:with|that|in|who|which|from|near|of|having)\b"
