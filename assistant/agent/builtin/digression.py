@@ -79,9 +79,53 @@ _COUNTS_AS = re.compile(
 """终本的视同未结，一并列入: no condition beyond the record that was named."""
 
 
+_SENTENCE = re.compile(r"(?P<told>[^。!！?？;；]{8,160}[。!！;；])\s*(?=(?P<ask>.{10,}))", re.DOTALL)
+_NARRATED = re.compile(
+    r"(?:听)?说|讲过?|聊起?|提到|念叨|反映|学习|开会|会上|培训|文件|交接|退休|前几天|前两天|前阵子|前段时间|上次|上回|那天|当年|早年|眼下|行情|厉害|出了事|闹|吵|新闻|报道"
+)
+_WANTED = re.compile(
+    r"哪[些家几个户]|谁|几[家户个]|多少|名单|清单|列[出一个给示]|筛|挑|推荐|找[出几些找]|想[找要看查]|要[找看查的]|条件|只[看要]|不要|除了|排除|剔除|请|麻烦|帮"
+)
+_ASKED_THEN = re.compile(r"请|麻烦|烦请|劳烦|劳驾|帮我|帮忙|替我|给我|[您你](?:看|查|帮|给|替)")
+_NAMED_THEN = re.compile(r"哪[些家几个户]|谁|几[家户个]|多少|名单|清单|列|都有")
+_REFERS_BACK = re.compile(r"这[些类样种两几]|那[些类样种几]|它们?|他们|其中|上述|以上这|里[头面]的?哪|此类")
+_NO_DEMANDS = re.compile(
+    rf"(?:^|(?<=[,，。;；]))(?:我|我们|咱们?)?(?:的)?(?:要求|条件|标准)(?:也|都|倒)?(?:不(?:高|多|严|苛刻|复杂|算高)|很简单|简单|没啥|没什么){_CLAUSE}{{0,3}}[,，。;；:：]"
+    rf"|(?:^|(?<=[,，。;；]))(?:没|没有|不)(?:别的|其他|什么|啥)(?:要求|条件|讲究)[,，。;；]"
+)
+"""要求不高: what is wanted, the clauses behind it say."""
+_FEARS_SMALL = re.compile(
+    r"(?:我|咱们?|我们)?(?:不想|不愿意?|不敢|懒得|不打算)(?:再)?(?:碰|做|沾|要|看|接|收|惹)(?:那些|那种)?(?:太|过于|特别)(?:小|大|新)的(?:企业|公司|厂子?)?[,，。;；]"
+    rf"(?=.{{0,40}}(?:资本|资金|营收|收入|人数|参保|员工|成立|营业额){_CLAUSE}{{0,6}}[\d一二两三四五六七八九十百千])"
+)
+"""我不想碰太小的, before the figure that says how small."""
+_TOLD_ONCE = re.compile(
+    rf"^{_CLAUSE}{{1,16}}(?:跟|对|给|和)(?:我|咱们?|我们)(?:们)?(?:讲|说|提|念叨|交代)(?:过|起)?[,，:：].{{4,80}}?[,，](?=(?:所以|因此)?(?:请|麻烦|烦请|(?:你|您)(?:替|帮|给)?(?:我)?(?:看|查|找|列|筛|挑|拉|把))(?=.{{8,}}))"
+)
+"""老张退休前跟我讲，稳当的是…，你替我看看: what somebody once said, and then the question."""
+_LOOKS = re.compile(
+    r"(?:你|您)?(?:就)?(?:替|帮|给)我(?:看看|看一看|瞧瞧|查查|查一查|看一下|查一下)(?=(?:(?:19|20)\d{2}|近|去|今)年)"
+)
+"""你替我看看2024年以来…: the verb of the request, which is no part of a name behind it."""
+
+
+def _without_story(text: str) -> str:
+    """Without sentences that only tell what was heard or seen, before one that asks for firms by itself."""
+    while True:
+        match = _SENTENCE.match(text)
+        if match is None:
+            return text
+        told, ask = match["told"], match["ask"]
+        tells = _NARRATED.search(told) and not _WANTED.search(told)
+        asks = _ASKED_THEN.search(ask) and _NAMED_THEN.search(ask) and not _REFERS_BACK.search(ask)
+        if not tells or not asks:
+            return text
+        text = ask
+
+
 def without_digression(text: str) -> str:
     """Folded text without the clauses that, by their own words, ask for nothing. Never empty where `text` was not."""
-    kept = _TURNS_TO_BUSINESS.sub("", text)
+    kept = _without_story(_LOOKS.sub("", _TOLD_ONCE.sub("", _TURNS_TO_BUSINESS.sub("", text))))
     for told in (
         _TASK,
         _ASKED_BY,
@@ -94,6 +138,8 @@ def without_digression(text: str) -> str:
         _CAME_FROM,
         _IF_SO,
         _TOO_SMALL,
+        _FEARS_SMALL,
+        _NO_DEMANDS,
         _COUNTS_AS,
     ):
         kept = told.sub("", kept)

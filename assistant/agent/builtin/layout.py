@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.dealing import in_dealings
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.digression import without_digression
+from assistant.agent.builtin.grouping import in_groups
 from assistant.agent.builtin.phrasing import in_plain_phrases
 from assistant.agent.builtin.question_tokens import Token, Tokens
+from assistant.agent.builtin.ranking import in_steps
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won
@@ -30,6 +33,11 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?P<w>那|不是|是)?(?:我们?行|咱们?行|本行)的(?=有哪|有谁|有几|有多|呢|里|几|多少|都有)"), r"\g<w>我行客户的"),
     (re.compile(r"(?<![不没未])(?:已经?|早就|早|本来就|原来就|现在就)是客户的?(?=有谁|有哪|有几|有多|呢|$|[,，。?？])"), "是我行客户的"),
     (re.compile(r"链图(?!谱)"), "链图谱"),
+    # 挂着国企供应商标签的: the label is that of the supplier
+    (re.compile(r"(?:(?:挂|贴|打|带|戴|标|有)(?:上|着|了|过|有)?)?(?P<l>(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:的)?供应商)(?:的|这个|这一)?(?:标签|牌子|名头|帽子|标识|标记)"), r"\g<l>"),
+    # 花生那条链: the chain, not the product it is called after
+    (re.compile(r"(?<=[\u4e00-\u9fff])的?[这那]一?条(?:产业|企业|价值)?(?:链条?|chain)(?!图|上游|下游)(?:上|里)?", re.IGNORECASE), "产业链"),
+    (re.compile(r"(?:所在)?(?:地区|区域|地域|行业|产业|产品|标签|类型|性质|规模|资质|环节|类别)?\s*(?:≠|!=|<>|不等于)\s*(?P<v>[^\W\d][^\s,，;；]*)"), r",排除\g<v>,"),
     (re.compile(r"\b(?:haul(?:s|ing)?|carr(?:y|ies|ying)|transport(?:s|ing)?|truck(?:s|ing)?|mov(?:e|es|ing)|ship(?:s|ping)?) (?P<x>(?:phosphate |dangerous |hazardous )?(?:goods|ore|hazmat))\b", re.IGNORECASE), r"\g<x> transport"),
     (re.compile(r"(?:改成|改为|换成|改|换)按(?P<by>[^,，。的]{2,8}?)(?:来)?(?:排序?|排列)?(?=$|[,，。])"), r"按\g<by>排序"),
     (re.compile(r"^(?:and )?(?:grade )?(?P<w>[A-DM]) (?:is|would be) (?:fine|ok|okay|all right|good)(?: (?:too|as well|also))?(?=$|[,.!])", re.IGNORECASE), r"also tax grade \g<w>"),
@@ -99,7 +107,7 @@ _WHY = re.compile(
     r"pursuant to|as per|per the|per our|in view of|in light of|in line with|in accordance with|according to|further to|following|ahead of|as part of|as discussed|in preparation|with (?:a view|regard|reference)|given|since we|because|due to|owing to|under (?:the|our)|for (?:tomorrow|today|our|my|next|the (?:purposes?|sake|annual|monthly|weekly|quarterly|next|coming|upcoming)|a (?:report|meeting|visit)))"
 )
 _NARRATES = re.compile(
-    r"^(?:(?:今年|本年|这个?月|本月|本?季度|下个?月|年底前?)(?:我们|咱们|我行|还|要|得|计划|打算|任务|指标|需要|必须|准备)|[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|(?:目前|当前)(?![没无有未还仍不])|现(?!有)|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|i've|i'd|we |we're|we've|we'd|my |our |next |this (?:week|month|quarter) )"
+    r"^(?:(?:今年|本年|这个?月|本月|本?季度|下个?月|年底前?)(?:我们|咱们|我行|还|要|得|计划|打算|任务|指标|需要|必须|准备)|[\u4e00-\u9fff]{1,2}(?:行长|主任|总|经理|科长|部长|书记|老师)(?:刚才|今天|昨天)?(?:开会|说|讲|要求|交代|安排|让|叫|催|布置|问)|我|咱|本人|本行|支行(?=拟|准备|打算|计划|要|想|近期)|分行(?=拟|准备|打算|计划|要求)|行里|行领导|领导|上面|上级|总行|省联社|分管|主任|行长|近期|最近|近日|日前|(?:目前|当前)(?![没无有未还仍不])|现(?![有行存役身])|这段时间|下周|本周|今天|明天|拟|正在|正|附件|如附件|据|听说|听|有人|同业|同行|人行|监管|办公室|i |i'm|i've|i'd|we |we're|we've|we'd|my |our |next |this (?:week|month|quarter) )"
 )
 _WANTS_EN = re.compile(
     r"^(?:i|we)(?:'m| am|'re| are|'d| would)? (?:only |just |really |mainly |now )*(?:want|need|like|after|looking for|interested in|care about|be interested in)\b"
@@ -107,11 +115,12 @@ _WANTS_EN = re.compile(
 """I only want micro firms: the speaker asks, and tells nothing."""
 _RELAYED = re.compile(
     r"(?:同学|朋友|亲戚|老乡|战友|熟人|亲家|邻居|表[哥弟姐妹]|家里人|老婆|老公|爱人|小舅子)[^,，]{0,6}(?:托|叫|让|问|打听|说|想知道)|"
+    r"(?:客户|采购商|采购方|经销商|买家|商户|商会|同业)(?!经理)(?:托人?|来|过来|专门)*(?:托我?|来问|问我|打听)|"
     r"^[\u4e00-\u9fff]{0,4}(?:行长|领导|主任|部长|科长|部门?|总行|分行|处里?)[^,，]{0,4}(?:要|催|等着|让交|叫交)(?:一?[份个])[^,，]{2,14}(?:材料|报告|汇报|表|底稿|稿子)$|"
     r"\b(?:friend|cousin|classmate|neighbou?r|brother|sister|wife|husband|uncle|mate)\b[^,;]{0,60}\b(?:asked|asks|is asking|wants to know|wonders|told)\b"
 )
 _AMONG = re.compile(
-    r"(?:客户|户)(?:当中|之中|里头|里面|里|中间)|(?:当中|之中|里面?|里头|中间?|其中)$|^(?:我|咱们?)(?:要|找|说|问|想要|想找)的(?:是|就是)|^(?:among|of|out of) "
+    r"(?:客户|户头?)(?:当中|之中|里头|里面|里|中间)|的(?:那些|那几家|那几户|那批|这些)$|(?:当中|之中|里面?|里头|中间?|其中)$|^(?:我|咱们?)(?:要|找|说|问|想要|想找)的(?:是|就是)|^(?:among|of|out of) "
 )
 _LOSES = ".AaWQpkB_"
 """Categories whose words a clause that tells why loses: wishes to lend and to win clients limit nobody."""
@@ -123,7 +132,8 @@ _ALONE = "dn#my"
 def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
-    text = in_plain_phrases(in_plain_denial(without_digression(text)))
+    text = in_groups(in_steps(in_dealings(in_plain_denial(without_digression(text)))))
+    text = in_plain_phrases(text)
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     return text
@@ -179,7 +189,7 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True
         elif not last and _RELAYED.search(words):
             framed = True  # 有个在X集团上班的同学托我问: whom the question comes from
-        elif not last and _told(tokens.text, words, held):
+        elif not last and _told(tokens.text, words, held) and not _goes_on(tokens.text, end):
             framed = True
             lost = asked | (frozenset("§") if any(asks_aside[place + 1 :]) else frozenset())
             kept.append(_conditions_of(tokens.text, [t for t in held if t.category not in lost]))
@@ -201,6 +211,17 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
     return frozenset(spoken | (set("djzxeYr*!") if spoken - set(_ALONE) - set("pB") else set()))
 
 
+_SAID_OF = "zxeY*r!w%"
+_JOINS_ON = re.compile(
+    r"\s*(?:这边|那边|这里|那里)?(?:也(?!好|行)|又|或者?|还(?=[给有要在])|并且?|加上|再加上?|外加|连同|以及|同时)"
+)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next clause only adds to this one: 既给国企供货，也给政府供货; 我在玉山镇，加上银盏镇."""
+    return _JOINS_ON.match(text, end + 1) is not None
+
+
 _SCREENING = re.compile(r"(?:授信|信贷|贷款|准入)[^,，]{0,6}(?:筛|遴选|初选|摸排)")
 """拟开展授信准入初筛: what is asked for, however formally it begins."""
 _TIME_OF_OWN = re.compile(r"\s*(?:天|个?小时|分钟|趟|回|遍|晚)")
@@ -215,6 +236,8 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held
     ):
         return False  # 最近这一年里面, a time that what follows happened in
+    if words.endswith("的") and any(token.category in _SAID_OF for token in held):
+        return False  # 现在身上还有处罚没消掉的, 或者…: whom is asked for
     if _AMONG.search(words):
         return False  # 咱们老客户当中, 谁…
     if _WHY.match(words):

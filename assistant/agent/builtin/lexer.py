@@ -32,8 +32,12 @@ _LONGEST_WORD = max(map(len, LEXICON))
 _FIRMS = ("企业", "公司", "企", "商", "农", " firms", " companies", " enterprises", " businesses", " makers")
 _SOME = frozenset({"几家", "几户", "几个"})
 _WANTS = re.compile(
-    r"(?:发展|开发|拓展|新拓|拓|物色|攒|找|挑|选|来|推荐|给我|要|列|介绍|筛|看|跑|访|拜访|走访|走|见|会会|拣|捡|拎|抓|凑|弄|拿)(?:出|个|上|了)?$"
+    r"(?:发展|开发|拓展|新拓|拓|物色|攒|找|挑|选|来|推荐|给我|要|列|介绍|筛|看|跑|访|拜访|走访|走|见|会会|拣|捡|拎|抓|凑|弄|拿|摆|念|说|讲|报|谈|数)(?:出|个|上|了)?$"
 )
+_THE_FEW = re.compile(
+    r"的几[家户个](?=(?:里|里头|里面|当中|中)?[,，]?(?:按|谁|哪|都|给我|我|有哪|排|列|想|要|能|可以|报|看|分别|麻烦|请))"
+)
+"""做抹茶的几家按成立时间排: those few firms, and no question how many."""
 _VERBS = "做搞卖种产加生经跑拉运"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CODE = re.compile(r"行业(?:大类|中类|小类|门类)?(?=\s*[:是为]?\s*\d{2,4}(?![\d年家户万亿元]))")
@@ -261,10 +265,15 @@ def _is_part(words: str) -> bool:
     return words in LEXICON or all(char in LEXICON for char in words)
 
 
+_TOP = re.compile(r"[前头](?:[\d一二两三四五六七八九十]{1,3})[名家户位强]")
+
+
 def _inside_a_word(text: str, token: Token, loose: int) -> bool:
     """Whether a one-letter word (无) is only a part of a longer word (无人机, 达标) that nothing here knows."""
     if token.end - token.start > 1 or not _HAN.match(token.text) or token.category == ";":
         return False
+    if token.category == "l" and _TOP.match(text, token.start):
+        return False  # 注册资本前十名
     if token.category in "0lpaoKI" and token.start > loose and is_word(text[token.start - 1 : token.end]):
         return True
     end = longest_word(text, token.start)
@@ -326,7 +335,11 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
         flush(place)
         if best.category == "H" and best.text in ontology.shadowed and _is_made(lowered, best, ontology):
             best = Token("P", ontology.shadowed[best.text], best.text, best.start, best.end)
-        if best.category == "Q" and best.text in _SOME and _WANTS.search(lowered[: best.start]):
+        if (
+            best.category == "Q"
+            and best.text in _SOME
+            and (_WANTS.search(lowered[: best.start]) or _THE_FEW.match(lowered, best.start - 1))
+        ):
             place = loose = best.end  # 找几家: some, and no question how many
             continue
         if best.category != "_":

@@ -194,6 +194,9 @@ def _places(session: Session) -> Iterable[tuple[str, tuple[str, str]]]:
             if form.endswith("园"):
                 yield form + "区", ("C", park)
         site = _PARK_TAIL.sub("", name.replace(MADE_UP, ""))
+        if len(site) >= _MIN_TOWN_STEM - 1:
+            for tail in ("园区", "工业园", "工业园区", "产业园", "产业园区", "化工园", "化工园区"):
+                yield site + tail, ("C", park)
         if site:
             for kind in (
                 "",

@@ -9,7 +9,12 @@ from typing import Any
 from assistant.agent.builtin.grammar.denials_en import denied_unread
 from assistant.agent.builtin.grammar.happenings import read_events, read_overdue, read_tenders
 from assistant.agent.builtin.grammar.measures import read_age, read_money, read_none, read_people
-from assistant.agent.builtin.grammar.ordering import read_limit, read_order, read_sorting_window
+from assistant.agent.builtin.grammar.ordering import (
+    counted_in_its_window,
+    read_limit,
+    read_order,
+    read_sorting_window,
+)
 from assistant.agent.builtin.grammar.overlooked import overlooked
 from assistant.agent.builtin.grammar.reading import Read
 from assistant.agent.builtin.grammar.relations import read_partners, read_relations
@@ -46,7 +51,7 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     relations = read_relations(tokens, negated)
     read.used |= relations.used
     fields = read.fields
-    order = read_order(tokens)
+    order = counted_in_its_window(read_order(tokens), tokens)
     if order:
         read.used.update(i for i, t in enumerate(tokens.items) if t.category in "cwsgf1+-o")
         read_sorting_window(order, tokens, today, read)

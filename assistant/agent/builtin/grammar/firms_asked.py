@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.conversation import SETS_ONLY
+from assistant.agent.builtin.grammar.framing_words import points_beyond_its_frame
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import asks_what_is_allowed
 from assistant.agent.builtin.grammar.ways_of_asking import (
@@ -100,7 +101,7 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         screened=tokens.has("A") and about_firms,
     ):
         return library
-    textual = points_at_text(read.rest)
+    textual = _points_at_text(tokens, read)
     some = tokens.has("W") or any("家" in token.text for token in tokens.all("Q"))
     if tokens.has("A") and (about_firms or (some and holds_firms) or tokens.has("IUK") or read.fields):
         return _screen(base)
@@ -113,7 +114,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         and not tokens.has("Q1")
     ):
         return _screen(base)
-    traced = TRACE_UP.search(folded) or TRACE_DOWN.search(folded)
+    material = _less_products(tokens)
+    traced = TRACE_UP.search(material) or TRACE_DOWN.search(material)
     if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens, read):
         return _traced(base, folded)
     counted = _counted(base, tokens, read, asked=asked, about_firms=about_firms)
@@ -144,7 +146,7 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     if (
         (said or ordered)
         and holds_firms
-        and not points_at_text(read.rest)
+        and not _points_at_text(tokens, read)
         and not tokens.has("pM")
         and set(tokens.values("§")) <= {"risk"}
     ):
@@ -157,6 +159,24 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
 def _without_events(tokens: Tokens, read: Conditions) -> str:
     """The question less the conditions it sets, where firms are asked for: 有应收账款质押的企业."""
     return read.rest if tokens.has("IW") or (tokens.has("h") and read.fields.get("events")) else tokens.text
+
+
+def _points_at_text(tokens: Tokens, read: Conditions) -> bool:
+    """Whether the question, less its conditions, is one to a text: 要求 and 材料 frame a request that asks for firms."""
+    said = set(read.fields) - SETS_ONLY - _SAYS_LITTLE
+    firms = tokens.has("IUKXk") and bool(set(read.fields) - SETS_ONLY)
+    if not read.unread and (said & _OF_FIRMS_ALONE or len(said) > 1 or firms):
+        return points_beyond_its_frame(read.rest)
+    return points_at_text(read.rest)
+
+
+def _less_products(tokens: Tokens) -> str:
+    """The text without products whose own names hold a word for materials: 化工原料贸易 traces nothing."""
+    text = tokens.text
+    for token in tokens.all("P"):
+        if "料" in token.text:
+            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    return text
 
 
 _WHAT_OF_PRODUCT = re.compile(
@@ -197,7 +217,7 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
         return True
     # 磷化工下游 瓮安: two conditions and nothing else
     named = {name for name in read.fields if name not in SETS_ONLY}
-    if len(named) >= 2 and read.unread and not points_at_text(read.rest) and not tokens.has("§p"):
+    if len(named) >= 2 and read.unread and not _points_at_text(tokens, read) and not tokens.has("§p"):
         return True  # what was not read is asked back, and no text is searched for it
     if _SAYS_WHICH.search(tokens.text) and not tokens.has("§p") and named - {"local", "regions"}:
         return True  # 注册资本不低于五百万的
@@ -206,7 +226,7 @@ def _lists(tokens: Tokens, read: Conditions, query: FirmQuery, *, about_firms: b
         and not read.unread
         and not tokens.has("§pM")
         and len(tokens.unknown) <= _FEW
-        and not points_at_text(read.rest)
+        and not _points_at_text(tokens, read)
     ):
         return True  # 省级示范社
     if len(named) < 2 or read.unread or tokens.has("§p") or len(tokens.unknown) > _FEW:

@@ -55,6 +55,8 @@ _SPAN = re.compile(
 )
 """中标2-4次."""
 _EXACTLY = re.compile(r"(?:exactly|precisely|恰好|正好|刚好|恰恰)(?:是|有|中了?|中过)?\s*$")
+_WANTED = re.compile(r"(?:排|取|报|列|给我|来|要|挑|选|找|推荐|推|拿|念|前|头|留)(?:出|个|上)?\s*$")
+_YEAR = 4
 _BEYOND = re.compile(r"\s*(?:or more|or fewer|or above|\+)\s*")
 _BEFELL = re.compile(
     r"[之]?(?:就|才|刚|新)?(?:已经?)?(?:被)?(?:列|进|挨|罚|判|上了|上榜|下达|立案|开出|开的|发生|出的|受)"
@@ -88,9 +90,24 @@ def _window_at(tokens: Tokens, place: int, today: date, read: Read) -> Window | 
             read.used.add(index)
             told: Window = token.value
             return told  # 经营异常, 2025年以前就列进去的
+        if token.category == "d" and index not in read.used and _said_after(tokens, index, keys) == place:
+            read.used.add(index)
+            added: Window = token.value
+            return added
         if token.category == "j" and nearest(tokens, index, keys) == place:
             return Window(token.start, token.end, years_before(today, 1), today, 12)
     return None
+
+
+def _said_after(tokens: Tokens, index: int, keys: str) -> int | None:
+    """The key of a window that is all of its clause, behind every key: 中标过的瓮安企业数，今年."""
+    shape = tokens.shape
+    start, end = shape.rfind(";", 0, index) + 1, shape.find(";", index)
+    clause = shape[start : end if end >= 0 else len(shape)]
+    if clause.strip("th&") != "d" or any(c in keys for c in shape[index + 1 :]):
+        return None
+    timed = [place for place in range(start) if shape[place] in keys]
+    return timed[-1] if timed else None
 
 
 def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:
@@ -163,6 +180,10 @@ def _wins_at(tokens: Tokens, place: int, read: Read) -> Bound | None:
             return Bound(token.start, span.end(), low=low, high=high)
         beyond = _BEYOND.match(tokens.text, token.end)
         unit = _TIMES.match(tokens.text, beyond.end() if beyond else token.end)
+        if unit is not None and unit[0].strip() == "个" and _WANTED.search(tokens.text[: token.start]):
+            continue  # 中标次数最多，排十个出来: so many firms
+        if unit is None and token.text.isdigit() and len(token.text) == _YEAR:
+            continue  # 2025 is a year, and nobody won so often
         follows = tokens.at(index + 1)
         if unit is None and not (follows is not None and follows.category in "w0"):
             continue
@@ -200,10 +221,14 @@ def read_tenders(
         wins = wins or _wins_at(tokens, place, read)
         amount = amount or _amount_at(tokens, place, read)
         window = window or _window_at(tokens, place, today, read)
+    wanted = [buyer for buyer in sorted(wins_of) if buyer not in negated]
     for buyer in sorted(wins_of):
         read.used.add(buyer)
+        if buyer in negated and wanted:
+            continue  # 中过政府的标, 国企的标不算: whose tenders count is said
         read.add("won_from", _BUYERS[tokens.items[buyer].category])
-    denied = any(place in negated for place in (*words, *wins_of)) and amount is None and wins is None
+    told = (*words, *wins_of) if not wanted or len(wanted) == len(wins_of) else words
+    denied = any(place in negated for place in told) and amount is None and wins is None
     if denied:
         read.fields["won"] = False
     elif wins is not None:
@@ -247,6 +272,8 @@ def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.used.add(place)
             if place in negated:
                 read.fields["without_overdue"] = True
+                if any(t.text == "客户" for t in tokens.all("B")) and not tokens.has("SVTFMUD"):
+                    read.put("client", True)  # 没有逾期的客户
                 continue
             read.fields["overdue_days_min"] = _days(tokens, read) or 1
 

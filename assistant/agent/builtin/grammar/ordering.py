@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from assistant.agent.builtin.grammar.reading import Read
+from assistant.agent.builtin.grammar.reading import Read, nearest
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers
@@ -287,6 +287,22 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         if tokens.has("W") and not tokens.has("Q"):
             return place
     return None
+
+
+_OF_ITS_WINDOW = {"won_amount_12m": "won_amount", "won_amount_24m": "won_amount", "wins_24m": "wins"}
+
+
+def counted_in_its_window(order: dict[str, Any], tokens: Tokens) -> dict[str, Any]:
+    """The order with a key of awards counted in the question's own window, where awards are a condition as well
+    (近两年中标累计五百万以上, 按中标金额排): the window says when both were won."""
+    name = _OF_ITS_WINDOW.get(order.get("order_by", ""))
+    shape = tokens.shape
+    bound = any(c == "m" and nearest(tokens, i, "cwgzxeYf") in _awards(shape) for i, c in enumerate(shape))
+    return order | {"order_by": name} if name is not None and bound and "d" in shape else order
+
+
+def _awards(shape: str) -> frozenset[int]:
+    return frozenset(i for i, c in enumerate(shape) if c == "w")
 
 
 def read_sorting_window(order: dict[str, Any], tokens: Tokens, today: date, read: Read) -> None:

@@ -59,7 +59,7 @@ _CHANGES = re.compile(
 """An order to change what the bank keeps: a grade, a record, a list."""
 _LONGEST = 240
 _A_RULE = re.compile(
-    r"合不合适|合适|够不够|行不行|该不该|要不要|可不可以|能不能|会不会|谁|什么|怎么|如何|规定|办法|权限|条件|能否|可否|是否|吗|who|what|how|which|when|may|must|should|need",
+    r"(?:稳当|放心|靠谱|安全|踏实|稳妥|保险|把稳)(?:不|吗|嘛|么|没)|稳不稳|哪家|哪些|哪几|合不合适|合适|够不够|行不行|该不该|要不要|可不可以|能不能|会不会|谁|什么|怎么|如何|规定|办法|权限|条件|能否|可否|是否|吗|who|what|how|which|when|may|must|should|need",
     re.IGNORECASE,
 )
 

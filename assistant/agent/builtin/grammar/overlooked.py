@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assistant.agent.builtin.grammar.scope import idle
+from assistant.agent.builtin.grammar.scope import excluded, idle
 from assistant.agent.builtin.grammar.unread import CONTENT, weighs
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.retrieval.tokens import is_word
@@ -73,7 +73,7 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
             (
                 token.category == "B"
                 and place not in used
-                and _HAS_FOR_CUSTOMERS.search(tokens.shape, 0, place)
+                and (_HAS_FOR_CUSTOMERS.search(tokens.shape, 0, place) or _denied_customers(tokens, place))
             )
             or (_place_of_a_buyer(tokens, place))
             or (
@@ -92,6 +92,11 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
     if _TAX.search(tokens.text):
         found += [match[0] for match in _GRADE.finditer(tokens.text) if not _held(tokens, match.start())]
     return tuple(dict.fromkeys(found))
+
+
+def _denied_customers(tokens: Tokens, place: int) -> bool:
+    """客户不要: customers that are left out, of whom the question does not say."""
+    return tokens.items[place].text == "客户" and place in excluded(tokens)
 
 
 def _members(tokens: Tokens) -> list[str]:

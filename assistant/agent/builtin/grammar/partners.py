@@ -22,6 +22,13 @@ _WHO_DEALS = re.compile(r"^[;O.t_dj]*W[IUKhRZdj.]{0,4}[t&]M[.t]?3")
 """谁从X拿货: those who buy are asked for."""
 
 
+_WHO_SUPPLIES = re.compile(r"^[;O.d_j]*W[IUKhRZdj.]{0,4}t?M[.t]?D")
+_SUPPLIED_BY_WHOM = re.compile(r"Dt?Mt;?h?W[I.]*;?$")
+"""卖过货给X的有谁."""
+_NAMED_OUT = re.compile(
+    r"列(?:出来?|一?下|给|个)|名单|清单|都(?:列|报|念)|报给我|念给我|数给我|排(?:出来|给|一?下|个)"
+)
+"""谁家在给X供货，列出来: a list of those who sell, and no word about X."""
 _LONGEST = 48
 """Characters of a question that are told back."""
 _COUNTED = re.compile(r"(?:多少|几|几多|好多)(?:家|户|个)|家数|户数|how many|number of")
@@ -87,6 +94,10 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
         return True
     more = set(read.fields) - {*_PARTNERS, "limit"}
     if more or tokens.has("A"):
+        return True
+    if read.fields.get("buyers") and _WHO_SUPPLIES.match(tokens.shape) and _NAMED_OUT.search(tokens.text):
+        return True
+    if read.fields.get("buyers") and _SUPPLIED_BY_WHOM.search(tokens.shape):
         return True
     return _DEALING.search(tokens.text) is not None and _MOST.search(tokens.text) is None
 

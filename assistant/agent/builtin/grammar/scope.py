@@ -77,6 +77,8 @@ _GOES_ON_WITH = re.compile(r"然后|接着|另外|还有|再|并且|而且|最�
 """Words with which a speaker goes on to the next thing without a pause."""
 _TURNS = re.compile(r"但|不过|只是|就是|[都全]要|[都全](?:可以|行|成|算|留)|然而|可是|除了|而")
 """Words with which a speaker turns from whom they want to whom they do not."""
+_TURNS_HERE = re.compile(r"(?:可是?|却|倒是?|倒也|则|但是?|偏偏?|反而|只是|不过)(?:在|又|就)?")
+"""The same words where they stand alone."""
 _BUT = re.compile(r"但|却|不过|可是|然而|反而")
 _STOPS = ";OAWQNE"
 _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
@@ -107,8 +109,8 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             return []  # 处罚没有的, 没有客户经理管的: nothing further on is denied
         if item.text in _ENDS_SCOPE and meant.strip("I"):
             follows = items[index + 1].category if index + 1 < len(items) else ";"
-            if follows == "&":
-                continue
+            if follows == "&" or (meant[-1] == "r" and follows == "Y"):
+                continue  # 没有作为被告的诉讼
             break
         if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON:
             break
@@ -126,6 +128,8 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
         reach.append(index)
         if item.category in _MEANT:
             meant += item.category
+        if item.category == "D" and item.text.endswith("的"):
+            break  # 没给国企供货的磷化工企业: what is denied is said
     return reach if meant else []
 
 
@@ -205,6 +209,7 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
     found: list[int] = []
     meant = False
     denies = not items[place].text.isascii() and _denies(items[place])
+    turned = False
     for index in range(place - 1, -1, -1):
         category = items[index].category
         if category == ";" and index == place - 1 and _of_the_clause_before(text, items, place, index):
@@ -217,6 +222,11 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             and not items[index].text.isascii()
         ):
             break  # a list of key words: 开阳 磷化工 上游不要
+        turned = turned or (not meant and category == "." and bool(_TURNS_HERE.fullmatch(items[index].text)))
+        if meant and turned and category == "&":
+            break  # 有处罚、欠税倒是没有的: only what stands nearest
+        if meant and category == "." and _TURNS_HERE.fullmatch(items[index].text):
+            break  # 挂着经营异常、可失信名单上没有的
         if meant and _TURNS.search(text[items[index].end : items[index + 1].start]):
             break  # 福泉跟瓮安的都要但是做石膏板的不要
         if denies and category in "RZCbLHPKGX~^$@":

@@ -102,6 +102,9 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         elif token.category == "B" and place not in read.used and _of_the_bank(tokens, place):
             read.used.add(place)
             read.put("client", place not in negated)  # 合作社客户
+        elif token.category == "B" and place not in read.used and _are_ours(tokens, place):
+            read.used.add(place)
+            read.put("client", place not in negated)
         elif token.category == "k" and place not in read.used:
             read.used.add(place)
             read.put("client", (place not in negated) != (token.value == "new"))
@@ -115,6 +118,21 @@ def _of_the_bank(tokens: Tokens, place: int) -> bool:
     if before.category not in "K~Xq^IHPR@" or before.end != token.start:
         return False
     return not any(t.category == "h" for t in tokens.items[:place])
+
+
+_IN_ALL = re.compile(r"(?:里头?|里面|中间?|当中|之中|里边|群体?[里中])")
+_IS_ONE = re.compile(r"(?:已经?|早|本来|现在|原来|目前)?(?:就|都)?(?:不)?(?:是|属于)(?:了|着)?$")
+
+
+def _are_ours(tokens: Tokens, place: int) -> bool:
+    """客户里头谁欠着税, 已是客户的: whom the bank serves, where nobody is named whose customers they could be."""
+    token = tokens.items[place]
+    if token.text != "客户" or tokens.has("SVTFMUD3k§b"):
+        return False
+    begins = tokens.text[: token.start].rstrip()
+    if _IN_ALL.match(tokens.text, token.end) and (not begins or begins.endswith((",", "，", "。", "的"))):
+        return True
+    return _IS_ONE.search(begins) is not None
 
 
 _OURS = re.compile(r"(?:我们|咱们|我行|咱行|本行|行里|自己|手上|名下)的?[^,，。;；的]{0,8}的?$")

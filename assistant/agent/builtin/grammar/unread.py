@@ -81,7 +81,12 @@ def all_at_once(tokens: Tokens) -> tuple[str, ...]:
         for t in tokens.items
         if t.category in "qPG" and t.start >= match.start()
     }
-    return (match[0],) if len(named) > 1 else ()
+    befell = {
+        (t.category, t.value)
+        for place, t in enumerate(tokens.items)
+        if t.category in "zxeY" and t.start >= match.start() and "N" not in tokens.shape[:place]
+    }
+    return (match[0],) if len(named) > 1 or len(befell) > 1 else ()
 
 
 def mixed_choice(tokens: Tokens) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from assistant.agent.builtin.question_tokens import Tokens
 
 TRACE_UP = re.compile(
-    r"原材料|原料|上游|上下游|用什么做|[用拿从由靠](?:的是)?(?:什么|啥|哪样)(?:东西|料子?|玩意儿?|货)?(?:里头?|当中)?(?:来|去)?(?:提|炼|制|加工|弄|榨|熬|烧|合成|配|变|做|产|造)|(?:什么|啥)(?:东西|料子?)(?:来)?(?:提|炼|制|做|产|造|榨|变)(?:出来|成|出)?的|[用拿]什么(?:来)?(?:做|生产|造)|[用拿]啥(?:来)?(?:做|生产|造)|由什么|往上|要用到|需要哪些(?:东西|材料)|怎么做出来|(?:备|准备|备齐|投|用|需要|需|要).{0,3}(?:哪些|什么|啥)(?:料|原料|材料|东西)|前道|前端(?:原料|材料)|raw material|materials?\b|upstream|inputs?\b|made (?:out )?of(?=\s*\??\s*$| what)|"
+    r"原材料|原料|上游|上下游|用什么做|[用拿从由靠](?:的是)?(?:什么|啥|哪样)(?:东西|料子?|玩意儿?|货)?(?:里头?|当中)?(?:来|去)?(?:提|炼|制|加工|弄|榨|熬|烧|合成|配|变|做|产|造)|(?:什么|啥)(?:东西|料子?)(?:来)?(?:提|炼|制|做|产|造|榨|变)(?:出来|成|出)?的|[用拿]什么(?:来)?(?:做|生产|造)|[用拿]啥(?:来)?(?:做|生产|造)|由什么|(?<![年岁万亿人元家个户次\d])往上|要用到|需要哪些(?:东西|材料)|怎么做出来|(?:备|准备|备齐|投|用|需要|需|要).{0,3}(?:哪些|什么|啥)(?:料|原料|材料|东西)|前道|前端(?:原料|材料)|raw material|materials?\b|upstream|inputs?\b|made (?:out )?of(?=\s*\??\s*$| what)|"
     r"made from\s*\??$|what goes into|go into|needed to make|what goes in\b|what(?:'s| is) in it|made (?:out of|of|from)(?=\s*(?:[?,.;]|and\b))|what (?:is|are) (?:it|they) made|feedstocks?|comes? from",
     re.IGNORECASE,
 )
@@ -19,7 +19,9 @@ BACK = re.compile(r"回到|返回|退回|回去看|刚才|刚刚的|上一个|�
 WHO = re.compile(r"(?:so |and )?(?:who|any(?:one|body))\b|(?:is|are) there any(?:one|body)\b")
 IS_THERE = frozenset({"有", "有没有", "有无", "是否有", "has", "have"})
 RECOMMEND = frozenset({"推荐", "recommend"})
-APART = re.compile(r"对比|比较|各|分别|每个|each|respectively")
+APART = re.compile(
+    r"又有(?:多少|几)|又是(?:多少|几)|分开|分头|分类|分项|逐一|依次|对比|比较|各|分别|每个|each|respectively"
+)
 FIRMS_WITH = re.compile(
     r"的(?:企业|公司|厂家|厂商|客户|供应商|合作社|个体户)[。？?！! ]*$|"
     r"^(?:all )?(?:firms|companies|suppliers|clients|customers|businesses|cooperatives) (?:with|that|in|who|which|from|near|of|having)\b"

@@ -8,7 +8,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "A",
         None,
-        "好客户|好的客户|优质客户|优质企业|好苗子|授信准入筛选|授信准入初筛|授信筛选|授信初筛|准入筛选|信贷准入筛选|来做授信|拉来做授信|适合放|谈贷款|哪些能贷|哪几家能贷|哪几户能贷|谁能贷|哪家能贷|具备授信条件|具备贷款条件|有授信条件|具备准入条件|达到准入条件|符合准入条件|够授信条件|够得上授信|达到授信条件|符合授信要求|够条件授信|可以考虑授信的|能考虑授信|考虑授信|有授信价值|授信空间|可以做业务|适合做授信|适合去做授信|适合我们行授信|做得了授信|能给授信|好授信|适合授信|适宜授信|适合给授信|值得授信|可以授信|能授信|可授信|适合放贷|值得放贷|可以放贷|能放贷|适合放款|值得放款|可以放款|能放款|适合贷款|值得贷款|可以贷款|能贷款",
+        "可贷企业|可贷客户|可贷户|可贷名单|可贷的|可授信企业|可授信客户|可放贷企业|可放款企业|能贷企业|好客户|好的客户|优质客户|优质企业|好苗子|授信准入筛选|授信准入初筛|授信筛选|授信初筛|准入筛选|信贷准入筛选|来做授信|拉来做授信|适合放|谈贷款|哪些能贷|哪几家能贷|哪几户能贷|谁能贷|哪家能贷|具备授信条件|具备贷款条件|有授信条件|具备准入条件|达到准入条件|符合准入条件|够授信条件|够得上授信|达到授信条件|符合授信要求|够条件授信|可以考虑授信的|能考虑授信|考虑授信|有授信价值|授信空间|可以做业务|适合做授信|适合去做授信|适合我们行授信|做得了授信|能给授信|好授信|适合授信|适宜授信|适合给授信|值得授信|可以授信|能授信|可授信|适合放贷|值得放贷|可以放贷|能放贷|适合放款|值得放款|可以放款|能放款|适合贷款|值得贷款|可以贷款|能贷款",
         "适合给贷款|适合做贷款|可以做贷款|能做贷款|授信候选名单|授信候选|授信对象|授信目标|拓客目标|拓客名单|适合合作授信|推荐授信|优质授信|能不能授信|值得营销|适合营销|值得拓展|适合拓展|可以营销|值得跟进|值得我去跑一跑|值得跑一跑|值得跑|值得去跑|值得拜访|值得去拜访|值得上门",
         "适合信贷投放|信贷投放|信贷支持|授信支持|做授信营销|授信营销|信贷营销|做营销|贷款营销|信贷候选|候选企业|候选客户|可以给授信|授信潜力|值得给授信|适合我们授信|适合我行授信|可以做授信|可以考虑授信|潜在授信客户|授信候选企业|给予授信|给予授信支持|适合给予授信|给他们授信|给它们授信|给授信|发放贷款|适合发放贷款|适合我行|适合介入|可以介入|值得介入|可以切入|做供应链贷款|供应链贷款|供应链金融|做供应链金融|适合准入|做流贷的|能做流贷的|能做流贷|做流贷|放流贷|给流贷|够格授信|够格贷款|符合授信条件|授信机会大",
         "credit eligibility|eligibility for credit|loan eligibility|eligibility for a loan|lending eligibility|prospective borrowers|prospective borrower|potential borrowers|potential borrower|would-be borrowers|possible borrowers|fit for a loan|fit for lending|safe to finance|sound borrowers|sound borrower|sound credits|safe to lend to|safe bets for lending|solid borrowers|reliable borrowers|good bets for credit|good credit risks|good credits|would make good borrowers|merit a loan|merit credit|worth our money|could extend credit to|can extend credit to|worth a credit line|ready for credit|good credit candidates|good credit candidate|credit candidates|credit candidate|suitable for credit|suit credit|suit a credit line|suitable for a credit line|suited to credit|suited for credit|suited for a credit line|fit for a credit line|could lend to|can lend to|should lend to|we lend to|could finance|can finance|could we finance|qualify for credit|qualify for a loan|qualified for credit",
@@ -18,7 +18,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "a",
         None,
-        "最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|靠得住|信得过|suitable for|suitable|suits|suit|准入筛查|准入筛选|准入初筛|授信筛查|授信初筛|信贷筛选|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
+        "拿得出手|像样的|像样|过得硬|过硬|上得了台面|最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|靠得住|信得过|suitable for|suitable|suits|suit|准入筛查|准入筛选|准入初筛|授信筛查|授信初筛|信贷筛选|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
     ),
     **words(
         "I",
@@ -28,7 +28,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "W",
         None,
-        "哪些|哪写|那些企业|有那些|有哪几家|有哪几个|哪几户|哪几个|哪几家|有哪些|哪家|哪个|有谁|都有谁|谁家|谁|列出|列一下|列一列|列举|列个|列下|拉一个|拉个|拉一份|拉出|整理一份|整理出|整理|给个|出一份名单|出个名单|找出|找一下|找一找|找找|找些|找|查找|筛选出|筛选|筛出|筛一批|筛一下|筛一筛|筛|挑几家|挑出|挑|捞一下|捞|导出|罗列|明细|名单|清单|列表|推荐几家|推荐一批|推荐|有什么|有啥|都是哪些|什么样的|啥|any of them",
+        "哪些|遴选出|遴选|列给我|列给|都列给我|列示出|列示|报给我|排给我|哪写|那些企业|有那些|有哪几家|有哪几个|哪几户|哪几个|哪几家|有哪些|哪家|哪个|有谁|都有谁|谁家|谁|列出|列一下|列一列|列举|列个|列下|拉一个|拉个|拉一份|拉出|整理一份|整理出|整理|给个|出一份名单|出个名单|找出|找一下|找一找|找找|找些|找|查找|筛选出|筛选|筛出|筛一批|筛一下|筛一筛|筛|挑几家|挑出|挑|捞一下|捞|导出|罗列|明细|名单|清单|列表|推荐几家|推荐一批|推荐|有什么|有啥|都是哪些|什么样的|啥|any of them",
         "which|who|list of|a list of|list|find|show me|show|name the|give me|what|recommend|pull up|pull|fetch|get me|identify|shortlist|pick out|pick|look for|names of|suggest|are there any|display",
     ),
     **words(
