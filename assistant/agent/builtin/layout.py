@@ -13,6 +13,8 @@ from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.digression import without_digression
 from assistant.agent.builtin.phrasing import in_plain_phrases
 from assistant.agent.builtin.question_tokens import Token, Tokens
+from assistant.agent.builtin.speakers_own import without_speakers_own
+from assistant.agent.builtin.wordings_zh import in_usual_words
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won
@@ -123,7 +125,8 @@ _ALONE = "dn#my"
 def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
-    text = in_plain_phrases(in_plain_denial(without_digression(text)))
+    text = in_usual_words(without_speakers_own(without_digression(text)))
+    text = in_plain_phrases(in_plain_denial(text))
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     return text
