@@ -181,7 +181,7 @@ def read_windows(text: str, today: date) -> list[Window]:
             end = behind_before.end() if behind_before else mention.end
             last_day = (
                 mention.first
-                if mention.day == 31 and mention.month == 12
+                if mention.day is not None and (mention.first + timedelta(days=1)).day == 1
                 else mention.first - timedelta(days=1)
             )
             found.append(Window(start, end, None, last_day))

@@ -246,7 +246,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
         ),
         (rf"(?:自从?|从)?\s*(?P<year>)(?<![\d年])(?P<month>{_NUMBER})月份?{_SINCE}", _month),
         (
-            rf"(?:自从?|从)?\s*(?P<year>今年|本年|去年|前年|明年)?的?(?<![\d年])(?P<month>{_NUMBER})月(?P<day>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]{_SINCE}?(?P<before>之前|以前|前)?",
+            rf"(?:自从?|从)?\s*(?:(?P<year>今年|本年|去年|前年|明年)的?|(?<![\d年]))(?P<month>{_NUMBER})月(?P<day>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]{_SINCE}?(?P<before>之前|以前|前)?",
             _day,
         ),
         (
