@@ -90,7 +90,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
-    of_product = tokens.has("P") and bool(TRACE_UP.search(folded) or TRACE_DOWN.search(folded))
+    traced = _traces(tokens)
+    of_product = tokens.has("P") and traced
     asked = clients or _asks_for_firms(tokens, read)
     about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
     if asks_what_is_allowed(
@@ -113,7 +114,6 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         and not tokens.has("Q1")
     ):
         return _screen(base)
-    traced = TRACE_UP.search(folded) or TRACE_DOWN.search(folded)
     if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens, read):
         return _traced(base, folded)
     counted = _counted(base, tokens, read, asked=asked, about_firms=about_firms)
@@ -152,6 +152,15 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     if dealt and asked and not textual:
         return base.model_copy(update={"intent": Intent.LIST})  # 给X公司供包装的, 注册资本五百万以上
     return library
+
+
+def _traces(tokens: Tokens) -> bool:
+    """Whether words ask what a product is made from or goes into: not 三百万往上, nor the 原料 of 卖化工原料的."""
+    text = tokens.text
+    for token in tokens.all("myP"):
+        if token.category != "P" or "原料" in token.text:
+            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    return TRACE_UP.search(text) is not None or TRACE_DOWN.search(text) is not None
 
 
 def _without_events(tokens: Tokens, read: Conditions) -> str:

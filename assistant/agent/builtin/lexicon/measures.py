@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.agent.builtin.lexicon.entries import Entry, words
 
 MEASURES: dict[str, Entry] = {
-    **words("c", "registered_capital", "注册资本金额|注册资本金|注册资本|注册资金|注册本金|认缴资本|认缴出资|注资|资本金|资本|本钱|registered capital|capital|registered-capital|reg capital|reg. capital|subscribed capital"),
+    **words("c", "registered_capital", "注册资本金额|注册资本金|注册资本|注册资金|注册本金|认缴资本|认缴出资|注资|资本金|资本|本钱|本金|registered capital|capital|registered-capital|reg capital|reg. capital|subscribed capital"),
     **words("c", "paid_in_capital", "实缴注册资本|实缴资本金|实缴资本|实缴资金|实缴出资|实收资本|实到资本|实缴|实收|paid-in capital|paid in capital|paid-up capital|paid up capital|actually paid capital|contributed capital"),
     **words("c", "revenue", "年生意额|生意额|生意规模|年销售规模|年营业规模|年营业总收入|营业总收入|主营业务收入|主营收入|年流水|开票收入|开票额|年营业收入|营业收入|营业额|年营业额|销售收入|年销售收入|销售额|年销售额|营收规模|年营收|营收|年收入|收入规模|收入|销售规模|年销售|年产值|流水|turn over|turns over|turning over|turnover|annual turnover|annual revenue|annual revenues|revenues|revenue|annual sales|yearly sales|sales revenue|sales|yearly revenue|income"),
     **words("c", "bought_amount", "供货金额|供货额|交易额|交易金额|成交额|成交金额|采购金额|采购额|供货量|delivery amount|amount supplied|sales to it|purchase amount|amount bought|supply value"),
