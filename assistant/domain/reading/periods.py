@@ -91,7 +91,7 @@ def _month(match: re.Match[str], today: date) -> Span | None:
 def _day(match: re.Match[str], today: date) -> Span | None:
     """今年1月1日以来, 七月一号前: of no year, the last such day."""
     month, day = _number(match["month"]), _number(match["day"])
-    if not (1 <= month <= 12 and 1 <= day <= 28 + (month != 2) + (month != 2 and calendar.monthrange(2001, month)[1] - 29)):
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2001, month)[1]:
         return None
     year = _year(match["year"], today)
     if not match["year"] and (month, day) > (today.month, today.day):
@@ -100,7 +100,8 @@ def _day(match: re.Match[str], today: date) -> Span | None:
     if match["since"]:
         return named, today
     if match["before"]:
-        return None, named - timedelta(days=1)
+        ends = (named + timedelta(days=1)).day == 1  # 6月30日前: by the end of the month
+        return None, named if ends else named - timedelta(days=1)
     return named, named
 
 
