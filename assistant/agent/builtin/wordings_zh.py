@@ -11,7 +11,9 @@ import re
 from assistant.domain.reading.numbers import read_numbers
 
 _N = r"[\d零〇一二两三四五六七八九十百千万亿.]"
-_RECORD = r"(?:行政处罚|处罚|罚单|失信|被执行|经营异常|异常|严重违法|限高|限消|诉讼|涉诉|官司|欠税|逾期|停产|质押)"
+_RECORD = (
+    r"(?:行政处罚|处罚|罚单|失信|被执行|经营异常|异常|严重违法|限高|限消|诉讼|涉诉|官司|欠税|逾期|停产|质押)"
+)
 _LISTED = r"(?:失信|经营异常|异常名录|严重违法|黑名单|被执行|限高|限消)"
 _KEEPS_BRANCH = r"(?!支行)[\u4e00-\u9fff]{2,4}"
 _FINANCIAL = r"(?:银行|保险|证券|信托|基金|期货|租赁|担保|小贷|农商行|信用社|券商)(?:公司|机构)?"
@@ -28,7 +30,8 @@ _EN_STEMS = {
     "packaging": "包装",
 }
 _MIXED = re.compile(
-    rf"(?<![a-z])(?P<en>{'|'.join(_EN_STEMS)})s?\s*(?=(?:贸易|运输|包装|批发|经销|车队|检测)(?:商|公司|企业|厂|户)?)", re.IGNORECASE
+    rf"(?<![a-z])(?P<en>{'|'.join(_EN_STEMS)})s?\s*(?=(?:贸易|运输|包装|批发|经销|车队|检测)(?:商|公司|企业|厂|户)?)",
+    re.IGNORECASE,
 )
 """fertilizer贸易商: half the product's name in English."""
 

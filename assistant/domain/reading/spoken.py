@@ -76,7 +76,9 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 _FORMAL_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億贰叄", "一二三四五六七八九十百千万亿二三")
-_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟零萬億叄]+(?=[万亿元圆整家户人年])|[壹贰叁肆伍陆柒捌玖][拾佰仟]")
+_FORMAL = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟零萬億叄]+(?=[万亿元圆整家户人年])|[壹贰叁肆伍陆柒捌玖][拾佰仟]"
+)
 """人民币贰仟万元: figures as they stand in contracts."""
 _SHORT_YEAR = re.compile(r"20(?P<y>[零〇一二][零〇一二三四五六七八九])年")
 

@@ -95,7 +95,11 @@ def _window_at(tokens: Tokens, place: int, today: date, read: Read) -> Window | 
 
 def _alone(tokens: Tokens, place: int) -> bool:
     """Whether the time is all that its clause says: 拿过标的客户，近十八个月内，累计一百万以上."""
-    if place == 0 or tokens.shape[place - 1] != ";" or tokens.text[tokens.items[place - 1].start] not in ",，;；":
+    if (
+        place == 0
+        or tokens.shape[place - 1] != ";"
+        or tokens.text[tokens.items[place - 1].start] not in ",，;；"
+    ):
         return False
     return place + 1 == len(tokens.items) or tokens.shape[place + 1] == ";"
 

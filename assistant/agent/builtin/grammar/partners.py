@@ -94,7 +94,9 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
 _OF_ITS = re.compile(
     r"\b(?:which|who|what|any|some|list|show me|find|are any|is any)(?: all)?(?: of| among| from)? (?:its|their) (?P<who>suppliers?|vendors?|customers?|buyers?|clients?)\b"
 )
-_OF_IT = re.compile(r"(?P<way>给|向|为|从|跟|卖给|供|找)(?:它家?|他家?|他们|这家|该公司|该企业)(?=[^,，。;；]{0,4}(?:供|送|卖|买|拿|进|采购|做配套|拉|运))")
+_OF_IT = re.compile(
+    r"(?P<way>给|向|为|从|跟|卖给|供|找)(?:它家?|他家?|他们|这家|该公司|该企业)(?=[^,，。;；]{0,4}(?:供|送|卖|买|拿|进|采购|做配套|拉|运))"
+)
 _LIMITS = "Ay%qzxeYk~$KRcim!wX"
 
 
@@ -118,6 +120,10 @@ def partners_named_by_its(tokens: Tokens) -> str | None:
 def _named_by_it(tokens: Tokens, firm: Token) -> str | None:
     """X，今年给它供过货的: with the name where 它 stands."""
     match = _OF_IT.search(tokens.text, firm.end)
-    if match is None or tokens.text[: firm.start].strip() or tokens.text[firm.end : firm.end + 1] not in (",", ";"):
+    if (
+        match is None
+        or tokens.text[: firm.start].strip()
+        or tokens.text[firm.end : firm.end + 1] not in (",", ";")
+    ):
         return None
     return f"{tokens.text[firm.end + 1 : match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"

@@ -51,7 +51,9 @@ def nearest(tokens: Tokens, place: int, keys: str) -> int | None:
             continue
         between = shape[min(index, place) + 1 : max(index, place)]
         cost = abs(index - place) + (0.5 if index > place else 0) + 2 * sum(c in FIGURES for c in between)
-        cost += 2 * any(t.text in _PARTS_A_LIST for t in tokens.items[min(index, place) + 1 : max(index, place)])
+        cost += 2 * any(
+            t.text in _PARTS_A_LIST for t in tokens.items[min(index, place) + 1 : max(index, place)]
+        )
         if best is None or cost < best[0]:
             best = cost, index
     return best[1] if best else None
