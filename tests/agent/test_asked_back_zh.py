@@ -95,7 +95,11 @@ def test_figures_of_contracts() -> None:
         ("倒腾化工原料的公司", Intent.LIST, {"products": ["化工原料贸易"]}),
         ("福泉检修化工装置的队伍有哪些", Intent.LIST, {"products": ["化工设备维保"]}),
         ("跟我们从来没有过往来的都匀茶企", Intent.LIST, {"client": False}),
-        ("贵定绿茶企业，注册资本不到一百万的pass掉", Intent.LIST, {"registered_capital_min": Decimal(1_000_000)}),
+        (
+            "贵定绿茶企业，注册资本不到一百万的pass掉",
+            Intent.LIST,
+            {"registered_capital_min": Decimal(1_000_000)},
+        ),
         ("茶企里评到B级的，成立不满五年的不要", Intent.LIST, {"tax_grades": ["B"], "age_min": 5}),
         ("都匀支行授信额度前三大客户", Intent.LIST, {"order_by": "credit_limit", "limit": 3}),
         ("哪些茶企适合我行发放流动资金贷款", Intent.SCREEN, {"chain": "tea"}),
@@ -109,7 +113,9 @@ def test_questions_are_read(parser: Parser, said: str, intent: Intent, fields: d
     assert {name: getattr(meaning.query, name) for name in fields} == fields
 
 
-@pytest.mark.parametrize("part", ["我在福泉跑了二十年", "还差", "供", "年底要", "失信，哪些", "支行、", "1月"])
+@pytest.mark.parametrize(
+    "part", ["我在福泉跑了二十年", "还差", "供", "年底要", "失信，哪些", "支行、", "1月"]
+)
 def test_long_texts_are_rewritten_quickly(part: str) -> None:
     began = perf_counter()
     as_sentence((part * 2_000)[:2_000])

@@ -179,11 +179,11 @@ def read_windows(text: str, today: date) -> list[Window]:
         if behind_before or ahead_before:
             start = ahead_before.start() if ahead_before else mention.start
             end = behind_before.end() if behind_before else mention.end
-            last_day = (
-                mention.first
-                if mention.day is not None and (mention.first + timedelta(days=1)).day == 1
-                else mention.first - timedelta(days=1)
-            )
+            year_ends = mention.day == 31 and mention.month == 12
+            # 6月30日前 is by the end of the month, before 30 June is not
+            month_ends = mention.day is not None and (mention.first + timedelta(days=1)).day == 1
+            within = year_ends or (month_ends and ahead_before is None)
+            last_day = mention.first if within else mention.first - timedelta(days=1)
             found.append(Window(start, end, None, last_day))
         elif ahead_since or behind_since:
             start = ahead_since.start() if ahead_since else mention.start
