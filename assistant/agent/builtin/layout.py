@@ -16,6 +16,8 @@ from assistant.agent.builtin.grouping import in_groups
 from assistant.agent.builtin.phrasing import in_plain_phrases
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.agent.builtin.ranking import in_steps
+from assistant.agent.builtin.speakers_own import without_speakers_own
+from assistant.agent.builtin.wordings_zh import in_usual_words
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won
@@ -132,7 +134,8 @@ _ALONE = "dn#my"
 def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
-    text = in_groups(in_steps(in_dealings(in_plain_denial(without_digression(text)))))
+    text = in_usual_words(without_speakers_own(without_digression(text)))
+    text = in_groups(in_steps(in_dealings(in_plain_denial(text))))
     text = in_plain_phrases(text)
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)

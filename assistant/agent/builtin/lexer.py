@@ -16,7 +16,7 @@ from assistant.agent.builtin.grammar.agents_en import (
 )
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.lexicon import LEXICON
-from assistant.agent.builtin.lexicon.suiting import LENT_TO, WORTH
+from assistant.agent.builtin.lexicon.suiting import LENT_TO, WORTH, WORTH_A_LOAN
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Named, Token, Tokens
 from assistant.domain.reading.dates import read_windows, read_year_bounds
@@ -104,6 +104,8 @@ def _spans(
             continue
         found.append(Token(category, number.value, text, number.start, number.end))
     for worth in WORTH.finditer(lowered):
+        found.append(Token("A", None, worth[0], *worth.span()))
+    for worth in WORTH_A_LOAN.finditer(lowered):
         found.append(Token("A", None, worth[0], *worth.span()))
     for worth in LENT_TO.finditer(lowered):
         found.append(Token("A", None, worth[0], *worth.span()))
@@ -244,7 +246,10 @@ def _is_generic(mention: str, ontology: Ontology) -> bool:
         return True  # 上头要摸一摸合作社(的底): words of a sentence, and no name
     if mention[0].isascii():
         return mention[: form.start()] in ontology.terms  # tea公司
-    return _known(mention, ontology) or _known(mention[: form.start()], ontology)
+    stem = mention[: form.start()]
+    if _known(mention, ontology) or _known(stem, ontology):
+        return True
+    return bool(ontology.products_holding(stem))  # 检测公司: a part of what products are called
 
 
 def _known(rest: str, ontology: Ontology) -> bool:

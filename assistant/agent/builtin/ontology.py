@@ -18,7 +18,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from assistant.agent.builtin.lexicon import LEXICON
-from assistant.agent.builtin.lexicon.products import doers, short_names
+from assistant.agent.builtin.lexicon.products import doers, doers_zh, short_names
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.normal import fold
 from assistant.retrieval.tokens import is_word
@@ -334,6 +334,11 @@ def load(session: Session, home: str | None = None) -> Ontology:
                 for called in (name, *doers(name)):
                     for form in _forms(called):
                         terms.setdefault(form, ("P", product))
+    for name, (category, product) in list(terms.items()):
+        if category == "P" and not name.isascii():
+            for called in doers_zh(name):
+                if called not in LEXICON:
+                    terms.setdefault(called, ("P", product))
     for name, product in short_names():
         held = terms.get(product)
         if held is not None and held[0] == "P" and name not in LEXICON:

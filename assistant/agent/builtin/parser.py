@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -73,6 +74,8 @@ _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit
 """Fields that a question for signals does not set: what happened is the kind of signal."""
 
 
+_KIND_BESIDE_A_NAME = re.compile(r"Mt\.I")
+"""供货给X公司的包装企业: parts of products' names are read beside a firm only where they say which firms deal with it."""
 _OF_SIGNALS = frozenset({Intent.WARNINGS, Intent.OPPORTUNITIES})
 
 
@@ -190,7 +193,8 @@ class Parser:
         text, made = spelling_of(self.ontology).mended(tokens)
         if made:
             tokens = self._with_names(read_tokens(in_plain_denial(text), self.ontology, self.today))
-        return tokens if tokens.has("M") else whole_products(tokens, self.ontology)
+        kind_of_firm = not tokens.has("M") or _KIND_BESIDE_A_NAME.search(tokens.shape) is not None
+        return whole_products(tokens, self.ontology) if kind_of_firm else tokens
 
     def _of_sets(
         self,

@@ -19,11 +19,11 @@ from assistant.domain.reading.periods import MONTH, MONTHS, read_periods
 
 _COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)"
 _DATE = re.compile(
-    r"(?P<y5>(?:19|20)\d{2})\s*年(?P<edge>底|末|初)|(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
+    r"(?P<y5>(?:19|20)\d{2})\s*年年?(?P<edge>底|末|初)|(?P<y>(?:19|20)\d{2})(?:\s*年\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*[日号])?"
     r"|[-/.](?P<m2>\d{1,2})(?:[-/.](?P<d2>\d{1,2}))?(?!\d)|\s*年)"
     rf"|(?P<d3>\d{{1,2}})\s+(?P<mn3>{MONTH})\.?,?\s+(?P<y3>(?:19|20)\d{{2}})"
     rf"|(?P<mn4>{MONTH})\.?\s+(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,\s+)?(?P<y4>(?:19|20)\d{{2}})"
-    r"|(?P<hany>[一二][九〇零][〇零一二三四五六七八九]{2})年"
+    r"|(?P<hany>[一二][九〇零][〇零一二三四五六七八九]{2})年(?:年?(?P<hanedge>底|末|初))?"
     r"(?:(?P<hanm>[一二三四五六七八九十]{1,2})月(?:(?P<hand>[一二三四五六七八九十]{1,3})[日号])?)?",
     re.IGNORECASE,
 )
@@ -110,6 +110,8 @@ def read_dates(text: str) -> list[DateMention]:
         if part["hany"]:
             han = han_value(part["hany"].replace("零", "〇"))
             month, day = _small(part["hanm"]), _small(part["hand"])
+            if part["hanedge"]:
+                month, day = (1, 1) if part["hanedge"] == "初" else (12, 31)
             if han is not None and 1900 <= han <= 2100 and _valid(int(han), month, day):
                 found.append(DateMention(*match.span(), int(han), month, day))
             continue
@@ -177,11 +179,11 @@ def read_windows(text: str, today: date) -> list[Window]:
         if behind_before or ahead_before:
             start = ahead_before.start() if ahead_before else mention.start
             end = behind_before.end() if behind_before else mention.end
-            last_day = (
-                mention.first
-                if mention.day == 31 and mention.month == 12
-                else mention.first - timedelta(days=1)
-            )
+            year_ends = mention.day == 31 and mention.month == 12
+            # 6月30日前 is by the end of the month, before 30 June is not
+            month_ends = mention.day is not None and (mention.first + timedelta(days=1)).day == 1
+            within = year_ends or (month_ends and ahead_before is None)
+            last_day = mention.first if within else mention.first - timedelta(days=1)
             found.append(Window(start, end, None, last_day))
         elif ahead_since or behind_since:
             start = ahead_since.start() if ahead_since else mention.start

@@ -77,9 +77,9 @@ def _amount(text: str, number: Number) -> Amount | None:
     if number.kind != "plain":
         return None
     behind = _CURRENCY.match(text, number.end)
-    if behind:
-        return Amount(number.start, behind.end(), number.value)
     ahead = _CURRENCY_AHEAD.search(text, 0, number.start)
+    if behind:
+        return Amount(ahead.start() if ahead else number.start, behind.end(), number.value)
     if ahead:
         return Amount(ahead.start(), number.end, number.value)
     large = number.scaled or (number.written == "han" and number.value >= 10_000)

@@ -88,6 +88,31 @@ def _month(match: re.Match[str], today: date) -> Span | None:
     return _months(year, month, month, today, bool(match["since"]))
 
 
+def _day(match: re.Match[str], today: date) -> Span | None:
+    """今年1月1日以来, 七月一号前: of no year, the last such day."""
+    month, day = _number(match["month"]), _number(match["day"])
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2001, month)[1]:
+        return None
+    year = _year(match["year"], today)
+    if not match["year"] and (month, day) > (today.month, today.day):
+        year -= 1
+    named = date(year, month, day)
+    if match["since"]:
+        return named, today
+    if match["before"]:
+        ends = (named + timedelta(days=1)).day == 1  # 6月30日前: by the end of the month
+        return None, named if ends else named - timedelta(days=1)
+    return named, named
+
+
+def _bare_month(match: re.Match[str], today: date) -> Span | None:
+    """九月中标的: of no year, the last such month."""
+    month = _number(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    return _months(today.year - (month > today.month), month, month, today, False)
+
+
 def _month_en(match: re.Match[str], today: date) -> Span:
     month = MONTHS[match["month"].lower()]
     year = today.year if month <= today.month else today.year - 1
@@ -221,6 +246,14 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             _month,
         ),
         (rf"(?:自从?|从)?\s*(?P<year>)(?<![\d年])(?P<month>{_NUMBER})月份?{_SINCE}", _month),
+        (
+            rf"(?:自从?|从)?\s*(?:(?P<year>今年|本年|去年|前年|明年)的?|(?<![\d年]))(?P<month>{_NUMBER})月(?P<day>\d{{1,2}}|[一二三]?十?[一二三四五六七八九十])[日号]{_SINCE}?(?P<before>之前|以前|前)?",
+            _day,
+        ),
+        (
+            rf"(?<![\d年个近前去头满过零〇一二三四五六七八九十到至~-])(?P<month>{_NUMBER})月(?:份|里|间|中|(?=被|中标|新|才|上了|进|挨|发生|列))",
+            _bare_month,
+        ),
         (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),
         (
             r"(?<!\d)(?P<first>(?:19|20)\d{2})\s*年?\s*(?:到|至|-|~|—|–|and|to)\s*(?P<final>(?:19|20)\d{2})(?!\d|\s*年?\s*\d{1,2}\s*月|-\d)\s*年?",

@@ -21,7 +21,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 零八年到一五年, 15年以后: the century is left out
     (
         re.compile(
-            r"(?<![\d零〇一二两三四五六七八九十近前满过的了]|[有开干做搞])(?P<y>[012][0-9]|[零〇一二][零〇一二三四五六七八九])年(?=(?:底|初|末|\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:到|至|之前|之后|以来|以前|以后|起|成立|开|注册|设立|前|后|年底))"
+            r"(?<![\d零〇一二两三四五六七八九十近前满过的了]|[有开干做搞])(?P<y>[012][0-9]|[零〇一二][零〇一二三四五六七八九])年(?=(?:年?底|年?初|年?末|\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:到|至|之前|之后|以来|以前|以后|起|成立|开|注册|设立|前|后|年底))"
         ),
         r"20\g<y>年",
     ),
@@ -75,6 +75,11 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_FORMAL_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億贰叄", "一二三四五六七八九十百千万亿二三")
+_FORMAL = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟零萬億叄]+(?=[万亿元圆整家户人年])|[壹贰叁肆伍陆柒捌玖][拾佰仟]"
+)
+"""人民币贰仟万元: figures as they stand in contracts."""
 _SHORT_YEAR = re.compile(r"20(?P<y>[零〇一二][零〇一二三四五六七八九])年")
 
 
@@ -84,7 +89,7 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def written_out(text: str) -> str:
     """`text` with its spoken amounts written out."""
-    text = written_out_en(text)
+    text = written_out_en(_FORMAL.sub(lambda match: match[0].translate(_FORMAL_DIGITS), text))
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     text = _SHORT_YEAR.sub(_in_digits, text)

@@ -91,7 +91,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
-    of_product = tokens.has("P") and bool(TRACE_UP.search(folded) or TRACE_DOWN.search(folded))
+    traced = _traces(tokens)
+    of_product = tokens.has("P") and traced
     asked = clients or _asks_for_firms(tokens, read)
     about_firms = asked and bool(set(read.fields) - {"limit", "descending"})
     if asks_what_is_allowed(
@@ -114,8 +115,6 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         and not tokens.has("Q1")
     ):
         return _screen(base)
-    material = _less_products(tokens)
-    traced = TRACE_UP.search(material) or TRACE_DOWN.search(material)
     if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens, read):
         return _traced(base, folded)
     counted = _counted(base, tokens, read, asked=asked, about_firms=about_firms)
@@ -156,6 +155,15 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     return library
 
 
+def _traces(tokens: Tokens) -> bool:
+    """Whether words ask what a product is made from or goes into: not 三百万往上, nor the 原料 of 卖化工原料的."""
+    text = tokens.text
+    for token in tokens.all("myP"):
+        if token.category != "P" or "料" in token.text:
+            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    return TRACE_UP.search(text) is not None or TRACE_DOWN.search(text) is not None
+
+
 def _without_events(tokens: Tokens, read: Conditions) -> str:
     """The question less the conditions it sets, where firms are asked for: 有应收账款质押的企业."""
     return read.rest if tokens.has("IW") or (tokens.has("h") and read.fields.get("events")) else tokens.text
@@ -168,15 +176,6 @@ def _points_at_text(tokens: Tokens, read: Conditions) -> bool:
     if not read.unread and (said & _OF_FIRMS_ALONE or len(said) > 1 or firms):
         return points_beyond_its_frame(read.rest)
     return points_at_text(read.rest)
-
-
-def _less_products(tokens: Tokens) -> str:
-    """The text without products whose own names hold a word for materials: 化工原料贸易 traces nothing."""
-    text = tokens.text
-    for token in tokens.all("P"):
-        if "料" in token.text:
-            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
-    return text
 
 
 _WHAT_OF_PRODUCT = re.compile(

@@ -85,7 +85,7 @@ def _window_at(tokens: Tokens, place: int, today: date, read: Read) -> Window | 
             and index not in read.used
             and nearest(tokens, index, keys) is None
             and key_before(tokens, index, keys) == place
-            and _BEFELL.match(tokens.text, token.end)
+            and (_BEFELL.match(tokens.text, token.end) or (token.value.since and _alone(tokens, index)))
         ):
             read.used.add(index)
             told: Window = token.value
@@ -108,6 +108,17 @@ def _said_after(tokens: Tokens, index: int, keys: str) -> int | None:
         return None
     timed = [place for place in range(start) if shape[place] in keys]
     return timed[-1] if timed else None
+
+
+def _alone(tokens: Tokens, place: int) -> bool:
+    """Whether the time is all that its clause says: 拿过标的客户，近十八个月内，累计一百万以上."""
+    if (
+        place == 0
+        or tokens.shape[place - 1] != ";"
+        or tokens.text[tokens.items[place - 1].start] not in ",，;；"
+    ):
+        return False
+    return place + 1 == len(tokens.items) or tokens.shape[place + 1] == ";"
 
 
 def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -> None:

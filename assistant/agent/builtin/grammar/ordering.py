@@ -269,6 +269,9 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         if not 1 <= value <= 200 or value != value.to_integral_value():
             continue
         behind = tokens.text[token.end :].lstrip()
+        largest = ordered and tokens.has("bk") and tokens.shape[place - 1 : place] == "l"
+        if behind.startswith("大客户") and largest:
+            return place  # 福泉支行授信额度前五大客户: clients of the branch, not of a firm
         if behind.startswith(
             ("大客户", "大供应商", "次", "天", "年", "月", "人", "days", "years", "months", "%")
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.conditions import Conditions
-from assistant.agent.builtin.question_tokens import Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _PARTNERS = ("buyers", "suppliers", "controlled_by")
 _SUBJECT_SELLS = re.compile(
@@ -105,6 +105,9 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
 _OF_ITS = re.compile(
     r"\b(?:which|who|what|any|some|list|show me|find|are any|is any)(?: all)?(?: of| among| from)? (?:its|their) (?P<who>suppliers?|vendors?|customers?|buyers?|clients?)\b"
 )
+_OF_IT = re.compile(
+    r"(?P<way>给|向|为|从|跟|卖给|供|找)(?:它家?|他家?|他们|这家|该公司|该企业)(?=[^,，。;；]{0,4}(?:供|送|卖|买|拿|进|采购|做配套|拉|运))"
+)
 _LIMITS = "Ay%qzxeYk~$KRcim!wX"
 
 
@@ -113,6 +116,8 @@ def partners_named_by_its(tokens: Tokens) -> str | None:
     borrowers); None where none of its partners are asked for by conditions."""
     named = tokens.all("M")
     match = _OF_ITS.search(tokens.text)
+    if len(named) == 1 and match is None:
+        return _named_by_it(tokens, named[0])
     if len(named) != 1 or match is None or named[0].end > match.start():
         return None
     ahead = [t for t in tokens.items if t.start < match.start() and t.category in _LIMITS + "HP"]
@@ -121,3 +126,15 @@ def partners_named_by_its(tokens: Tokens) -> str | None:
         return None
     deals = "buy from" if match["who"].startswith(("customer", "buyer", "client")) else "supply"
     return f"which firms that {deals} {named[0].text}{tokens.text[match.end() :]}"
+
+
+def _named_by_it(tokens: Tokens, firm: Token) -> str | None:
+    """X，今年给它供过货的: with the name where 它 stands."""
+    match = _OF_IT.search(tokens.text, firm.end)
+    if (
+        match is None
+        or tokens.text[: firm.start].strip()
+        or tokens.text[firm.end : firm.end + 1] not in (",", ";")
+    ):
+        return None
+    return f"{tokens.text[firm.end + 1 : match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"

@@ -9,6 +9,8 @@ from assistant.agent.builtin.question_tokens import Tokens
 
 EVENT_WORDS = "zxeYr*"
 FIGURES = "mydn"
+_PARTS_A_LIST = frozenset("、/|")
+"""Marks between members of a list, each of which has its own figures (2014年前成立/今年中过标)."""
 
 
 @dataclass(slots=True)
@@ -49,6 +51,9 @@ def nearest(tokens: Tokens, place: int, keys: str) -> int | None:
             continue
         between = shape[min(index, place) + 1 : max(index, place)]
         cost = abs(index - place) + (0.5 if index > place else 0) + 2 * sum(c in FIGURES for c in between)
+        cost += 2 * any(
+            t.text in _PARTS_A_LIST for t in tokens.items[min(index, place) + 1 : max(index, place)]
+        )
         if best is None or cost < best[0]:
             best = cost, index
     return best[1] if best else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.agent.builtin.grammar.reading import Read, nearest
+from assistant.agent.builtin.grammar.reading import Read, key_before, nearest
 from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _BUYERS = "[SVTF](?:&?t?[SVTF])*"
@@ -262,6 +262,8 @@ def read_partners(tokens: Tokens, today: date, read: Read) -> None:
                     read.fields["traded_until"] = token.value.until
         elif token.category == "m" and "buyers" in read.fields:
             key = nearest(tokens, place, "cwzxeYDU")
+            if key is None:  # X的供货商，24年1月起累计500万以上
+                key = key_before(tokens, place, "cwzxeYDUg")
             if (
                 key is not None
                 and (

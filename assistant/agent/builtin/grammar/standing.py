@@ -241,7 +241,9 @@ def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read
 
 def _expires_by(tokens: Tokens, today: date, read: Read) -> date:
     """三个月内到期, 年底前到期, 90天内: the last day; without a term, three months."""
-    for place, token in enumerate(tokens.items):
+    mark = next((i for i, t in enumerate(tokens.items) if t.category == "u"), 0)
+    for place in sorted(range(len(tokens.items)), key=lambda i: (abs(i - mark), i)):
+        token = tokens.items[place]
         if token.category != "d" or place in read.used:
             continue
         window: Window = token.value

@@ -18,7 +18,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "a",
         None,
-        "拿得出手|像样的|像样|过得硬|过硬|上得了台面|最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|靠得住|信得过|suitable for|suitable|suits|suit|准入筛查|准入筛选|准入初筛|授信筛查|授信初筛|信贷筛选|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
+        "拿得出手|像样的|像样|过得硬|过硬|上得了台面|最好|最优质|最优|适合|适宜|值得|合适|优质|靠谱|靠得住|信得过|稳当点|稳当|稳妥|牢靠|踏实|可靠|suitable for|suitable|suits|suit|准入筛查|准入筛选|准入初筛|授信筛查|授信初筛|信贷筛选|做授信|做信贷|授信|放贷|放款|贷款|给贷|能贷|做业务|营销|screen|screen for|finance|lend|lending|loans|loan|credit line|credit lines|credit|decent",
     ),
     **words(
         "I",
@@ -28,7 +28,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "W",
         None,
-        "哪些|遴选出|遴选|列给我|列给|都列给我|列示出|列示|报给我|排给我|哪写|那些企业|有那些|有哪几家|有哪几个|哪几户|哪几个|哪几家|有哪些|哪家|哪个|有谁|都有谁|谁家|谁|列出|列一下|列一列|列举|列个|列下|拉一个|拉个|拉一份|拉出|整理一份|整理出|整理|给个|出一份名单|出个名单|找出|找一下|找一找|找找|找些|找|查找|筛选出|筛选|筛出|筛一批|筛一下|筛一筛|筛|挑几家|挑出|挑|捞一下|捞|导出|罗列|明细|名单|清单|列表|推荐几家|推荐一批|推荐|有什么|有啥|都是哪些|什么样的|啥|any of them",
+        "哪些|遴选出|遴选|列给我|列给|都列给我|列示出|列示|报给我|排给我|哪写|那些企业|有那些|有哪几家|有哪几个|哪几户|哪几个|哪几家|有哪些|哪家|哪个|有谁|都有谁|谁家|谁|列出|列一下|列一列|列举|列个|列下|拉一个|拉个|拉一份|拉出|整理一份|整理出|整理|给个|出一份名单|出个名单|找出|找一下|找一找|找找|找些|找|查找|筛选出|筛选|筛出|物色出|物色|遴选出|遴选|筛一批|筛一下|筛一筛|筛|挑几家|挑出|挑|捞一下|捞|导出|罗列|明细|名单|清单|列表|推荐几家|推荐一批|推荐|有什么|有啥|都是哪些|什么样的|啥|any of them",
         "which|who|list of|a list of|list|find|show me|show|name the|give me|what|recommend|pull up|pull|fetch|get me|identify|shortlist|pick out|pick|look for|names of|suggest|are there any|display",
     ),
     **words(

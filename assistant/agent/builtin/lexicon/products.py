@@ -18,7 +18,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("磷复肥", "复混肥|复合肥料|compound fertilisers|compound fertiliser"),
     ("磷酸铁锂", "铁锂|磷酸铁锂正极|lfp cathode"),
     ("磷矿", "磷矿石开采|磷矿开采|挖磷矿|采磷矿|挖矿|phosphate mining|phosphate ore mining|phosphate miners"),
-    ("茶叶贸易", "卖茶叶|茶叶批发商|茶叶贸易商|茶商|tea traders|tea trading|tea wholesalers"),
+    ("茶叶贸易", "卖茶叶|倒腾茶叶|贩茶叶|贩卖茶叶|批发茶叶|经销茶叶|茶贩子|茶叶贩子|茶叶经销商|茶叶经销|茶叶批发商|茶叶贸易商|茶商|tea traders|tea trading|tea wholesalers"),
     ("红茶", "red tea|red teas"),
     ("茶叶包装", "茶叶盒|茶叶罐|茶包装|tea boxes|tea tins"),
     ("茶饮料", "瓶装茶|瓶装茶饮料|罐装茶|茶水饮料|bottled tea"),
@@ -55,6 +55,35 @@ def doers(name: str) -> Iterable[str]:
     for heads, words in _AGENTS:
         if stem and head in heads:
             yield from (f"{stem} {word}" for word in words.split("|"))
+
+
+_AGENTS_ZH: tuple[tuple[str, str, str], ...] = (
+    ("运输", "承运商|承运户|承运|运输商|运输户|运输队|车队|物流商|物流|货运|司机|搬运", "跑|拉|运|送|承运|运送"),
+    ("贸易", "贸易商|经销商|经销|批发商|批发|商贩|贩子|分销商|代理商|销售商|零售商|中间商", "卖|贩|倒腾|经销|批发|贩卖|买卖|代理|销售"),
+    ("维保", "维修|检修|修理|保养|维护|维修商|维修队|检修队|修理厂|运维", "修|检修|维修|维护|保养|修理|搞维修"),
+    ("检修", "维修队|检修队|修理厂", "修|检修|维护|保养|修理"),
+    ("检测", "检测机构|检测站|化验室|检验|化验", "检测|化验|检验"),
+)  # fmt: skip
+"""Last word of what is done, who does it, and the verbs for it: 危险货物运输, 危险货物承运商, 跑危险货物."""
+_SAME_GOODS: tuple[frozenset[str], ...] = (
+    frozenset({"危险货物", "危险品", "危化品", "危化", "危险化学品", "危货"}),
+    frozenset({"化肥", "肥料", "农资", "化肥农资", "农资化肥", "磷肥"}),
+    frozenset({"化工设备", "化工装置", "化工机械"}),
+)
+_VAGUE_GOODS = frozenset({"设备", "化工", "粮油", "检验", "茶叶"})
+"""Goods that more than one trade is in: 卖茶叶 is said of growers too."""
+
+
+def doers_zh(name: str) -> Iterable[str]:
+    """A Chinese name of what is done (磷肥贸易) as those who do it are called (磷肥经销商, 卖磷肥)."""
+    for head, agents, verbs in _AGENTS_ZH:
+        stem = name.removesuffix(head)
+        if stem == name or len(stem) < 2 or stem in _VAGUE_GOODS:
+            continue
+        for goods in sorted(next((same for same in _SAME_GOODS if stem in same), {stem})):
+            yield goods + head
+            yield from (goods + agent for agent in agents.split("|"))
+            yield from (verb + goods for verb in verbs.split("|"))
 
 
 def short_names() -> Iterable[tuple[str, str]]:
