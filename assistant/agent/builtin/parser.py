@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.branches import each_branch
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
 from assistant.agent.builtin.firm_questions import asked_of_firms
@@ -129,7 +130,9 @@ class Parser:
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
             said = without_the_rest(said)
-        said = as_sentence(in_plain_english(right_part(said, self.ontology.terms)))
+        said = each_branch(
+            as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
+        )
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
@@ -192,7 +195,8 @@ class Parser:
             if removed is not None:
                 return self._taken_back(*removed, base, lang)
         if GAPS.search(tokens.text) and not tokens.has("A"):
-            return gaps_of(text, read, base, lang)
+            made = self._chain_made(read.fields.get("products", [])).get("chain")
+            return gaps_of(text, read, made, base, lang)
         about = (
             signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
         )

@@ -88,6 +88,19 @@ def _month(match: re.Match[str], today: date) -> Span | None:
     return _months(year, month, month, today, bool(match["since"]))
 
 
+def _day_since(match: re.Match[str], today: date) -> Span | None:
+    """10月1日以来: of the last such day before today where no year is said."""
+    month, day = _number(match["month"]), _number(match["day"])
+    year = _year(match["year"], today) if match["year"] else today.year
+    try:
+        since = date(year, month, day)
+        if since > today and not match["year"]:
+            since = date(year - 1, month, day)
+    except ValueError:
+        return None
+    return since, today
+
+
 def _month_en(match: re.Match[str], today: date) -> Span:
     month = MONTHS[match["month"].lower()]
     year = today.year if month <= today.month else today.year - 1
@@ -221,6 +234,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             _month,
         ),
         (rf"(?:自从?|从)?\s*(?P<year>)(?<![\d年])(?P<month>{_NUMBER})月份?{_SINCE}", _month),
+        (
+            rf"(?:自从?|从)?\s*(?P<year>今年|去年|本年)?的?(?<![\d年])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]{_SINCE}",
+            _day_since,
+        ),
         (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),
         (
             r"(?<!\d)(?P<first>(?:19|20)\d{2})\s*年?\s*(?:到|至|-|~|—|–|and|to)\s*(?P<final>(?:19|20)\d{2})(?!\d|\s*年?\s*\d{1,2}\s*月|-\d)\s*年?",

@@ -75,6 +75,9 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_CREDIT_CODE = re.compile(r"(?<![0-9a-z])(?=[0-9a-z]*\d{6})[0-9a-z]{18}(?![0-9a-z])", re.IGNORECASE)
+"""91529999XDEM00505M: a credit code, whose last letter is no million."""
+_HELD = "\x00"
 _SHORT_YEAR = re.compile(r"20(?P<y>[零〇一二][零〇一二三四五六七八九])年")
 
 
@@ -85,7 +88,11 @@ def _in_digits(match: re.Match[str]) -> str:
 def written_out(text: str) -> str:
     """`text` with its spoken amounts written out."""
     text = written_out_en(text)
+    codes = [match[0] for match in _CREDIT_CODE.finditer(text)]
+    text = _CREDIT_CODE.sub(_HELD, text) if codes else text
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     text = _SHORT_YEAR.sub(_in_digits, text)
+    for code in codes:
+        text = text.replace(_HELD, code, 1)
     return text

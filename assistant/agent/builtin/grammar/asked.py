@@ -38,6 +38,8 @@ _NOT_YELLOW = re.compile(
     r"(?:not|no|without|except|excluding|skip|skipping|ignore|ignoring|leave out|leaving out|above|beyond|other than|never mind)\s+(?:the |any )?yellow|yellow (?:ones |warnings |alerts )?(?:aside|excluded|excepted|can wait)",
     re.IGNORECASE,
 )
+_RED_LIGHT = re.compile(r"(?:亮|挂|闪|是|着|出|了)(?:起|出|的|着|了|过)?红灯")
+"""亮红灯 is one word for a warning, and still says of which level."""
 _NEWS = re.compile(r"新动[静向]|动静|由头|上门推")
 """What is new at a client, which opportunities say, however much it is worth a visit."""
 _LEVELS = ("yellow", "orange", "red")
@@ -145,7 +147,7 @@ def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
             return "orange"
         case ["red"]:
             return "red"
-    return None
+    return "red" if _RED_LIGHT.search(tokens.text) else None
 
 
 def since_of(tokens: Tokens) -> date | None:

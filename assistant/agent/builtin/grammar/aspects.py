@@ -13,7 +13,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         "customers",
         # whose supplier it is are its customers, though the word is 供应商; and so are those who buy from it
         r"(?:谁|哪[些家几个][^,，。?？]{0,4})(?:都|在|会|还|经常|平时)*(?:从|跟|找|在|问|向|和)(?:\s+|[它他]|[这那该][家户个]?(?:企业|公司|厂)?)(?:那儿|那里|那边|这儿|手里|手上|这里)?(?:买|进货|进的|拿货|采购)|"
-        r"是[^,，。?？]{0,12}(?:谁|哪|什么|啥)[^,，。?？]{0,10}的?(?:供应商|供货商|供货方|配套商|配套厂)|(?:whose|which [a-z' -]{1,30}'s?) (?:supplier|vendor)|(?:supplier|vendor) (?:to|of|for) (?:whom|which|what)",
+        r"是[^,，。?？]{0,12}(?:谁|哪(?!里|儿)|什么|啥)[^,，。?？进买拿采你帮看查]{0,10}的?(?:供应商|供货商|供货方|配套商|配套厂)|(?:whose|which [a-z' -]{1,30}'s?) (?:supplier|vendor)|(?:supplier|vendor) (?:to|of|for) (?:whom|which|what)",
     ),
     (
         "score",
@@ -32,15 +32,15 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "bank",
         r"(?:在|跟|和|与)?(?:我行|本行|咱们?行|我们行|咱们?这儿|我们这儿)(?:的)?(?:往来|业务|授信|余额|贷了|贷过|有没有贷|贷款|额度|存款|敞口|用信)|"
-        r"授信余额|贷款余额|(?:贷款|授信|loan)\s*balance|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
+        r"授信余额|贷款余额|(?:贷款|授信|loan)\s*balance|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|用[掉去了]+多少|(?:核|批|授|放|给)[过了下]+(?:多少|几)(?:万|钱|额度|授信|贷款)?|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
     ),
     (
         "guarantees",
-        r"担保|互保|联保|担[^,，。?？]{0,6}保(?!险|持)|作保|做保|保证人|反担保|代偿|guarant|\bsuret(?:y|ies)\b|vouch",
+        r"担保|互保|联保|担[^,，。?？]{0,6}保(?!险|持)|[作做当打][过了着]?(?:个)?保(?!险|持|护|养|证金|洁|温)|(?:替|给|为|帮)[^,，。?？]{1,12}(?:兜[过了着]?底|背[过了着]?书|扛[过了着]?(?:债|贷)|签[过了着]?保证)|保证人|反担保|代偿|连带责任|或有负债|guarant|\bsuret(?:y|ies)\b|vouch",
     ),
     (
         "financing",
-        r"融资(?!机会|需求|担保|方案|性)|(?:外面|外头|外边|别处|社会上|民间)[^,，。?？]{0,8}(?:借|贷|欠|钱)|民间借贷|高利贷|(?:抵|押|质)(?:给|在|出去|掉)|(?:抵|押)了|抵押|质押|出质|他行贷款|别的银行|其[他它]银行|(?:别|他|其[他它])(?:家)?行|别的?家(?:银行)?[^,，。?？]{0,6}(?:贷|借)|外行贷款|租赁|发债|债券|mortgage|pledge|other banks?|other lenders?|another (?:bank|lender)|borrow\w* (?:elsewhere|anywhere|somewhere|from)|borrowings|(?:outside|other|external) (?:loans?|debts?|financing|funding|borrowing)|encumb|collateral|\bliens?\b|financing|"
+        r"融资(?!机会|需求|担保|方案|性)|(?:外面|外头|外边|别处|社会上|民间)[^,，。?？]{0,8}(?:借|贷|欠|钱)|民间借贷|高利贷|(?:抵|押|质)(?:给|在|出去|掉)|(?:抵|押)了|抵押|质押|出质|他行贷款|别的银行|其[他它]银行|(?:别|他|其[他它])(?:家)?行|别的?家(?:银行)?[^,，。?？]{0,6}(?:贷|借)|外行贷款|租赁|发债|发[过了行]+[^,，。?？]{0,4}债|债券|(?:别家|别处|别的地方|外头|外面)的?(?:借款|贷款|债)|银团|私募|小贷|保理|mortgage|pledge|other banks?|other lenders?|another (?:bank|lender)|borrow\w* (?:elsewhere|anywhere|somewhere|from)|borrowings|(?:outside|other|external) (?:loans?|debts?|financing|funding|borrowing)|encumb|collateral|\bliens?\b|financing|"
         r"\bleas(?:e|es|ing)\b|bonds?\b",
     ),
     (
@@ -60,12 +60,12 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "customers",
-        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户|买家|买方|下家|走给|走到哪|(?:货|产品|东西)[^,，。?？]{0,4}(?:走|销|发|流|去)(?:到|往|去|向)?(?:了)?(?:哪|谁)|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供|[拉运跑发送]货|拉[料矿]|跑运输|干活|做活|代工|加工|服务|做配套)|下游(?<!上下游)|"
+        r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户(?!经理|关系)|买家|买主|主顾|金主|买方|下家|(?:销售|收入|生意|货|订单)[^,，。?？]{0,6}(?:压在|靠|指着|依赖|集中)|走给|走到哪|(?:货|产品|东西)[^,，。?？]{0,4}(?:走|销|发|流|去)(?:到|往|去|向)?(?:了)?(?:哪|谁)|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供|[拉运跑发送]货|拉[料矿]|跑运输|干活|做活|代工|加工|服务|做配套)|下游(?<!上下游)|"
         r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|(?<!from )whom does|deliver to|clients? of|downstream",
     ),
     (
         "court",
-        r"涉诉|诉讼|官司|被告|原告|起诉|打赢|纠纷|案件|案子|被执行|执行案|失信|老赖|罚|司法|法院|限高|限消|违法|违规|征信|信用(?!代码|贷)|不良记录|黑名单|经营异常|欠[过了着]?税|"
+        r"涉诉|诉讼|官司|被告|原告|起诉|打赢|纠纷|案件|案子|被执行|执行案|[那这几]笔执行|执行(?:金额|标的|状态|情况|记录|案)|失信|老赖|罚|司法|法院|限高|限消|违法|违规|征信|信用(?!代码|贷)|不良记录|黑名单|经营异常|欠[过了着]?税|"
         r"\bthe law\b|in trouble|law\s?suits?|litigation|court|legal|penalt|fined|enforcement|dishonest|\bsued\b|\bsuing\b|disputes?|blacklist|bad record|track record|credit record",
     ),
     (
@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "finance",
-        r"财务|财报|营收|收入|利润|盈利|亏|赚|赔钱|资产|负债|欠债|报表|现金流|毛利|流水|家底|账面|账上|底子|日子[^,，。?？]{0,4}过|效益|赚头|偿债|还债能力|经营数据|营业额|销售额|"
+        r"财务|财报|营收|收入|利润|盈利|亏|赚|挣[没不了着到过钱的多几]|挣多少|赔钱|进账|资产|负债|欠债|报表|现金流|毛利|流水|家底|账面|账上|底子(?![^,，。?？]{0,4}(?:给我|帮我|过一|摸|查|捋|交代|说|讲|介绍))|日子[^,，。?？]{0,4}过|效益|赚头|偿债|还债能力|经营数据|营业额|销售额|"
         r"\bbooks\b|revenue|profit|financ|assets|\bdebts?\b|balance sheet|turnover|cash flow|earnings|making money|statements?|liabilit|margin|accounts|leverage|sales figures|solven|in the (?:black|red)\b|liquidity|balance-sheet|net worth|profitable|\bloss(?:es|-making)?\b",
     ),
     (

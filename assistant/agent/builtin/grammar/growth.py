@@ -10,11 +10,11 @@ from assistant.domain.reading.numbers import read_numbers
 
 _FLAT = re.compile(r"不增长|没有增长|不涨|零增长|持平|(?<!不)一样多|no growth|\bflat\b|unchanged")
 _FALLS = re.compile(
-    r"下降|下滑|减少|少卖|少了?(?=[一二两三四五六七八九半\d])|缩水|萎缩|减半|腰斩|砍|fell|fallen|dropp|shr[au]nk|declin|(?<!不)降(?=[了到\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|halv|"
+    r"掉(?:了|个|到|下)*(?=[一二两三四五六七八九半\d])|滑坡|往下掉|负增长|[-－]\s?(?=\d+(?:\.\d+)?\s?%)|下降|下滑|减少|少卖|少了?(?=[一二两三四五六七八九半\d])|缩水|萎缩|减半|腰斩|砍|fell|fallen|dropp|shr[au]nk|declin|(?<!不)降(?=[了到\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|halv|"
     r"down (?:by )?(?:\d|a\b|one\b|half)|lower by|\bless\b|\bfewer\b|slump|\blose[sn]?\b|\bcut\b"
 )
 _GROWS = re.compile(
-    r"增|涨|多(?=[一二两三四五六七八九十半\d])|多卖|多出|上升|提高|翻|倍|\bmore\b|\bagain\b|doubl|tripl|treble|quadrupl|\bextra\b|higher|\bup\b|gr[eo]w|rise|rising|increase"
+    r"[+＋]\s?(?=\d+(?:\.\d+)?\s?%)|扩大|往上走|增|涨|多(?=[一二两三四五六七八九十半\d])|多卖|多出|上升|提高|翻|倍|\bmore\b|\bagain\b|doubl|tripl|treble|quadrupl|\bextra\b|higher|\bup\b|gr[eo]w|rise|rising|increase"
 )
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<more>半|[一二三四五六七八九])?")
 _PART = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?P<part>[一二两三四五六七八九])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.grammar.growth import growth_of
@@ -49,6 +50,7 @@ _OTHER = re.compile(
 _SHORT = 20
 """Characters of a turn that only points: 第三家呢."""
 _SETS_UP = "HPRLAWINO"
+_OF_IT = re.compile(r"\s*(?:的|名下的?|手里的?|身上的?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,29 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
 def _mentions(tokens: Tokens) -> tuple[str, ...]:
     mentions = tuple(dict.fromkeys(str(token.value) for token in tokens.all("M")))
     if mentions or points_at_text(tokens.text):
-        return mentions
+        return _by_code(tokens, mentions)
     pair = bare_pair(tokens)
     if pair:
         return pair
     bare = bare_name(tokens)
     return (bare,) if bare is not None and place_in_list(tokens.text) is None else ()
+
+
+_CODE = re.compile(r"[0-9A-Z]{18}")
+_BEFORE_CODE = re.compile(r"\s*[(（]?\s*|\s*[(（,，的]?\s*(?:统一社会信用代码|信用代码|统一代码|代码|税号)\s*[:：为是]?\s*")
+
+
+def _by_code(tokens: Tokens, mentions: tuple[str, ...]) -> tuple[str, ...]:
+    """The mentions without a name that a credit code follows: the code says which firm of that name is meant."""
+    named = tokens.all("M")
+    coded = {
+        str(name.value)
+        for name, code in pairwise(named)
+        if _CODE.fullmatch(str(code.value))
+        and not _CODE.fullmatch(str(name.value))
+        and _BEFORE_CODE.fullmatch(tokens.text[name.end : code.start])
+    }
+    return tuple(mention for mention in mentions if mention not in coded) if coded else mentions
 
 
 def _firm_before(last: Meaning) -> str | None:
@@ -100,9 +119,11 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     folded = tokens.text
     pointing = place_in_list(folded) is not None or from_the_end(folded) is not None
     single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
-    if not pointing and not (single and not tokens.has("IUAWkb")):
+    if not pointing and not (single and not tokens.has("IUAkb")):
         return False
     short = pointing and len(folded) <= _SHORT
+    if single and _OF_IT.match(folded, single[0].end) and aspect_of(folded) != "summary":
+        return not tokens.has("HPRL") and not points_at_text(folded)  # 这家企业的实际控制人是谁
     return (
         (short or asks_about_one(folded, tokens))
         and not tokens.has("HPRLWJok")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.question_tokens import Tokens
 
 _ASIDE = re.compile(
@@ -30,6 +31,17 @@ _SPEAKERS_OWN = re.compile(
 )
 """I'm having lunch with the owner on Friday: what the speaker is about."""
 
+_REPORTS = re.compile(
+    r"(?:老板|经理|会计|财务|法人|负责人|当家的?|对方|人家|同事|师傅|别人|有人|企业|公司|厂里|他们?|它|他|她|自己|据|听)(?:自己|那边|刚才|昨天|今天|上次|一直|总|都|还|口口声声|也|跟我|跟我们|对我|对我们)*(?:说(?![了明不]|一[说下])|说是|讲(?![讲一])|称|声称|表示|反映|透露|解释|保证|告诉我)|"
+    r"(?:来|跟|找|向|到)(?:我们|咱们?|我|我行|本行|行里|支行)?(?:[们这儿边里]*)(?:申请|谈|提|报|要|办|做|借)(?:了|过|一笔|个)?(?:续贷|贷款|授信|融资|借款|流贷)|(?:要|想|打算|准备|申请|来)(?:续贷|续做|贷款|授信|借款|借钱)(?:$|了)|"
+    r"是(?:我们?|我行|咱们?行?|本行|行里)(?:这|这边|这儿)?的?(?:一个|个)?(?:老|存量|新|重点|大)?个?(?:客户|贷户|户头|户)(?:了)?\s*$|(?:全名|全称|大名)(?:叫|是)|"
+    r"^\s*(?:我|咱们?|我们)?(?:有点|有些|不太|总|还是)?(?:不信|不放心|没底|怀疑|纳闷)"
+)
+"""老板说货都卖给了大企业, 跟我们申请续贷, 是我们的老客户: what is told of the firm before something is asked."""
+_ASKS = re.compile(
+    r"谁|什么|啥|哪|多少|几|怎|咋|吗|是否|有没有|是不是|到底|究竟|核[一实查]|[帮给]我|查|看|说说|讲讲|介绍|测|算"
+)
+
 
 def what_is_asked(tokens: Tokens) -> Tokens:
     """The tokens without the names of firms and without clauses that are set aside; the text keeps its length.
@@ -48,6 +60,7 @@ def what_is_asked(tokens: Tokens) -> Tokens:
     ]
     if any(text[start:end].strip() for start, end in clauses if (start, end) not in aside):
         spans += aside
+    spans += _told(text, [clause for clause in clauses if clause not in aside])
     spans += [match.span() for match in _RATHER.finditer(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -55,6 +68,19 @@ def what_is_asked(tokens: Tokens) -> Tokens:
         token for token in tokens.items if not any(start <= token.start < end for start, end in spans)
     )
     return replace(tokens, text=text, items=kept)
+
+
+def _told(text: str, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Clauses before the question that only report: left out where what follows says by itself what is asked."""
+    for place, (start, _) in enumerate(clauses):
+        rest = text[start:]
+        if not place or not _ASKS.search(rest) or not aspects_of(rest):
+            continue
+        told = [clause for clause in clauses[:place] if _REPORTS.search(text[slice(*clause)])]
+        asking = [clause for clause in clauses[:place] if clause not in told and aspects_of(text[slice(*clause)])]
+        if told and not asking:
+            return told
+    return []
 
 
 def _names(tokens: Tokens, start: int, end: int) -> bool:
