@@ -235,7 +235,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
         ),
         (rf"(?:自从?|从)?\s*(?P<year>)(?<![\d年])(?P<month>{_NUMBER})月份?{_SINCE}", _month),
         (
-            rf"(?:自从?|从)?\s*(?P<year>今年|去年|本年)?的?(?<![\d年])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]{_SINCE}",
+            rf"(?:自从?|从)?\s*(?:(?P<year>今年|去年|本年)的?|(?<![\d年]))(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]{_SINCE}",
             _day_since,
         ),
         (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),

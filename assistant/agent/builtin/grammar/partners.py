@@ -46,6 +46,8 @@ def others_meant(tokens: Tokens, asked: Tokens) -> tuple[str, ...]:
 
 
 def _others(tokens: Tokens, asked: Tokens) -> bool:
+    if _DOES_FOR_WHOM.match(tokens.text, tokens.all("M")[0].end):
+        return False
     told = [match.span() for match in _WHAT_SORT.finditer(asked.text)]
     firms = [t for t in asked.all("I") if not any(start <= t.start < end for start, end in told)]
     if asked.has("3UDB") and not _denied(tokens):
@@ -62,6 +64,10 @@ _WHAT_SORT = re.compile(
     r"\b(?:what|which) (?:kind|sort|type|size) of (?:a )?(?:firm|company|business|enterprise|outfit)|\b(?:is|as|of) (?:it |this )?an? [a-z -]{0,24}(?:firm|company|business|enterprise|maker|producer|manufacturer|trader|outfit)",
     re.IGNORECASE,
 )
+_DOES_FOR_WHOM = re.compile(
+    r"(?:的货|的车|家|们|那边|自己)?(?:都|主要|一般|平时|现在|目前|到底|究竟|常年|长期|在|是|经常)*(?:给|替|为|帮|跟|从|向|找|问)(?:了|过)?(?:哪|什么|谁|些什么)"
+)
+"""X主要给哪些单位跑车: X is the subject, and no other firms are asked for by it."""
 _AGAINST = re.compile(
     r"比|类似|同类|像|一样|同行|同一个?园|\b(?:like|similar|same|than|near|comparable)\b", re.IGNORECASE
 )
