@@ -61,7 +61,9 @@ from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
+from assistant.domain.firm_name import MADE_UP
 from assistant.domain.firm_query import FirmQuery
+from assistant.domain.reading.mentions import LEGAL_FORMS
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang
 
@@ -149,6 +151,8 @@ class Parser:
         if named is not tokens or pointed is None or not pointed.named or tokens.has("M"):
             tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
+        if pointed is not None and pointed.named and all(map(self._is_place_alone, pointed.firms)):
+            return Meaning(intent=Intent.WHICH, lang=lang, listed=last.listed if last else ())
         read = read_conditions(tokens, self.today)
         if pointed is not None and (pointed.named or pointed.missing) and asks_for_a_rule(tokens):
             pointed = None  # ST公司能当核心企业吗, is a mortgage valid if it was never registered: of a kind, of no firm
@@ -165,6 +169,11 @@ class Parser:
         """The tokens with short names of firms found among the words that nothing knows."""
         found = self.names(tokens) if self.names is not None and tokens.has(".M") else ()
         return read_tokens(tokens.text, self.ontology, self.today, found) if found else tokens
+
+    def _is_place_alone(self, name: str) -> bool:
+        """Whether the name is a place and a legal form, which many firms begin with: 福泉公司."""
+        stem = next((name.removesuffix(form) for form in LEGAL_FORMS if name.endswith(form)), name)
+        return stem != name and self.ontology.terms.get(stem.replace(MADE_UP, ""), ("",))[0] in ("R", "Z")
 
     def _mended(self, tokens: Tokens) -> Tokens:
         """The tokens with slips of the pen mended and parts of product names written out."""

@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "financing",
-        r"融资(?!机会|需求|担保|方案|性)|(?:外面|外头|外边|别处|社会上|民间)[^,，。?？]{0,8}(?:借|贷|欠|钱)|民间借贷|高利贷|(?:抵|押|质)(?:给|在|出去|掉)|(?:抵|押)了|抵押|质押|出质|他行贷款|别的银行|其[他它]银行|(?:别|他|其[他它])(?:家)?行|别的?家(?:银行)?[^,，。?？]{0,6}(?:贷|借)|外行贷款|租赁|发债|发[过了行]+[^,，。?？]{0,4}债|债券|(?:别家|别处|别的地方|外头|外面)的?(?:借款|贷款|债)|银团|私募|小贷|保理|mortgage|pledge|other banks?|other lenders?|another (?:bank|lender)|borrow\w* (?:elsewhere|anywhere|somewhere|from)|borrowings|(?:outside|other|external) (?:loans?|debts?|financing|funding|borrowing)|encumb|collateral|\bliens?\b|financing|"
+        r"融资(?!机会|需求|担保|方案|性)|(?:外面|外头|外边|别处|社会上|民间)[^,，。?？]{0,8}(?:借|贷|欠|钱)|民间借贷|高利贷|(?:抵|押|质)(?:给|在|出去|掉)|(?:抵|押)了|抵押|质押|出质|他行贷款|别的银行|其[他它]银行|(?:别的?|他|其[他它]的?)(?:家)?(?:的)?行(?![业情])|别的?家(?:银行)?[^,，。?？]{0,6}(?:贷|借)|外行贷款|租赁|发债|发[过了行]+[^,，。?？]{0,4}债|债券|(?:别家|别处|别的地方|外头|外面)的?(?:借款|贷款|债)|银团|私募|小贷|保理|mortgage|pledge|other banks?|other lenders?|another (?:bank|lender)|borrow\w* (?:elsewhere|anywhere|somewhere|from)|borrowings|(?:outside|other|external) (?:loans?|debts?|financing|funding|borrowing)|encumb|collateral|\bliens?\b|financing|"
         r"\bleas(?:e|es|ing)\b|bonds?\b",
     ),
     (

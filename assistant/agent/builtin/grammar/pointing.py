@@ -24,7 +24,7 @@ from assistant.agent.builtin.grammar.single import (
 )
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
-from assistant.agent.builtin.question_tokens import Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _FIRM_INTENTS = frozenset(
     {
@@ -50,7 +50,6 @@ _OTHER = re.compile(
 _SHORT = 20
 """Characters of a turn that only points: 第三家呢."""
 _SETS_UP = "HPRLAWINO"
-_OF_IT = re.compile(r"\s*(?:的|名下的?|手里的?|身上的?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +121,18 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     if not pointing and not (single and not tokens.has("IUAkb")):
         return False
     short = pointing and len(folded) <= _SHORT
-    if single and _OF_IT.match(folded, single[0].end) and aspect_of(folded) != "summary":
-        return not tokens.has("HPRL") and not points_at_text(folded)  # 这家企业的实际控制人是谁
+    if single and _begins_with(tokens, single[0]) and (aspect_of(folded) != "summary" or tokens.has("§¶")):
+        return not tokens.has("HPRLbkA") and not points_at_text(folded)  # 这家企业的实际控制人是谁
     return (
         (short or asks_about_one(folded, tokens))
         and not tokens.has("HPRLWJok")
         and not points_at_text(folded)
     )
+
+
+def _begins_with(tokens: Tokens, single: Token) -> bool:
+    """Whether the question begins with the pronoun, its subject; words that say nothing may stand before it."""
+    return not single.text.isascii() and all(token.start >= single.start for token in tokens.items)
 
 
 def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:

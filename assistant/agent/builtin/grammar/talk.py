@@ -8,6 +8,7 @@ import re
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
 from assistant.agent.builtin.grammar.languages import language_of, other_language
 from assistant.agent.builtin.grammar.orders import orders_change, orders_decision, takes_as_settled
+from assistant.agent.builtin.grammar.polite import as_order
 from assistant.agent.builtin.meaning import Intent
 
 _GREETING = re.compile(
@@ -82,10 +83,11 @@ def read_talk(text: str) -> Intent | None:
     for pattern, intent in ((_CODE, Intent.CODE), (_RULES, Intent.RULES), (_OFF_TOPIC, Intent.OFF_TOPIC)):
         if pattern.search(text):
             return intent
-    if wants_records_false(text) or (len(text) < _BRIEF and orders_change(text)):
+    order = as_order(text)
+    if wants_records_false(order) or (len(text) < _BRIEF and orders_change(order)):
         return Intent.RULES
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP
     brief = _BRIEF + _LONGER_EN * (language_of(text) == "en")
-    decides = (len(text) < brief and orders_decision(text)) or takes_as_settled(text)
+    decides = (len(text) < brief and orders_decision(order)) or takes_as_settled(text)
     return Intent.DECIDE if decides else None
