@@ -84,7 +84,9 @@ def _of_further(tokens: Tokens, asked: Tokens, intent: Intent) -> dict[str, Any]
     if intent is Intent.NETWORK:
         return {"direction": direction_of(asked)}
     if intent is Intent.WORKING_CAPITAL:
-        return {"growth": growth_of(asked) or growth_of(_without_names(tokens))}  # 老板说明年要掉一成, 按这个测
+        return {
+            "growth": growth_of(asked) or growth_of(_without_names(tokens))
+        }  # 老板说明年要掉一成, 按这个测
     if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
         which: Which = "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"
         return {"level": level_of(asked), "since": since_of(asked), "kinds": kinds_named(asked.text, which)}

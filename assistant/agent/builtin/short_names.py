@@ -46,7 +46,9 @@ _NAME_OF = sa_text("SELECT name FROM firm WHERE id = :id")
 _ASKED_OF = re.compile(r"(?:这家|那家)?(?:怎么样|咋样|如何|靠谱|的|情况|是谁|有没有)")
 _SHORT = 16
 _PAST = "\U0010ffff"
-_THAT_ONE_BEHIND = re.compile(r"\s*[,，(（]?(?:在)?(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][一]?[个家户]")
+_THAT_ONE_BEHIND = re.compile(
+    r"\s*[,，(（]?(?:在)?(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][一]?[个家户]"
+)
 _THAT_ONE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][家个户](?:的)?\s*$")
 _MAKES = re.compile(r"(?:做|从事|搞|生产|加工|经营|主营|属于|在)$")
 _MANY = re.compile(r"^的?(?:企业|公司们|厂家|厂商|行业|产业|供应商有|的企业)")

@@ -69,7 +69,12 @@ def further_of_firm(tokens: Tokens) -> Intent | None:
     drawn = "map" in asked or _DRAWN.search(tokens.text) is not None
     if drawn and _OWNED.search(tokens.text):
         return Intent.OWNERSHIP
-    if "network" in asked or _TIERS.search(tokens.text) or _BOTH_SIDES.search(tokens.text) or (drawn and _NETWORKED.search(tokens.text)):
+    if (
+        "network" in asked
+        or _TIERS.search(tokens.text)
+        or _BOTH_SIDES.search(tokens.text)
+        or (drawn and _NETWORKED.search(tokens.text))
+    ):
         return Intent.NETWORK
     if "opportunities" in asked or _OPENINGS.search(tokens.text):
         return Intent.OPPORTUNITIES

@@ -86,10 +86,12 @@ def _asks_of_it(tokens: Tokens) -> bool:
         return True
     if any(t.category in "WQ" and t.start < p.start for p in tokens.all("p") for t in tokens.items):
         return False  # 谁从X拿货？ 我要给它的下家做链贷
-    pronouns = [t for t in tokens.all("p") if t.start > name.end and t.text in ONE_FIRM and not t.text.isascii()]
-    return any(";" == t.category and name.end <= t.start < p.start for p in pronouns for t in tokens.items) and (
-        tokens.text[pronouns[-1].end : pronouns[-1].end + 1] == "的"
-    )
+    pronouns = [
+        t for t in tokens.all("p") if t.start > name.end and t.text in ONE_FIRM and not t.text.isascii()
+    ]
+    return any(
+        t.category == ";" and name.end <= t.start < p.start for p in pronouns for t in tokens.items
+    ) and (tokens.text[pronouns[-1].end : pronouns[-1].end + 1] == "的")
 
 
 def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) -> bool:

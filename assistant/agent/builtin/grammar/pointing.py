@@ -89,7 +89,9 @@ def _mentions(tokens: Tokens) -> tuple[str, ...]:
 
 
 _CODE = re.compile(r"[0-9A-Z]{18}")
-_BEFORE_CODE = re.compile(r"\s*[(（]?\s*|\s*[(（,，的]?\s*(?:统一社会信用代码|信用代码|统一代码|代码|税号)\s*[:：为是]?\s*")
+_BEFORE_CODE = re.compile(
+    r"\s*[(（]?\s*|\s*[(（,，的]?\s*(?:统一社会信用代码|信用代码|统一代码|代码|税号)\s*[:：为是]?\s*"
+)
 
 
 def _by_code(tokens: Tokens, mentions: tuple[str, ...]) -> tuple[str, ...]:

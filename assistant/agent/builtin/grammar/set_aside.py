@@ -77,7 +77,9 @@ def _told(text: str, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not place or not _ASKS.search(rest) or not aspects_of(rest):
             continue
         told = [clause for clause in clauses[:place] if _REPORTS.search(text[slice(*clause)])]
-        asking = [clause for clause in clauses[:place] if clause not in told and aspects_of(text[slice(*clause)])]
+        asking = [
+            clause for clause in clauses[:place] if clause not in told and aspects_of(text[slice(*clause)])
+        ]
         if told and not asking:
             return told
     return []
