@@ -38,6 +38,8 @@ _REPORTS = re.compile(
     r"(?:老板|人|法人|厂里|现场)[^,，。;；?？]{0,6}(?:挺|很|蛮|特别|还算|怪)[\u4e00-\u9fff]{1,4}\s*$|^\s*(?:我|咱们?|我们)?(?:有点|有些|不太|总|还是)?(?:不信|不放心|没底|怀疑|纳闷)"
 )
 """老板说货都卖给了大企业, 跟我们申请续贷, 是我们的老客户: what is told of the firm before something is asked."""
+_MOST_CLAUSES = 12
+"""Clauses of a question with a story before it; what has more is pasted, and reading each would take too long."""
 _ASKS = re.compile(
     r"(?P<v>[\u4e00-\u9fff])[不没](?P=v)|谁|什么|啥|哪|多少|几|怎|咋|吗|是否|有没有|是不是|到底|究竟|核[一实查]|[帮给]我|查|看|说说|讲讲|介绍|测|算"
 )
@@ -72,6 +74,8 @@ def what_is_asked(tokens: Tokens) -> Tokens:
 
 def _told(text: str, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Clauses before the question that only report: left out where what follows says by itself what is asked."""
+    if len(clauses) > _MOST_CLAUSES:
+        return []
     for place, (start, _) in enumerate(clauses):
         rest = text[start:]
         if not place or not _ASKS.search(rest) or not aspects_of(rest):
