@@ -43,6 +43,10 @@ _OWN_YEARS = re.compile(
 _CAME_FROM = re.compile(
     r"(?:昨天|前天|今早|早上|上午|刚刚?|才)+(?:才|刚)?从[\u4e00-\u9fff]{2,6}?(?:下来|过来|回来|出来|赶来|赶过来|上来)"
 )
+_CAME_FROM_FIRM = re.compile(
+    r"(?:昨天|前天|今早|早上|上午|下午|刚刚?|才)+(?:才|刚)?从(?P<firm>[\u4e00-\u9fff]{3,24}?)(?:下来|过来|回来|出来|赶来|赶过来|上来)(?=.*(?:他们|他家|它|这家|那家|人家))"
+)
+"""刚从竹王化运回来, 他们欠不欠别的行的钱: the firm that is meant further on."""
 _TASK = re.compile(
     r"^(?=.*(?:总行|分行|行里|支行|省行|领导|上面|任务|指标|考核|压力)).{6,160}?[,，。;；](?:所以|因此|为此|故)(?:就|才|特|现|也)?(?:想|要)?(?:请|麻烦|烦请|劳烦|让)(?=你|您)"
 )
@@ -129,7 +133,8 @@ def _without_story(text: str) -> str:
 
 def without_digression(text: str) -> str:
     """Folded text without the clauses that, by their own words, ask for nothing. Never empty where `text` was not."""
-    kept = _without_story(_LOOKS.sub("", _TOLD_ONCE.sub("", _TURNS_TO_BUSINESS.sub("", text))))
+    kept = _CAME_FROM_FIRM.sub(lambda match: match["firm"], _TURNS_TO_BUSINESS.sub("", text))
+    kept = _without_story(_LOOKS.sub("", _TOLD_ONCE.sub("", kept)))
     for told in (
         _TASK,
         _ASKED_BY,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.agent.builtin.grammar.asked import direction_of, further_of_firm, level_of, since_of
@@ -60,7 +61,7 @@ def asked_of_firms(
     if further is None and last is not None and last.intent is Intent.WORKING_CAPITAL and not pointed.named:
         further = Intent.WORKING_CAPITAL if growth_of(asked) is not None else None  # 要是只涨一成
     if further is not None:
-        return Meaning(intent=further, **kept, **_of_further(asked, further))
+        return Meaning(intent=further, **kept, **_of_further(tokens, asked, further))
     absent = not_held(asked) or others_meant(tokens, asked)
     if absent:
         return Meaning(intent=Intent.UNCLEAR, unread=absent, **kept)
@@ -79,15 +80,22 @@ def asked_of_firms(
     return Meaning(intent=Intent.PROFILE, aspect=found[0], also=found[1:], **kept)
 
 
-def _of_further(asked: Tokens, intent: Intent) -> dict[str, Any]:
+def _of_further(tokens: Tokens, asked: Tokens, intent: Intent) -> dict[str, Any]:
     if intent is Intent.NETWORK:
         return {"direction": direction_of(asked)}
     if intent is Intent.WORKING_CAPITAL:
-        return {"growth": growth_of(asked)}
+        return {
+            "growth": growth_of(asked) or growth_of(_without_names(tokens))
+        }  # 老板说明年要掉一成, 按这个测
     if intent in (Intent.WARNINGS, Intent.OPPORTUNITIES):
         which: Which = "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"
         return {"level": level_of(asked), "since": since_of(asked), "kinds": kinds_named(asked.text, which)}
     return {}
+
+
+def _without_names(tokens: Tokens) -> Tokens:
+    """The tokens less the firms named, whose names can hold 增 or 降."""
+    return replace(tokens, text=tokens.unnamed, items=tuple(t for t in tokens.items if t.category != "M"))
 
 
 def _left(tokens: Tokens, asked: Tokens, likeness: Likeness | None) -> Aspect | tuple[str, ...]:

@@ -34,6 +34,10 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<w>不是|是|属于|归)(?:我行|我们行|咱们?行|本行|我们|咱们)的(?=$|[,，。;；?？!！])"), r"\g<w>我行客户"),
     (re.compile(r"^(?P<w>那|不是|是)?(?:我们?行|咱们?行|本行)的(?=有哪|有谁|有几|有多|呢|里|几|多少|都有)"), r"\g<w>我行客户的"),
     (re.compile(r"(?<![不没未])(?:已经?|早就|早|本来就|原来就|现在就)是客户的?(?=有谁|有哪|有几|有多|呢|$|[,，。?？])"), "是我行客户的"),
+    # where the speaker goes is where firms are asked for: 下周去碧落县出差, 那边做茶叶的有哪些
+    (re.compile(r"(?:^|(?<=[,，。;；]))(?:我|我们|咱们?)?[^,，。;；去]{0,8}(?:要|得|准备)?(?:去|到|跑|上)(?P<p>[\u4e00-\u9fff]{1,4}?[县市镇乡区])(?:去|那边)?(?:出(?:一?趟)?差|走访|调研|开会|跑|办事|拜访|看看|转转|一趟|待|驻点)[^,，。;；]{0,6}[,，]\s*(?:那边|那里|那儿|当地|那地方|那头|那块)"), r"\g<p>"),
+    (re.compile(r"(?:咱们?|我们?|本|行里)行?的户(?:头)?(?=[里中当,，有都谁哪现近目前最]|$)"), "我行客户"),
+    (re.compile(r"(?:每一?[户家]|各[户家]|逐户)(?:客户|企业)?的?(?P<m>贷款余额|授信余额|授信额度|用信余额|贷款|授信|敞口|余额)(?:分别|各|都|现在|目前)*(?:是|有|还有|剩|为)?(?:多少|几何|情况)"), r"客户按\g<m>从高到低排序"),
     (re.compile(r"链图(?!谱)"), "链图谱"),
     # 挂着国企供应商标签的: the label is that of the supplier
     (re.compile(r"(?:(?:挂|贴|打|带|戴|标|有)(?:上|着|了|过|有)?)?(?P<l>(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:的)?供应商)(?:的|这个|这一)?(?:标签|牌子|名头|帽子|标识|标记)"), r"\g<l>"),
@@ -227,12 +231,16 @@ def _goes_on(text: str, end: int) -> bool:
 
 _SCREENING = re.compile(r"(?:授信|信贷|贷款|准入)[^,，]{0,6}(?:筛|遴选|初选|摸排)")
 """拟开展授信准入初筛: what is asked for, however formally it begins."""
+_FORECAST = re.compile(r"(?:[\d.]+\s?%|[一二两三四五六七八九十半]成|翻|倍|持平)")
+_WORKING_CAPITAL = re.compile(r"流贷|流动资金|营运资金|周转|额度|working[ -]capital")
 _TIME_OF_OWN = re.compile(r"\s*(?:天|个?小时|分钟|趟|回|遍|晚)")
 """出差两天: the speaker's own time."""
 
 
 def _told(text: str, words: str, held: list[Token]) -> bool:
     """Whether the clause tells why something is asked, or what its writer is about."""
+    if _FORECAST.search(words) and _WORKING_CAPITAL.search(text):
+        return False  # 按明年销售增长一成二, 测算流贷需求
     if any(token.category in "ME" for token in held) or _SCREENING.search(words):
         return False
     if any(token.category == "d" for token in held) and all(
@@ -247,7 +255,7 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         return words.startswith("兹") or not any(token.category in "WQo" for token in held)
     if _WANTS_EN.match(words):
         return False
-    if _NARRATES.match(words) is None or any(token.category in "WQAo§p" for token in held):
+    if _NARRATES.match(words) is None or any(token.category in "WQAo§¶p" for token in held):
         return False
     # 我想找锂化工的, 准备支持氢能产业: words that say which firms are no mere story
     limits = (

@@ -48,6 +48,7 @@ _QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[�
 _NAMED = re.compile(r"名称|名字|字号|叫|含|带|\bnam|contain|called")
 _ASKED_TO = re.compile(r"(?:请|烦请|敬请|帮我|帮忙|协助|麻烦|想|要|需|需要)(?:您|你)?[\u4e00-\u9fff]{0,2}$")
 _LONGEST_VERB = 8
+_HUMS = re.compile(r"(?:嗯|呃|哦|噢|哎|诶|唉|喂|啊|嘿|那啥|额(?=[\u4e00-\u9fff]{4}))+(?=[\u4e00-\u9fff]{3})")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:家|户|个)")
 
 
@@ -56,6 +57,9 @@ def _said_before(text: str, mention: FirmMention, ontology: Ontology) -> int:
     if mention.kind != "name":
         return 0
     name = mention.text
+    hummed = _HUMS.match(name)
+    if hummed is not None:
+        return hummed.end()  # 嗯福泉…
     counted = _COUNTED.match(name)
     if counted is not None and _is_generic(name[counted.end() :].lower(), ontology):
         return counted.end()  # 八家磷化工厂
@@ -230,7 +234,9 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     return None
 
 
-_SPEAKS = re.compile(r"[要想把拿让叫得]|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着")
+_SPEAKS = re.compile(
+    r"[要想把拿让叫得替没]|经过|自己|手册|规定|细则|指引|股东会|董事会|决议|法定代表人|^一人|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着"
+)
 """Words of a sentence that no firm's name holds."""
 _WEAK_FORM = re.compile(
     r"(?<!有限)(?<!责任)(?:公司|合作社|集团|股份|厂|商行|经营部|油坊|加工坊|合伙企业|个体工商户)$"

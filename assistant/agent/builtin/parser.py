@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.branches import each_branch
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
 from assistant.agent.builtin.firm_questions import asked_of_firms
@@ -62,7 +63,9 @@ from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
+from assistant.domain.firm_name import MADE_UP
 from assistant.domain.firm_query import FirmQuery
+from assistant.domain.reading.mentions import LEGAL_FORMS
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang
 
@@ -152,7 +155,9 @@ class Parser:
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
             said = without_the_rest(said)
-        said = as_sentence(in_plain_english(right_part(said, self.ontology.terms)))
+        said = each_branch(
+            as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
+        )
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
@@ -169,6 +174,8 @@ class Parser:
         if named is not tokens or pointed is None or not pointed.named or tokens.has("M"):
             tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
+        if pointed is not None and pointed.named and all(map(self._is_place_alone, pointed.firms)):
+            return Meaning(intent=Intent.WHICH, lang=lang, listed=last.listed if last else ())
         read = read_conditions(tokens, self.today)
         if pointed is not None and (pointed.named or pointed.missing) and asks_for_a_rule(tokens):
             pointed = None  # ST公司能当核心企业吗, is a mortgage valid if it was never registered: of a kind, of no firm
@@ -185,6 +192,11 @@ class Parser:
         """The tokens with short names of firms found among the words that nothing knows."""
         found = self.names(tokens) if self.names is not None and tokens.has(".M") else ()
         return read_tokens(tokens.text, self.ontology, self.today, found) if found else tokens
+
+    def _is_place_alone(self, name: str) -> bool:
+        """Whether the name is a place and a legal form, which many firms begin with: 福泉公司."""
+        stem = next((name.removesuffix(form) for form in LEGAL_FORMS if name.endswith(form)), name)
+        return stem != name and self.ontology.terms.get(stem.replace(MADE_UP, ""), ("",))[0] in ("R", "Z")
 
     def _mended(self, tokens: Tokens) -> Tokens:
         """The tokens with slips of the pen mended and parts of product names written out."""
@@ -216,7 +228,8 @@ class Parser:
             if removed is not None:
                 return self._taken_back(*removed, base, lang)
         if GAPS.search(tokens.text) and not tokens.has("A"):
-            return gaps_of(text, read, base, lang)
+            made = self._chain_made(read.fields.get("products", [])).get("chain")
+            return gaps_of(text, read, made, base, lang)
         about = (
             signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
         )

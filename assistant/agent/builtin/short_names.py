@@ -30,6 +30,7 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LEAST, _MOST = 3, 16
 _BRAND = 4
 """Characters of a brand alone, at most: 磷盛."""
+_BRAND_ALONE = 2
 _REACH = 12
 _MOST_WINDOWS = 800
 _BY_NAME = sa_text(
@@ -41,9 +42,13 @@ _BY_NAME = sa_text(
 _BEGINS = sa_text(
     "SELECT firm_id FROM firm_name_part WHERE stem >= :word AND stem < :past GROUP BY firm_id LIMIT 3"
 )
+_NAME_OF = sa_text("SELECT name FROM firm WHERE id = :id")
 _ASKED_OF = re.compile(r"(?:这家|那家)?(?:怎么样|咋样|如何|靠谱|的|情况|是谁|有没有)")
 _SHORT = 16
 _PAST = "\U0010ffff"
+_THAT_ONE_BEHIND = re.compile(
+    r"\s*[,，(（]?(?:在)?(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][一]?[个家户]"
+)
 _THAT_ONE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][家个户](?:的)?\s*$")
 _MAKES = re.compile(r"(?:做|从事|搞|生产|加工|经营|主营|属于|在)$")
 _MANY = re.compile(r"^的?(?:企业|公司们|厂家|厂商|行业|产业|供应商有|的企业)")
@@ -119,7 +124,7 @@ def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
     for first, last in unknown:
         words = text[first:last].strip()
         tail = _ASKED_OF.search(text[first:])
-        if tail is not None and tail.start() >= 2 and len(text) <= _SHORT:
+        if tail is not None and 2 <= tail.start() <= _BRAND and len(text) <= _SHORT:
             words, last = text[first : first + tail.start()], first + tail.start()
         elif is_word(words):
             continue
@@ -145,7 +150,7 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
     for window in sorted(windows, key=lambda w: (w.start - w.end, w.start)):
         held = None if regions.by_name(window.words) else firms.get(window.words)
         namesakes = len(held or ())
-        held = _in_place(held, text[: window.start]) if held else held
+        held = _in_place(held, text, window) if held else held
         said_which = held is not None and len(held) < namesakes
         if not held or not _free(window.start, window.end, found):
             continue
@@ -162,9 +167,9 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
     return found
 
 
-def _in_place(held: dict[int, str], ahead: str) -> dict[int, str]:
-    """Of firms that share a short name those of the place said before it: 贵定那家清源印务."""
-    said = _THAT_ONE.search(ahead)
+def _in_place(held: dict[int, str], text: str, window: _Window) -> dict[int, str]:
+    """Of firms that share a short name those of the place said beside it: 贵定那家清源印务, 清源印务贵定那家."""
+    said = _THAT_ONE.search(text[: window.start]) or _THAT_ONE_BEHIND.match(text, window.end)
     if said is None or len(held) == 1:
         return held
     return {firm_id: name for firm_id, name in held.items() if name.startswith(said["place"])} or held
@@ -177,11 +182,15 @@ def _with_form(text: str, end: int) -> int:
 
 
 def _begun(session: Session, brands: Sequence[_Window], taken: Sequence[Named]) -> list[Named]:
-    return [
-        Named(brand.start, brand.end, brand.words)
-        for brand in brands
-        if _free(brand.start, brand.end, taken) and _begin_so(session, brand.words)
-    ]
+    found = []
+    for brand in brands:
+        held = _begin_so(session, brand.words) if _free(brand.start, brand.end, taken) else set()
+        if held:
+            # the one firm that begins so, where more than a brand was said: 昌岭阻燃 of 昌岭阻燃材料
+            whole = len(held) == 1 and len(brand.words) > _BRAND_ALONE
+            name = session.execute(_NAME_OF, {"id": next(iter(held))}).scalar_one() if whole else brand.words
+            found.append(Named(brand.start, brand.end, str(name)))
+    return found
 
 
 def _begin_so(session: Session, words: str) -> set[int]:

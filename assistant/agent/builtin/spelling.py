@@ -90,11 +90,16 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
     return all(a == b or start <= i < end for i, (a, b) in enumerate(zip(typed, word, strict=True)))
 
 
+_PARTICLES = "了过着的吗呢不没"
+
+
 def _breaks_a_word(typed: str, word: str) -> bool:
     """Whether the letter that would be changed stands in a word of the language: 服装 is no slip for 服务."""
     if len(typed) != len(word):
         return False
     for place, (a, b) in enumerate(zip(typed, word, strict=True)):
+        if a != b and a in _PARTICLES:
+            return True  # 核了多少额度 is no slip for 给多少额度
         if a != b and any(is_word(typed[i : i + 2]) for i in (place - 1, place) if 0 <= i < len(typed) - 1):
             return True
     return False

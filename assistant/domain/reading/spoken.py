@@ -80,6 +80,9 @@ _FORMAL = re.compile(
     r"[壹贰叁肆伍陆柒捌玖拾佰仟零萬億叄]+(?=[万亿元圆整家户人年])|[壹贰叁肆伍陆柒捌玖][拾佰仟]"
 )
 """人民币贰仟万元: figures as they stand in contracts."""
+_CREDIT_CODE = re.compile(r"(?<![0-9a-z])(?=[0-9a-z]*\d{6})[0-9a-z]{18}(?![0-9a-z])", re.IGNORECASE)
+"""91529999XDEM00505M: a credit code, whose last letter is no million."""
+_HELD = "\x00"
 _SHORT_YEAR = re.compile(r"20(?P<y>[零〇一二][零〇一二三四五六七八九])年")
 
 
@@ -90,7 +93,11 @@ def _in_digits(match: re.Match[str]) -> str:
 def written_out(text: str) -> str:
     """`text` with its spoken amounts written out."""
     text = written_out_en(_FORMAL.sub(lambda match: match[0].translate(_FORMAL_DIGITS), text))
+    codes = [match[0] for match in _CREDIT_CODE.finditer(text)]
+    text = _CREDIT_CODE.sub(_HELD, text) if codes else text
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     text = _SHORT_YEAR.sub(_in_digits, text)
+    for code in codes:
+        text = text.replace(_HELD, code, 1)
     return text

@@ -22,22 +22,36 @@ _NEEDS_FIGURES = re.compile(
 )
 _SHOWN_AROUND = re.compile(
     r"walk (?:me|us) through|talk (?:me|us) through|fits? together|hangs? together|lay out|break down|(?:chain|industry) (?:work|look)|"
-    r"(?:条线|条链|产业链|产业|链).{0,14}(?:怎么(?:一环扣一环|串|走|分|构成|组成|回事)|一环扣一环|上中下游|来龙去脉|从头到尾|捋一?(?:捋|遍)|梳理|讲一?讲|说一?说|画)|(?:梳理|捋一?捋|讲讲|说说|画)[^,，]{0,12}(?:产业链|条链|链条)|上中下游$|(?:链|链条|产业)的?(?:结构|构成|组成|布局|脉络|概况|全貌|总体情况|基本情况)(?:怎么样|如何|是什么样的?)?[?？]?$"
+    r"(?:条线|条链|产业链|产业|链).{0,14}(?:怎么(?:一环扣一环|串|走|分|构成|组成|回事)|一环扣一环|上中下游|来龙去脉|从头到尾|捋一?(?:捋|遍)|梳理|讲一?讲|说一?说|画)|(?:梳理|捋一?捋|讲讲|说说|画)[^,，]{0,12}(?:产业链|条链|链条)|上中下游$|(?:链|链条|链子|这条线)[^,，]{0,2}(?:捋|梳|理|走|过|盘)一?(?:捋|遍|梳|理|过)|(?:产业|行业|链条?|工业|化工|茶叶|花生)?分(?:成|为|了)?(?:哪|几|多少)(?:几|个|大)*(?:块|段|截|部分|节|环|层)|上中下游(?:都|各|分别)*(?:是|有|做|包括)(?:些|的)?(?:什么|啥|哪)|(?:链|链条|产业)的?(?:结构|构成|组成|布局|脉络|概况|全貌|总体情况|基本情况)(?:怎么样|如何|是什么样的?)?[?？]?$"
 )
 _NETWORKED = re.compile(
     r"供应|供销|上下游|关系|往来|客户|图|网|链|network|supply|suppl|chain|map|trad|custom|connection"
 )
 _DRAWN = re.compile(
-    r"(?:画|绘|作|做|弄|连|串|整|出|来|织)(?:成|出|个|张|一)*(?:张|个|幅)?[^,，。?？]{0,6}图|图(?:表|示|谱)|\b(?:draw|drawn|diagram|chart|graph|map|picture)\b"
+    r"(?:画|绘|作|做|弄|连|串|整|出|来|织|拉|拼|理|搭|给)(?:成|出|个|张|一)*(?:张|个|幅)?[^,，。?？]{0,6}图|图(?:表|示|谱)|\b(?:draw|drawn|diagram|chart|graph|map|picture)\b"
 )
 """画成一张图: what is asked for is to be drawn."""
 _BOTH_SIDES = re.compile(r"上家[^,，。?？]{0,4}下家|下家[^,，。?？]{0,4}上家|上下家")
+_TIERS = re.compile(
+    r"(?:上下游|供销|产供销|上家下家|供应链|供货链)[^,，。?？]{0,8}(?:连|串|理|捋|拉|画|图|网|关系|脉络|摊开|铺开)|往[上下](?:追|推|看|捋|翻|查|数)?(?:个)?(?:[两二三四几2-4])(?:层|级|道|手)|(?:供应商|客户|上家|下家)的(?:供应商|客户|上家|下家)"
+)
+"""上下游连起来看, 往上两层供应商: firms beyond those it deals with itself."""
+_OPENINGS = re.compile(
+    r"切(?:得)?进去|推(?:点|些|个|得)?(?:什么|啥|哪)|能(?:推|营销|卖)(?:给[它他])?(?:点|些)?(?:什么|啥|哪)|用钱的(?:地方|地儿|时候)|(?:营销|业务|上门|合作|跟进)的?(?:口子|突破口|抓手|理由|借口|点)|突破口|敲门砖|可以?挖的|挖(?:一)?挖|(?:啥|什么|哪些|有没有)(?:喜事|好消息|好事|利好)|能搭上话"
+)
+"""我能推点什么产品: what the bank could sell to it."""
+_TROUBLE = re.compile(
+    r"(?:要|得|该|需要?|值得)(?:当心|提防|防着?|警惕|留神|小心|注意|留意|操心|担心|盯着?)的?(?:地方|点|事)?|(?:啥|什么|哪些|有没有|有无)(?:异常|异样|异动|不对劲|隐患|雷|猫腻|苗头|风声)|(?<![提做付输产演])出(?:了|过|没出)?(?:什么|啥)?(?:事|状况|岔子|乱子|问题)(?![业务])|[爆暴]雷|不对劲|风吹草动|不太平"
+)
+"""有什么要当心的: what warns of it."""
 _OWNED = re.compile(r"股权|股东|控股|控制|owner|shareholder")
 _NOT_YELLOW = re.compile(
     r"黄(?:色|灯|级)?(?:预警|信号|的|那[些种]|类)*[^,，。;?？]{0,3}(?:别|不|免|甭|莫|剔|除|跳过)|(?:除|除了|除开|不含|不要|不看|别管|剔除|跳过)黄|"
     r"(?:not|no|without|except|excluding|skip|skipping|ignore|ignoring|leave out|leaving out|above|beyond|other than|never mind)\s+(?:the |any )?yellow|yellow (?:ones |warnings |alerts )?(?:aside|excluded|excepted|can wait)",
     re.IGNORECASE,
 )
+_RED_LIGHT = re.compile(r"(?:亮|挂|闪|是|着|出|了)(?:起|出|的|着|了|过)?红灯")
+"""亮红灯 is one word for a warning, and still says of which level."""
 _NEWS = re.compile(r"新动[静向]|动静|由头|上门推")
 """What is new at a client, which opportunities say, however much it is worth a visit."""
 _LEVELS = ("yellow", "orange", "red")
@@ -55,11 +69,16 @@ def further_of_firm(tokens: Tokens) -> Intent | None:
     drawn = "map" in asked or _DRAWN.search(tokens.text) is not None
     if drawn and _OWNED.search(tokens.text):
         return Intent.OWNERSHIP
-    if "network" in asked or _BOTH_SIDES.search(tokens.text) or (drawn and _NETWORKED.search(tokens.text)):
+    if (
+        "network" in asked
+        or _TIERS.search(tokens.text)
+        or _BOTH_SIDES.search(tokens.text)
+        or (drawn and _NETWORKED.search(tokens.text))
+    ):
         return Intent.NETWORK
-    if "opportunities" in asked:
+    if "opportunities" in asked or _OPENINGS.search(tokens.text):
         return Intent.OPPORTUNITIES
-    if asked & {"warnings", "risk"} or tokens.has("¶"):
+    if asked & {"warnings", "risk"} or tokens.has("¶") or _TROUBLE.search(tokens.text):
         return None if "risk" in asked and _COURT.search(tokens.text) else Intent.WARNINGS
     return None
 
@@ -72,8 +91,10 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
         return None if listed or tokens.has("A") else Intent.CLUSTER
     if "cluster_fact" in asked and place and not tokens.has("IU"):
         return Intent.CLUSTER
-    if chain and _SHOWN_AROUND.search(tokens.text) and not tokens.has("AQUIW"):
-        return Intent.CHAIN_MAP
+    if chain and _SHOWN_AROUND.search(tokens.text) and not tokens.has("AUIk"):
+        each = "segment" in tokens.values("E")
+        if each or not tokens.has("QW") or (tokens.has("W") and not tokens.has("Q")):
+            return Intent.CHAIN_MAP
     each = "segment" in tokens.values("E")  # 画个全景，要带上各环节多少家: the map holds the counts
     if asked & {"map", "network"} and chain and not tokens.has("A") and (each or not tokens.has("Q")):
         return Intent.CHAIN_MAP
@@ -83,7 +104,8 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
         named = asked_by_kind(tokens.text)
         if named is not None:
             return Intent(named)
-    if ("warnings" in asked or tokens.has("¶")) and not POLICY_STRONG.search(tokens.text):
+    trouble = tokens.has("kb") and _TROUBLE.search(tokens.text) is not None
+    if ("warnings" in asked or tokens.has("¶") or trouble) and not POLICY_STRONG.search(tokens.text):
         return Intent.WARNINGS
     if "risk" in asked and tokens.has("kb!") and not POLICY_STRONG.search(tokens.text):
         return Intent.WARNINGS
@@ -145,7 +167,7 @@ def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
             return "orange"
         case ["red"]:
             return "red"
-    return None
+    return "red" if _RED_LIGHT.search(tokens.text) else None
 
 
 def since_of(tokens: Tokens) -> date | None:

@@ -12,6 +12,7 @@ from assistant.agent.builtin.question_tokens import Tokens
 _SHARED = re.compile(
     r"共用|合用|同用|共同的?|一样的?(?:电话|地址|股东|法人|老板|邮箱)|(?:电话|地址|邮箱|股东|法人|老板|高管|董事|监事)[^,，。?？]{0,4}(?:相同|一样|重合|重叠|交叉|雷同)|"
     r"同一(?:个|处|家|间|幢|栋|层)?(?:地方|地址|楼|院|电话|人|股东|法人)|(?:同|一)个?(?:集团|系|派系|体系|家族|圈子?|班子|地方办公)|母子公司|总分|关联|交叉|瓜葛|牵扯|牵连|纠葛|担保圈|"
+    r"有(?:没有|无|过|啥|什么|些|没)*[^,，。?？行]{0,6}(?:往来|来往|交易|买卖|生意|合作|交道|走动|过节)|"
     r"(?:之间|互相|相互|彼此|两家|两边|二者|双方)[^,，。?？]{0,10}(?:往来|担保|互保|持股|参股|交易|买卖|借|欠|供货|生意|来往|有没有|有无|什么事|走动)|"
     r"\bshar(?:e|es|ed|ing)\b|in common|have a hand in|has a hand in|overlap|\bbetween\b|each other|one another|same (?:boss|people|person|phone|address|director|controller|owner|group|family)",
     re.IGNORECASE,
@@ -24,6 +25,11 @@ _DEALS = re.compile(
     re.IGNORECASE,
 )
 """What one firm can do to another; a tie where it stands between their names."""
+_WHICH_OF_TWO = re.compile(
+    r"(?:先|优先|该)(?:去)?(?:跑|做|看|推|谈|访|拜访|放|给|接触)(?:哪|谁)|只能(?:选|挑|做|留|放|给)(?:一|1)|(?:选|挑|要|投|押|给|放)(?:哪|谁)|"
+    r"(?:哪[一]?[家个户]?|谁)(?:的|家的?)?[^,，。?？]{0,6}(?:小|低|少|高|多|大|先|值得|适合|把握|干净|省心|放心|有钱|划得来|长|久|早|差|弱|薄|险)|取舍|高下|高低|权衡|掂量|两相|(?:各|分别)(?:怎么样|如何|什么情况)"
+)
+"""我该先跑哪家, 谁的风险小: one of the firms named is to be chosen."""
 _EACH = re.compile(r"分别|各自|各有|各|都有|都是|\beach\b|\bboth\b|respectively|\ball three\b", re.IGNORECASE)
 
 
@@ -32,7 +38,7 @@ def asked_of_several(tokens: Tokens, asked: Tokens, further: Intent | None) -> I
     text = asked.text
     if asks_relation(text):
         return Intent.RELATION
-    if asks_comparison(text):
+    if asks_comparison(text) or _WHICH_OF_TWO.search(text):
         return Intent.COMPARE
     if _SHARED.search(text) or further in (Intent.OWNERSHIP, Intent.NETWORK):
         return Intent.RELATION

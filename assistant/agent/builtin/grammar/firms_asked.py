@@ -115,7 +115,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         and not tokens.has("Q1")
     ):
         return _screen(base)
-    if query.products and traced and not tokens.has("UN") and not _lists_makers(tokens, read):
+    denied = tokens.has("N") and not read.fields.get("exclude_products")  # 磷酸铁锂先放一边, 磷酸铁拿什么做
+    if query.products and traced and not tokens.has("U") and not denied and not _lists_makers(tokens, read):
         return _traced(base, folded)
     counted = _counted(base, tokens, read, asked=asked, about_firms=about_firms)
     if counted is not None:
@@ -317,7 +318,7 @@ def _traced(base: Meaning, folded: str) -> Meaning:
     up, down = TRACE_UP.search(folded), TRACE_DOWN.search(folded)
     way = "both" if up and down else "upstream" if up else "downstream"
     update: dict[str, Any] = {"intent": Intent.TRACE, "product": base.query.products[0], "direction": way}
-    kept = {"products", "segments"} & base.query.model_fields_set
+    kept = {"products", "segments", "exclude_products"} & base.query.model_fields_set
     update["query"] = base.query.model_copy(update={name: [] for name in kept})
     return base.model_copy(update=update)
 

@@ -10,15 +10,22 @@ from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
 GAPS = re.compile(
+    r"(?:产品|环节|东西|段|哪样|哪些|什么|样)[^,，。?？企户家厂]{0,10}(?:一家|一户|一个)(?:企业|厂|人)?(?:在)?(?:做|生产|搞|干)?的?(?:都|也)(?:还)?(?:没|无)|"
+    r"(?:产品|环节|东西|段|哪样|什么)[^,，。?？企户家厂]{0,10}(?:没|无|缺)(?:有|得)?(?:一家|一户|一个|哪家|谁|人|本地)+(?:人家|人|企业|厂家?)?(?:在)?(?:做|生产|搞|干|接)|"
+    r"断点|缺(?:了|着|少)?(?:些)?(?:什么|啥|哪些|哪样|哪几样|哪种)(?:产品|东西|环节|品种)?(?:$|[?？,，。嘛呢啊])|(?:产品|环节|东西|段|哪样|什么)[^,，。?？家户厂]{0,10}(?:没|无)(?:有)?(?:本地)?(?:企业|厂|公司)(?:在)?(?:做|生产|搞|干)|"
+    r"断(?:了|掉|档)?在(?:哪|什么|啥)|(?:哪里|哪儿|哪一?[段截步道环]|什么地方)[^,，。?？]{0,6}(?:断|缺|空着|接不上|脱节)|接不上|断档|空档|(?:没|无)人(?:接|补|顶)|还(?:差|缺)(?:着)?(?:哪|什么|啥)|"
     r"(?:哪个|哪些|什么|哪)(?:个)?环节.*(?:没有|没|缺|空白|薄弱)|链.*缺(?:少|了|的)?(?:什么|啥|哪)|缺(?:少|失|了|的)?(?:是)?(?:哪|什么|啥).*环节|环节.*(?:没人做|没人|空着|是空的|缺失|短板|薄弱)|(?:链|产业|行业).{0,8}(?:短板|缺口|薄弱|空白|差(?:了|着)?(?:哪|什么|啥)|缺(?:了|着)?(?:哪|什么|啥)|断在|卡在)|(?:没人|没有人|没有企业|没有厂家|没哪家|没谁)(?:在)?(?:做|生产|搞)的?(?:产品|环节|东西|哪些)|短板环节|缺口在哪|(?:哪|几|那)(?:一|几|个|些)*环(?:节)?.{0,6}(?:空|缺|没有|没人|断|弱)|补链|缺链|断链|缺失的?环节|空白环节|"
     r"which (?:segments?|links?|parts?|stages?|steps?).*(?:no|missing|lack|without|nobody|empty)|(?:chain|industry|cluster).{0,40}\b(?:holes?|gaps?|missing|lacking|weak spots?|blank)\b|\b(?:holes?|gaps?|missing|lacking|weak spots?|blanks?)\b.{0,30}\b(?:chain|industry)|(?:products?|things?|parts?) (?:that )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|(?:what|which products?) (?:does )?(?:nobody|no one|no firm|no local firm)[^,.]{0,16}(?:makes?|produces?)|missing links?|gaps? in the chain",
     re.IGNORECASE,
 )
 
 
-def gaps_of(text: str, read: Conditions, base: Meaning | None, lang: Lang) -> Meaning:
-    """Which products of a chain nobody makes; the chain of the turn before where none is named."""
-    chain = read.fields.get("chain") or (base.query.chain if base else None)
+def gaps_of(text: str, read: Conditions, made: str | None, base: Meaning | None, lang: Lang) -> Meaning:
+    """Which products of a chain nobody makes; the chain of the turn before where none is named.
+
+    made: the chain of the products that are named (都匀花生这条链上).
+    """
+    chain = read.fields.get("chain") or made or (base.query.chain if base else None)
     # nobody in Weng'an: the denial is of the makers, and the place is where they are looked for
     places = read.fields.get("regions") or read.fields.get("exclude_regions", [])
     query = FirmQuery(chain=chain, regions=places, local=not places)

@@ -10,14 +10,16 @@ from assistant.domain.reading.numbers import read_numbers
 
 _FLAT = re.compile(r"不增长|没有增长|不涨|零增长|持平|(?<!不)一样多|no growth|\bflat\b|unchanged")
 _FALLS = re.compile(
-    r"下降|下滑|减少|少卖|少了?(?=[一二两三四五六七八九半\d])|缩水|萎缩|减半|腰斩|砍|fell|fallen|dropp|shr[au]nk|declin|(?<!不)降(?=[了到\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|halv|"
+    r"掉(?:了|个|到|下)*(?=[一二两三四五六七八九半\d])|滑坡|往下掉|下来(?=[一二两三四五六七八九半\d])|缩(?:了|个|到|减)*(?=[一二两三四五六七八九半\d])|负增长|[-－]\s?(?=\d+(?:\.\d+)?\s?%)|下降|下滑|减少|少卖|少了?(?=[一二两三四五六七八九半\d])|缩水|萎缩|减半|腰斩|砍|fell|fallen|dropp|shr[au]nk|declin|(?<!不)降(?=[了到\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|halv|"
     r"down (?:by )?(?:\d|a\b|one\b|half)|lower by|\bless\b|\bfewer\b|slump|\blose[sn]?\b|\bcut\b"
 )
 _GROWS = re.compile(
-    r"增|涨|多(?=[一二两三四五六七八九十半\d])|多卖|多出|上升|提高|翻|倍|\bmore\b|\bagain\b|doubl|tripl|treble|quadrupl|\bextra\b|higher|\bup\b|gr[eo]w|rise|rising|increase"
+    r"多个(?=[一二两三四五六七八九半\d])|[+＋]\s?(?=\d+(?:\.\d+)?\s?%)|扩大|往上走|增|涨|多(?=[一二两三四五六七八九十半\d])|多卖|多出|上升|提高|翻|倍|\bmore\b|\bagain\b|doubl|tripl|treble|quadrupl|\bextra\b|higher|\bup\b|gr[eo]w|rise|rising|increase"
 )
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<more>半|[一二三四五六七八九])?")
 _PART = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?P<part>[一二两三四五六七八九])")
+_CUT_TO = re.compile(r"打(?:个|了|到)?(?P<n>[一二两三四五六七八九1-9])(?P<more>[一二三四五六七八九1-9])?折")
+"""打八折, 打八五折: what is left of it."""
 _HALF = re.compile(
     r"一半|减半|腰斩|半数|halv|\b(?:by|a|one|up|down) half\b|\bhalf (?:again|as much|more|less|of)\b"
 )
@@ -46,6 +48,9 @@ def growth_of(tokens: Tokens) -> Decimal | None:
     for pattern, times in _TIMES:
         if pattern.search(text):
             return Decimal(times)
+    cut = _CUT_TO.search(text)
+    if cut is not None:
+        return (_digit(cut["n"]) + _digit(cut["more"]) / 10) / 10 - 1
     falls = _FALLS.search(text) is not None
     if not (falls or tokens.has("¤") or _GROWS.search(text)):
         return None

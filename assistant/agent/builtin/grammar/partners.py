@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
 from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _PARTNERS = ("buyers", "suppliers", "controlled_by")
@@ -52,6 +53,8 @@ def others_meant(tokens: Tokens, asked: Tokens) -> tuple[str, ...]:
 
 
 def _others(tokens: Tokens, asked: Tokens) -> bool:
+    if _DOES_FOR_WHOM.match(tokens.text, tokens.all("M")[0].end):
+        return False
     told = [match.span() for match in _WHAT_SORT.finditer(asked.text)]
     firms = [t for t in asked.all("I") if not any(start <= t.start < end for start, end in told)]
     if asked.has("3UDB") and not _denied(tokens):
@@ -68,9 +71,34 @@ _WHAT_SORT = re.compile(
     r"\b(?:what|which) (?:kind|sort|type|size) of (?:a )?(?:firm|company|business|enterprise|outfit)|\b(?:is|as|of) (?:it |this )?an? [a-z -]{0,24}(?:firm|company|business|enterprise|maker|producer|manufacturer|trader|outfit)",
     re.IGNORECASE,
 )
+_DOES_FOR_WHOM = re.compile(
+    r"(?:的货|的车|家|们|那边|自己)?(?:都|主要|一般|平时|现在|目前|到底|究竟|常年|长期|在|是|经常)*(?:给|替|为|帮|跟|从|向|找|问)(?:了|过)?(?:哪|什么|谁|些什么)"
+)
+"""X主要给哪些单位跑车: X is the subject, and no other firms are asked for by it."""
 _AGAINST = re.compile(
     r"比|类似|同类|像|一样|同行|同一个?园|\b(?:like|similar|same|than|near|comparable)\b", re.IGNORECASE
 )
+
+
+_SELLS_TO_WHOM = re.compile(
+    r"(?:的|家|们|那边|这边|自己|主要|一般|通常|平时|[\u4e00-\u9fff]{0,8}?)(?:都|是|全|会|一般|主要|现在|到底|究竟|去年|今年)*(?:卖给|卖到|供给|供应给|供货给|销给|销往|发给|送给|供到|出给)(?:了|过)?(?:谁|哪|什么|些什么)"
+)
+"""X的茶叶都卖给哪些单位: X sells, and its customers are asked for."""
+
+
+def _asks_of_it(tokens: Tokens) -> bool:
+    """Whether the firm named is the subject of the question: what it sells and to whom, 它的客户到底是谁 further on."""
+    name = tokens.all("M")[0]
+    if _SELLS_TO_WHOM.match(tokens.text, name.end):
+        return True
+    if any(t.category in "WQ" and t.start < p.start for p in tokens.all("p") for t in tokens.items):
+        return False  # 谁从X拿货？ 我要给它的下家做链贷
+    pronouns = [
+        t for t in tokens.all("p") if t.start > name.end and t.text in ONE_FIRM and not t.text.isascii()
+    ]
+    return any(
+        t.category == ";" and name.end <= t.start < p.start for p in pronouns for t in tokens.items
+    ) and (tokens.text[pronouns[-1].end : pronouns[-1].end + 1] == "的")
 
 
 def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) -> bool:
@@ -82,6 +110,8 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
         return False  # X的子公司给谁供货, 先介绍X: named once more, the firm itself is asked about
     if _denied(tokens):
         return False  # 没给X公司供过货的: no query can hold it
+    if len(firms) == 1 and _asks_of_it(tokens):
+        return False
     if tokens.has("Q") and _COUNTED.search(tokens.text):
         return True
     if read.fields.get("controlled_by"):

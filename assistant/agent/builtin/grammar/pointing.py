@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.grammar.growth import growth_of
@@ -23,7 +24,7 @@ from assistant.agent.builtin.grammar.single import (
 )
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
-from assistant.agent.builtin.question_tokens import Tokens
+from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _FIRM_INTENTS = frozenset(
     {
@@ -79,12 +80,31 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
 def _mentions(tokens: Tokens) -> tuple[str, ...]:
     mentions = tuple(dict.fromkeys(str(token.value) for token in tokens.all("M")))
     if mentions or points_at_text(tokens.text):
-        return mentions
+        return _by_code(tokens, mentions)
     pair = bare_pair(tokens)
     if pair:
         return pair
     bare = bare_name(tokens)
     return (bare,) if bare is not None and place_in_list(tokens.text) is None else ()
+
+
+_CODE = re.compile(r"[0-9A-Z]{18}")
+_BEFORE_CODE = re.compile(
+    r"\s*[(（]?\s*|\s*[(（,，的]?\s*(?:统一社会信用代码|信用代码|统一代码|代码|税号)\s*[:：为是]?\s*"
+)
+
+
+def _by_code(tokens: Tokens, mentions: tuple[str, ...]) -> tuple[str, ...]:
+    """The mentions without a name that a credit code follows: the code says which firm of that name is meant."""
+    named = tokens.all("M")
+    coded = {
+        str(name.value)
+        for name, code in pairwise(named)
+        if _CODE.fullmatch(str(code.value))
+        and not _CODE.fullmatch(str(name.value))
+        and _BEFORE_CODE.fullmatch(tokens.text[name.end : code.start])
+    }
+    return tuple(mention for mention in mentions if mention not in coded) if coded else mentions
 
 
 def _firm_before(last: Meaning) -> str | None:
@@ -100,14 +120,21 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     folded = tokens.text
     pointing = place_in_list(folded) is not None or from_the_end(folded) is not None
     single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
-    if not pointing and not (single and not tokens.has("IUAWkb")):
+    if not pointing and not (single and not tokens.has("IUAkb")):
         return False
     short = pointing and len(folded) <= _SHORT
+    if single and _begins_with(tokens, single[0]) and (aspect_of(folded) != "summary" or tokens.has("§¶")):
+        return not tokens.has("HPRLbkA") and not points_at_text(folded)  # 这家企业的实际控制人是谁
     return (
         (short or asks_about_one(folded, tokens))
         and not tokens.has("HPRLWJok")
         and not points_at_text(folded)
     )
+
+
+def _begins_with(tokens: Tokens, single: Token) -> bool:
+    """Whether the question begins with the pronoun, its subject; words that say nothing may stand before it."""
+    return not single.text.isascii() and all(token.start >= single.start for token in tokens.items)
 
 
 def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.question_tokens import Tokens
 
 _ASIDE = re.compile(
@@ -18,7 +19,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
-    r"(?:先|就|暂时|可以|都|倒)?(?:不用|不必|不要|别|甭|不急着?|无需|用不着|犯不着|不)(?:写|看|管|说|提|查|做|出|算|列|念|要|谈|问|给|画|比较|比|对比|讲|弄)(?:了|啦|它|他)*\s*$|(?:先|就|暂时|暂且)(?:放一?放|放着|放下|放(?:在|到)?一边|搁一?搁|搁着|缓一?缓|往后放|往后排)(?:吧|了)?\s*$|"
+    r"(?:先|就|暂时|可以|都|倒)?(?<![要用看写管])(?:不用|不必|不要|别|甭|不急着?|无需|用不着|犯不着|不)(?:写|看|管|说|提|查|做|出|算|列|念|要|谈|问|给|画|比较|比|对比|讲|弄)(?:了|啦|它|他)*\s*$|(?:先|就|暂时|暂且)(?:放一?放|放着|放下|放(?:在|到)?一边|搁一?搁|搁着|缓一?缓|往后放|往后排)(?:吧|了)?\s*$|"
     r"\bcan wait\s*$|\b(?:is|are) not (?:needed|required|what i (?:want|need))\s*$",
     re.IGNORECASE,
 )
@@ -29,6 +30,19 @@ _SPEAKERS_OWN = re.compile(
     re.IGNORECASE,
 )
 """I'm having lunch with the owner on Friday: what the speaker is about."""
+
+_REPORTS = re.compile(
+    r"(?:老板|经理|会计|财务|法人|负责人|当家的?|对方|人家|同事|师傅|别人|有人|企业|公司|厂里|他们?|它|他|她|自己|据|听)[^,，。;；?？]{0,8}?(?:说(?![了明不]|一[说下])|说是|讲(?![讲一])|称|声称|表示|反映|透露|解释|保证|告诉我)|"
+    r"(?:来|跟|找|向|到)(?:我们|咱们?|我|我行|本行|行里|支行)?(?:[们这儿边里]*)(?:申请|谈|提|报|要|办|做|借)(?:了|过|一笔|个)?(?:续贷|贷款|授信|融资|借款|流贷)|(?:要|想|打算|准备|申请|来)(?:续贷|续做|贷款|授信|借款|借钱)(?:$|了)|"
+    r"是(?:我们?|我行|咱们?行?|本行|行里)(?:这|这边|这儿)?的?(?:一个|个)?(?:老|存量|新|重点|大)?个?(?:客户|贷户|户头|户)(?:了)?\s*$|(?:全名|全称|大名)(?:叫|是)|"
+    r"(?:老板|人|法人|厂里|现场)[^,，。;；?？]{0,6}(?:挺|很|蛮|特别|还算|怪)[\u4e00-\u9fff]{1,4}\s*$|^\s*(?:我|咱们?|我们)?(?:有点|有些|不太|总|还是)?(?:不信|不放心|没底|怀疑|纳闷)"
+)
+"""老板说货都卖给了大企业, 跟我们申请续贷, 是我们的老客户: what is told of the firm before something is asked."""
+_MOST_CLAUSES = 12
+"""Clauses of a question with a story before it; what has more is pasted, and reading each would take too long."""
+_ASKS = re.compile(
+    r"(?P<v>[\u4e00-\u9fff])[不没](?P=v)|谁|什么|啥|哪|多少|几|怎|咋|吗|是否|有没有|是不是|到底|究竟|核[一实查]|[帮给]我|查|看|说说|讲讲|介绍|测|算"
+)
 
 
 def what_is_asked(tokens: Tokens) -> Tokens:
@@ -48,6 +62,7 @@ def what_is_asked(tokens: Tokens) -> Tokens:
     ]
     if any(text[start:end].strip() for start, end in clauses if (start, end) not in aside):
         spans += aside
+    spans += _told(text, [clause for clause in clauses if clause not in aside])
     spans += [match.span() for match in _RATHER.finditer(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -55,6 +70,23 @@ def what_is_asked(tokens: Tokens) -> Tokens:
         token for token in tokens.items if not any(start <= token.start < end for start, end in spans)
     )
     return replace(tokens, text=text, items=kept)
+
+
+def _told(text: str, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Clauses before the question that only report: left out where what follows says by itself what is asked."""
+    if len(clauses) > _MOST_CLAUSES:
+        return []
+    for place, (start, _) in enumerate(clauses):
+        rest = text[start:]
+        if not place or not _ASKS.search(rest) or not aspects_of(rest):
+            continue
+        told = [clause for clause in clauses[:place] if _REPORTS.search(text[slice(*clause)])]
+        asking = [
+            clause for clause in clauses[:place] if clause not in told and aspects_of(text[slice(*clause)])
+        ]
+        if told and not asking:
+            return told
+    return []
 
 
 def _names(tokens: Tokens, start: int, end: int) -> bool:

@@ -67,7 +67,7 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"怎么(?:就|会|又)?(?:没|不(?!良)|被|排|落|掉)|强在|好在哪|赢在|胜在|输在|比别[家人的].{0,4}(?:强|好|高)|\bon what (?:grounds|basis)|for what (?:cause|fault)|\bwhat (?:earn|won|w[io]n|got|get|gave|secured?|bought|landed|justif|explain|account)[a-z]*(?: for)? [^,;?]{0,40}(?:place|spot|position|rank|lead|top|there|first|score|grade)|\bwhat (?:puts|makes|gives|keeps|sets|places|lifts|holds|drags|pulls|cost|lands) [^,;?]{0,40}(?:ahead|above|first|apart|top|edge|lead|behind|back|down|out|better|worse|so (?:high|low))|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|凭什么|什么原因|怎么会|why|what is the reason|for what reason",
+    r"怎么(?:一[上下][来子]?|这么快|直接|突然|好好的?)?(?:就|会|又|还|给|是)*(?:没(?:进|入|过|选|上|戏|评)|不(?!良)|被|排|落|掉|出局|没了)|(?:被否|否决|落选|出局|扣分|淘汰|排除|刷下来|筛掉|被拒|没过)[^,，。?？]{0,4}(?:原因|理由|缘由|缘故|依据)|(?:栽|倒|卡|输|败)在(?:哪|什么|啥)|哪一?[条点项关]没过|触[了碰到]*(?:哪|什么)[^,，。?？]{0,2}(?:红线|条)|强在|好在哪|赢在|胜在|输在|比别[家人的].{0,4}(?:强|好|高)|\bon what (?:grounds|basis)|for what (?:cause|fault)|\bwhat (?:earn|won|w[io]n|got|get|gave|secured?|bought|landed|justif|explain|account)[a-z]*(?: for)? [^,;?]{0,40}(?:place|spot|position|rank|lead|top|there|first|score|grade)|\bwhat (?:puts|makes|gives|keeps|sets|places|lifts|holds|drags|pulls|cost|lands) [^,;?]{0,40}(?:ahead|above|first|apart|top|edge|lead|behind|back|down|out|better|worse|so (?:high|low))|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|为啥|凭什么|凭啥|(?:原因|理由|缘由)(?:是|在|出在)?(?:什么|啥|哪)|分(?:数)?(?:低|高|丢|差|扣)在|什么原因|怎么会|why|what is the reason|for what reason",
     re.IGNORECASE,
 )
 _RELATION = re.compile(
@@ -99,6 +99,12 @@ _ABOUT = re.compile(
 
 
 _NO_NAME = (
+    "公司",
+    "企业",
+    "股东",
+    "法定代表人",
+    "法人",
+    "一人",
     "保证",
     "抵押",
     "质押",

@@ -8,6 +8,7 @@ import re
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
 from assistant.agent.builtin.grammar.languages import language_of, other_language
 from assistant.agent.builtin.grammar.orders import orders_change, orders_decision, takes_as_settled
+from assistant.agent.builtin.grammar.polite import as_order
 from assistant.agent.builtin.meaning import Intent
 
 _GREETING = re.compile(
@@ -48,7 +49,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _OFF_TOPIC = re.compile(
-    r"天气|下雨|下雪|气温|台风|足球|国足|球赛|篮球|世界杯|奥运|比分|彩票|双色球|(?:写|作|来|做|编)(?:一?[首篇个段]|点)?[^,，。]{0,14}(?:诗|小说|情书|作文|歌词|段子|对联|童话|祝福语)|(?:讲|说)(?:个|一个)?(?:笑话|段子|故事)|菜谱|做菜|红烧|食堂|吃什么|吃啥|点外卖|电影|电视剧|唱首?歌|星座|运势|算命|减肥|(?:股票|基金|黄金|比特币)[^,，。]{0,8}(?:买|卖|涨|跌|推荐)|高铁票|机票|订(?:个|一)?(?:酒店|房间|餐|位)|"
+    r"天气|下雨|下雪|气温|台风|足球|国足|球赛|篮球|世界杯|奥运|(?<!对)比分(?!析)|彩票|双色球|(?:写|作|来|做|编)(?:一?[首篇个段]|点)?[^,，。]{0,14}(?:诗|小说|情书|作文|歌词|段子|对联|童话|祝福语)|(?:讲|说)(?:个|一个)?(?:笑话|段子|故事)|菜谱|做菜|红烧|食堂|吃什么|吃啥|点外卖|电影|电视剧|唱首?歌|星座|运势|算命|减肥|(?:股票|基金|黄金|比特币)[^,，。]{0,8}(?:买|卖|涨|跌|推荐)|高铁票|机票|订(?:个|一)?(?:酒店|房间|餐|位)|"
     r"\bweather\b|\bjokes?\b|\bpoems?\b|\brecipes?\b|football|soccer|basketball|world cup|olympics|\bmovies?\b|\bsing\b|\bsongs?\b|horoscope|lottery|book (?:me )?(?:a|an) (?:table|flight|hotel|room|taxi)|bitcoin|capital of (?:france|germany|japan)|meaning of life|write (?:me )?(?:a|an) (?:story|essay|song|poem|haiku|limerick)",
     re.IGNORECASE,
 )
@@ -82,10 +83,11 @@ def read_talk(text: str) -> Intent | None:
     for pattern, intent in ((_CODE, Intent.CODE), (_RULES, Intent.RULES), (_OFF_TOPIC, Intent.OFF_TOPIC)):
         if pattern.search(text):
             return intent
-    if wants_records_false(text) or (len(text) < _BRIEF and orders_change(text)):
+    order = as_order(text)
+    if wants_records_false(order) or (len(text) < _BRIEF and orders_change(order)):
         return Intent.RULES
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP
     brief = _BRIEF + _LONGER_EN * (language_of(text) == "en")
-    decides = (len(text) < brief and orders_decision(text)) or takes_as_settled(text)
+    decides = (len(text) < brief and orders_decision(order)) or takes_as_settled(text)
     return Intent.DECIDE if decides else None

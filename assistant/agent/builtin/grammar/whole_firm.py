@@ -16,9 +16,9 @@ from assistant.agent.builtin.question_tokens import Token, Tokens
 _TELLS = re.compile(
     r"介绍|讲一?讲|说一?说|聊一?聊|谈一?谈|摸(?:一|个)?(?:摸|底)|了解|底细|来头|来路|画像|概况|简介|概述|全貌|总体|全面|基本(?:情况|面|信息|资料|概况)|情况|档案|资料|信息|"
     r"是(?:一)?(?:家|个)?(?:做|干|搞)?(?:什么|啥|怎样|咋样|怎么样|何)的?(?:公司|企业|厂子?|单位|路数|来头)?|(?:做|干|搞|经营)(?:些)?(?:什么|啥)(?:的|业务|行当|买卖)?|"
-    r"查一?[查下]|查询|看一?[看下]|瞧一?[瞧下]|瞅一?[瞅下]|调(?:出|取)|摘要|知道(?:些|点)?(?:什么|啥|多少)|评估|分析|研判|"
-    r"\b(?:tell (?:me|us)|brief|briefing|run-?down|overview|profile|introduc\w+|describe|description|summar\w+|background|low-?down|snapshot|sketch|details?|dossier|"
-    r"know about|have on|hold on|held on|info|information|picture|fill me in|look up|pull up|check out|story|heard of)\b|"
+    r"(?:过|捋|理)一?(?:遍|捋|过)|底细|底子|家底|的底(?=[你您给帮,，]|$)|(?:给|跟|和)(?:我|咱们?)(?:讲|说|介绍|交代|捋|聊)|查一?[查下]|查询|看一?[看下]|瞧一?[瞧下]|瞅一?[瞅下]|调(?:出|取)|摘要|知道(?:些|点)?(?:什么|啥|多少)|评估|分析|研判|"
+    r"(?<![a-z])(?:tell (?:me|us)|brief|briefing|run-?down|overview|profile|introduc\w+|describe|description|summar\w+|background|low-?down|snapshot|sketch|details?|dossier|"
+    r"know about|have on|hold on|held on|info|information|picture|fill me in|look up|pull up|check out|story|heard of)(?![a-z])|"
     r"\bwhat (?:kind|sort|type) of (?:firm|company|business|outfit|enterprise)\b|\bwhat (?:does|do) .* do\b|\b(?:who|what) (?:is|are|was)\s*(?:$|\s\s)",
     re.IGNORECASE,
 )

@@ -1,0 +1,29 @@
+"""Writes a row of the bank's branches out: 贵定、都匀两支行 is 贵定支行、都匀支行. Expects folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_PLACE = r"[\u4e00-\u9fff]{2,3}?"
+_ROW = re.compile(
+    rf"(?P<places>(?:{_PLACE}(?:[、,，/]|和|与|及|跟|以及)){{1,8}}{_PLACE})(?:这)?(?:[两二三四几23]|两个|三个|几个|两家|三家|几家|等)?(?:个|家)?支行"
+)
+_JOINT = re.compile(r"([、,，/]|以及|和|与|及|跟)")
+
+
+def each_branch(text: str, terms: Mapping[str, tuple[str, Any]]) -> str:
+    """The text with 支行 behind every place of a row that has a branch of its name; unchanged where one has none."""
+
+    def written(match: re.Match[str]) -> str:
+        parts = _JOINT.split(match["places"])
+        whole = [f"{part}支行" for part in parts[::2]]
+        # what stands ahead of the first place is no part of it: 看看麻江、昌明支行
+        first = next((name for size in (2, 3) if (name := whole[0][-size - 2 :]) in terms), None)
+        if first is None or any(terms.get(name, ("", None))[0] != "b" for name in (first, *whole[1:])):
+            return match[0]
+        whole[0] = whole[0][: len(whole[0]) - len(first)] + first
+        return "".join(name + joint for name, joint in zip(whole, [*parts[1::2], ""], strict=True))
+
+    return _ROW.sub(written, text)
