@@ -24,6 +24,7 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
     """The tokens with unknown words that stand in names of a few products read as those products."""
     items: list[Token] = []
     places = [t.text.rstrip("市县") for t in tokens.all("R")]
+    chains = tokens.values("H")
     named = {
         name for t in tokens.all("P") for name in (t.value if isinstance(t.value, tuple) else (t.value,))
     }
@@ -41,7 +42,7 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         if park is not None:
             items[-1] = park
             continue
-        found = _parted(token, ontology, places)
+        found = [_within(part, chains, ontology) for part in _parted(token, ontology, places)]
         if all(part.category == "P" and named & {*part.value} for part in found):
             continue  # 卖茶叶的贸易公司: the trade is that of the product named
         if (
@@ -53,6 +54,14 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
             found = [token]  # 磷矿石贸易: not all that is traded
         items += found
     return replace(tokens, items=tuple(items))
+
+
+def _within(part: Token, chains: list[str], ontology: Ontology) -> Token:
+    """A part of product names less those of other chains than the one that is named: the tea chain without packaging."""
+    if part.category != "P" or len(chains) != 1:
+        return part
+    kept = tuple(name for name in part.value if chains[0] in ontology.chains_of.get(name, ()))
+    return replace(part, value=kept) if kept else part
 
 
 _PARK = re.compile(r"(?:产业|工业|科技)?园区?|开发区|基地")

@@ -59,6 +59,12 @@ _ASKS_FOR = re.compile(
 )
 
 
+_MOST_TIMES = re.compile(
+    r"\b(?:most|fewest|least|more) (?:public |state |government |soe |tender |contract |bid )*(?:tenders|contracts|awards|wins|bids|jobs)\b|中标最多"
+)
+"""the most tender wins: how often, and not how much."""
+
+
 def _field(tokens: Tokens, place: int) -> str:
     token = tokens.items[place]
     match token.category:
@@ -82,8 +88,7 @@ def _field(tokens: Tokens, place: int) -> str:
     )
     counted = counted or (
         token.value is None
-        and re.search(r"most (?:public )?tenders|most contracts|most awards|most wins|中标最多", tokens.text)
-        is not None
+        and _MOST_TIMES.search(tokens.text) is not None
     )
     if counted:
         return "wins_24m" if not windows or months == {24} else "wins"
@@ -261,6 +266,15 @@ def read_limit(tokens: Tokens, read: Read, *, ordered: bool) -> None:
         read.fields["limit"] = 1
 
 
+_SO_MANY_EN = re.compile(
+    r"(?:of (?:them|those|these)|at (?:the )?(?:most|max(?:imum)?)|max(?:imum)?|tops|in all|altogether|will do|is enough|are enough|would do|is plenty|names?|please|only)\s*(?:$|[,.;!?])"
+)
+"""…, fifteen of them; …, eight at most: how many firms, in a clause of its own."""
+
+
+_AT_MOST_EN = re.compile(r"[,;] ?(?:at most|no more than|up to|not more than|maximum|max) $")
+
+
 def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
     for place, token in enumerate(tokens.items):
         if token.category != "n" or place in read.used:
@@ -269,6 +283,9 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         if not 1 <= value <= 200 or value != value.to_integral_value():
             continue
         behind = tokens.text[token.end :].lstrip()
+        apart = place == 0 or tokens.shape[place - 1] in ";O"
+        if apart and (_SO_MANY_EN.match(behind) or _AT_MOST_EN.search(tokens.text[: token.start])):
+            return place
         if behind.startswith(
             ("大客户", "大供应商", "次", "天", "年", "月", "人", "days", "years", "months", "%")
         ):

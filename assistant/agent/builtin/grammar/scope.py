@@ -111,7 +111,8 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
                 continue
             break
         if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON:
-            break
+            if not (item.category == "." and _goes_on_behind(items, index)):
+                break
         if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
             break
         if (
@@ -127,6 +128,18 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
         if item.category in _MEANT:
             meant += item.category
     return reach if meant else []
+
+
+_VERB_EN = re.compile(
+    r"(?:is|are|sits?|stands?|appears?|features?|figures?|got|found|shows?|comes? up|ended up|faces?|facing|carr(?:y|ies|ying)|owes?|owing|under|listed|recorded|named)(?: (?:up|on|in|under|to))?"
+)
+
+
+def _goes_on_behind(items: tuple[Token, ...], index: int) -> bool:
+    """Whether the word is the verb of a second record that is denied too: none is dishonest or sits on the abnormal list."""
+    behind = items[index + 1].category if index + 1 < len(items) else ";"
+    joined = items[index - 1].category == "&"
+    return joined and behind in _RECORDS + "th" and _VERB_EN.fullmatch(items[index].text) is not None
 
 
 def _same_thing(items: tuple[Token, ...], index: int, meant: str) -> bool:
