@@ -29,6 +29,10 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         name for t in tokens.all("P") for name in (t.value if isinstance(t.value, tuple) else (t.value,))
     }
     for token in tokens.items:
+        traded = _traded(items, token, chains, ontology)
+        if traded is not None:
+            items.append(traded)
+            continue
         if token.category != "." or token.text in LEXICON or told_aside(tokens, token):
             items.append(token)
             continue
@@ -54,6 +58,17 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
             found = [token]  # 磷矿石贸易: not all that is traded
         items += found
     return replace(tokens, items=tuple(items))
+
+
+def _traded(items: list[Token], token: Token, chains: list[str], ontology: Ontology) -> Token | None:
+    """trading of the tea chain without the packaging and trading companies: a word that stands in too many names to say
+    a product by itself does so beside one, of the chain that is named."""
+    listed = [item.category for item in items[-2:]] == ["P", "&"]
+    if not (listed and token.text in _SAYS_LITTLE and len(chains) == 1):
+        return None
+    part = replace(token, category="P", value=ontology.products_holding(token.text))
+    held = _within(part, chains, ontology)
+    return held if held.value and held is not part else None
 
 
 def _within(part: Token, chains: list[str], ontology: Ontology) -> Token:

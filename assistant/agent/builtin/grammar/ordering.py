@@ -272,7 +272,7 @@ _SO_MANY_EN = re.compile(
 """…, fifteen of them; …, eight at most: how many firms, in a clause of its own."""
 
 
-_AT_MOST_EN = re.compile(r"[,;] ?(?:at most|no more than|up to|not more than|maximum|max) $")
+_AT_MOST_EN = re.compile(r"(?:^|[,;] ?)(?:at most|no more than|up to|not more than|maximum|max) $")
 
 
 def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:

@@ -89,6 +89,10 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"[,;:–-]? ?\b(?:just|only) (?:the )?(?:bare |plain )?(?:numbers|counts|figures|totals)(?: please)?(?=\s*(?:$|[,.?!]))|\b(?:numbers|counts|figures|totals) only\b", ", how many"),
         (r"\b(?:what(?:'s| is| would be) )?(?:the )?(?:grand |overall )?(?:total|tally|headcount|sum) of (?=(?:[a-z-]+ ){0,4}?(?:firms|companies|suppliers|clients|enterprises|makers|cooperatives|businesses|ones)\b)", "how many "),
         (r"(?<=[a-z]{3}), ?(?:the )?(?:number|count|total|tally|headcount)(?: please)?\s*[.?!]*$", ", how many"),
+        # narrowed to some: restrict this to suppliers
+        (r"^(?P<p>(?:please |kindly |now |then |also |let's |ok,? |can you |could you |i'd like to )*)(?:restrict|limit|narrow|confine|reduce|whittle|boil|pare|trim|cut|scale) (?:(?:it|this|that|these|those|them|things|(?:the|this|that|our|my) (?:list|selection|search|set|field|scope|results?|lot)) )?(?:down )?to (?:just |only )?(?=[a-z])(?!(?:two|three|four|five|six|seven|eight|nine|ten|the (?:top|first|best|biggest|largest)|fifteen|twenty)\b)", r"\g<p>only "),
+        # lending of some kind to those that follow
+        (r"\b(?:do|make|offer|place|grow|expand|extend|give|market|sell|push|write) (?:some |more |a few )?(?:working[- ]capital|term|trade|order|invoice|supply[- ]chain|unsecured|seasonal|short-term|inclusive|small) (?:loans?|lending|financing|finance|credit lines?|lines|facilities) (?:to|for) (?=[a-z])", "lend to "),
         # chains from end to end
         (r"\b(?:sketch|draw|outline|lay out|picture|diagram|chart|map(?: out)?|walk me through|take me through|run me through)(?: for| out)?(?: me| us)? (?:the )?(?:whole |entire |full |complete )?(?P<x>[a-z ]{3,24}?) (?:value |supply |industrial |industry )?chain\b(?:,? from [a-z -]{2,24}? to [a-z -]{2,20}(?=$|[,.;?!]))?", r"map of the \g<x> chain"),
         # what a product goes into
