@@ -73,8 +73,8 @@ def _traded(items: list[Token], token: Token, chains: list[str], ontology: Ontol
 
 def _within(part: Token, chains: list[str], ontology: Ontology) -> Token:
     """A part of product names less those of other chains than the one that is named: the tea chain without packaging."""
-    if part.category != "P" or len(chains) != 1:
-        return part
+    if part.category != "P" or len(chains) != 1 or not part.text.isascii():
+        return part  # 包装 is all packaging, whatever chain stands beside it
     kept = tuple(name for name in part.value if chains[0] in ontology.chains_of.get(name, ()))
     return replace(part, value=kept) if kept else part
 

@@ -86,10 +86,7 @@ def _field(tokens: Tokens, place: int) -> str:
         or "次" in _around(tokens, token)
         or (token.value != "won_amount" and "number of tender" in tokens.text)
     )
-    counted = counted or (
-        token.value is None
-        and _MOST_TIMES.search(tokens.text) is not None
-    )
+    counted = counted or (token.value is None and _MOST_TIMES.search(tokens.text) is not None)
     if counted:
         return "wins_24m" if not windows or months == {24} else "wins"
     if months == {24}:

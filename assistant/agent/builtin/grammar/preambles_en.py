@@ -39,7 +39,9 @@ _WISHES = re.compile(
     re.IGNORECASE,
 )
 """I'm after X, so show me: what is wished for says which firms."""
-_NAMES = re.compile(r"[\u4e00-\u9fff]|\d|(?<=[a-z] )(?!I\b|I')[A-Z][a-z]+|\b(?:Weng'an|Fuquan|Duyun|Guiding)\b")
+_NAMES = re.compile(
+    r"[\u4e00-\u9fff]|\d|(?<=[a-z] )(?!I\b|I')[A-Z][a-z]+|\b(?:Weng'an|Fuquan|Duyun|Guiding)\b"
+)
 """A place, a firm or a figure: too much for a mere reason."""
 _SHORT_OF_COMMA = re.compile(
     r"^(?:ahead of|before|prior to|in (?:preparation|readiness) for|with) (?P<x>[^,;:.?!]{3,50}?) (?=(?:i|we) (?:need|want|would like|'d like|have to have|must have)\b)",

@@ -14,15 +14,11 @@ _BE = r"(?:is|are|was|were|be|been|being|has been|have been|had been)"
 _SURELY = r"(?:actually |really |truly |fully |already |currently |in fact |at present |now |still |ever )*"
 _DET = r"(?:(?:their|its|the|his|her|our|any|some|all|a|an|your) )*"
 _N = r"(?:rmb ?|cny ?|¥ ?)?(?:\d[\d.,]*(?<![.,])|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|half)(?: ?(?:a |an )?(?:k|m|mn|bn|million|thousand|billion|hundred)\b\+?)+(?: (?:yuan|rmb))?"
-_AT_LEAST = (
-    r"(?:at least|no less than|not less than|a minimum of|more than|over|upwards of|above|north of|in excess of)"
-)
+_AT_LEAST = r"(?:at least|no less than|not less than|a minimum of|more than|over|upwards of|above|north of|in excess of)"
 _AT_MOST = r"(?:at most|no more than|not more than|less than|under|below|up to)"
 _SUM = rf"(?:(?:{_AT_LEAST}|{_AT_MOST}) )?{_N}(?: or (?:more|less|above|over|so))?"
 _TAX = r"(?:tax(?:es|ation)?(?: (?:bills?|payments?|returns?|dues|debts?))?|levies|vat)"
-_LOAN = (
-    r"(?:loans?|debts?|repayments?|payments?|instal?lments?|interest|repaying(?: us)?|paying(?: us)?(?: back)?)"
-)
+_LOAN = r"(?:loans?|debts?|repayments?|payments?|instal?lments?|interest|repaying(?: us)?|paying(?: us)?(?: back)?)"
 _LATE = r"(?:behind(?:hand)?|late|lagging(?: behind)?|falling behind|fallen behind|slipping|in default|delinquent|in arrears)"
 _LEVELS = {
     "central": "central", "national": "central", "provincial": "provincial", "province": "provincial", "municipal": "municipal", "city": "municipal",
@@ -37,7 +33,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(pattern, re.IGNORECASE), written)
     for pattern, written in (
         # control: whose ultimate controller is X
-        (r"\b(?:whose|with (?:an?|the)) (?:ultimate |actual |real |final |de facto )?(?:controll(?:er|ing (?:shareholder|owner|party))|parent(?: company| firm)?|(?:ultimate|majority|main) (?:owner|shareholder)|holding company) (?:is|being|turns out to be)\b", "controlled by"),
+        (r"\b(?:whose|(?:with|have|has|having) (?:an?|the|as)) (?:ultimate |actual |real |final |de facto )?(?:controll(?:er|ing (?:shareholder|owner|party))|parent(?: company| firm)?|(?:ultimate|majority|main) (?:owner|shareholder)|holding company) (?:is|being|turns out to be|that is|which is|called)\b", "controlled by"),
         (r"\b(?:ultimately|effectively|in (?:the end|effect|practice)|actually|directly or indirectly) (?=(?:controlled|owned|held|run) by\b)", ""),
         (r"\b(?:that |which |who )?(?:answers?|belongs?|reports?) (?:in the end |ultimately )?to (?=[\u4e00-\u9fff]{6,}(?:公司|集团|中心))", "controlled by "),
         # who stands behind them: in private hands
@@ -73,6 +69,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # a part of the name
         (rf"\b(?:with|having|that (?:has|have)|which (?:has|have)) (?:the (?:character|word|characters|letters) )?{_NAMED} (?:somewhere )?in (?:its|their|the|her|his) names?\b", r'whose name contains "\g<x>"'),
         (rf"\b(?:called|named) (?:something|anything|sth) (?:with|like|containing|including) (?:the (?:character|word) )?{_NAMED}", r'whose name contains "\g<x>"'),
+        (r"\b(?:graded|rated|classed|ranked|scored)(?: at| as)? (?=tax grade\b)", "with "),
         # branches that share the word
         (r"\b(?P<b>[A-Z][a-z']+(?: ?(?:, |and |& ?)(?:the )?[A-Z][a-z']+)+) (?:sub-?)?branches\b", lambda m: re.sub(r"([A-Z][a-z']+)", r"\1 branch", m["b"])),
         # may not: they shouldn't be defendants
@@ -110,7 +107,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(?<=[\u4e00-\u9fff]) ?(?:skip|drop|exclude|pass|remove|cut|delete|kick|ignore|del)\s*(?:掉|了|吧|出去|就好|就行)*(?=$|[,，。;；!！])", "不要"),
         # may we lend to any of X: which of them suit
         (r"^(?:can|could|should|might|would|may) (?:we|you|i|the bank) (?:safely |sensibly |happily |reasonably |possibly |consider )*(?P<l>lend(?:ing)? (?:money )?to|financ(?:e|ing)|bank|fund|back) any (?:of (?:the |our |these |those )?|(?=[a-z]))(?P<x>[^?;]+)", r"which \g<x> are worth lending to"),
-        (r"^(?:would|are|is|do|does|could|can|might) any (?:of (?:the |our |these |those )?|(?=[a-z]))(?P<x>[^?;,]{3,60}?) (?:(?:be|look|seem|make|deserve|merit|prove) )?(?=(?:really )?(?:worth|bankable|creditworthy|good for|fit for|suitable|safe|sound|deserv|merit|qualif|eligible|solid|decent|good borrowers|good candidates))", r"which \g<x> are "),
+        (r"^(?:would|are|is|do|does|could|can|might) any (?:of (?:the |our |these |those )?|(?=[a-z]))(?P<x>[^?;,]{3,60}?) (?:(?:be|look|seem|make|deserve|merit|prove) )?(?=(?:really )?(?:worth|bankable|creditworthy|good for|fit for|suitable|safe|sound|deserv|merit|qualif|eligible|solid|decent|strong|good (?:borrowers|candidates|enough)))", r"which \g<x> are "),
     )
 )  # fmt: skip
 

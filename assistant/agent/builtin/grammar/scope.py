@@ -110,9 +110,8 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             if follows == "&":
                 continue
             break
-        if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON:
-            if not (item.category == "." and _goes_on_behind(items, index)):
-                break
+        if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON and not _goes_on(items, index):
+            break
         if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
             break
         if (
@@ -135,8 +134,10 @@ _VERB_EN = re.compile(
 )
 
 
-def _goes_on_behind(items: tuple[Token, ...], index: int) -> bool:
+def _goes_on(items: tuple[Token, ...], index: int) -> bool:
     """Whether the word is the verb of a second record that is denied too: none is dishonest or sits on the abnormal list."""
+    if items[index].category != ".":
+        return False
     behind = items[index + 1].category if index + 1 < len(items) else ";"
     joined = items[index - 1].category == "&"
     return joined and behind in _RECORDS + "th" and _VERB_EN.fullmatch(items[index].text) is not None
