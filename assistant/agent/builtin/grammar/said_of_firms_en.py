@@ -26,7 +26,7 @@ _LEVELS = {
 }  # fmt: skip
 _LEVEL = rf"(?:{'|'.join(_LEVELS)})"
 _STATE = r"(?:soes?|state[- ]owned (?:enterprises?|firms?|compan(?:y|ies)))"
-_OUGHT_NOT = r"(?:should ?n['o]t|must ?n['o]t|can ?n['o]t|can't|may not|ought not to|mustn't|shouldn't|are not to|needn't)"
+_OUGHT_NOT = r"(?:should ?n['o]t|must ?n['o]t|can't|ought not to|mustn't|shouldn't|are not to|needn't)"
 _NAMED = r"[\"“'‘「]?(?P<x>[\u4e00-\u9fff]{1,4})[\"”'’」]?"
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -73,7 +73,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # branches that share the word
         (r"\b(?P<b>[A-Z][a-z']+(?: ?(?:, |and |& ?)(?:the )?[A-Z][a-z']+)+) (?:sub-?)?branches\b", lambda m: re.sub(r"([A-Z][a-z']+)", r"\1 branch", m["b"])),
         # may not: they shouldn't be defendants
-        (rf"\b(?:and |but |also |they |it |these |of course )*{_OUGHT_NOT} (?:be|have been) (?:in |on |under |a |an )*", "not "),
+        (rf"\b(?:and |but |also |they |it |these |of course )*{_OUGHT_NOT} (?:be|have been) (?!lent|financed|given|granted|approved|eligible|considered|accepted|used|pledged|mortgaged)(?:in |on |under |a |an )*", "not "),
         (rf"\b(?:and |but |also |they |it |these |of course )*{_OUGHT_NOT} (?:have|carry|hold|show|owe|face)(?: had| got)?\b(?: any| a| an)?", "without "),
         (r"(?<=defendants) in anything\b|(?<=defendant) in anything\b|(?<=plaintiffs) in anything\b", ""),
         # a second key of the order
