@@ -26,7 +26,7 @@ _LEVELS = {
 }  # fmt: skip
 _LEVEL = rf"(?:{'|'.join(_LEVELS)})"
 _STATE = r"(?:soes?|state[- ]owned (?:enterprises?|firms?|compan(?:y|ies)))"
-_OUGHT_NOT = r"(?:should ?n['o]t|must ?n['o]t|can't|ought not to|mustn't|shouldn't|are not to|needn't)"
+_OUGHT_NOT = r"(?:should ?n['o]t|must ?n['o]t|can't|ought not to|mustn't|shouldn't|are not to)"
 _NAMED = r"[\"“'‘「]?(?P<x>[\u4e00-\u9fff]{1,4})[\"”'’」]?"
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
