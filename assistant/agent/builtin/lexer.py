@@ -16,7 +16,7 @@ from assistant.agent.builtin.grammar.agents_en import (
 )
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.lexicon import LEXICON
-from assistant.agent.builtin.lexicon.suiting import LENT_TO, WORTH, WORTH_A_LOAN
+from assistant.agent.builtin.lexicon.suiting import LENT_TO, SUITS_EN, WORTH, WORTH_A_LOAN
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Named, Token, Tokens
 from assistant.domain.reading.dates import read_windows, read_year_bounds
@@ -107,12 +107,9 @@ def _spans(
         if number.written == "han" and number.value == 1:
             continue
         found.append(Token(category, number.value, text, number.start, number.end))
-    for worth in WORTH.finditer(lowered):
-        found.append(Token("A", None, worth[0], *worth.span()))
-    for worth in WORTH_A_LOAN.finditer(lowered):
-        found.append(Token("A", None, worth[0], *worth.span()))
-    for worth in LENT_TO.finditer(lowered):
-        found.append(Token("A", None, worth[0], *worth.span()))
+    for suits in (WORTH, WORTH_A_LOAN, LENT_TO, SUITS_EN):
+        for worth in suits.finditer(lowered):
+            found.append(Token("A", None, worth[0], *worth.span()))
     for code in _CODE.finditer(lowered):
         found.append(Token("®", None, code[0], *code.span()))
     for quoted in _QUOTED.finditer(lowered):

@@ -151,6 +151,8 @@ def _forms(name: str) -> Iterable[str]:
             yield form
             if " " in form:
                 yield form.replace(" ", "-")
+            if "-" in form:
+                yield form.replace("-", " ")  # speech that is transcribed has no hyphens
 
 
 def _chain_names(chain: Chain, made: Container[str]) -> Iterable[str]:

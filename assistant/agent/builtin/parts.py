@@ -24,10 +24,15 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
     """The tokens with unknown words that stand in names of a few products read as those products."""
     items: list[Token] = []
     places = [t.text.rstrip("市县") for t in tokens.all("R")]
+    chains = tokens.values("H")
     named = {
         name for t in tokens.all("P") for name in (t.value if isinstance(t.value, tuple) else (t.value,))
     }
     for token in tokens.items:
+        traded = _traded(items, token, chains, ontology)
+        if traded is not None:
+            items.append(traded)
+            continue
         if token.category != "." or token.text in LEXICON or told_aside(tokens, token):
             items.append(token)
             continue
@@ -41,7 +46,7 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         if park is not None:
             items[-1] = park
             continue
-        found = _parted(token, ontology, places)
+        found = [_within(part, chains, ontology) for part in _parted(token, ontology, places)]
         if all(part.category == "P" and named & {*part.value} for part in found):
             continue  # 卖茶叶的贸易公司: the trade is that of the product named
         if (
@@ -53,6 +58,25 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
             found = [token]  # 磷矿石贸易: not all that is traded
         items += found
     return replace(tokens, items=tuple(items))
+
+
+def _traded(items: list[Token], token: Token, chains: list[str], ontology: Ontology) -> Token | None:
+    """trading of the tea chain without the packaging and trading companies: a word that stands in too many names to say
+    a product by itself does so beside one, of the chain that is named."""
+    listed = [item.category for item in items[-2:]] == ["P", "&"]
+    if not (listed and token.text in _SAYS_LITTLE and len(chains) == 1):
+        return None
+    part = replace(token, category="P", value=ontology.products_holding(token.text))
+    held = _within(part, chains, ontology)
+    return held if held.value and held is not part else None
+
+
+def _within(part: Token, chains: list[str], ontology: Ontology) -> Token:
+    """A part of product names less those of other chains than the one that is named: the tea chain without packaging."""
+    if part.category != "P" or len(chains) != 1 or not part.text.isascii():
+        return part  # 包装 is all packaging, whatever chain stands beside it
+    kept = tuple(name for name in part.value if chains[0] in ontology.chains_of.get(name, ()))
+    return replace(part, value=kept) if kept else part
 
 
 _PARK = re.compile(r"(?:产业|工业|科技)?园区?|开发区|基地")

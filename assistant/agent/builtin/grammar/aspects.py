@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "customers",
         r"(?<!是我行)(?<!是我们)(?<!是本行)(?<!存量)(?<!我们行)(?<!我行的)(?<!我行)(?<!咱们)(?<!咱行)(?<!本行)(?<!老)客户(?!经理|关系)|(?:只|就|光|全)(?:吃|靠|指着)[^,，。?？]{0,2}一[家户个]|单一(?:买家|大户)|买家|买主|主顾|金主|买方|下家|(?:销售|收入|生意|货|订单)[^,，。?？]{0,6}(?:压在|靠|指着|依赖|集中)|走给|走到哪|(?:货|产品|东西)[^,，。?？]{0,4}(?:走|销|发|流|去)(?:到|往|去|向)?(?:了)?(?:哪|谁)|卖(?:去|克|到|往|给|与)?(?:了)?(?:哪|谁)|卖去哪|卖往|(?:货|产品|东西)[^,，。?？]{0,6}(?:去了|发往|发给|流向|供到|给谁|到哪|往哪)|走货|出货给|卖给|卖到哪|销往|销路|(?:给|向|为)(?:了|哪些|哪家)?(?:谁|哪些|哪家|什么).{0,4}(?:供货|供应|送货|供|[拉运跑发送]货|拉[料矿]|跑(?:车|活|单|业务)|跑运输|干活|做活|代工|加工|服务|做配套)|下游(?<!上下游)|"
-        r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|(?<!from )whom does|deliver to|clients? of|downstream",
+        r"(?:output|goods|products?|production|stuff|merchandise)\b[^,.;?]{0,20}\b(?:go|goes|end(?:s)? up|shipped|sold)\b|(?:where|whom?|which firms)\b[^,.;?]{0,60}\b(?:sells?|sold|selling|ships?)\b|who buys\b|buys from (?:it|them)|customers?|buyers?|sells? .{0,12}to\b|sold to|suppl(?:y|ies) .{0,10}to\b|supplying\b|(?<!from )whom does|deliver(?:s|ed|ing|ies)? (?:\w+ )?to\b|(?<!owe )\bto whom\b|clients? of|downstream",
     ),
     (
         "court",

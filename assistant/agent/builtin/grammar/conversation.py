@@ -192,6 +192,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         # 只看环保达标的: a refinement that was not understood, and no new subject
         short = len(text) <= _SHORT and not points_at_text(text)
         return bool(read.unread) and tokens.has("ON") and not tokens.has("WQ") and short
+    if _DROPS.search(text) and not tokens.has("QA§M"):
+        return True  # minus anyone on the dishonest list, and whatever else is said of them
     if POLICY_STRONG.search(text) or len(tokens.unknown) > 14:
         return False
     if _MUST.search(text) and not tokens.has("WQA§RHP"):
@@ -200,8 +202,6 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True  # 有几家是民营的
     if speaks_of_these(tokens, since=since) or BACK.search(text) or _OF_THEM_EN.search(text):
         return True
-    if _DROPS.search(text) and not tokens.has("QA§"):
-        return True  # minus anyone on the dishonest list
     if set(read.fields) <= SETS_ONLY and _ON_TOP.search(text) and not tokens.has("WQA§RHP"):
         return True
     if shape.startswith("&") and not tokens.has("AQ"):
@@ -243,7 +243,7 @@ _MUST = re.compile(
     r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
 )
 _DROPS = re.compile(
-    r"^(?:and |but |now |then |ok,? |also )*(?:minus|less|skip|forget|drop|lose|without|leave out|take out|strike|cut|remove|exclude|excluding|except) "
+    r"^(?:and |but |now |then |ok,? |also |please |kindly )*(?:minus|less|skip|forget|drop|lose|without|(?:leave|take|throw|kick|weed|filter|strip|rule|sift) out|take (?:away|off)|knock (?:off|out)|get rid of|ditch|discard|strike|cut|remove|exclude|excluding|except) "
 )
 """A turn that only leaves firms out."""
 _ON_TOP = re.compile(

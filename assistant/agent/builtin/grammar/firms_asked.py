@@ -288,12 +288,18 @@ def _before_a_firm(tokens: Tokens, place: int) -> bool:
     return follows.category in "IUXkBKHPSh!tT~zxe;L"
 
 
+_SCREENS = re.compile(
+    r"(?:please |kindly |can you |could you |would you |i'd like to |let's |help me )*(?:screen|shortlist|vet|sift|prescreen|pre-screen|assess|evaluate)\b"
+)
+"""Screen the chemical traders for lending: firms, whatever word names them."""
+
+
 def _asks_for_firms(tokens: Tokens, read: Conditions) -> bool:
     """Whether firms are asked for: by a word for them, or by conditions and 哪些 with nothing left unread."""
     meant = set(read.fields) - SETS_ONLY
     if tokens.has("B") and any(token.value == "branch" for token in tokens.all("E")):
         return True
-    if WHO.match(tokens.text) and meant:
+    if (WHO.match(tokens.text) or _SCREENS.match(tokens.text)) and meant:
         return True
     there = any(token.text in IS_THERE or token.value == "there" for token in tokens.all("h"))
     if there and not read.unread and meant - {"local", "regions"}:

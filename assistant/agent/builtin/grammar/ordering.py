@@ -59,6 +59,12 @@ _ASKS_FOR = re.compile(
 )
 
 
+_MOST_TIMES = re.compile(
+    r"\b(?:most|fewest|least|more) (?:public |state |government |soe |tender |contract |bid )*(?:tenders|contracts|awards|wins|bids|jobs)\b|中标最多"
+)
+"""the most tender wins: how often, and not how much."""
+
+
 def _field(tokens: Tokens, place: int) -> str:
     token = tokens.items[place]
     match token.category:
@@ -80,11 +86,7 @@ def _field(tokens: Tokens, place: int) -> str:
         or "次" in _around(tokens, token)
         or (token.value != "won_amount" and "number of tender" in tokens.text)
     )
-    counted = counted or (
-        token.value is None
-        and re.search(r"most (?:public )?tenders|most contracts|most awards|most wins|中标最多", tokens.text)
-        is not None
-    )
+    counted = counted or (token.value is None and _MOST_TIMES.search(tokens.text) is not None)
     if counted:
         return "wins_24m" if not windows or months == {24} else "wins"
     if months == {24}:
@@ -261,6 +263,15 @@ def read_limit(tokens: Tokens, read: Read, *, ordered: bool) -> None:
         read.fields["limit"] = 1
 
 
+_SO_MANY_EN = re.compile(
+    r"(?:of (?:them|those|these)|at (?:the )?(?:most|max(?:imum)?)|max(?:imum)?|tops|in all|altogether|will do|is enough|are enough|would do|is plenty|names?|please|only)\s*(?:$|[,.;!?])"
+)
+"""…, fifteen of them; …, eight at most: how many firms, in a clause of its own."""
+
+
+_AT_MOST_EN = re.compile(r"(?:^|[,;] ?)(?:at most|no more than|up to|not more than|maximum|max) $")
+
+
 def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
     for place, token in enumerate(tokens.items):
         if token.category != "n" or place in read.used:
@@ -272,6 +283,9 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         largest = ordered and tokens.has("bk") and tokens.shape[place - 1 : place] == "l"
         if behind.startswith("大客户") and largest:
             return place  # 福泉支行授信额度前五大客户: clients of the branch, not of a firm
+        apart = place == 0 or tokens.shape[place - 1] in ";O"
+        if apart and (_SO_MANY_EN.match(behind) or _AT_MOST_EN.search(tokens.text[: token.start])):
+            return place
         if behind.startswith(
             ("大客户", "大供应商", "次", "天", "年", "月", "人", "days", "years", "months", "%")
         ):

@@ -112,7 +112,7 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             if follows == "&" or (meant[-1] == "r" and follows == "Y"):
                 continue  # 没有作为被告的诉讼
             break
-        if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON:
+        if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON and not _goes_on(items, index):
             break
         if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
             break
@@ -131,6 +131,20 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
         if item.category == "D" and item.text.endswith("的"):
             break  # 没给国企供货的磷化工企业: what is denied is said
     return reach if meant else []
+
+
+_VERB_EN = re.compile(
+    r"(?:is|are|sits?|stands?|appears?|features?|figures?|got|found|shows?|comes? up|ended up|faces?|facing|carr(?:y|ies|ying)|owes?|owing|under|listed|recorded|named)(?: (?:up|on|in|under|to))?"
+)
+
+
+def _goes_on(items: tuple[Token, ...], index: int) -> bool:
+    """Whether the word is the verb of a second record that is denied too: none is dishonest or sits on the abnormal list."""
+    if items[index].category != ".":
+        return False
+    behind = items[index + 1].category if index + 1 < len(items) else ";"
+    joined = items[index - 1].category == "&"
+    return joined and behind in _RECORDS + "th" and _VERB_EN.fullmatch(items[index].text) is not None
 
 
 def _same_thing(items: tuple[Token, ...], index: int, meant: str) -> bool:

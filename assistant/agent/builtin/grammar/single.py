@@ -71,11 +71,11 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _RELATION = re.compile(
-    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|隐性|认识|\brelated|relation|relationship|\brelates?\b|connected|connection|linked|ties? between|same owner|same controller|same group|same people|tied to|in common|share (?:an? |the )?(?:address|phone|director|officer|people|owner)|common owner|\bties\b|affiliat",
+    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|隐性|认识|\brelated|relation|relationship|\brelates?\b|(?<![a-z])connect(?:s|ed|ion|ions)?(?![a-z])|(?<![a-z])link(?:s|ed|ing)?(?![a-z])|\bbinds?\b|\bhave to do with\b|\bhas to do with\b|ties? between|same owner|same controller|same group|same people|tied to|in common|share (?:an? |the )?(?:address|phone|director|officer|people|owner)|common owner|\bties\b|affiliat",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一(?:起|块儿?|道|处)|拉出来(?:遛|溜|比)|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|(?:set|put|hold|measure) .{1,30} (?:against|beside|next to)|(?:number|no\.?|#) ?\d+ (?:against|versus|vs\.?|with|and|or|to) (?:number|no\.?|#) ?\d+|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一(?:起|块儿?|道|处)|拉出来(?:遛|溜|比)|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|\b(?:set|put|hold|measure|weigh|pit|judge|rate|stack|place|size up|line up) .{1,70} (?:against|beside|next to|alongside)|(?:number|no\.?|#) ?\d+ (?:against|versus|vs\.?|with|and|or|to) (?:number|no\.?|#) ?\d+|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
     re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"

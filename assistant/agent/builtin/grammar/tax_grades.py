@@ -20,7 +20,7 @@ _GRADES = re.compile(
     rf"|(?:(?:an?\s+)?{_LIST.replace('grades', 'grades8')}(?:-|\s)*(?:grade|rated|rating|rank(?:ed|ing)?|level)?s?\s+(?:by|from|with|on|at|for|in) (?:the )?(?:tax(?:es|ation)?(?:[ -](?:office|bureau|authorit(?:y|ies)|man|people|credit))?|taxman))"
     rf"|(?:taxpayers? (?:of |with |in )?(?:an? )?(?:grade|class|level|rating|rated|graded)\s*{_LIST.replace('grades', 'grades9')})"
     rf"|(?:tax\s+(?=[bcdm]\s+[a-z]|a\s+(?:[a-z-]+\s+){{0,3}}(?:firms|companies|businesses|enterprises|clients|customers|suppliers|makers|producers|traders|growers|carriers|hauli?ers|ones|borrowers|cooperatives|manufacturers|taxpayers)\b){_LIST.replace('grades', 'grades10')})"
-    rf"|(?:tax\s+(?=[abcdm]\s*(?:/|,|or\b|and\b|$|\)|;|的|级|类|档|。)){_LIST.replace('grades', 'grades5')})"
+    rf"|(?:tax\s+(?=[abcdm]\s*(?:/|,|or\b|and\b|no\b|with\b|without\b|$|\)|;|\||\+|的|级|类|档|。)){_LIST.replace('grades', 'grades5')})"
     rf"|(?!a\s+tax)(?:(?:grade[\s-]+)?{_LIST.replace('grades', 'grades4')}(?:-|\s)*(?:grade|rated|class|tax grade)?\s*(?:taxpayers?|tax[- ]?payers?|for tax(?:es)?|tax (?:grade|rating)s?|in tax))",
     re.IGNORECASE,
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.idioms_en import without_idioms
+from assistant.agent.builtin.grammar.preambles_en import without_preamble
+from assistant.agent.builtin.grammar.said_of_firms_en import said_plainly
 
 _LEAVING = "leave|leaving|keep|keeping|cut|filter|count|rule|throw|kick|weed|screen|sift"
 _NEXT = r"(?!\b(?:and|then|them|leave|filter|take|show|list|who|whoever|look|of|at)\b)"
@@ -101,7 +103,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def in_plain_english(text: str) -> str:
     """Folded text with its English turns of phrase written out; Chinese is left as it stands."""
-    text = without_idioms(text)
+    text = said_plainly(without_idioms(without_preamble(text)))
     for pattern, written in _REWRITTEN:
         text = pattern.sub(written, text)
     return text

@@ -36,6 +36,16 @@ CONDUCT_EN: dict[str, Entry] = {
     **words("u", "lapsed", "ran out|have run out|has run out|already run out|have lapsed|has lapsed|have expired|has expired"),
     **words("r", "plaintiff", "suing someone|suing somebody|suing others|suing|has sued|have sued|took someone to court|taking someone to court"),
     **words("A", None, "lendable|good lending prospect|lending prospect|prospective borrowers|prospective borrower|fit for a loan|fit for a credit|fit for lending|fit to lend to|would be a safe bet|be a safe bet for credit|safe bet for credit|safe bets for credit|worth a credit|worth our credit|look bankable|worth banking"),
+    **words("w", None, "won something|won anything|won work|won any work|won business|won any business|won jobs|won orders|won a job|won a bid|won one or more tenders|won public work"),
+    **words("_", None, "themselves|itself|in their own right|in its own right|mind you|names please|ultimately"),
+    **words("q", "安全生产许可证", "safety production permit|safety production permits|work safety permit|work-safety licence|work-safety permit|production safety licence|production safety permit|safety permits"),
+    **{
+        f"{owe} {what}": ("Y", "tax_arrears")
+        for owe in ("owing", "owe", "owes", "owed", "owing any", "owing some", "still owing", "who owes", "in debt for")
+        for what in ("tax", "taxes", "back tax", "back taxes", "unpaid tax", "unpaid taxes", "any tax", "money in tax", "vat")
+    },
+    **words("1", "balance", "loan balances|outstanding balances|outstanding loan balances|balances outstanding|loan book balance|amounts outstanding|credit balances|loans outstanding"),
+    **words("x", None, "deadbeat|deadbeats|judgment dodgers|judgement dodgers|debt dodgers|debt-dodgers|defaulters on the list"),
     **words("Q", None, "tot up|tot up the|reckon up|add up the number of|what number of|what number|what is the number of|what's the number of|the number of"),
     # who speaks and who is asked limits nobody
     **words("_", None, "recorded as|carried as|put down as|if you please|second thoughts|by the way|remind me|head of risk|risk department|risk dept|risk team|risk officer|risk officers|risk committee|chief risk officer|risk manager|risk managers|risk desk|risk control|risk management|risk people|risk unit|front office|back office|credit committee|credit department|credit team|credit officer|loan officer|loan committee|loan department"),

@@ -55,7 +55,8 @@ ONE_EN = frozenset(
 _VERBS = (
     "leave out|leaving out|leave off|leave aside|leaving aside|skip|skipping|drop|dropping|forget|forget about|forgetting|spare me|spare us|"
     "exclude|excludes|excluding|omit|omitting|remove|removing|cut out|barring|ignore anyone|filter out|weed out|strip out|"
-    "rule out|ruling out|throw out|take out|taking out|kick out|steer clear of|stay away from|stay clear of|keep away from|"
+    "rule out|ruling out|take away|taking away|strike off|strike out|cross off|cross out|knock off|sift out|weed|bin|dump|lose|ditch|screen out|discard|eliminate|disregard|"
+    "throw out|take out|taking out|kick out|steer clear of|stay away from|stay clear of|keep away from|"
     "i don't want|we don't want|don't want|do not want|don't need|don't show|do not show|don't list|do not list|don't include|"
     "do not include|not including|not counting|not interested in|no need for|minus|but not|and not|"
     "any other than|anything but|anyone but|everyone but|everybody but|everything but|all but|anywhere but|any but|save for"

@@ -23,3 +23,24 @@ LENT_TO = re.compile(
     r"\b(?:lend|lending|loan)[a-z ]{0,12}\b(?:sleep (?:well|easy|soundly|at night)|easy mind|peace of mind|without worr(?:y|ying))"
 )
 """哪些做流贷合适, 贷给他睡得着觉: the same, by what a loan to them would be like."""
+
+_SOUND = (
+    r"(?:decent|good|sound|solid|reliable|safe|strong|suitable|worthy|promising|attractive|new|fresh|potential|prospective|possible|likely|future|viable|"
+    r"dependable|healthy|trustworthy|first-rate|quality|respectable|plausible|worthwhile|low-risk)"
+)
+_CREDIT = (
+    r"(?:(?:a|an|our|some|any|more|new|further|the bank's|bank) )*(?:[a-z-]+[- ])?(?:loans?|credit(?: lines?| facilit(?:y|ies)| limits?)?|lending(?: to)?|financ(?:e|ing)|"
+    r"borrowing|borrowers?|facilit(?:y|ies)|overdrafts?|backing|funding)"
+)
+_ABLE = r"(?:could|can|should|would|might|may|ought to|are able to|is able to) (?:safely |comfortably |reasonably |easily |sensibly |well |also )*"
+SUITS_EN = re.compile(
+    rf"\b{_SOUND} (?:(?:credit|loan|lending|bank) )?(?:borrowers?|credits|credit (?:risks?|bets?|names?)|(?:credit|loan|lending) (?:prospects?|candidates?|targets?|customers?|clients?))\b|"
+    rf"\b(?:deserv(?:e|es|ing)|merit(?:s|ing)?|worth(?:y of)?|warrant(?:s|ing)?|justif(?:y|ies|ying)|qualif(?:y|ies|ied|ying) (?:for|as)|"
+    rf"(?:fit|ready|good|suited|suitable|eligible|ripe|in line|in shape|(?:good|strong|sound|solid|healthy) enough) (?:for|to)) (?:{_SOUND} )?{_CREDIT}\b|"
+    rf"\b(?:good|strong|sound|solid|safe|healthy|reliable|stable|fit|decent) enough (?:for (?:us|the bank) )?to (?:be )?(?:lent(?: money)?(?: to)?|lend(?: money)?(?: to)?|financed?|backed?|funded?|(?:given|granted|offered|get|have|take|borrow|carry)(?: {_CREDIT})?)\b|"
+    rf"(?:(?<=who )|(?<=that )|(?<=which )|(?<=ones )|(?<=firms )|(?<=companies )|(?<=oever ))(?:{_ABLE}(?:take(?: on)?|carry|bear|service|support|handle|afford|be (?:given|granted|offered|extended)) {_CREDIT})\b|"
+    r"\b(?:fundable|financeable|lendable|loanable|backable|loan-worthy|loanworthy)\b|"
+    r"\b(?:lending |loan |credit )?quota (?:left|remaining|unused|to (?:fill|use|place|spend))(?: over)? (?:for|on)\b"
+)
+"""deserve a credit line, sound enough for us to finance, decent borrowers: the same in English, by adjective, verb and
+what is lent."""
