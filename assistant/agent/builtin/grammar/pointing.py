@@ -9,6 +9,7 @@ from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.grammar.growth import growth_of
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
+from assistant.agent.builtin.grammar.same_firm import asks_more_of_one
 from assistant.agent.builtin.grammar.single import (
     asks_about_excluded,
     asks_about_one,
@@ -160,6 +161,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return None
     if last.intent not in _FIRM_INTENTS or not last.firms:
         return None
+    if len(last.firms) == 1 and asks_more_of_one(tokens):
+        return Pointed(last.firms)
     if tokens.has("HPRLA") or (tokens.has("NO") and not tokens.has("p")):
         return None
     if points_at_text(tokens.text) and not tokens.has("p"):

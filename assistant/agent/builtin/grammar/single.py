@@ -137,6 +137,10 @@ _NO_NAME = (
 _OF_LENDING = re.compile(r"保证|抵押|质押|担保|贷款|授信|责任|合同|贷$|利率|额度|比率|指标|标准")
 
 
+_OF_A_MATTER = ("情况", "状况", "方面", "表现", "能力", "水平", "问题", "结构", "前景", "走势")
+"""How a matter ends and no firm's name: 财务状况怎么样."""
+
+
 def bare_name(tokens: Tokens) -> str | None:
     """A short name without a legal form that stands where a firm's name does: 介绍一下X, X的客户, who controls X.
 
@@ -153,7 +157,7 @@ def bare_name(tokens: Tokens) -> str | None:
             continue
         if _OF_LENDING.search(match["name"]):
             continue
-        if match["name"].endswith("支行") or match["name"].startswith(_NO_NAME):
+        if match["name"].endswith(("支行", *_OF_A_MATTER)) or match["name"].startswith(_NO_NAME):
             continue
         if unknown >= 2 and not any(t.category in "SVTFULWQJpzxeYkwb!uia+-nB" for t in within):
             return match["name"].strip()
