@@ -8,6 +8,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage
 
+from assistant.agent.builtin.history import with_what_was_shown
 from assistant.agent.builtin.meaning import FIRM_SETS, Meaning
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parser import Parser
@@ -37,8 +38,9 @@ def understood(messages: Sequence[BaseMessage], asked: int, parser: Parser, onto
     turn: dict[str, Any] = question.additional_kwargs.get(TURN, {})
     dropped = tuple(turn.get("dropped", ()))
     text = str(question.text)
-    last = meaning_before(messages, asked)
-    last_set = next((m for m in _meanings(messages, asked) if m.intent in FIRM_SETS), None)
+    before = tuple(_meanings(messages, asked))
+    last = with_what_was_shown(text, before)
+    last_set = next((m for m in before if m.intent in FIRM_SETS), None)
     if dropped and last_set is not None:
         again = not text.strip() or _DROP_WORDS.match(text) is not None or text.strip() == last_set.topic
         meaning = last_set if again else parser.parse(text, last, turn.get("lang"), last_set)

@@ -23,6 +23,7 @@ from assistant.agent.builtin.grammar.single import (
     places_in_list,
 )
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
+from assistant.agent.builtin.history import BOTH
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
 
@@ -134,6 +135,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         return Pointed((shown[place - 1],))
     if _OTHER.search(folded) and len(shown) == 2 and last.firms:
         return Pointed(tuple(firm for firm in shown if firm != last.firms[0])[:1])
+    if len(last.firms) == 2 and BOTH.search(folded) and not tokens.has("HPRL"):
+        return Pointed(last.firms)  # 这两家是一个老板吗
     if asks_comparison(folded) and len(shown) > 1 and not tokens.has("HPRLAWINUS"):
         return Pointed(_pair(folded, shown))
     return _same_firm(tokens, last, shown)
@@ -159,6 +162,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
         return None
+    if single and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
+        return None if tokens.has(_SETS_UP + "o") else Pointed(last.firms)  # 它, after a question of rules
     if last.intent not in _FIRM_INTENTS or not last.firms:
         return None
     if len(last.firms) == 1 and asks_more_of_one(tokens):

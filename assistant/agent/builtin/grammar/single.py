@@ -14,6 +14,9 @@ _PLACES = {
     "排头": 1,
     "头一名": 1,
     "榜首": 1,
+    "前头那家": 1,
+    "前面那家": 1,
+    "打头那家": 1,
     "第一名": 1,
     "头名": 1,
     "头一家": 1,
@@ -242,7 +245,7 @@ def left_out(text: str, shown: int) -> int | None:
 
 
 _FROM_THE_END = re.compile(
-    r"最后(?:一|那)?(?:家|个|名|户)|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
+    r"最后(?:一|那)?(?:家|个|名|户)|(?:最?(?:后|末)(?:头|面|尾|边)?|末尾|垫底|压轴|殿后|(?:最)?(?:下|底)(?:面|头|边))的?[那这]一?[家个户名]|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
 )
 
 
