@@ -16,6 +16,7 @@ from assistant.agent.builtin.grammar.asked import (
     only_some_levels,
     since_of,
 )
+from assistant.agent.builtin.grammar.asked_alike import asked_alike
 from assistant.agent.builtin.grammar.asked_back import (
     goes_on_from,
     still_unread,
@@ -46,6 +47,7 @@ from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
+from assistant.agent.builtin.grammar.said_before import with_places_named
 from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.talk import read_talk
@@ -131,6 +133,10 @@ class Parser:
             said = without_the_rest(said)
         said = as_sentence(in_plain_english(right_part(said, self.ontology.terms)))
         tokens = read_tokens(said, self.ontology, self.today)
+        shown = last if last is not None and (last.query.regions or last.query.chain) else last_set
+        written_out = with_places_named(tokens, shown.query, self.ontology) if shown is not None else None
+        if written_out is not None:
+            tokens = read_tokens(written_out, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         # short names first: 本行运输，尽调摘要 names a firm, and tells nothing of the bank
@@ -187,6 +193,11 @@ class Parser:
         asked for warnings or opportunities of firms."""
         if asks_for_a_rule(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
+        alike = (
+            asked_alike(tokens, read, signals, lang, self._chain_made) if signals is not None else None
+        )
+        if alike is not None:
+            return alike
         if base is not None and not tokens.has("A"):
             removed = without_removed(tokens.text, base.query, self._fields_of)
             if removed is not None:

@@ -20,11 +20,6 @@ TURN = "scout_turn"
 _DROP_WORDS = re.compile(r"^\s*(?:去掉|移除|取消|删除|drop|remove|without)", re.IGNORECASE)
 
 
-def meaning_before(messages: Sequence[BaseMessage], asked: int) -> Meaning | None:
-    """The meaning of the last turn before the question at `asked` that had one."""
-    return next(_meanings(messages, asked), None)
-
-
 def _meanings(messages: Sequence[BaseMessage], asked: int) -> Iterator[Meaning]:
     """Meanings of the turns before the question, the latest first."""
     for message in reversed(messages[:asked]):

@@ -56,6 +56,27 @@ def corrected(text: str) -> str | None:
     return match["rest"].strip() if match is not None else None
 
 
+_ANOTHER = re.compile(
+    r"^(?:(?:不好意思|抱歉|哦|啊|噢|哎|呃|嗯|等等|等一下|等下|且慢)[,，\s]*)*(?:(?:我)?(?:刚才|刚刚)?(?:也|又)?(?:不对|不是|错了|(?:搞|说|弄|写|看|打|输|记|选|问|查)错了?|口误|手误)(?:名字|公司|企业|人|家|了|字)*[,，。;\s]*)?"
+    r"(?:我?(?:说|要|指|问|查|看|想|要问|要看|要查|想问|想查|想看|想说)的?不是\s*[,，]\s*)?"
+    r"(?:(?:我)?(?:想|要|是)?(?:说|指|问|查|看|找|了解)?的?(?:其实|应该|而)?(?:是|为)|(?:而|应该|应)是|(?:给我|帮我)?(?:换|改|转)(?:成|为|到|作|看|查|问)?(?:一?下)?)\s*(?:这家|那家|这户|那户)?(?:的)?(?:呢|才对|吧|啊|哈|看看|试试)?[\s。!！?？]*$|"
+    r"^(?:(?:no|sorry|oops|oh|wait|apologies|my mistake|my bad)[,.\s]*)*(?:i meant|i mean|it should be|should be|make (?:it|that)|not\s*[,;]?\s*but|not\s+[,;]|switch to|change (?:it )?to)\s*(?:instead|please)?[\s.!?]*$",
+    re.IGNORECASE,
+)
+"""What is left of 不对，我说的是X, 换成X的 without the name: another firm in the place of the one before."""
+_DENIED_AHEAD = re.compile(r"(?:不是|并非|不要|不查|不问|不看)\s*$|\bnot\s*$", re.IGNORECASE)
+
+
+def means_another(text: str) -> bool:
+    """Whether the turn only puts another firm in the place of the one before. text: without the firms' names."""
+    return bool(text.strip(" ,，。!！?？")) and _ANOTHER.match(text.strip()) is not None
+
+
+def denied_ahead(text: str) -> bool:
+    """Whether what follows `text` is said not to be meant: the first name of 不是X，是Y."""
+    return _DENIED_AHEAD.search(text) is not None
+
+
 def lists_out(text: str) -> bool:
     """Whether the turn only asks for the firms that were counted before."""
     return _LISTS_OUT.match(text.strip()) is not None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
+from assistant.agent.builtin.grammar.corrections import denied_ahead
 from assistant.agent.builtin.grammar.growth import growth_of
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
@@ -79,7 +80,11 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
 
 
 def _mentions(tokens: Tokens) -> tuple[str, ...]:
-    mentions = tuple(dict.fromkeys(str(token.value) for token in tokens.all("M")))
+    named = tokens.all("M")
+    meant = [token for token in named if not denied_ahead(tokens.text[: token.start])]
+    if 0 < len(meant) < len(named):
+        named = meant  # 不是X公司，是Y公司
+    mentions = tuple(dict.fromkeys(str(token.value) for token in named))
     if mentions or points_at_text(tokens.text):
         return mentions
     pair = bare_pair(tokens)
