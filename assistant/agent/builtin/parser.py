@@ -36,13 +36,13 @@ from assistant.agent.builtin.grammar.conversation import (
     reversed_order,
     starts_over,
     window_alone,
-    without_the_rest,
 )
 from assistant.agent.builtin.grammar.corrections import corrected, denied_part
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
+from assistant.agent.builtin.grammar.left_as_is import without_the_rest
 from assistant.agent.builtin.grammar.not_understood import checked, not_understood
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at

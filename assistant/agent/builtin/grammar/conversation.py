@@ -60,6 +60,7 @@ _ADDED_TO = re.compile(
 _INSTEAD = re.compile(r"改成|改为|改看|改查|改要|换成|换|instead|change|switch|make (?:it|that)")
 _JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",
            "exclude_products", "exclude_segments", "without_events")  # fmt: skip
+_IN_ITS_TIME = {"won_amount_12m": "won_amount", "wins_24m": "wins"}
 _PAIRS = (
     ("regions", "exclude_regions"),
     ("labels", "exclude_labels"),
@@ -262,17 +263,6 @@ _OF_THESE = re.compile(
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛|的)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )
-_THE_REST = re.compile(
-    r"(?:[,，;；。]\s*|^)(?:还是)?(?:(?:排法|排序|顺序|次序|排列|排名|户数|家数|数量|条数|口径|条件|要求|范围|时间|时段|地区|区域|产业|行业|规模|金额)(?:和|与|、|跟|及|以及)?){1,4}(?:还是|仍然?|都|一概|一律|全部|全|统统|均|就|先)*(?:不动|不变|照旧|照样|照原样|保留|不改|不用动|别动|保持不变|维持不变|一样|同前|同上)(?:吧|了|即可|就行)?[。!！]*$|"
-    r"[,，;；。]?\s*(?:其余|其他|其它|别的|剩下的?|剩余)的?(?:条件|要求|限制)?(?:都|一概|一律|全部|全|统统|均|就|先)*(?:不动|不变|照旧|照样|照原样|保留|不改|不用动|别动|保持不变|维持不变|一样)(?:吧|了|即可|就行)?[。!！]*$|"
-    r"[,;.]?\s*(?:and |but )?(?:keep |leave )?(?:the rest|everything else|all else|the other conditions|all other conditions|the others)(?: (?:of the (?:list|conditions)))?(?: (?:stays?|stands?|remains?|is|are|as|unchanged|the same|put|it was|before|they are|is fine|it is))*[.!]*$"
-)
-"""别的照旧, the rest stays: what a turn leaves as it was anyway."""
-_GIVES_UP = re.compile(
-    r"^(?:哦|噢|啊|行|好|好吧|嗯|那)*[,，]?(?:(?:要是|如果|既然)?(?:没有|没得|查不到|找不到|查不了|没查到|没数据|没这数据|没这个|没这项|没这个数|不支持|不行|没法查|看不到|没法看|筛不了|读不懂)(?:的话|数据|记录|结果)?[,，]?(?:那)?(?:就|也)?(?:算了|罢了|拉倒|不管了?|不要了?|不看了?|不查了?|作罢|不勉强)|(?:那)?(?:就)?(?:算了|罢了|拉倒)(?:吧)?)(?:吧|了)?[,，。;；!！]\s*|"
-    r"^(?:(?:ok|okay|fine|right|oh)\b[,.\s]*)*(?:if (?:not|you (?:can't|don't have (?:it|that)))|never mind|no matter|(?:just )?(?:skip|forget) (?:it|that)|too bad|fair enough)[,.;]\s*(?:then )?(?:just )?(?=keep|only|leave|show|list|sort|take)"
-)
-"""没有就算了，那…: what was asked in vain is given up, and the list before it goes on."""
 _STARTS_OVER = re.compile(
     r"^(?:好|行|那|嗯|ok|算了|得了|好了|行了|好吧|唉|哎)*[,，]?(?:先|咱们?|我们?)?不(?:问|说|聊|看|管|谈|查|搞)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:都|全|统统|前面的?都|这些都|条件都|全都)不要了[,，。]\s*(?:重新来过?|重来|从头来|重新查|重新筛)|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that|forget (?:it|that|about (?:it|that))|scratch that|never mind(?=[,.;:])|let's (?:drop|leave) (?:it|that|this))[,.;:]?\s*|^(?:这个|这些|那个|这事)(?:先|就)?(?:放一?放|放一边|放着|不说了|不看了|算了|到这)[,，。]\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
     r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
@@ -284,12 +274,6 @@ def starts_over(text: str) -> str | None:
     """What is asked after 条件全部去掉, start over; None for any other text."""
     match = _STARTS_OVER.match(text)
     return None if match is None else re.sub(r"^[\s,;。.:]*(?:现在)?", "", text[match.end() :])
-
-
-def without_the_rest(text: str) -> str:
-    """The turn less the words that leave the other conditions as they are."""
-    left = _GIVES_UP.sub("", _THE_REST.sub("", text))
-    return left if left.strip() else text
 
 
 def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:
@@ -361,6 +345,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             fields[unwanted] = [value for value in getattr(held, unwanted) if value not in fields[wanted]]
     if "order_by" in fields:
         fields.setdefault("then_by", [])
+        if held.won_since or held.won_until or held.won_months:  # what was won in the time that the list has
+            fields["order_by"] = _IN_ITS_TIME.get(fields["order_by"], fields["order_by"])
     if "segments" in fields and "exclude_segments" not in fields:
         fields["exclude_segments"] = []
     intent = base.intent
