@@ -43,7 +43,7 @@ from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
-from assistant.agent.builtin.grammar.not_understood import checked, not_understood
+from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -236,7 +236,7 @@ class Parser:
                 return turned
             if refines(tokens, read, base, since=since):
                 made = self._in_one_chain(refined(tokens, read, base, lang), read)
-                return summed_up(checked(made, read, self.today), tokens)
+                return summed_up(changed(checked(made, read, self.today), base, tokens), tokens)
         holds = self.ontology.holds_firms
         fresh = checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read, self.today)
         return not_understood(fresh, tokens, read, after=base) if holds else fresh

@@ -107,12 +107,13 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     folded = tokens.text
     pointing = place_in_list(folded) is not None or from_the_end(folded) is not None
     single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
-    if not pointing and not (single and not tokens.has("IUAWkb")):
+    asks = tokens.has("W") and aspect_of(folded) == "summary"
+    if not pointing and not (single and not asks and not tokens.has("IUAkb")):
         return False
     short = pointing and len(folded) <= _SHORT
     return (
         (short or asks_about_one(folded, tokens))
-        and not tokens.has("HPRLWJok")
+        and not tokens.has("HPRLJok" if single and not asks else "HPRLWJok")
         and not points_at_text(folded)
     )
 

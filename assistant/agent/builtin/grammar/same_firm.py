@@ -22,10 +22,13 @@ _ASKS = re.compile(
 """有没有, 欠不欠, 了没: the turn asks something."""
 _OF_MANY = re.compile(
     r"哪(?:些|几|个|家|户)|[几多][少]?[家户]|谁家|(?:企业|公司|厂|户|家|客户)(?:们|里|中|当中|有)|名单|列表|清单|列出|筛|这些|那些|它们|他们|其他|别的|所有|全部|各|每|"
-    r"的(?:企业|公司|厂|户|客户|人家)?(?:呢|吧|吗|有吗|有没有|留下|留着|留起)?[\s?？。!！]*$|"
+    r"的(?:企业|公司|厂|户|客户|人家)(?:呢|吧|吗|有吗|有没有)?[\s?？。!！]*$|"
     r"^(?:那|再|就|也)?(?:只|仅|光|单|不要|去掉|剔|排除|除|留|加上|换|改)|\b(?:firms|companies|ones|those|these|them|they|list|show|only|anyone|all|others)\b"
 )
 """Whom a list is asked for, and how one is cut down."""
+_THE_ONES = re.compile(r"的(?:呢|吧|吗|有吗|有没有|留下|留着|留起)?[\s?？。!！]*$")
+_OPEN = re.compile(r"哪(?:一?[年天月]|里|儿)|什么|啥|谁|多少|多[大久长]|几(?![家户个])|怎么|咋|何时|是不是|有没有(?!$)")
+"""哪一年成立的 asks, though 的 ends it; 没有处罚的 says which firms of a list."""
 _MATTERS = 'zxeYr*!u1w'
 """Words of the trade for what a firm has: records, overdue loans, licences, the bank's figures, tenders."""
 
@@ -34,6 +37,8 @@ def asks_more_of_one(tokens: Tokens) -> bool:
     """Whether the turn, after one about a single firm, asks a matter of that firm."""
     text = tokens.text
     if tokens.has("HPRLXK~^@E") or _ASKS.search(text) is None or _OF_MANY.search(text):
+        return False
+    if _THE_ONES.search(text) and not _OPEN.search(text):
         return False
     single = any(token.text in ONE_FIRM for token in tokens.all("p"))
     if (tokens.has("p") or tokens.has("A")) and not single:
