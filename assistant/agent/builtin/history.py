@@ -20,7 +20,9 @@ _SUMMED = re.compile(
 )
 """两处合起来几家: of the two questions before."""
 _JOINED = ("regions", "products", "branches", "towns", "parks")
-_BETWEEN = DECLINED | {Intent.POLICY, Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.DECIDE}
+_SAID_BETWEEN = frozenset({Intent.GREETING, Intent.THANKS})
+"""Turns that change nothing of what is spoken of."""
+_BETWEEN = DECLINED | {Intent.POLICY, Intent.HELP, Intent.DECIDE}
 """Turns that show no firm, and after which the one before them is still meant by 它."""
 _REACH = 4
 """Turns back in which a second firm can stand."""
@@ -28,6 +30,8 @@ _REACH = 4
 
 def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | None:
     """The turn before, with the firms of the turns ahead of it that `text` points at. meanings: the latest first."""
+    told = [meaning for meaning in meanings if meaning.intent not in _SAID_BETWEEN]
+    meanings = told or meanings
     if not meanings:
         return None
     last = meanings[0]

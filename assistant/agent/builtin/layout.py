@@ -203,7 +203,9 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
 
 _SCREENING = re.compile(r"(?:授信|信贷|贷款|准入)[^,，]{0,6}(?:筛|遴选|初选|摸排)")
 """拟开展授信准入初筛: what is asked for, however formally it begins."""
-_TO_COME = re.compile(r"下(?:个|一)?(?:月|周|季度?|星期|礼拜|半年)|明[天早晚年]|后天|next (?:week|month|quarter|year)|tomorrow")
+_TO_COME = re.compile(
+    r"下(?:个|一)?(?:月|周|季度?|星期|礼拜|半年)|明[天早晚年]|后天|next (?:week|month|quarter|year)|tomorrow"
+)
 """我下个月轮岗到…: what has yet to come befell no firm."""
 _TIME_OF_OWN = re.compile(r"\s*(?:天|个?小时|分钟|趟|回|遍|晚)")
 """出差两天: the speaker's own time."""

@@ -200,9 +200,7 @@ class Parser:
         asked for warnings or opportunities of firms."""
         if asks_for_a_rule(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
-        alike = (
-            asked_alike(tokens, read, signals, lang, self._chain_made) if signals is not None else None
-        )
+        alike = asked_alike(tokens, read, signals, lang, self._chain_made) if signals is not None else None
         if alike is not None:
             return alike
         if base is not None and not tokens.has("A"):
@@ -286,7 +284,9 @@ class Parser:
         """The turn before with what it got wrong in its place; None where nothing of it is named."""
         tokens = self._mended(read_tokens(said, self.ontology, self.today))
         if tokens.has("u") and not tokens.has("q") and (base.query.lapsed or base.query.expiring_by):
-            tokens = read_tokens(f"许可证{said}", self.ontology, self.today)  # what runs out is what lapsed before
+            tokens = read_tokens(
+                f"许可证{said}", self.ontology, self.today
+            )  # what runs out is what lapsed before
         read = read_conditions(tokens, self.today)
         if not read.fields or read.unread or points_at_text(said) or tokens.has("AQ§"):
             return None

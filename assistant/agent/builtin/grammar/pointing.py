@@ -167,7 +167,7 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         # a list of one: 它 is that firm; 它 after a list of many is asked back
         if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
-        many = tokens.has(_SETS_UP + "oEQk1") or points_at_text(tokens.text)
+        many = tokens.has("HPRLAIUoEQk1") or points_at_text(tokens.text)
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
     if single and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
         return None if tokens.has(_SETS_UP + "o") else Pointed(last.firms)  # 它, after a question of rules

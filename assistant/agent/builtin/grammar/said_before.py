@@ -26,7 +26,9 @@ def with_places_named(tokens: Tokens, query: FirmQuery, ontology: Ontology) -> s
         text = _THAT_PLACE.sub(lambda match: f"in {place}" if _IN.match(match[0]) else place, text, count=1)
     if query.chain is not None and query.chain in ontology.chains and not tokens.has("H"):
         chain = ontology.chains[query.chain][0]
-        text = _THAT_CHAIN.sub(lambda match: chain + ("产业链" if not _IN.match(match[0]) else ""), text, count=1)
+        text = _THAT_CHAIN.sub(
+            lambda match: chain + ("产业链" if not _IN.match(match[0]) else ""), text, count=1
+        )
     return None if text == tokens.text else text
 
 

@@ -27,9 +27,11 @@ _OF_MANY = re.compile(
 )
 """Whom a list is asked for, and how one is cut down."""
 _THE_ONES = re.compile(r"的(?:呢|吧|吗|有吗|有没有|留下|留着|留起)?[\s?？。!！]*$")
-_OPEN = re.compile(r"哪(?:一?[年天月]|里|儿)|什么|啥|谁|多少|多[大久长]|几(?![家户个])|怎么|咋|何时|是不是|有没有(?!$)")
+_OPEN = re.compile(
+    r"哪(?:一?[年天月]|里|儿)|什么|啥|谁|多少|多[大久长]|几(?![家户个])|怎么|咋|何时|是不是|有没有(?!$)"
+)
 """哪一年成立的 asks, though 的 ends it; 没有处罚的 says which firms of a list."""
-_MATTERS = 'zxeYr*!u1w'
+_MATTERS = "zxeYr*!u1w"
 """Words of the trade for what a firm has: records, overdue loans, licences, the bank's figures, tenders."""
 
 
