@@ -170,7 +170,7 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         many = tokens.has("HPRLAIUoEQk1") or points_at_text(tokens.text)
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
     if single and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
-        return None if tokens.has(_SETS_UP + "o") else Pointed(last.firms)  # 它, after a question of rules
+        return None if tokens.has("HPRLAIUo") else Pointed(last.firms)  # 它, after a question of rules
     if last.intent not in _FIRM_INTENTS or not last.firms:
         return None
     if len(last.firms) == 1 and asks_more_of_one(tokens):

@@ -31,6 +31,8 @@ _OPEN = re.compile(
     r"哪(?:一?[年天月]|里|儿)|什么|啥|谁|多少|多[大久长]|几(?![家户个])|怎么|咋|何时|是不是|有没有(?!$)"
 )
 """哪一年成立的 asks, though 的 ends it; 没有处罚的 says which firms of a list."""
+_HOW_IS = re.compile(r"(?:情况|状况|表现|方面)?(?:如何|怎么?样|咋样)[\s?？。]*$")
+"""财务状况如何: how a matter stands, which no rule says."""
 _MATTERS = "zxeYr*!u1w"
 """Words of the trade for what a firm has: records, overdue loans, licences, the bank's figures, tenders."""
 
@@ -45,6 +47,6 @@ def asks_more_of_one(tokens: Tokens) -> bool:
     single = any(token.text in ONE_FIRM for token in tokens.all("p"))
     if (tokens.has("p") or tokens.has("A")) and not single:
         return False
-    if (points_at_text(text) or POLICY_STRONG.search(text)) and not single:
+    if (points_at_text(_HOW_IS.sub("", text)) or POLICY_STRONG.search(text)) and not single:
         return False
     return bool(aspects_of(text)) or tokens.has(_MATTERS + "§¶") or asks_of_register(text)
