@@ -9,12 +9,13 @@ from typing import Any
 from assistant.agent.builtin.grammar.asked import direction_of, further_of_firm, level_of, since_of
 from assistant.agent.builtin.grammar.aspects import aspects_of
 from assistant.agent.builtin.grammar.between import asked_of_several
+from assistant.agent.builtin.grammar.corrections import means_another
 from assistant.agent.builtin.grammar.growth import growth_of
 from assistant.agent.builtin.grammar.partners import others_meant
 from assistant.agent.builtin.grammar.pointing import Pointed
 from assistant.agent.builtin.grammar.set_aside import what_is_asked
 from assistant.agent.builtin.grammar.signal_kinds import Which, kinds_named
-from assistant.agent.builtin.grammar.single import asks_why
+from assistant.agent.builtin.grammar.single import asks_why, without_places
 from assistant.agent.builtin.grammar.whole_firm import asks_on, aspect_by_words, left_of_firm, not_held
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import Aspect, Intent, Meaning
@@ -45,7 +46,7 @@ def asked_of_firms(
     kept["topic"] = text.strip() if pointed.named else ""
     asked = what_is_asked(tokens)
     likewise = (pointed.named and _LIKEWISE.search(tokens.text)) or (
-        len(pointed.firms) == 1 and asks_on(asked)
+        len(pointed.firms) == 1 and (asks_on(asked) or means_another(without_places(tokens.unnamed)))
     )
     if last is not None and last.intent in _REPEATED and likewise:
         return Meaning(intent=last.intent, firms=pointed.firms[:1], aspect=last.aspect, growth=last.growth,

@@ -231,8 +231,15 @@ def _goes_on(text: str, end: int) -> bool:
 
 _SCREENING = re.compile(r"(?:授信|信贷|贷款|准入)[^,，]{0,6}(?:筛|遴选|初选|摸排)")
 """拟开展授信准入初筛: what is asked for, however formally it begins."""
+
 _FORECAST = re.compile(r"(?:[\d.]+\s?%|[一二两三四五六七八九十半]成|翻|倍|持平)")
 _WORKING_CAPITAL = re.compile(r"流贷|流动资金|营运资金|周转|额度|working[ -]capital")
+
+_TO_COME = re.compile(
+    r"下(?:个|一)?(?:月|周|季度?|星期|礼拜|半年)|明[天早晚年]|后天|next (?:week|month|quarter|year)|tomorrow"
+)
+"""我下个月轮岗到…: what has yet to come befell no firm."""
+
 _TIME_OF_OWN = re.compile(r"\s*(?:天|个?小时|分钟|趟|回|遍|晚)")
 """出差两天: the speaker's own time."""
 
@@ -271,11 +278,13 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
 
 def _conditions_of(text: str, held: list[Token]) -> str:
     """The words of the clause that can be conditions, those that stood together joined as they were."""
+    runs_out = any(token.category in "u!" for token in held)
     kept = [
         token
         for token in held
         if token.category not in _LOSES
         and not (token.category == "n" and _TIME_OF_OWN.match(text, token.end))
+        and not (token.category == "d" and _TO_COME.match(token.text) and not runs_out)
     ]
     if not any(token.category in _CONDITIONS and token.category not in _ALONE for token in kept):
         return ""

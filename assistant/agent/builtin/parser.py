@@ -10,6 +10,7 @@ from assistant.agent.builtin.branches import each_branch
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
 from assistant.agent.builtin.firm_questions import asked_of_firms
+from assistant.agent.builtin.grammar.alternatives import in_their_place
 from assistant.agent.builtin.grammar.asked import (
     further_of_many,
     level_of,
@@ -18,6 +19,7 @@ from assistant.agent.builtin.grammar.asked import (
     only_some_levels,
     since_of,
 )
+from assistant.agent.builtin.grammar.asked_alike import asked_alike
 from assistant.agent.builtin.grammar.asked_back import (
     goes_on_from,
     still_unread,
@@ -27,6 +29,7 @@ from assistant.agent.builtin.grammar.asked_back import (
 from assistant.agent.builtin.grammar.bare_bounds import summed_up, with_a_bound
 from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
+    SETS_ONLY,
     listed_out,
     more_of_them,
     other_bound,
@@ -35,23 +38,25 @@ from assistant.agent.builtin.grammar.conversation import (
     reversed_order,
     starts_over,
     window_alone,
-    without_the_rest,
 )
-from assistant.agent.builtin.grammar.corrections import corrected
+from assistant.agent.builtin.grammar.corrections import corrected, denied_part
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
-from assistant.agent.builtin.grammar.not_understood import checked, not_understood
+from assistant.agent.builtin.grammar.left_as_is import without_the_rest
+from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
+from assistant.agent.builtin.grammar.said_before import with_places_named
 from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
+from assistant.agent.builtin.history import summed_together
 from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.learned.clauses import without_asides
 from assistant.agent.builtin.lexer import read_tokens
@@ -79,6 +84,9 @@ _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit
 
 _KIND_BESIDE_A_NAME = re.compile(r"Mt\.I")
 """供货给X公司的包装企业: parts of products' names are read beside a firm only where they say which firms deal with it."""
+
+_PICTURES = frozenset({Intent.CHAIN_MAP, Intent.CLUSTER})
+
 _OF_SIGNALS = frozenset({Intent.WARNINGS, Intent.OPPORTUNITIES})
 
 
@@ -154,11 +162,15 @@ class Parser:
             settled = without_unread(said, last)
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
-            said = without_the_rest(said)
+            said = summed_together(without_the_rest(said), last.query)
         said = each_branch(
             as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
         )
         tokens = read_tokens(said, self.ontology, self.today)
+        shown = last if last is not None and (last.query.regions or last.query.chain) else last_set
+        written_out = with_places_named(tokens, shown.query, self.ontology) if shown is not None else None
+        if written_out is not None:
+            tokens = read_tokens(written_out, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         # short names first: 本行运输，尽调摘要 names a firm, and tells nothing of the bank
@@ -182,9 +194,12 @@ class Parser:
         if pointed is not None and not asks_for_partners(tokens, read, pointed.firms):
             return asked_of_firms(text, tokens, pointed, last, lang, self.likeness)
         base = last if last is not None and last.intent in FIRM_SETS else last_set
+        if last is not None and last.intent in _PICTURES:
+            base = last.model_copy(update={"intent": Intent.LIST})  # its firms: 下游有哪些企业
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
-            return self._of_sets(text, tokens, read, base, lang, since=base is not last, signals=last)
+            since = base is not last and not (last is not None and last.intent in _PICTURES)
+            return self._of_sets(text, tokens, read, base, lang, since=since, signals=last)
         meaning = self._of_sets(text, tokens, read, understood_of(asked_back), lang, since=False)
         return still_unread(meaning, asked_back, tokens)
 
@@ -223,6 +238,9 @@ class Parser:
         asked for warnings or opportunities of firms."""
         if asks_for_a_rule(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
+        alike = asked_alike(tokens, read, signals, lang, self._chain_made) if signals is not None else None
+        if alike is not None:
+            return alike
         if base is not None and not tokens.has("A"):
             removed = without_removed(tokens.text, base.query, self._fields_of)
             if removed is not None:
@@ -239,7 +257,7 @@ class Parser:
         if base is not None:
             said = corrected(tokens.text)
             if said is not None:
-                set_right = self._set_right(said, base, lang)
+                set_right = self._set_right(said, base, lang, denied_part(tokens.text))
                 if set_right is not None:
                     return set_right
             turned = (
@@ -255,7 +273,7 @@ class Parser:
                 return turned
             if refines(tokens, read, base, since=since):
                 made = self._in_one_chain(refined(tokens, read, base, lang), read)
-                return summed_up(checked(made, read, self.today), tokens)
+                return summed_up(changed(checked(made, read, self.today), base, tokens), tokens)
         holds = self.ontology.holds_firms
         fresh = checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read, self.today)
         return not_understood(fresh, tokens, read, after=base) if holds else fresh
@@ -295,13 +313,25 @@ class Parser:
             return meaning.model_copy(update={"query": query.model_copy(update=taken)})
         return meaning.model_copy(update={"query": query.model_copy(update={"chain": None})})
 
-    def _set_right(self, said: str, base: Meaning, lang: Lang) -> Meaning | None:
+    def _without(self, denied: str, meant: dict[str, Any], query: FirmQuery) -> FirmQuery:
+        """The query without what is denied and without what is meant in its place."""
+        blank = FirmQuery()
+        gone = (set(in_their_place(meant)) | set(self._fields_of(denied))) - set(meant) - SETS_ONLY
+        return query.model_copy(update={name: getattr(blank, name) for name in gone})
+
+    def _set_right(self, said: str, base: Meaning, lang: Lang, denied: str | None) -> Meaning | None:
         """The turn before with what it got wrong in its place; None where nothing of it is named."""
         tokens = self._mended(read_tokens(said, self.ontology, self.today))
+        if tokens.has("u") and not tokens.has("q") and (base.query.lapsed or base.query.expiring_by):
+            tokens = read_tokens(
+                f"许可证{said}", self.ontology, self.today
+            )  # what runs out is what lapsed before
         read = read_conditions(tokens, self.today)
         if not read.fields or read.unread or points_at_text(said) or tokens.has("AQ§"):
             return None
         kept = base
+        if denied is not None:
+            kept = base.model_copy(update={"query": self._without(denied, read.fields, base.query)})
         if read.fields.get("chain") and base.query.products and not read.fields.get("products"):
             kept = base.model_copy(update={"query": base.query.model_copy(update={"products": []})})
         return checked(self._in_one_chain(refined(tokens, read, kept, lang), read), read, self.today)

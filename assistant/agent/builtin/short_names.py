@@ -2,7 +2,7 @@
 
 Names in the register are public, so no scope is needed to see that words are one; what is told of a firm still comes
 from a tool under the caller's scope. Only words that the grammar does not know are looked up, by index, however many
-firms there are. A brand alone, or words that two firms' names hold, are left as typed: the tool asks which is meant.
+firms there are. Words that two firms' names hold are left as typed: the tool asks which is meant.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LEAST, _MOST = 3, 16
 _BRAND = 4
 """Characters of a brand alone, at most: 磷盛."""
-_BRAND_ALONE = 2
 _REACH = 12
 _MOST_WINDOWS = 800
 _BY_NAME = sa_text(
@@ -40,9 +39,9 @@ _BY_NAME = sa_text(
     "WHERE p.core IN :words LIMIT 200"
 ).bindparams(bindparam("words", expanding=True))
 _BEGINS = sa_text(
-    "SELECT firm_id FROM firm_name_part WHERE stem >= :word AND stem < :past GROUP BY firm_id LIMIT 3"
+    "SELECT p.firm_id, min(f.name) FROM firm_name_part p JOIN firm f ON f.id = p.firm_id "
+    "WHERE p.stem >= :word AND p.stem < :past GROUP BY p.firm_id LIMIT 3"
 )
-_NAME_OF = sa_text("SELECT name FROM firm WHERE id = :id")
 _ASKED_OF = re.compile(r"(?:这家|那家)?(?:怎么样|咋样|如何|靠谱|的|情况|是谁|有没有)")
 _SHORT = 16
 _PAST = "\U0010ffff"
@@ -182,17 +181,17 @@ def _with_form(text: str, end: int) -> int:
 
 
 def _begun(session: Session, brands: Sequence[_Window], taken: Sequence[Named]) -> list[Named]:
-    found = []
+    found: list[Named] = []
     for brand in brands:
-        held = _begin_so(session, brand.words) if _free(brand.start, brand.end, taken) else set()
-        if held:
-            # the one firm that begins so, where more than a brand was said: 昌岭阻燃 of 昌岭阻燃材料
-            whole = len(held) == 1 and len(brand.words) > _BRAND_ALONE
-            name = session.execute(_NAME_OF, {"id": next(iter(held))}).scalar_one() if whole else brand.words
-            found.append(Named(brand.start, brand.end, str(name)))
+        firms = _begin_so(session, brand.words) if _free(brand.start, brand.end, taken) else {}
+        if firms:  # the brand of one firm alone is that firm
+            name = next(iter(firms.values())) if len(firms) == 1 else brand.words
+            found.append(Named(brand.start, brand.end, name))
+
     return found
 
 
-def _begin_so(session: Session, words: str) -> set[int]:
+def _begin_so(session: Session, words: str) -> dict[int, str]:
+    """Firms whose name begins so behind its place, with their names; three at most."""
     rows = session.execute(_BEGINS, {"word": words, "past": words + _PAST}).all()
-    return {int(row[0]) for row in rows}
+    return {int(row[0]): str(row[1]) for row in rows}

@@ -8,6 +8,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage
 
+from assistant.agent.builtin.history import with_what_was_shown
 from assistant.agent.builtin.meaning import FIRM_SETS, Meaning
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parser import Parser
@@ -17,11 +18,6 @@ TURN = "scout_turn"
 """Key of a question's additional_kwargs: {"lang", "dropped"} as the caller asked for."""
 
 _DROP_WORDS = re.compile(r"^\s*(?:去掉|移除|取消|删除|drop|remove|without)", re.IGNORECASE)
-
-
-def meaning_before(messages: Sequence[BaseMessage], asked: int) -> Meaning | None:
-    """The meaning of the last turn before the question at `asked` that had one."""
-    return next(_meanings(messages, asked), None)
 
 
 def _meanings(messages: Sequence[BaseMessage], asked: int) -> Iterator[Meaning]:
@@ -37,8 +33,9 @@ def understood(messages: Sequence[BaseMessage], asked: int, parser: Parser, onto
     turn: dict[str, Any] = question.additional_kwargs.get(TURN, {})
     dropped = tuple(turn.get("dropped", ()))
     text = str(question.text)
-    last = meaning_before(messages, asked)
-    last_set = next((m for m in _meanings(messages, asked) if m.intent in FIRM_SETS), None)
+    before = tuple(_meanings(messages, asked))
+    last = with_what_was_shown(text, before)
+    last_set = next((m for m in before if m.intent in FIRM_SETS), None)
     if dropped and last_set is not None:
         again = not text.strip() or _DROP_WORDS.match(text) is not None or text.strip() == last_set.topic
         meaning = last_set if again else parser.parse(text, last, turn.get("lang"), last_set)

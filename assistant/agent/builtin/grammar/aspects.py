@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (
         "bank",
         r"(?:在|跟|和|与)?(?:我行|本行|咱们?行|我们行|咱们?这儿|我们这儿)(?:的)?(?:往来|业务|授信|余额|贷了|贷过|有没有贷|贷款|额度|存款|敞口|用信)|"
-        r"授信余额|贷款余额|(?:贷款|授信|loan)\s*balance|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|用[掉去了]+多少|(?:核|批|授|放|给)[过了下]+(?:多少|几)(?:万|钱|额度|授信|贷款)?|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|利息|五级分类|(?:贷款|借款|授信|额度|(?:这|那)笔)[^,，。?？]{0,8}(?:到期|到日子|还清|收回)|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
+        r"授信余额|贷款余额|(?:我行|本行|我们|咱们?|行里)[^,，。?？]{0,8}授[信过][了过]|授过信|(?:我行|本行|行里)[^,，。?？]{0,4}余额|(?:贷款|授信|loan)\s*balance|授信额度(?!测)|用信|敞口|逾没逾|逾期|欠息|(?:在|跟|和|与|对|是|归|属)?(?:本行|我行|咱们?行|[\u4e00-\u9fff]{2,5}支行)(?!账)[^,，。?？]{0,6}(?:客户|开的?户|管|的户|借|欠|贷|存|往来|还)|(?:哪|什么)(?:个|家)?(?:支行|网点)|差(?:着)?(?:我们|咱们?|我行|本行|行里)|(?:在|跟|和)(?:我们|咱们?|行里)(?:这|这儿|这里|这边)?[^,，。?？]{0,6}(?:贷|借|欠|存|授信|额度)|开(?:过|了|没开|有)?(?:账)?户(?!许可)|(?:额度|授信)[^,，。?？]{0,8}(?:用|剩|提|还有|多少)|(?:还|可|能)(?:剩|能提|提|用)(?:下|掉)?(?:了)?多少|用[掉去了]+多少|(?:核|批|授|放|给)[过了下]+(?:多少|几)(?:万|钱|额度|授信|贷款)?|没提(?:完|款)?|\bpa(?:y|id|ys|ying)\b[^,.;?]{0,20}\b(?:late|on time|behind)|behind (?:on|with) (?:its |their )?(?:pay|repay|loan|instal)|(?:还欠|尚欠|欠着|没还|未还|欠我|欠咱|欠行里|欠本行)|还款|本息|利息|五级分类|(?:贷款|借款|授信|额度|(?:这|那)笔)[^,，。?？]{0,8}(?:到期|到日子|还清|收回)|续贷|结清|credit line|credit limit|past due|overdue|in arrears|owes? (?:us|the bank|our bank)|(?:repaid|repay|repayments?|drawn|undrawn)\b|which (?:branch|of our branches)|a client of (?:ours|the bank)|(?:bank|account)s? with us|our (?:client|customer)\b|lent (?:it|them)|outstanding balance|our exposure|exposure to|with (?:us|our bank)",
     ),
     (
         "guarantees",
@@ -76,7 +76,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "court",
-        r"涉诉|诉讼|官司|被告|原告|起诉|打赢|纠纷|案件|案子|案底|前科|惹[过了上]*(?:事|麻烦)|被执行|执行案|[那这几]笔执行|执行(?:金额|标的|状态|情况|记录|案)|失信|老赖|罚|司法|法院|限高|限消|违法|违规|征信|信用(?!代码|贷)|不良记录|黑名单|经营异常|欠[过了着]?税|"
+        r"涉诉|涉[过了着]诉|诉讼|官司|被告|原告|起诉|打赢|纠纷|案件|案子|案底|前科|惹[过了上]*(?:事|麻烦)|被执行|执行案|[那这几]笔执行|执行(?:金额|标的|状态|情况|记录|案)|失信|老赖|罚|司法|法院|限高|限消|违法|违规|征信|信用(?!代码|贷)|不良记录|黑名单|经营异常|欠(?:[过了着缴]|不欠)?税|"
         r"\bthe law\b|in trouble|law\s?suits?|litigation|court|legal|penalt|fined|enforcement|dishonest|\bsued\b|\bsuing\b|disputes?|blacklist|bad record|track record|credit record",
     ),
     (

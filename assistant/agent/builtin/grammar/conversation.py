@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from assistant.agent.builtin.grammar.alternatives import AGES, in_their_place
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
@@ -56,10 +57,10 @@ _ADDED_TO = re.compile(
     r"\b(?:include|including|add|bring in|throw in|take in)\b.{1,40}|.{2,40}\b(?:too|as well)[.!]*$"
 )
 """再算上瓮安, include Weng'an too: beside what the list has, and not in its place."""
-_INSTEAD = re.compile(r"改成|改为|换成|换|instead|change|switch|make (?:it|that)")
-_AGES = ("founded_before", "founded_after", "age_min", "age_max")
+_INSTEAD = re.compile(r"改成|改为|改看|改查|改要|换成|换|instead|change|switch|make (?:it|that)")
 _JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",
            "exclude_products", "exclude_segments", "without_events")  # fmt: skip
+_IN_ITS_TIME = {"won_amount_12m": "won_amount", "wins_24m": "wins"}
 _PAIRS = (
     ("regions", "exclude_regions"),
     ("labels", "exclude_labels"),
@@ -144,13 +145,13 @@ def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> 
     longer = _another_limit(tokens, base, lang)
     if longer is not None:
         return longer
-    if moved is None or set(read.fields) - {"limit", *_AGES} or tokens.has("WAQ§RHPq"):
+    if moved is None or set(read.fields) - {"limit", *AGES} or tokens.has("WAQ§RHPq"):
         return None
     behind = [token for token in tokens.items if token.start >= moved.end() - 1 and token.category in "myn"]
     if not behind:
         return None
     figure = behind[0]
-    names = {"m": _MONEY, "y": _AGES, "n": (*_COUNTED, "age_min", "age_max")}[figure.category]
+    names = {"m": _MONEY, "y": AGES, "n": (*_COUNTED, "age_min", "age_max")}[figure.category]
     named = tokens.all("cif")
     if named:  # 资本提到两百万: the measure that is named, held yet or not
         names = tuple(name for name in names if name.startswith(_measure(named[0])))
@@ -196,6 +197,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True  # minus anyone on the dishonest list, and whatever else is said of them
     if POLICY_STRONG.search(text) or len(tokens.unknown) > 14:
         return False
+    if not since and base.query.chain and set(read.fields) <= {"segments", "exclude_segments"}:
+        return True  # 下游有哪些企业: a link of the chain before
     if _MUST.search(text) and not tokens.has("WQA§RHP"):
         return True  # 必须给国企供货
     if not since and _COUNTED_OF.search(text) and not tokens.has("HRPIUKE"):
@@ -256,15 +259,10 @@ _COUNTED_OF = re.compile(
 )
 _OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
-    r"^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
-    r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛)?[?？。!！]*$|"
+    r"^(?:那|那就|请|麻烦|顺便|顺带)?(?:再|也|还)?把[^,，企公厂]{2,12}的(?:也|都)?(?:列|看|查|报|拉|调|找|给|过)|^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
+    r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛|的)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )
-_THE_REST = re.compile(
-    r"[,，;；。]?\s*(?:其余|其他|其它|别的|剩下的?|剩余)的?(?:条件|要求|限制)?(?:都|一概|一律|全部|全|统统|均|就|先)*(?:不动|不变|照旧|照样|照原样|保留|不改|不用动|别动|保持不变|维持不变|一样)(?:吧|了|即可|就行)?[。!！]*$|"
-    r"[,;.]?\s*(?:and |but )?(?:keep |leave )?(?:the rest|everything else|all else|the other conditions|all other conditions|the others)(?: (?:of the (?:list|conditions)))?(?: (?:stays?|stands?|remains?|is|are|as|unchanged|the same|put|it was|before|they are|is fine|it is))*[.!]*$"
-)
-"""别的照旧, the rest stays: what a turn leaves as it was anyway."""
 _STARTS_OVER = re.compile(
     r"^(?:好|行|那|嗯|ok|算了|得了|好了|行了|好吧|唉|哎)*[,，]?(?:先|咱们?|我们?)?不(?:问|说|聊|看|管|谈|查|搞)(?:这个|这些|那个|它|制度|政策|规定|办法|这家|这户)?了?(?:这个|这些)?[,，。]|^(?:都|全|统统|前面的?都|这些都|条件都|全都)不要了[,，。]\s*(?:重新来过?|重来|从头来|重新查|重新筛)|^(?:说回|回到正题|言归正传)[,，]?|^(?:ok,? |right,? )?(?:enough (?:of|about) (?:that|this|policy|the rules)|leaving that aside|different (?:question|topic)|never mind that|forget (?:it|that|about (?:it|that))|scratch that|never mind(?=[,.;:])|let's (?:drop|leave) (?:it|that|this))[,.;:]?\s*|^(?:这个|这些|那个|这事)(?:先|就)?(?:放一?放|放一边|放着|不说了|不看了|算了|到这)[,，。]\s*|^(?:把)?(?:所有|全部)?(?:的)?条件(?:全部|都|全)?(?:去掉|清空|取消|不要了?|清掉)|^(?:清空|取消|去掉)(?:所有|全部|前面的?)的?条件|^(?:重新来|重来|从头来|重新筛选?|重新查|换个问题|换个话题|另外问一下)|"
     r"^(?:start over|start again|new question|reset|clear (?:all|everything|the conditions)|forget (?:all (?:that|of that)|the above|everything))",
@@ -276,12 +274,6 @@ def starts_over(text: str) -> str | None:
     """What is asked after 条件全部去掉, start over; None for any other text."""
     match = _STARTS_OVER.match(text)
     return None if match is None else re.sub(r"^[\s,;。.:]*(?:现在)?", "", text[match.end() :])
-
-
-def without_the_rest(text: str) -> str:
-    """The turn less the words that leave the other conditions as they are."""
-    left = _THE_REST.sub("", text)
-    return left if left.strip() else text
 
 
 def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:
@@ -342,8 +334,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             if name in fields:
                 before = list(getattr(held, name))
                 fields[name] = before + [value for value in fields[name] if value not in before]
-    if _INSTEAD.search(tokens.text) and fields.keys() & set(_AGES):
-        fields = dict.fromkeys(_AGES) | fields
+    if _INSTEAD.search(tokens.text):
+        fields = in_their_place(fields)
     if "client" in fields and not fields["client"]:
         fields |= {"branches": [], "overdue_days_min": None}
     for wanted, unwanted in _PAIRS[1:]:
@@ -353,6 +345,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             fields[unwanted] = [value for value in getattr(held, unwanted) if value not in fields[wanted]]
     if "order_by" in fields:
         fields.setdefault("then_by", [])
+        if held.won_since or held.won_until or held.won_months:  # what was won in the time that the list has
+            fields["order_by"] = _IN_ITS_TIME.get(fields["order_by"], fields["order_by"])
     if "segments" in fields and "exclude_segments" not in fields:
         fields["exclude_segments"] = []
     intent = base.intent

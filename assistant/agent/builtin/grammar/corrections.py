@@ -14,6 +14,7 @@ _NOT_BUT = re.compile(
     r"^(?:哦|啊|噢|嗯)?[,，]?(?:我)?(?:说|要|查|问|看|指)?的?不是(?P<not>[^,，。]{1,14})[,，]\s*(?:我?(?:说|要|查|问|看|指)的?)?(?:而是|应该是|是|要)(?P<rest>[^,，]{1,20})$|"
     r"^(?:no,?\s*)?not (?P<not_en>[a-z' -]{2,24})[,;]\s*(?:but |i meant |i mean |make it |it's )?(?P<rest_en>[a-z' -]{2,30})$|"
     r"^(?:算了|那|好|行|嗯|哦)*[,，]?(?:先)?不(?:看|要|查|问|找|做)(?P<not_seen>[^,，。]{1,14}?)了?[,，]\s*(?:我)?(?:改|就|来|再)?(?:看|要|查|问|找|换成|换|做)(?P<rest_seen>[^?？]{1,30})$|"
+    r"^(?:那|好|行|嗯|算了|哦)*[,，]?(?P<not_later>[^,，。]{1,14}?)的?(?:就|也|先|暂时|暂且|都)*(?:不看|不要|不查|不管|不问|不用|不考虑|放一?放|放一边|撇开|别看|别管|免)了?[,，]\s*(?:我|再|先|就)*(?:改|换|转)(?:成|为|看|查|要|问|找|做|列)+(?P<rest_later>[^?？]{1,30})$|"
     r"^(?:把)?(?P<not_put>[^,，。]{1,14}?)(?:换成|换作|替换成|改看)(?P<rest_put>[^,，。?？]{1,20})$|"
     r"^(?:哦|啊|噢|嗯)?[,，]?(?:我|就|我就)(?:是说|是指|指的是|说的是|的意思是|想说的是)(?P<rest_means>[^,，?？]{1,24})$|"
     r"^(?:i mean|i meant|that is,|meaning|namely)\s+(?P<rest_said>[^,?]{2,40})$|"
@@ -43,6 +44,7 @@ def corrected(text: str) -> str | None:
                 "rest",
                 "rest_en",
                 "rest_seen",
+                "rest_later",
                 "rest_put",
                 "rest_means",
                 "rest_said",
@@ -54,6 +56,34 @@ def corrected(text: str) -> str | None:
         ).strip()
     match = _WRONG.match(text)
     return match["rest"].strip() if match is not None else None
+
+
+_ANOTHER = re.compile(
+    r"^(?:(?:不好意思|抱歉|哦|啊|噢|哎|呃|嗯|等等|等一下|等下|且慢)[,，\s]*)*(?:(?:我)?(?:刚才|刚刚)?(?:也|又)?(?:不对|不是|错了|(?:搞|说|弄|写|看|打|输|记|选|问|查)错了?|口误|手误)(?:名字|公司|企业|人|家|了|字)*[,，。;\s]*){0,3}"
+    r"(?:我?(?:说|要|指|问|查|看|想|要问|要看|要查|想问|想查|想看|想说)的?不是\s*[,，]\s*)?"
+    r"(?:(?:我)?(?:想|要|是)?(?:说|指|问|查|看|找|了解)?的?(?:其实|应该|而)?(?:是|为)|(?:而|应该|应)是|(?:给我|帮我)?(?:换|改|转)(?:成|为|到|作|看|查|问)?(?:一?下)?)\s*(?:这家|那家|这户|那户)?(?:的)?(?:呢|才对|吧|啊|哈|看看|试试)?[\s。!！?？]*$|"
+    r"^(?:(?:no|sorry|oops|oh|wait|apologies|my mistake|my bad)[,.\s]*)*(?:i meant|i mean|it should be|should be|make (?:it|that)|not\s*[,;]?\s*but|not\s+[,;]|switch to|change (?:it )?to)\s*(?:instead|please)?[\s.!?]*$",
+    re.IGNORECASE,
+)
+"""What is left of 不对，我说的是X, 换成X的 without the name: another firm in the place of the one before."""
+_DENIED_AHEAD = re.compile(r"(?:不是|并非|不要|不查|不问|不看)\s*$|\bnot\s*$", re.IGNORECASE)
+
+
+def means_another(text: str) -> bool:
+    """Whether the turn only puts another firm in the place of the one before. text: without the firms' names."""
+    return bool(text.strip(" ,，。!！?？")) and _ANOTHER.match(text.strip()) is not None
+
+
+def denied_ahead(text: str) -> bool:
+    """Whether what follows `text` is said not to be meant: the first name of 不是X，是Y."""
+    return _DENIED_AHEAD.search(text) is not None
+
+
+def denied_part(text: str) -> str | None:
+    """What a turn says is no longer meant, where it says what is meant instead: 失信的 of 失信的先不看了，改看有处罚的."""
+    match = _NOT_BUT.match(text)
+    named = match.groupdict() if match is not None else {}
+    return next((words.strip() for name, words in named.items() if name.startswith("not") and words), None)
 
 
 def lists_out(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.tax_grades import grades_alone
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.money import Bound
@@ -47,9 +48,12 @@ def part_said_anew(
 
 
 def _grades(text: str, base: Meaning) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """A or B, rather, of a list by tax grade."""
+    """A or B, rather, of a list by tax grade; 放宽到A、B级都行."""
     match = _GRADES.match(text.strip())
     held = base.query.tax_grades
+    alone = grades_alone(text) if held else None
+    if alone is not None:
+        return {"tax_grades": list(dict.fromkeys((*(held if alone[1] else ()), *alone[0])))}, {}
     if match is None or not held:
         return None
     named = [letter.upper() for letter in re.findall(r"\b[a-d]\b", match["g"])]

@@ -9,6 +9,8 @@ from datetime import date
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions
 from assistant.agent.builtin.grammar.conversation import SETS_ONLY
 from assistant.agent.builtin.grammar.rules_asked import could_be_a_rule
+from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.grammar.ways_of_asking import BACK
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
 
@@ -37,6 +39,20 @@ def checked(meaning: Meaning, read: Conditions, today: date) -> Meaning:
         return meaning
     asked = {"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": read.unread, "clash": clash}
     return meaning.model_copy(update=asked)
+
+
+def changed(meaning: Meaning, base: Meaning, tokens: Tokens) -> Meaning:
+    """`meaning`, or a question back where a turn about the list has words that nobody knows and changes nothing of it
+    (它们里面谁做出口): the list once more would be no answer."""
+    if meaning.query != base.query or meaning.intent is not base.intent or meaning.count_by != base.count_by:
+        return meaning
+    unread = tuple(token.text for token in tokens.all(".") if weighs(token.text))
+    asks = tokens.has("W") and tokens.has("p")
+    if not unread or not asks or BACK.search(tokens.text):
+        return meaning
+    return meaning.model_copy(
+        update={"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": unread, "refined": True}
+    )
 
 
 def _instead(meaning: Meaning, tokens: Tokens, what: str) -> Meaning:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.agent.builtin.grammar.aspects import aspect_of
+from assistant.agent.builtin.grammar.corrections import denied_ahead
 from assistant.agent.builtin.grammar.growth import growth_of
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
+from assistant.agent.builtin.grammar.same_firm import asks_more_of_one
 from assistant.agent.builtin.grammar.single import (
     asks_about_excluded,
     asks_about_one,
@@ -23,6 +25,7 @@ from assistant.agent.builtin.grammar.single import (
     places_in_list,
 )
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
+from assistant.agent.builtin.history import BOTH
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 
@@ -78,7 +81,11 @@ def pointed_at(tokens: Tokens, last: Meaning | None) -> Pointed | None:
 
 
 def _mentions(tokens: Tokens) -> tuple[str, ...]:
-    mentions = tuple(dict.fromkeys(str(token.value) for token in tokens.all("M")))
+    named = tokens.all("M")
+    meant = [token for token in named if not denied_ahead(tokens.text[: token.start])]
+    if 0 < len(meant) < len(named):
+        named = meant  # 不是X公司，是Y公司
+    mentions = tuple(dict.fromkeys(str(token.value) for token in named))
     if mentions or points_at_text(tokens.text):
         return _by_code(tokens, mentions)
     pair = bare_pair(tokens)
@@ -120,14 +127,15 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     folded = tokens.text
     pointing = place_in_list(folded) is not None or from_the_end(folded) is not None
     single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
-    if not pointing and not (single and not tokens.has("IUAkb")):
+    asks = tokens.has("W") and aspect_of(folded) == "summary"
+    if not pointing and not (single and not asks and not tokens.has("IUAkb")):
         return False
     short = pointing and len(folded) <= _SHORT
     if single and _begins_with(tokens, single[0]) and (aspect_of(folded) != "summary" or tokens.has("§¶")):
         return not tokens.has("HPRLbkA") and not points_at_text(folded)  # 这家企业的实际控制人是谁
     return (
         (short or asks_about_one(folded, tokens))
-        and not tokens.has("HPRLWJok")
+        and not tokens.has("HPRLJok" if single and not asks else "HPRLWJok")
         and not points_at_text(folded)
     )
 
@@ -160,6 +168,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         return Pointed((shown[place - 1],))
     if _OTHER.search(folded) and len(shown) == 2 and last.firms:
         return Pointed(tuple(firm for firm in shown if firm != last.firms[0])[:1])
+    if len(last.firms) == 2 and BOTH.search(folded) and not tokens.has("HPRL"):
+        return Pointed(last.firms)  # 这两家是一个老板吗
     if asks_comparison(folded) and len(shown) > 1 and not tokens.has("HPRLAWINUS"):
         return Pointed(_pair(folded, shown))
     return _same_firm(tokens, last, shown)
@@ -184,9 +194,14 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         # a list of one: 它 is that firm; 它 after a list of many is asked back
         if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
-        return None
+        many = tokens.has("HPRLAIUoEQk1") or points_at_text(tokens.text)
+        return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
+    if single and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
+        return None if tokens.has("HPRLAIUo") else Pointed(last.firms)  # 它, after a question of rules
     if last.intent not in _FIRM_INTENTS or not last.firms:
         return None
+    if len(last.firms) == 1 and asks_more_of_one(tokens):
+        return Pointed(last.firms)
     if tokens.has("HPRLA") or (tokens.has("NO") and not tokens.has("p")):
         return None
     if points_at_text(tokens.text) and not tokens.has("p"):

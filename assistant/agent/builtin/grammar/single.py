@@ -14,6 +14,9 @@ _PLACES = {
     "排头": 1,
     "头一名": 1,
     "榜首": 1,
+    "前头那家": 1,
+    "前面那家": 1,
+    "打头那家": 1,
     "第一名": 1,
     "头名": 1,
     "头一家": 1,
@@ -75,7 +78,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一(?:起|块儿?|道|处)|拉出来(?:遛|溜|比)|一较高下|谁更|谁好|谁强|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|\b(?:set|put|hold|measure|weigh|pit|judge|rate|stack|place|size up|line up) .{1,70} (?:against|beside|next to|alongside)|(?:number|no\.?|#) ?\d+ (?:against|versus|vs\.?|with|and|or|to) (?:number|no\.?|#) ?\d+|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
+    r"比较|对比|相比|哪[个家](?:[^,，。?？]{0,6})?(?:更|好|强|硬|厚|稳|靠谱|实|大|优|占优|合适|划算)|谁[^,，。?？]{0,6}(?:更|厚|硬|稳|实在)|并排|对照|对着(?:看|比)|(?:摆|放|搁|凑)(?:到|在)?一(?:起|块儿?|道|处)|拉出来(?:遛|溜|比)|一较高下|谁更|谁好|谁强|比(?=[呢吗啊吧]|怎么?样|如何|起来)|比一?下|比一比|比比|PK|pk|强在哪|好在哪|强弱|优劣|孰优|哪家靠得住|哪个强|二选一|选哪|放(?:在)?一起|\b(?:set|put|hold|measure|weigh|pit|judge|rate|stack|place|size up|line up) .{1,70} (?:against|beside|next to|alongside)|(?:number|no\.?|#) ?\d+ (?:against|versus|vs\.?|with|and|or|to) (?:number|no\.?|#) ?\d+|side by side|head to head|against each other|which (?:one |of (?:them|the two) )?(?:is|would|looks|has|do) |stronger|weaker|safer|sounder|stack up|有什么区别|有啥区别|差别|差在哪|区别|compare|comparison|versus|\bvs\b|better|differ",
     re.IGNORECASE,
 )
 _OF_A_FIRM = r"客户|买家|供应商|供货商|股东|股权|实际控制人|实控人|法定代表人|法人|中标|涉诉|诉讼|财务|营收|报表|对外担保|评分|尽调|注册资本|成立时间|地址|信用代码"
@@ -143,6 +146,10 @@ _NO_NAME = (
 _OF_LENDING = re.compile(r"保证|抵押|质押|担保|贷款|授信|责任|合同|贷$|利率|额度|比率|指标|标准")
 
 
+_OF_A_MATTER = ("情况", "状况", "方面", "表现", "能力", "水平", "问题", "结构", "前景", "走势")
+"""How a matter ends and no firm's name: 财务状况怎么样."""
+
+
 def bare_name(tokens: Tokens) -> str | None:
     """A short name without a legal form that stands where a firm's name does: 介绍一下X, X的客户, who controls X.
 
@@ -159,7 +166,7 @@ def bare_name(tokens: Tokens) -> str | None:
             continue
         if _OF_LENDING.search(match["name"]):
             continue
-        if match["name"].endswith("支行") or match["name"].startswith(_NO_NAME):
+        if match["name"].endswith(("支行", *_OF_A_MATTER)) or match["name"].startswith(_NO_NAME):
             continue
         if unknown >= 2 and not any(t.category in "SVTFULWQJpzxeYkwb!uia+-nB" for t in within):
             return match["name"].strip()
@@ -244,7 +251,7 @@ def left_out(text: str, shown: int) -> int | None:
 
 
 _FROM_THE_END = re.compile(
-    r"最后(?:一|那)?(?:家|个|名|户)|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
+    r"最后(?:一|那)?(?:家|个|名|户)|(?:最?(?:后|末)(?:头|面|尾|边)?|末尾|垫底|压轴|殿后|(?:最)?(?:下|底)(?:面|头|边))的?[那这]一?[家个户名]|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
 )
 
 

@@ -69,6 +69,11 @@ _REST = re.compile(
 )
 
 
+def asks_of_register(text: str) -> bool:
+    """Whether a fact of the register is named: 参保人数, 哪年成立."""
+    return _ON_REGISTER.search(text) is not None
+
+
 def not_held(asked: Tokens) -> tuple[str, ...]:
     """What no table tells of a firm, in the words of the question."""
     absent = _NOT_HELD.search(asked.text)

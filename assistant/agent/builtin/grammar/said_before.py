@@ -1,0 +1,38 @@
+"""Words that stand for a place or a chain of the turn before, written out: 该市的茶企, 这条链上的上游, 那里做磷酸的."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.ontology import Ontology
+from assistant.agent.builtin.question_tokens import Tokens
+from assistant.domain.firm_query import FirmQuery
+
+_THAT_PLACE = re.compile(
+    r"该(?:市|县|区|州|地区?|区域|县域)(?!域|支行|场|面|值)|同(?:一个)?[县市区](?!域|支行|场|面|值)|[这那]个?[县市](?!域|支行|场|面|值|属|级|里)|那里(?!面|头|边)|那儿|"
+    r"\b(?:that|the same|this) (?:county|city|place|district|area)\b|\b(?<!is )(?<!are )over there\b"
+)
+_THAT_CHAIN = re.compile(
+    r"(?:该|[这那]条|这个|同一条?)(?:产业链条?|产业|行业|链条?)(?!接)|\b(?:that|this|the same) (?:value )?(?:chain|industry|trade)\b"
+)
+_IN = re.compile(r"[a-z]")
+
+
+def with_places_named(tokens: Tokens, query: FirmQuery, ontology: Ontology) -> str | None:
+    """The text with the place and the chain of `query` named; None where it stands for neither."""
+    text = tokens.text
+    if len(query.regions) == 1 and not tokens.has("R"):
+        place = _longest(query.regions[0], ontology)
+        text = _THAT_PLACE.sub(lambda match: f"in {place}" if _IN.match(match[0]) else place, text, count=1)
+    if query.chain is not None and query.chain in ontology.chains and not tokens.has("H"):
+        chain = ontology.chains[query.chain][0]
+        text = _THAT_CHAIN.sub(
+            lambda match: chain + ("产业链" if not _IN.match(match[0]) else ""), text, count=1
+        )
+    return None if text == tokens.text else text
+
+
+def _longest(code: str, ontology: Ontology) -> str:
+    """The fullest Chinese name of a region."""
+    names = [name for name, entry in ontology.terms.items() if entry == ("R", code) and not name.isascii()]
+    return max(names, key=len, default="")

@@ -1,0 +1,78 @@
+"""What a turn points back to beyond the turn before: 这两家 after two firms were looked at, 它 after a question of rules between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.agent.builtin.meaning import DECLINED, FIRM_SETS, Intent, Meaning
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.reading.normal import fold
+
+BOTH = re.compile(
+    r"(?<![第前])(?:(?:这|那|上面|前面|刚才|以上|上述)的?)?[两俩二2](?:家|户|个(?:企业|公司)|者|边)|[它他]们?[俩两]个?|[这那]俩|双方|彼此|"
+    r"\b(?:the two|both|these two|those two|each other|one another|the pair|two of them)\b"
+)
+"""Two firms that were looked at: 这两家, 它俩, the two of them."""
+_SUMMED = re.compile(
+    r"(?:把)?(?:[这那]|上面|前面)?(?:[两俩二2](?:处|地|边|头|次|个|组|批|拨)?(?:地方|县|市|支行|产品|名单)?|前后|前面)的?(?:都)?(?:合|加|并|算)(?:起来|到一起|在一起|一起|一块儿?|拢|计|总)(?:来|看|算|的话)?(?:总共|一共|共)?|"
+    r"\b(?:both|the two)(?: (?:places|counties|branches|lists))? (?:together|combined|taken together|added up)\b|\b(?:combined|taken together|put together)\b"
+)
+"""两处合起来几家: of the two questions before."""
+_JOINED = ("regions", "products", "branches", "towns", "parks")
+_SAID_BETWEEN = frozenset({Intent.GREETING, Intent.THANKS})
+"""Turns that change nothing of what is spoken of."""
+_BETWEEN = DECLINED | {Intent.POLICY, Intent.HELP, Intent.DECIDE}
+"""Turns that show no firm, and after which the one before them is still meant by 它."""
+_REACH = 4
+"""Turns back in which a second firm can stand."""
+
+
+def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | None:
+    """The turn before, with the firms of the turns ahead of it that `text` points at. meanings: the latest first."""
+    told = [meaning for meaning in meanings if meaning.intent not in _SAID_BETWEEN]
+    meanings = told or meanings
+    if not meanings:
+        return None
+    last = meanings[0]
+    if len(last.firms) == 1 and last.intent not in FIRM_SETS and BOTH.search(fold(text).lower()):
+        other = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
+        if other is not None:
+            return last.model_copy(update={"firms": (other, _one(last)), "listed": ()})
+    if last.intent in FIRM_SETS and len(meanings) > 1 and _SUMMED.search(fold(text).lower()):
+        return _together(last, meanings[1])
+    if last.intent in _BETWEEN and not (last.firms or last.listed):
+        shown = next((m for m in meanings[1:_REACH] if m.firms or m.listed), None)
+        if shown is not None:
+            return last.model_copy(
+                update={"firms": shown.firms, "listed": shown.listed, "excluded": shown.excluded}
+            )
+    return last
+
+
+def _one(meaning: Meaning) -> str | None:
+    """The single firm that a turn was about."""
+    if meaning.intent in FIRM_SETS or len(meaning.firms) != 1:
+        return None
+    return f"id:{meaning.listed[0]}" if len(meaning.listed) == 1 else meaning.firms[0]
+
+
+def _together(last: Meaning, before: Meaning) -> Meaning:
+    """`last` for both of what the two turns asked, where they differ in one thing alone."""
+    differ = [n for n in _JOINED if getattr(last.query, n) != getattr(before.query, n)]
+    if before.intent not in FIRM_SETS or len(differ) != 1:
+        return last
+    name = differ[0]
+    values = list(dict.fromkeys((*getattr(before.query, name), *getattr(last.query, name))))
+    alike = before.query.model_copy(update={name: getattr(last.query, name)})
+    if alike != last.query or len(values) < 2:
+        return last
+    return last.model_copy(update={"query": last.query.model_copy(update={name: values})})
+
+
+def summed_together(said: str, query: FirmQuery) -> str:
+    """The turn less the words that take the two turns before together, which `query` then does."""
+    if not any(len(getattr(query, name)) > 1 for name in _JOINED):
+        return said
+    left = _SUMMED.sub("一共" if not said.isascii() else "", said)
+    return left if left.strip() else said
