@@ -32,12 +32,12 @@ from assistant.agent.builtin.grammar.conversation import (
     refines,
     reversed_order,
     starts_over,
-    window_alone,
     without_the_rest,
 )
 from assistant.agent.builtin.grammar.corrections import corrected
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
+from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_turn, wished_beside
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.not_understood import checked, not_understood
@@ -49,6 +49,7 @@ from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_
 from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.talk import read_talk
+from assistant.agent.builtin.grammar.windows import window_alone
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.lexer import read_tokens
@@ -128,7 +129,9 @@ class Parser:
             settled = without_unread(said, last)
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
-            said = without_the_rest(said)
+            said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
+            last = as_listed(last, listed=listed, unscreened=unscreened)
+            last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
         said = as_sentence(in_plain_english(right_part(said, self.ontology.terms)))
         tokens = read_tokens(said, self.ontology, self.today)
         if names_a_source(tokens):

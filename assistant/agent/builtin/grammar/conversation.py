@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
@@ -11,11 +10,12 @@ from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
+from assistant.agent.builtin.grammar.taking_in import taken_in
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
+from assistant.agent.builtin.grammar.windows import in_the_window_held
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.firm_query import FirmQuery
-from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.text import Lang
 
@@ -284,37 +284,6 @@ def without_the_rest(text: str) -> str:
     return left if left.strip() else text
 
 
-def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:
-    """就看今年的, after a question with a window: the same in another time."""
-    windows = tokens.all("d")
-    if read.fields or len(windows) != 1 or set(read.unread) - {windows[0].text} or tokens.has("WIQA§"):
-        return None
-    if points_at_text(tokens.text) or len(tokens.unknown) > 4:
-        return None
-    window: Window = windows[0].value
-    until = None if window.until == today else window.until
-    query = base.query
-    if query.won is not None or query.won_from or query.wins_min or query.won_amount_min:
-        update: dict[str, Any] = {"won_since": window.since, "won_until": until, "won_months": None}
-        if window.months:
-            update = {"won_since": None, "won_until": None, "won_months": window.months}
-    elif query.events:
-        update = {"event_since": window.since, "event_until": until}
-    elif query.buyers or query.suppliers:
-        update = {"traded_since": window.since, "traded_until": until}
-    elif str(query.order_by).startswith(("won", "wins")):
-        update = {
-            "won_since": window.since,
-            "won_until": until,
-            "order_by": "wins" if query.order_by.startswith("wins") else "won_amount",
-        }
-    else:
-        return None
-    return base.model_copy(
-        update={"query": query.model_copy(update=update | {"offset": 0}), "lang": lang, "refined": True}
-    )
-
-
 def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning:
     """The meaning of the turn: the conditions of `base` with those of the turn in their place."""
     fields: dict[str, Any] = dict(read.fields)
@@ -328,6 +297,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     as_well = (
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
+    in_the_window_held(tokens, fields, held)
+    if as_well:
+        held, fields = taken_in(fields, held)
     if everywhere(tokens.text) and not {"regions", "local", "exclude_regions"} & set(fields):
         fields |= {"regions": [], "local": False, "exclude_regions": [], "towns": [], "parks": []}
     _place(tokens, fields, held, as_well)
