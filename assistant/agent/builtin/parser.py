@@ -234,6 +234,9 @@ class Parser:
         """The conditions less those taken back, with what the rest of the turn adds."""
         query = base.query.model_copy(update=blank | {"offset": 0})
         kept = base.model_copy(update={"query": query, "lang": lang, "refined": True})
+        more = without_removed(rest, query, self._fields_of)
+        if more is not None and len(more[1]) < len(rest):
+            return self._taken_back(*more, kept, lang)  # 地区不限，年限也不要了
         tokens = read_tokens(rest, self.ontology, self.today)
         read = read_conditions(tokens, self.today)
         moved = other_bound(tokens, read, kept, lang)

@@ -196,7 +196,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return False
     if _MUST.search(text) and not tokens.has("WQA§RHP"):
         return True  # 必须给国企供货
-    if not since and _COUNTED_OF.search(text) and not tokens.has("HRPIUKE"):
+    if not since and _COUNTED_OF.search(text) and not tokens.has("IUE") and _subjects(tokens) <= 1:
         return True  # 有几家是民营的
     if speaks_of_these(tokens, since=since) or BACK.search(text) or _OF_THEM_EN.search(text):
         return True
@@ -237,6 +237,11 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         and read.fields.keys() & {"regions", "chain"}
     )
     return not since and not tokens.has("AWQ") and not noun
+
+
+def _subjects(tokens: Tokens) -> int:
+    """Of how many kinds are what could be a subject of its own: a place, a trade, a kind of firm."""
+    return sum(tokens.has(categories) for categories in ("RZCLb", "HP@G", "KX"))
 
 
 _MUST = re.compile(

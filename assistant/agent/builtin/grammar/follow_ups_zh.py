@@ -18,10 +18,10 @@ _PUT = r"(?:放|摆|搁|添|加|算|带|拉|捎|列|收|并|纳|归|塞|补|捞|
 _INTO = r"(?:进来|进去|进名单|进|入|回来|回去|在内|在里头|到里头|到一起|到一块儿?|过来)"
 _ADDS = re.compile(
     rf"{_BEGINS}(?:那|就|请|麻烦|顺便|顺带|再)*(?:把|将|连)?(?!名单|清单|这些|上面)(?P<whom>[^,，。;；]{{1,24}}?)的?(?:企业|公司|户)?"
-    rf"(?:(?<!不要){_WITH}+(?:予以)?{_PUT}(?:{_INTO}|上来?)|{_PUT}{_INTO})(?:看看|看|瞧瞧|统计|比较|一下|来|一?起)*{_ENDS}"
+    rf"(?:{_WITH}+(?:予以)?{_PUT}(?:{_INTO}|上来?)|{_PUT}{_INTO})(?:看看|看|瞧瞧|统计|比较|一下|来|一?起)*{_ENDS}"
 )
 """把都匀的也摆进来, 存量客户重新纳入: firms beside those of the list."""
-_DENIED = re.compile(r"[别不勿莫甭没未]")
+_FORBIDS = re.compile(r"^(?:千万|请)?(?:别|不要|不用|不必|莫|勿|甭|不能)|(?:别|不要|不用|不必|莫|勿|甭|不|没)$")
 _MINUS = re.compile(r"^\s*[-－—–]\s*(?=[^\W\d][^,，;；]{1,24}$)")
 """－参保不足40人的: less those."""
 _REST_OUT = re.compile(
@@ -44,10 +44,14 @@ def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
-    if not _DENIED.search(text):
-        text = _ADDS.sub(r"加上\g<whom>的", text)
+    text = _ADDS.sub(_added, text)
     kept = _REST_OUT.sub("", text).strip(" ,，。;；")
     return kept or text
+
+
+def _added(match: re.Match[str]) -> str:
+    """加上 and whom; what must not be taken in stays as it is."""
+    return match[0] if _FORBIDS.search(match["whom"]) else f"加上{match['whom']}的"
 
 
 _LEAD = r"(?:算了|好了?|行了?|嗯|哦|那就?|请|麻烦|烦请|你|您|就|再行?|直接|先|然后|现在|帮我|给我|替我|重新|顺便)*"
