@@ -29,7 +29,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<w>不是|是|属于|归)(?:我行|我们行|咱们?行|本行|我们|咱们)的(?=$|[,，。;；?？!！])"), r"\g<w>我行客户"),
     (re.compile(r"^(?P<w>那|不是|是)?(?:我们?行|咱们?行|本行)的(?=有哪|有谁|有几|有多|呢|里|几|多少|都有)"), r"\g<w>我行客户的"),
     (re.compile(r"(?<![不没未])(?:已经?|早就|早|本来就|原来就|现在就)是客户的?(?=有谁|有哪|有几|有多|呢|$|[,，。?？])"), "是我行客户的"),
-    (re.compile(r"链图(?!谱)"), "链图谱"),
+    (re.compile(r"链条?的?图(?!谱)"), "链图谱"),
     (re.compile(r"\b(?:haul(?:s|ing)?|carr(?:y|ies|ying)|transport(?:s|ing)?|truck(?:s|ing)?|mov(?:e|es|ing)|ship(?:s|ping)?) (?P<x>(?:phosphate |dangerous |hazardous )?(?:goods|ore|hazmat))\b", re.IGNORECASE), r"\g<x> transport"),
     (re.compile(r"(?:改成|改为|换成|改|换)按(?P<by>[^,，。的]{2,8}?)(?:来)?(?:排序?|排列)?(?=$|[,，。])"), r"按\g<by>排序"),
     (re.compile(r"^(?:and )?(?:grade )?(?P<w>[A-DM]) (?:is|would be) (?:fine|ok|okay|all right|good)(?: (?:too|as well|also))?(?=$|[,.!])", re.IGNORECASE), r"also tax grade \g<w>"),

@@ -23,6 +23,7 @@ from assistant.agent.builtin.grammar.asked_back import (
     without_unread,
 )
 from assistant.agent.builtin.grammar.bare_bounds import summed_up, with_a_bound
+from assistant.agent.builtin.grammar.chain_turns import of_another, with_the_chain
 from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     listed_out,
@@ -41,6 +42,7 @@ from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_tu
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.not_understood import checked, not_understood
+from assistant.agent.builtin.grammar.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -149,11 +151,18 @@ class Parser:
         if named is not tokens or pointed is None or not pointed.named or tokens.has("M"):
             tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
+        swapped = with_other_partner(tokens, last, lang)
+        if swapped is not None:
+            return swapped
         read = read_conditions(tokens, self.today)
         if pointed is not None and (pointed.named or pointed.missing) and asks_for_a_rule(tokens):
             pointed = None  # ST公司能当核心企业吗, is a mortgage valid if it was never registered: of a kind, of no firm
         if pointed is not None and not asks_for_partners(tokens, read, pointed.firms):
             return asked_of_firms(text, tokens, pointed, last, lang, self.likeness)
+        read = with_the_chain(read, tokens, last)
+        moved = of_another(tokens, read, last, lang)
+        if moved is not None:
+            return moved
         base = last if last is not None and last.intent in FIRM_SETS else last_set
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
