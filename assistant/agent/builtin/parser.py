@@ -50,6 +50,7 @@ from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
 from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
+from assistant.agent.builtin.grammar.taking_in import both_of_them
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.windows import window_alone
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
@@ -218,7 +219,8 @@ class Parser:
                 if set_right is not None:
                     return set_right
             turned = (
-                part_said_anew(tokens, read, base, lang, since=since)
+                both_of_them(tokens, read, base, lang)
+                or part_said_anew(tokens, read, base, lang, since=since)
                 or listed_out(tokens, read, base, lang)
                 or other_bound(tokens, read, base, lang)
                 or more_of_them(tokens, read, base, lang)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.gaps import GAPS
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.text import Lang
@@ -36,7 +37,7 @@ def of_another(tokens: Tokens, read: Conditions, last: Meaning | None, lang: Lan
     named = {name: value for name, value in read.fields.items() if name in ("regions", "local", "chain")}
     if not named or set(read.fields) - _ANEW or read.fields.get("products") or read.unread:
         return None
-    if tokens.has("WQAIUKE§NM") or len(tokens.unknown) > _LITTLE:
+    if tokens.has("WQAIUKE§NM") or GAPS.search(tokens.text) or len(tokens.unknown) > _LITTLE:
         return None
     if "regions" in named:
         named["local"] = False

@@ -10,7 +10,7 @@ from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
-from assistant.agent.builtin.grammar.taking_in import taken_in
+from assistant.agent.builtin.grammar.taking_in import replaced_by, taken_in
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
 from assistant.agent.builtin.grammar.windows import in_the_window_held
 from assistant.agent.builtin.meaning import Intent, Meaning
@@ -345,12 +345,14 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     ):
         intent = Intent.LIST
     count_by = next(iter(tokens.values("E")), base.count_by)
+    query = FirmQuery.model_validate(held.model_dump() | {"offset": 0} | fields)
     return base.model_copy(
         update={
             "intent": intent,
             "lang": lang,
-            "query": FirmQuery.model_validate(held.model_dump() | {"offset": 0} | fields),
+            "query": query,
             "refined": True,
+            "replaced": replaced_by(query, base.query),
             "count_by": count_by if intent is Intent.COUNT else None,
         }
     )

@@ -17,11 +17,13 @@ _WITH = r"(?:也|还|都|一并|一起|一同|一道|一块儿?|一齐|同样|�
 _PUT = r"(?:放|摆|搁|添|加|算|带|拉|捎|列|收|并|纳|归|塞|补|捞|拿|揽|包|圈|划|统计|计|弄|搞|抓|接|请|吸|捡)"
 _INTO = r"(?:进来|进去|进名单|进|入|回来|回去|在内|在里头|到里头|到一起|到一块儿?|过来)"
 _ADDS = re.compile(
-    rf"{_BEGINS}(?:那|就|请|麻烦|顺便|顺带|再)*(?:把|将|连)?(?!名单|清单|这些|上面)(?P<whom>[^,，。;；:：]{{1,24}}?)的?(?:企业|公司|户)?"
+    rf"{_BEGINS}(?:那|就|请|麻烦|顺便|顺带|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二])(?P<whom>[^,，。;；:：]{{1,24}}?)的?(?:企业|公司|户)?"
     rf"(?:{_WITH}+(?:予以)?{_PUT}(?:{_INTO}|上来?)|(?!收入|带回|拿回){_PUT}{_INTO})(?:看看|看|瞧瞧|统计|比较|一下|来|一?起)*{_ENDS}"
 )
 """把都匀的也摆进来, 存量客户重新纳入: firms beside those of the list."""
-_FORBIDS = re.compile(r"^(?:千万|请)?(?:别|不要|不用|不必|莫|勿|甭|不能)|(?:别|不要|不用|不必|莫|勿|甭|不|没)$")
+_FORBIDS = re.compile(
+    r"^(?:千万|请)?(?:别|不要|不用|不必|莫|勿|甭|不能)|(?:别|不要|不用|不必|莫|勿|甭|不|没)$"
+)
 _MINUS = re.compile(r"^\s*[-－—–]\s*(?=[^\W\d][^,，;；]{1,24}$)")
 """－参保不足40人的: less those."""
 _REST_OUT = re.compile(
@@ -62,7 +64,7 @@ _THESE = (
 _SHOWS = r"(?:列示|罗列|列举|列|拉|报|念|调|导|打|发|亮|晒|摆|拿|甩|说|写|显示|展示|出|给)"
 _WISHES = re.compile(
     rf"{_BEGINS}{_LEAD}(?:把|将)?(?P<these>{_THESE})?(?:都|全部?|全都|统统|挨个|逐户|逐一|给我|帮我|再行?|重新|一并)*{_SHOWS}(?:一[列报念]|一下|一遍|个|份)?"
-    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我看|听听|名单|清单|名字|名录|一下|一遍)*){_ENDS}[,，。;；]?"
+    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我看|听听|我?(?:个|一份)?(?:名单|清单|名字|名录)|一下|一遍)*){_ENDS}[,，。;；]?"
 )
 """把这几户列出来, 再行列示: a clause that only wishes for the list."""
 _UNSCREENED = re.compile(
@@ -76,7 +78,9 @@ def wished_beside(text: str) -> tuple[str, bool, bool]:
     that says nothing else is 列出来."""
     rest = _UNSCREENED.sub("", text)
     unscreened = rest != text
-    clauses = [match for match in _WISHES.finditer(rest) if match["these"] or match["out"] or len(match[0]) > 3]
+    clauses = [
+        match for match in _WISHES.finditer(rest) if match["these"] or match["out"] or len(match[0]) > 3
+    ]
     for match in reversed(clauses):
         rest = rest[: match.start()] + rest[match.end() :]
     rest = rest.strip(" ,，。;；!！")
