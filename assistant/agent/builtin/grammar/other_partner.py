@@ -18,6 +18,10 @@ _SWAPS = re.compile(
     rf"|(?:make (?:it|that)|switch to|change (?:it|that|the {_WHOM}) to|instead) {_NAME})(?:这家|那家|的|公司)?(?:看看|再看看|试试|吧|呢|了|instead|再列一[次遍下])*[。.!！?？\s]*$",
     re.IGNORECASE,
 )
+_BEFORE_THE_NAME = re.compile(
+    r"^(?:我|其实|应该|应当|说的|要的|指的|的)*(?:是|为)(?=.{4})|^(?:改|换)(?:成|为|作)?(?=.{4})"
+)
+"""应该是 of 应该是…公司, which a name that nobody knows takes in."""
 
 
 def with_other_partner(tokens: Tokens, last: Meaning | None, lang: Lang) -> Meaning | None:
@@ -31,5 +35,6 @@ def with_other_partner(tokens: Tokens, last: Meaning | None, lang: Lang) -> Mean
     text = tokens.text
     if not _SWAPS.match(text[: named[0].start] + _NAME + text[named[0].end :]):
         return None
-    query = last.query.model_copy(update={held[0]: [str(named[0].value)], "offset": 0})
+    firm = _BEFORE_THE_NAME.sub("", str(named[0].value))
+    query = last.query.model_copy(update={held[0]: [firm], "offset": 0})
     return last.model_copy(update={"query": query, "lang": lang, "refined": True})
