@@ -49,7 +49,11 @@ def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, l
         }
     else:
         return None
-    made = {"query": query.model_copy(update=update | {"offset": 0}), "lang": lang, "refined": True}
+    made: dict[str, Any] = {
+        "query": query.model_copy(update=update | {"offset": 0}),
+        "lang": lang,
+        "refined": True,
+    }
     counted = tokens.has("Q")
     if counted or (tokens.has("W") and base.intent is Intent.COUNT):
         made |= {"intent": Intent.COUNT if counted else Intent.LIST, "count_by": None}
