@@ -88,7 +88,8 @@ class Meaning(BaseModel):
     an UNCLEAR question for firms would have been without them, which the next turn may go on from; offers:
     ways out of an UNCLEAR question, each with the message that takes it. kinds, level, since: for OPPORTUNITIES and
     WARNINGS, codes of the signals asked for, the least level, and from which day on. growth: expected growth of sales
-    as a fraction, for WORKING_CAPITAL. refined: built on the turn before.
+    as a fraction, for WORKING_CAPITAL. refined: built on the turn before;
+    replaced: lists of conditions that the turn put others in the place of, which 两样都算上 takes in again.
     listed and excluded: ids of the firms that the answer showed, in order, so that 第二家 has a meaning next time.
     """
 
@@ -113,5 +114,6 @@ class Meaning(BaseModel):
     since: date | None = None
     growth: Decimal | None = None
     refined: bool = False
+    replaced: dict[str, list[str]] = Field(default_factory=dict)
     listed: tuple[int, ...] = ()
     excluded: tuple[int, ...] = ()

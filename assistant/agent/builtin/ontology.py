@@ -34,7 +34,8 @@ _LEAST_SOUND = 7
 """Letters of a town's name in English that no other word is spelt like."""
 _PARK_TAIL = re.compile(r"(?:磷煤化工|磷化工|煤化工|化工|循环经济|经济|工业|产业|食品|茶)*(?:园区?|开发区)$")
 _TOWN_TAILS = ("街道办事处", "街道办", "街道", "镇", "乡")
-_TAILS = ("产业链", "产业链条", "产业", "行业", "链条", "链", "业", "企业", "公司", "厂家", "生意", "这块")
+_TAILS = ("产业链", "产业链条", "产业", "行业", "链条", "链", "业", "企业", "公司", "厂家", "生意", "这块", "这条链", "这条线", "这条产业链",
+          "这条链条", "那条链", "那条线")  # fmt: skip
 _TRADE_OF = 2
 """Other products called after one, from which on it names a trade."""
 _FIRM_TAILS = frozenset({"企业", "公司", " firms", " companies", " businesses", " enterprises"})

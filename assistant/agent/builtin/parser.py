@@ -27,6 +27,7 @@ from assistant.agent.builtin.grammar.asked_back import (
     without_unread,
 )
 from assistant.agent.builtin.grammar.bare_bounds import summed_up, with_a_bound
+from assistant.agent.builtin.grammar.chain_turns import of_another, with_the_chain
 from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
 from assistant.agent.builtin.grammar.conversation import (
     SETS_ONLY,
@@ -37,15 +38,16 @@ from assistant.agent.builtin.grammar.conversation import (
     refines,
     reversed_order,
     starts_over,
-    window_alone,
 )
 from assistant.agent.builtin.grammar.corrections import corrected, denied_part
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
+from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_turn, wished_beside
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
 from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
+from assistant.agent.builtin.grammar.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -54,7 +56,9 @@ from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_
 from assistant.agent.builtin.grammar.said_before import with_places_named
 from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
+from assistant.agent.builtin.grammar.taking_in import both_of_them
 from assistant.agent.builtin.grammar.talk import read_talk
+from assistant.agent.builtin.grammar.windows import window_alone
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.history import summed_together
 from assistant.agent.builtin.layout import as_sentence, asking_part
@@ -162,7 +166,12 @@ class Parser:
             settled = without_unread(said, last)
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
-            said = summed_together(without_the_rest(said), last.query)
+
+            said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
+            said = summed_together(said, last.query)
+            last = as_listed(last, listed=listed, unscreened=unscreened)
+            last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
+
         said = each_branch(
             as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
         )
@@ -186,13 +195,23 @@ class Parser:
         if named is not tokens or pointed is None or not pointed.named or tokens.has("M"):
             tokens = self._mended(named)
             pointed = pointed_at(tokens, last)
+
         if pointed is not None and pointed.named and all(map(self._is_place_alone, pointed.firms)):
             return Meaning(intent=Intent.WHICH, lang=lang, listed=last.listed if last else ())
+
+        swapped = with_other_partner(tokens, last, lang)
+        if swapped is not None:
+            return swapped
+
         read = read_conditions(tokens, self.today)
         if pointed is not None and (pointed.named or pointed.missing) and asks_for_a_rule(tokens):
             pointed = None  # ST公司能当核心企业吗, is a mortgage valid if it was never registered: of a kind, of no firm
         if pointed is not None and not asks_for_partners(tokens, read, pointed.firms):
             return asked_of_firms(text, tokens, pointed, last, lang, self.likeness)
+        read = with_the_chain(read, tokens, last)
+        moved = of_another(tokens, read, last, lang)
+        if moved is not None:
+            return moved
         base = last if last is not None and last.intent in FIRM_SETS else last_set
         if last is not None and last.intent in _PICTURES:
             base = last.model_copy(update={"intent": Intent.LIST})  # its firms: 下游有哪些企业
@@ -261,7 +280,8 @@ class Parser:
                 if set_right is not None:
                     return set_right
             turned = (
-                part_said_anew(tokens, read, base, lang, since=since)
+                both_of_them(tokens, read, base, lang)
+                or part_said_anew(tokens, read, base, lang, since=since)
                 or listed_out(tokens, read, base, lang)
                 or other_bound(tokens, read, base, lang)
                 or more_of_them(tokens, read, base, lang)
@@ -286,6 +306,9 @@ class Parser:
         """The conditions less those taken back, with what the rest of the turn adds."""
         query = base.query.model_copy(update=blank | {"offset": 0})
         kept = base.model_copy(update={"query": query, "lang": lang, "refined": True})
+        more = without_removed(rest, query, self._fields_of)
+        if more is not None and len(more[1]) < len(rest):
+            return self._taken_back(*more, kept, lang)  # 地区不限，年限也不要了
         tokens = read_tokens(rest, self.ontology, self.today)
         read = read_conditions(tokens, self.today)
         moved = other_bound(tokens, read, kept, lang)

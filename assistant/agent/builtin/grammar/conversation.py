@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.alternatives import AGES, in_their_place
@@ -12,11 +11,12 @@ from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
+from assistant.agent.builtin.grammar.taking_in import replaced_by, taken_in
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
+from assistant.agent.builtin.grammar.windows import in_the_window_held
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.firm_query import FirmQuery
-from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.text import Lang
 
@@ -201,7 +201,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True  # 下游有哪些企业: a link of the chain before
     if _MUST.search(text) and not tokens.has("WQA§RHP"):
         return True  # 必须给国企供货
-    if not since and _COUNTED_OF.search(text) and not tokens.has("HRPIUKE"):
+    if not since and _COUNTED_OF.search(text) and not tokens.has("IUE") and _subjects(tokens) <= 1:
         return True  # 有几家是民营的
     if speaks_of_these(tokens, since=since) or BACK.search(text) or _OF_THEM_EN.search(text):
         return True
@@ -242,6 +242,11 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     return not since and not tokens.has("AWQ") and not noun
 
 
+def _subjects(tokens: Tokens) -> int:
+    """Of how many kinds are what could be a subject of its own: a place, a trade, a kind of firm."""
+    return sum(tokens.has(categories) for categories in ("RZCLb", "HP@G", "KX"))
+
+
 _MUST = re.compile(
     r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
 )
@@ -276,37 +281,6 @@ def starts_over(text: str) -> str | None:
     return None if match is None else re.sub(r"^[\s,;。.:]*(?:现在)?", "", text[match.end() :])
 
 
-def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, lang: Lang) -> Meaning | None:
-    """就看今年的, after a question with a window: the same in another time."""
-    windows = tokens.all("d")
-    if read.fields or len(windows) != 1 or set(read.unread) - {windows[0].text} or tokens.has("WIQA§"):
-        return None
-    if points_at_text(tokens.text) or len(tokens.unknown) > 4:
-        return None
-    window: Window = windows[0].value
-    until = None if window.until == today else window.until
-    query = base.query
-    if query.won is not None or query.won_from or query.wins_min or query.won_amount_min:
-        update: dict[str, Any] = {"won_since": window.since, "won_until": until, "won_months": None}
-        if window.months:
-            update = {"won_since": None, "won_until": None, "won_months": window.months}
-    elif query.events:
-        update = {"event_since": window.since, "event_until": until}
-    elif query.buyers or query.suppliers:
-        update = {"traded_since": window.since, "traded_until": until}
-    elif str(query.order_by).startswith(("won", "wins")):
-        update = {
-            "won_since": window.since,
-            "won_until": until,
-            "order_by": "wins" if query.order_by.startswith("wins") else "won_amount",
-        }
-    else:
-        return None
-    return base.model_copy(
-        update={"query": query.model_copy(update=update | {"offset": 0}), "lang": lang, "refined": True}
-    )
-
-
 def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning:
     """The meaning of the turn: the conditions of `base` with those of the turn in their place."""
     fields: dict[str, Any] = dict(read.fields)
@@ -320,6 +294,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     as_well = (
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
+    in_the_window_held(tokens, fields, held)
+    if as_well:
+        held, fields = taken_in(fields, held)
     if everywhere(tokens.text) and not {"regions", "local", "exclude_regions"} & set(fields):
         fields |= {"regions": [], "local": False, "exclude_regions": [], "towns": [], "parks": []}
     _place(tokens, fields, held, as_well)
@@ -362,12 +339,14 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     ):
         intent = Intent.LIST
     count_by = next(iter(tokens.values("E")), base.count_by)
+    query = FirmQuery.model_validate(held.model_dump() | {"offset": 0} | fields)
     return base.model_copy(
         update={
             "intent": intent,
             "lang": lang,
-            "query": FirmQuery.model_validate(held.model_dump() | {"offset": 0} | fields),
+            "query": query,
             "refined": True,
+            "replaced": replaced_by(query, base.query),
             "count_by": count_by if intent is Intent.COUNT else None,
         }
     )

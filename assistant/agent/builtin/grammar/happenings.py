@@ -238,20 +238,27 @@ def read_tenders(
         if buyer in negated and wanted:
             continue  # 中过政府的标, 国企的标不算: whose tenders count is said
         read.add("won_from", _BUYERS[tokens.items[buyer].category])
+
     told = (*words, *wins_of) if not wanted or len(wanted) == len(wins_of) else words
-    denied = any(place in negated for place in told) and amount is None and wins is None
+    out = any(place in negated for place in told)
+    denied = out and amount is None and wins is None
     if denied:
         read.fields["won"] = False
     elif wins is not None:
-        if wins.low is not None:
-            read.fields["wins_min"] = int(wins.low) + wins.strict
-        if wins.high is not None:
-            read.fields["wins_max"] = int(wins.high) - wins.strict
+        least = None if wins.low is None else int(wins.low) + wins.strict
+        most = None if wins.high is None else int(wins.high) - wins.strict
+        if out and (least is None) != (most is None):  # 中标不到三次的剔除
+            least, most = (None if most is None else most + 1), (None if least is None else least - 1)
+        read.fields |= {name: n for name, n in (("wins_min", least), ("wins_max", most)) if n is not None}
     if amount is not None:
-        if amount.low is not None:
-            read.fields["won_amount_min"] = amount.low
-        if amount.high is not None:
-            read.fields["won_amount_max"] = amount.high
+        low, high = amount.low, amount.high
+        if out and (low is None) != (high is None):
+            low, high = high, low  # 中标金额不到一百万的不要
+        read.fields |= {
+            name: sum_
+            for name, sum_ in (("won_amount_min", low), ("won_amount_max", high))
+            if sum_ is not None
+        }
         if window is None:
             window = Window(0, 0, years_before(today, 1), today, 12)
     elif wins is None and not denied and not sorting:

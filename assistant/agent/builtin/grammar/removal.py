@@ -58,7 +58,10 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"产品|product", ("products", "exclude_products")),
     (r"性质|所有制|控股|owner", ("state_owned", "ownership", "state_levels")),
-    (r"人数|参保|员工|staff|employee|headcount|insured|people|workforce", ("insured_min", "insured_max")),
+    (
+        r"人数|参保|社保|员工|staff|employee|headcount|insured|people|workforce",
+        ("insured_min", "insured_max"),
+    ),
     (r"纳税|tax", ("tax_grades",)),
     (r"类型|合作社|kind", ("kinds", "exclude_kinds")),
     (r"客户|client", ("client", "branches")),

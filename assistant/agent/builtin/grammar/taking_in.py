@@ -1,0 +1,105 @@
+"""What a turn takes in beside the list (瓮安的也放进来): firms that the list left out come back, and a condition that the
+turn says the other way round (存量客户重新纳入, after 剔除存量客户) limits the list no more."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
+from assistant.domain.firm_query import FirmQuery
+from assistant.domain.text import Lang
+
+_EITHER_WAY = ("client", "won", "state_owned")
+_OPPOSED = (
+    ("regions", "exclude_regions"),
+    ("labels", "exclude_labels"),
+    ("products", "exclude_products"),
+    ("segments", "exclude_segments"),
+    ("kinds", "exclude_kinds"),
+    ("events", "without_events"),
+)
+_FLAGS = {
+    "penalty": "without_penalty",
+    "dishonest": "without_dishonest",
+    "enforcement": "without_enforcement",
+}
+_OF_EVENTS = ("event_role", "event_since", "event_until", "event_amount_min", "ended_for_lack_of_assets")
+_BOUNDS = (
+    ("registered_capital_min", "registered_capital_max"),
+    ("revenue_min", "revenue_max"),
+    ("insured_min", "insured_max"),
+    ("wins_min", "wins_max"),
+    ("won_amount_min", "won_amount_max"),
+    ("age_min", "age_max"),
+    ("founded_after", "founded_before"),
+)
+
+_LISTS = ("regions", "towns", "parks", "products", "kinds", "segments", "sizes", "tax_grades", "branches", "buyers",
+          "suppliers", "qualifications", "labels")  # fmt: skip
+_BOTH = re.compile(
+    r"^(?:那|把|将|就|这)*(?:[两俩二]|前后两)(?:个|样|种|边|头|家|地|县|处|块|条|类|者|地方|支行|产品|镇)*(?:的)?(?:都|全|一起|一并|一块儿?|合|加|放|并)+(?:在)?(?:一起|一块儿?|起来|算|要|看|列|放|加|合|数|统计|报|纳|并|上|进|来|出|入)*"
+    r"(?:一?共|总共)?(?:有|是)?(?:几[家户个]|多少[家户个]?)?(?:吧|了|看看|呢)*[。.!！?？]*$|"
+    r"^(?:and |now |show |list |take |count )*both(?: of them| together| please| places| counties| products)*[.!?]*$"
+)
+"""两样都算上, 两个地方合起来多少家: those of the turn and those that it took the place of."""
+
+
+def replaced_by(query: FirmQuery, held: FirmQuery) -> dict[str, list[str]]:
+    """Lists of `held` that `query` has others in the place of."""
+    return {
+        name: list(before)
+        for name in _LISTS
+        if (before := getattr(held, name)) and (now := getattr(query, name)) and not set(before) & set(now)
+    }
+
+
+def both_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
+    """The list before with what it took the place of beside what it has; None where the turn does not say so."""
+    if len(base.replaced) != 1 or set(read.fields) - {"limit"} or not _BOTH.match(tokens.text.strip()):
+        return None
+    ((name, before),) = base.replaced.items()
+    query = base.query.model_copy(update={name: [*before, *getattr(base.query, name)], "offset": 0})
+    counted = tokens.has("Q")
+    intent = Intent.COUNT if counted else Intent.LIST if base.intent is Intent.COUNT else base.intent
+    made = {"intent": intent, "query": query, "lang": lang, "refined": True, "replaced": {}, "count_by": None}
+    return base.model_copy(update=made)
+
+
+def taken_in(fields: dict[str, Any], held: FirmQuery) -> tuple[FirmQuery, dict[str, Any]]:
+    """The conditions held and those of the turn, both without what the turn takes back by its opposite."""
+    fields = dict(fields)
+    back: dict[str, Any] = {}
+    for name in _EITHER_WAY:
+        if name in fields and getattr(held, name) not in (None, fields[name]):
+            back[name] = None
+            del fields[name]
+    for wanted, unwanted in _OPPOSED:
+        for said, other in ((wanted, unwanted), (unwanted, wanted)):
+            again = [value for value in fields.get(said, ()) if value in getattr(held, other)]
+            if again:
+                back[other] = [value for value in getattr(held, other) if value not in again]
+                fields[said] = [value for value in fields[said] if value not in again]
+                if not fields[said]:
+                    del fields[said]
+    for kind, flag in _FLAGS.items():
+        if kind in fields.get("events", ()) and getattr(held, flag):
+            back[flag] = False
+            fields["events"] = [value for value in fields["events"] if value != kind]
+        if fields.get(flag) and kind in held.events:
+            back["events"] = [value for value in back.get("events", held.events) if value != kind]
+            del fields[flag]
+    if not fields.get("events", True):
+        fields = {name: value for name, value in fields.items() if name not in ("events", *_OF_EVENTS)}
+    for low, high in _BOUNDS:
+        for said, other in ((low, high), (high, low)):
+            if (
+                fields.get(said) is not None
+                and getattr(held, other) is not None
+                and said not in held.model_fields_set
+            ):
+                back[other] = None
+                del fields[said]
+    return held.model_copy(update=back), fields
