@@ -20,7 +20,8 @@ _OF_MANY = frozenset({"cluster", "cluster_fact"})
 """What further is asked of a chain: 买方集中度的材料 in a clause of its own asks nothing of the firm."""
 _MOST = re.compile(r"最大")
 _WHICH_FIRMS_SELL = re.compile(r"^[;O.t_dj]*W[RLZ~XGHP]{0,2}I[h_.]{0,3}[dj]?t[d_]?M[.td_hj]*D")
-"""哪些企业给X供过货: those that sell are asked for."""
+"""哪些企业给X供过货: those that ever sold are asked for; who sells to X (哪些企业向X供货) X's own profile says."""
+_ONCE = re.compile(r"[供送卖发拉运交]过|过[货料]|[\u4e00-\u9fff]过的?[。?？吗呢]*$")
 _WHO_DEALS = re.compile(r"^[;O.t_dj]*W[IUKhRZdj.]{0,4}[t&]M[.t]?3")
 """谁从X拿货: those who buy are asked for."""
 
@@ -122,7 +123,7 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
         return False
     if tokens.items[0].category == "O" and not tokens.has("WAQ§p"):
         return True  # 加上供货给X公司的, 只看给X公司供货的
-    if read.fields.get("buyers") and _WHICH_FIRMS_SELL.search(tokens.shape):
+    if read.fields.get("buyers") and _WHICH_FIRMS_SELL.search(tokens.shape) and _ONCE.search(tokens.text):
         return True
     if read.fields.get("suppliers") and _WHO_DEALS.search(tokens.shape):
         return True
