@@ -267,7 +267,7 @@ class Parser:
                 return self._taken_back(*removed, base, lang)
         if GAPS.search(tokens.text) and not tokens.has("A"):
             made = self._chain_made(read.fields.get("products", [])).get("chain")
-            return gaps_of(text, read, made, base, lang)
+            return gaps_of(text, tokens, read, made, base, lang)
         about = (
             signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
         )

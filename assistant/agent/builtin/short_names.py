@@ -113,7 +113,8 @@ def _within(token: Token) -> list[_Window]:
     """What a mention could be less the words of the question in front of it: 听人讲都匀…公司."""
     form = next((form for form in LEGAL_FORMS if token.text.endswith(form)), "")
     if not form:
-        return []
+        whole = _LEAST <= len(token.text) <= _MOST and _HAN_RUN.fullmatch(token.text)
+        return [_window(token.text, 0, len(token.text), token.start)] if whole else []
     end = token.end - len(form)
     joined = _JOINED.search(token.text)
     ahead = (
@@ -196,8 +197,9 @@ def _joined_on(session: Session, text: str, found: Sequence[Named]) -> list[Name
     return [other for other in _whole(session, text, whole) if _free(other.start, other.end, found)]
 
 
-def _window(text: str, start: int, end: int) -> _Window:
-    return _Window(start, end, text[start:end].replace(MADE_UP, ""))
+def _window(text: str, start: int, end: int, ahead: int = 0) -> _Window:
+    """The stretch of a text that itself begins `ahead` characters into the question."""
+    return _Window(start + ahead, end + ahead, text[start:end].replace(MADE_UP, ""))
 
 
 def _of_its_form(held: dict[int, str], typed: str) -> dict[int, str]:

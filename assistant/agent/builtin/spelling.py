@@ -27,8 +27,8 @@ _LONGEST, _REACH = 8, 5
 _MANY = 5_000
 """More products than this are not told apart by their sound: a purchased list names nearly every syllable."""
 _READ_APART = (
-    "纳税等级", "纳税信用", "纳税评级", "注册资本", "注册资金", "股东", "大股东", "控股股东", "法定代表人", "实际控制人",
-    "实控人", "基本情况", "情况", "评分", "得分", "财务报表", "财务状况", "营业收入", "资产负债率", "诉讼", "官司", "对外担保",
+    "纳税等级", "纳税信用", "纳税评级", "注册资本", "注册资金", "股东", "大股东", "控股股东", "法定代表人", "实际控制人", "担保", "对外担保",
+    "实控人", "基本情况", "情况", "评分", "得分", "财务报表", "财务状况", "营业收入", "资产负债率", "诉讼", "官司",
     "担保情况", "抵押", "质押", "许可证", "主要产品", "主营业务", "主要客户", "上下游",
 )  # fmt: skip
 """Words that are read by a pattern and not from the lexicon, and are mistyped like any other."""
@@ -41,6 +41,8 @@ _SAID_TWO_WAYS: dict[str, tuple[str, ...]] = {
 _SURE = 7
 _SHORT_NAME = 2
 """Characters of a place that may be typed by any reading of its letters (督匀); longer ones fit too many."""
+_HOW = re.compile(r"如何|怎样|咋样|怎么样|多不多|有没有|有无|好不好")
+"""What asks behind the slip: 财物状况如何."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[a-z][a-z'-]{3,}")
@@ -206,7 +208,7 @@ class Spelling:
             )
             if not words or typed in self.sounds.get(_sounds(typed), ()) or is_word(typed):
                 continue
-            rest = text[start : max(start, first)] + text[min(end, last) : end]
+            rest = text[start : max(start, first)] + _HOW.sub("", text[min(end, last) : end])
             if weighs(rest) or (len(typed) == 2 and not self._whole(text, first, last, start, end)):
                 continue
             best = max(words, key=lambda word: sum(a == b for a, b in zip(word, typed, strict=True)))

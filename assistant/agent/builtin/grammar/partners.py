@@ -56,7 +56,8 @@ def others_meant(tokens: Tokens, asked: Tokens) -> tuple[str, ...]:
 
 
 def _others(tokens: Tokens, asked: Tokens) -> bool:
-    if _DOES_FOR_WHOM.match(tokens.text, tokens.all("M")[0].end):
+    begins = [tokens.all("M")[0].end, *(t.end for t in tokens.all(";"))]
+    if any(_DOES_FOR_WHOM.match(tokens.text, place) for place in begins):
         return False
     told = [match.span() for match in _WHAT_SORT.finditer(asked.text)]
     firms = [t for t in asked.all("I") if not any(start <= t.start < end for start, end in told)]
