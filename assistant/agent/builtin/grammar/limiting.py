@@ -249,9 +249,7 @@ def _predicate(tokens: Tokens, place: int, token: Token) -> bool:
     """Whether the words are said of the firms asked for: 哪些企业买了安责险, 谁的厂房带光伏."""
     shape = tokens.shape
     start = shape.rfind(";", 0, place) + 1
-    asked = next(
-        (i for i in range(start, place) if shape[i] == "Q" or tokens.items[i].text in _WHO_ZH), None
-    )
+    asked = next((i for i in range(start, place) if shape[i] == "Q" or tokens.items[i].text in _WHO_ZH), None)
     if asked is None or not any(shape[i] in _SUBJECTS_ZH for i in range(asked + 1, place)):
         return False
     stop = next(
