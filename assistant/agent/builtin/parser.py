@@ -14,6 +14,7 @@ from assistant.agent.builtin.grammar.alternatives import in_their_place
 from assistant.agent.builtin.grammar.asked import (
     further_of_many,
     level_of,
+    names_signals,
     needs_a_firm,
     of_the_bank,
     only_some_levels,
@@ -55,7 +56,7 @@ from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
 from assistant.agent.builtin.grammar.said_before import with_places_named
 from assistant.agent.builtin.grammar.second_thoughts import right_part
-from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
+from assistant.agent.builtin.grammar.signal_kinds import kinds_named
 from assistant.agent.builtin.grammar.taking_in import both_of_them
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.grammar.windows import window_alone
@@ -266,7 +267,7 @@ class Parser:
                 return self._taken_back(*removed, base, lang)
         if GAPS.search(tokens.text) and not tokens.has("A"):
             made = self._chain_made(read.fields.get("products", [])).get("chain")
-            return gaps_of(text, read, made, base, lang)
+            return gaps_of(text, tokens, read, made, base, lang)
         about = (
             signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
         )
@@ -363,7 +364,7 @@ class Parser:
         self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang
     ) -> Meaning | None:
         """Signals of many firms, the map of a chain, the facts of a cluster; a firm's matter without a firm."""
-        if not tokens.has("§¶H") and asked_by_kind(tokens.text) is None:
+        if not names_signals(tokens):
             return None
         if needs_a_firm(tokens):
             return Meaning(intent=Intent.WHICH, lang=lang, listed=base.listed if base else ())

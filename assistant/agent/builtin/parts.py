@@ -11,6 +11,7 @@ from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Token, Tokens
+from assistant.retrieval.tokens import is_word
 
 _SAYS_LITTLE = frozenset(
     {"material", "materials", "product", "products", "trade", "trading", "building", "compound"}
@@ -95,6 +96,8 @@ def _park_of_trade(items: list[Token], token: Token, ontology: Ontology, places:
 
 
 _MANY = 3
+_ANOTHER = frozenset("人员学费税率法险")
+"""Letters that make another thing of the word before them: 机器人, 运输费."""
 
 
 def _chain_of_all(products: tuple[str, ...], part: str, ontology: Ontology) -> str | None:
@@ -124,8 +127,8 @@ def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
             for first in range(len(words) - size + 1):
                 part = words[first : first + size]
                 left, right = words[:first], words[first + size :]
-                if weighs(left) or weighs(right):
-                    continue
+                if weighs(left) or weighs(right) or (right[:1] in _ANOTHER and is_word(part + right[:1])):
+                    continue  # 机器人 is no part of what 机器 is called
                 start = token.start + match.start() + first
                 parks = (
                     ontology.parks_holding(part, places) if part.endswith(("园", "园区", "开发区")) else ()

@@ -49,7 +49,11 @@ _THAT_ONE_BEHIND = re.compile(
     r"\s*[,，(（]?(?:在)?(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][一]?[个家户]"
 )
 _THAT_ONE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][家个户](?:的)?\s*$")
+_JOINED = re.compile(r"[和与跟同及、]")
+"""近亲材料和福泉…有限公司: what looks like one long name may be two firms, the first of them in short."""
 _MAKES = re.compile(r"(?:做|从事|搞|生产|加工|经营|主营|属于|在)$")
+_OUR_BANK = frozenset({"本行", "我行", "咱行", "行里", "本支行", "支行", "本部"})
+"""How the speaker calls the bank, though a firm's name begins so: X在本行的额度."""
 _MANY = re.compile(r"^的?(?:企业|公司们|厂家|厂商|行业|产业|供应商有|的企业)")
 
 
@@ -69,6 +73,7 @@ class ShortNames:
             return ()
         with self.store.read() as session:
             found = _whole(session, tokens.text, windows)
+            found += _joined_on(session, tokens.text, found)
             found += _begun(session, brands, found)
         return tuple(sorted(found, key=lambda name: name.start))
 
@@ -108,9 +113,17 @@ def _within(token: Token) -> list[_Window]:
     """What a mention could be less the words of the question in front of it: 听人讲都匀…公司."""
     form = next((form for form in LEGAL_FORMS if token.text.endswith(form)), "")
     if not form:
-        return []
+        whole = _LEAST <= len(token.text) <= _MOST and _HAN_RUN.fullmatch(token.text)
+        return [_window(token.text, 0, len(token.text), token.start)] if whole else []
     end = token.end - len(form)
-    return [
+    joined = _JOINED.search(token.text)
+    ahead = (
+        _windows(token.text[: joined.start()], [(0, joined.start())])
+        if joined is not None and joined.start() >= _LEAST
+        else []
+    )
+    first = [_Window(w.start + token.start, w.end + token.start, w.words) for w in ahead]
+    return first + [
         _Window(start, end, token.text[start - token.start : end - token.start].replace(MADE_UP, ""))
         for start in range(token.start, end - _LEAST + 1)
         if _HAN_RUN.fullmatch(token.text, start - token.start, end - token.start)
@@ -127,7 +140,7 @@ def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
             words, last = text[first : first + tail.start()], first + tail.start()
         elif is_word(words):
             continue
-        if 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words):
+        if words not in _OUR_BANK and 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words):
             made.append(_Window(first, last, words))
     return made
 
@@ -153,6 +166,8 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
         said_which = held is not None and len(held) < namesakes
         if not held or not _free(window.start, window.end, found):
             continue
+        if held and len(held) > 1:
+            held = _of_its_form(held, text[window.start : _with_form(text, window.end)])
         if is_ordinary(window.words) and (
             _MAKES.search(text[: window.start]) or _MANY.match(text[window.end :])
         ):
@@ -160,10 +175,41 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
         end = _with_form(text, window.end)
         # 有限公司 and 股份有限公司 of one brand are two firms: with its form a name is passed on as it was typed
         formal = "有限" in text[window.end : end]
-        alone = not formal and len(held) == 1 and (said_which or len(_begin_so(session, window.words)) <= 1)
+        alone = len(held) == 1 and (
+            namesakes > 1 if formal else said_which or len(_begin_so(session, window.words)) <= 1
+        )
         name = next(iter(held.values())) if alone else text[window.start : end]
         found.append(Named(window.start, end, name))
     return found
+
+
+def _joined_on(session: Session, text: str, found: Sequence[Named]) -> list[Named]:
+    """A second name right behind 和 or before it, of words that all are known by themselves: X和磷石膏综合利用."""
+    windows: list[_Window] = []
+    for name in found:
+        behind, ahead = _JOINED.match(text, name.end), _JOINED.search(text[: name.start][-1:])
+        for size in range(_LEAST + 1, _MOST + 1):
+            if behind is not None:
+                windows.append(_window(text, behind.end(), behind.end() + size))
+            if ahead is not None and name.start - 1 - size >= 0:
+                windows.append(_window(text, name.start - 1 - size, name.start - 1))
+    whole = [window for window in windows if _HAN_RUN.fullmatch(text, window.start, window.end)]
+    return [other for other in _whole(session, text, whole) if _free(other.start, other.end, found)]
+
+
+def _window(text: str, start: int, end: int, ahead: int = 0) -> _Window:
+    """The stretch of a text that itself begins `ahead` characters into the question."""
+    return _Window(start + ahead, end + ahead, text[start:end].replace(MADE_UP, ""))
+
+
+def _of_its_form(held: dict[int, str], typed: str) -> dict[int, str]:
+    """Of firms that share a short name the one whose legal form is written out: 磷盛化工股份有限公司."""
+    name = typed.replace(MADE_UP, "")
+    if not name.endswith(LEGAL_FORMS):
+        return held
+    return {
+        firm_id: full for firm_id, full in held.items() if full.replace(MADE_UP, "").endswith(name)
+    } or held
 
 
 def _in_place(held: dict[int, str], text: str, window: _Window) -> dict[int, str]:

@@ -26,7 +26,11 @@ _NAMES = "HRZCb"
 _LONGEST, _REACH = 8, 5
 _MANY = 5_000
 """More products than this are not told apart by their sound: a purchased list names nearly every syllable."""
-_READ_APART = ("纳税等级", "纳税信用", "纳税评级", "注册资本", "注册资金")
+_READ_APART = (
+    "纳税等级", "纳税信用", "纳税评级", "注册资本", "注册资金", "股东", "大股东", "控股股东", "法定代表人", "实际控制人", "担保", "对外担保",
+    "实控人", "基本情况", "情况", "评分", "得分", "财务报表", "财务状况", "营业收入", "资产负债率", "诉讼", "官司",
+    "担保情况", "抵押", "质押", "许可证", "主要产品", "主营业务", "主要客户", "上下游",
+)  # fmt: skip
 """Words that are read by a pattern and not from the lexicon, and are mistyped like any other."""
 _WAYS = 8
 _SAID_TWO_WAYS: dict[str, tuple[str, ...]] = {
@@ -37,6 +41,8 @@ _SAID_TWO_WAYS: dict[str, tuple[str, ...]] = {
 _SURE = 7
 _SHORT_NAME = 2
 """Characters of a place that may be typed by any reading of its letters (督匀); longer ones fit too many."""
+_HOW = re.compile(r"如何|怎样|咋样|怎么样|多不多|有没有|有无|好不好")
+"""What asks behind the slip: 财物状况如何."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[a-z][a-z'-]{3,}")
@@ -90,6 +96,7 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
     return all(a == b or start <= i < end for i, (a, b) in enumerate(zip(typed, word, strict=True)))
 
 
+_HOW_MUCH = ("多少", "几", "什么", "多大")
 _PARTICLES = "了过着的吗呢不没"
 
 
@@ -98,8 +105,8 @@ def _breaks_a_word(typed: str, word: str) -> bool:
     if len(typed) != len(word):
         return False
     for place, (a, b) in enumerate(zip(typed, word, strict=True)):
-        if a != b and a in _PARTICLES:
-            return True  # 核了多少额度 is no slip for 给多少额度
+        if a != b and (a in _PARTICLES or typed.startswith(_HOW_MUCH, place + 1)):
+            return True  # 核了多少额度, 剩多少额度 are no slips for 给多少额度
         if a != b and any(is_word(typed[i : i + 2]) for i in (place - 1, place) if 0 <= i < len(typed) - 1):
             return True
     return False
@@ -201,7 +208,7 @@ class Spelling:
             )
             if not words or typed in self.sounds.get(_sounds(typed), ()) or is_word(typed):
                 continue
-            rest = text[start : max(start, first)] + text[min(end, last) : end]
+            rest = text[start : max(start, first)] + _HOW.sub("", text[min(end, last) : end])
             if weighs(rest) or (len(typed) == 2 and not self._whole(text, first, last, start, end)):
                 continue
             best = max(words, key=lambda word: sum(a == b for a, b in zip(word, typed, strict=True)))

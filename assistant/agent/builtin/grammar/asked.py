@@ -37,13 +37,19 @@ _TIERS = re.compile(
 )
 """上下游连起来看, 往上两层供应商: firms beyond those it deals with itself."""
 _OPENINGS = re.compile(
-    r"切(?:得)?进去|推(?:点|些|个|得)?(?:什么|啥|哪)|能(?:推|营销|卖)(?:给[它他])?(?:点|些)?(?:什么|啥|哪)|用钱的(?:地方|地儿|时候)|(?:营销|业务|上门|合作|跟进)的?(?:口子|突破口|抓手|理由|借口|点)|突破口|敲门砖|可以?挖的|挖(?:一)?挖|(?:啥|什么|哪些|有没有)(?:喜事|好消息|好事|利好)|能搭上话"
+    r"切(?:得)?进去|推(?:点|些|个|得)?(?:什么|啥|哪)|能(?:推|营销|卖)(?:给[它他])?(?:点|些)?(?:什么|啥|哪)|用钱的(?:地方|地儿|时候)|(?:营销|业务|上门|合作|跟进)的?(?:口子|突破口|抓手|理由|借口|点)|突破口|敲门砖|可以?挖的|挖(?:一)?挖|(?:啥|什么|哪些|有没有|有|出(?:了|现)?)(?:什么|啥|哪些|些|点|过)?(?:可以?)?(?:喜事|喜讯|好消息|好事|利好|好苗头)|能搭上话|(?:可以?|能|好|适合|值得)(?:去|上门|拿来)?(?:谈|做|推|营销|开|办)(?:个|点|些)?(?:保函|供应链金融|存款|代发|票据|信用证|贴现|结算|理财|保理)"
 )
 """我能推点什么产品: what the bank could sell to it."""
 _TROUBLE = re.compile(
-    r"(?:要|得|该|需要?|值得)(?:当心|提防|防着?|警惕|留神|小心|注意|留意|操心|担心|盯着?)的?(?:地方|点|事)?|(?:啥|什么|哪些|有没有|有无)(?:异常|异样|异动|不对劲|隐患|雷|猫腻|苗头|风声)|(?<![提做付输产演])出(?:了|过|没出)?(?:什么|啥)?(?:事|状况|岔子|乱子|问题)(?![业务])|[爆暴]雷|不对劲|风吹草动|不太平"
+    r"(?:要|得|该|需要?|值得)(?:当心|提防|防着?|警惕|留神|小心|注意|留意|操心|担心|盯着?)的?(?:地方|点|事)?|(?:啥|什么|哪些|有没有|有无)(?:异常|异样|异动|不对劲|隐患|雷|猫腻|苗头|风声)|(?<![提做付输产演])出(?:了|过|没出)?(?:什么|啥)?(?:事|状况|岔子|乱子|问题)(?![业务])|亮[过了着]?(?:几|多少|哪|什么|啥)[^,，。?？]{0,3}灯|几[个盏]灯|[爆暴]雷|不对劲|风吹草动|不太平"
 )
 """有什么要当心的: what warns of it."""
+_PIERCED = re.compile(
+    r"往上(?:面|头)?(?:再)?(?:穿|捋|刨|扒|翻|挖|追|查|推|倒|看|数)(?:一[穿捋刨扒翻挖追查推看数])?[^,，。?？]{0,4}(?:$|[,，。?？]|到底|到顶|老板|股东|自然人|[一二两三几]层|哪|谁|看)|(?:穿一?穿|穿到底|穿到顶|穿上去|捋到(?:顶|头|底|自然人)|追到(?:顶|头|自然人)|扒(?:开|一扒|到底)|层层(?:穿|往上|扒|追|股)|一层[套压摞]?一?层)|"
+    r"(?:最上(?:头|面|层|边)|最顶上|顶(?:上|头|层)|塔尖)[^,，。?？]{0,6}(?:是谁|谁|哪[个位家]|什么人|老板|股东|自然人)|(?:隔|绕|套)了?(?:几|多少)层|(?:哪一?[个位]|什么|落到|到)自然人"
+)
+"""往上穿一穿, 最上头是谁: the layers of owners above it."""
+_UPSTREAM = re.compile(r"供应商|供货|原料|上游|上家|进货|货源|料")
 _OWNED = re.compile(r"股权|股东|控股|控制|owner|shareholder")
 _NOT_YELLOW = re.compile(
     r"黄(?:色|灯|级)?(?:预警|信号|的|那[些种]|类)*[^,，。;?？]{0,3}(?:别|不|免|甭|莫|剔|除|跳过)|(?:除|除了|除开|不含|不要|不看|别管|剔除|跳过)黄|"
@@ -52,6 +58,15 @@ _NOT_YELLOW = re.compile(
 )
 _RED_LIGHT = re.compile(r"(?:亮|挂|闪|是|着|出|了)(?:起|出|的|着|了|过)?红灯")
 """亮红灯 is one word for a warning, and still says of which level."""
+_TIED = re.compile(
+    r"(?:互相|相互|彼此|圈内|自己人)(?:之间)?[^,，。?？]{0,8}(?:买卖|生意|往来|来往|配套|供货|供料|交易|带动|抱团|合作|帮衬|拉货|拿货)|之间[^,，。?？]{0,6}(?:买卖|生意|往来|配套|供货|交易|抱团)[^,，。?？]{0,2}多|"
+    r"(?:靠|依赖|依靠|指着|指望|围着|跟着|仰仗|绑在)[^,，。?？]{0,8}(?:龙头|大厂|老大|链主|头部|那家|一家|一两家|独一家)[^,，。?？]{0,6}(?:吃饭|活着|转|过日子|撑|讨生活|带|拉动)|(?:各自|自己)?(?:单打独斗|各干各的|一盘散沙|抱团取暖|散兵游勇)"
+)
+"""互相之间买卖多不多, 都靠一家龙头吃饭: how the firms of a place's trade hang together."""
+_CALLS_ON = re.compile(r"营销|跟进|拜访|上门|跑|访|切入|介入|业务")
+"""可以跟进的, 值得上门的: what an officer does about an opening at a client, and no screening for credit."""
+_WHICH_LEVEL = re.compile(r"还是|哪[个种级]|\bwhich\b")
+"""红灯还是橙灯: which level it is, and none is set."""
 _NEWS = re.compile(r"新动[静向]|动静|由头|上门推")
 """What is new at a client, which opportunities say, however much it is worth a visit."""
 _LEVELS = ("yellow", "orange", "red")
@@ -65,6 +80,8 @@ def further_of_firm(tokens: Tokens) -> Intent | None:
     if "working_capital" in asked:
         return Intent.WORKING_CAPITAL
     if "ownership" in asked or ("map" in asked and re.search(r"股权|控股|控制|owner", tokens.text)):
+        return Intent.OWNERSHIP
+    if _PIERCED.search(tokens.text) and not _UPSTREAM.search(tokens.text):
         return Intent.OWNERSHIP
     drawn = "map" in asked or _DRAWN.search(tokens.text) is not None
     if drawn and _OWNED.search(tokens.text):
@@ -89,6 +106,8 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
     if asked & {"cluster", "cluster_fact"} and chain:
         listed = tokens.has("W") and tokens.has("IUK") and not tokens.has("Q") and "cluster_fact" not in asked
         return None if listed or tokens.has("A") else Intent.CLUSTER
+    if chain and place and _TIED.search(tokens.text) and not tokens.has("AUQkbW§"):
+        return Intent.CLUSTER
     if "cluster_fact" in asked and place and not tokens.has("IU"):
         return Intent.CLUSTER
     if chain and _SHOWN_AROUND.search(tokens.text) and not tokens.has("AUIk"):
@@ -98,7 +117,11 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
     each = "segment" in tokens.values("E")  # 画个全景，要带上各环节多少家: the map holds the counts
     if asked & {"map", "network"} and chain and not tokens.has("A") and (each or not tokens.has("Q")):
         return Intent.CHAIN_MAP
-    if "opportunities" in asked and (not tokens.has("A") or _NEWS.search(tokens.text)):
+    own = tokens.has("kb")
+    calls = not tokens.has("A") or all(_CALLS_ON.search(token.text) for token in tokens.all("A"))
+    if "opportunities" in asked and (not tokens.has("A") or _NEWS.search(tokens.text) or (own and calls)):
+        return Intent.OPPORTUNITIES
+    if own and calls and _OPENINGS.search(tokens.text):
         return Intent.OPPORTUNITIES
     if not asked and not tokens.has("AQ") and tokens.has("kbWI") and not POLICY_STRONG.search(tokens.text):
         named = asked_by_kind(tokens.text)
@@ -110,6 +133,13 @@ def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | Non
     if "risk" in asked and tokens.has("kb!") and not POLICY_STRONG.search(tokens.text):
         return Intent.WARNINGS
     return None
+
+
+def names_signals(tokens: Tokens) -> bool:
+    """Whether anything says that signals, a chain or a cluster could be asked for; of own clients 好消息 does too."""
+    if tokens.has("§¶H") or asked_by_kind(tokens.text) is not None:
+        return True
+    return tokens.has("kb") and any(said.search(tokens.text) for said in (_OPENINGS, _TROUBLE))
 
 
 def of_the_bank(tokens: Tokens, fields: dict[str, Any]) -> bool:
@@ -160,6 +190,8 @@ def level_of(tokens: Tokens) -> Literal["yellow", "orange", "red"] | None:
     if _NOT_YELLOW.search(tokens.text):
         return "orange"
     named = [level for level in _LEVELS if level in tokens.values("¶")]
+    if len(named) > 1 and _WHICH_LEVEL.search(tokens.text):
+        return None
     match named[:1]:
         case ["yellow"]:
             return "yellow"

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.agent.builtin.grammar.denials_en import denied_unread
 from assistant.agent.builtin.grammar.happenings import read_events, read_overdue, read_tenders
 from assistant.agent.builtin.grammar.measures import read_age, read_money, read_none, read_people
+from assistant.agent.builtin.grammar.never_held import never_held
 from assistant.agent.builtin.grammar.ordering import (
     counted_in_its_window,
     read_limit,
@@ -98,6 +99,7 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
                 (
                     *unread,
                     *overlooked(tokens, read.used),
+                    *never_held(tokens),
                     *mixed_choice(tokens),
                     *all_at_once(tokens),
                     *denied_unread(tokens, read.used, unread),

@@ -26,6 +26,8 @@ from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
+_LACKS = re.compile(r"没有?|无|未|还没有?|从没|没有过|不|no|not|never|have no|has no|without")
+"""对它没有概念: what is lacking, which leaves no product out."""
 _FIRM_WORDS = "IUKXkb!"
 _RECORD_WORDS = "zxeYr*"
 _TERSE = "HGKq~^$%@PZCRw" + _RECORD_WORDS
@@ -115,7 +117,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
         and not tokens.has("Q1")
     ):
         return _screen(base)
-    denied = tokens.has("N") and not read.fields.get("exclude_products")  # 磷酸铁锂先放一边, 磷酸铁拿什么做
+    left_out = any(not _LACKS.fullmatch(token.text) for token in tokens.all("N"))
+    denied = left_out and not read.fields.get("exclude_products")  # 磷酸铁锂先放一边, 磷酸铁拿什么做
     if query.products and traced and not tokens.has("U") and not denied and not _lists_makers(tokens, read):
         return _traced(base, folded)
     counted = _counted(base, tokens, read, asked=asked, about_firms=about_firms)

@@ -6,6 +6,7 @@ import re
 
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
@@ -20,12 +21,35 @@ GAPS = re.compile(
 )
 
 
-def gaps_of(text: str, read: Conditions, made: str | None, base: Meaning | None, lang: Lang) -> Meaning:
+_TRADE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=(?:全)?(?:产业链|产业|行业|链条|链上|这条链))")
+_NO_TRADE = re.compile(
+    r"^(?:[这那本我咱哪全整各每什条两三几一]|当地|地方|供应|价值|完整|上下游|县|市|州|重点|主导|特色|优势|支柱|现有|帮|请|看|问|说|想)"
+)
+"""本地产业链缺哪些环节: words before 产业链 that name no trade."""
+
+
+def _unknown_trade(tokens: Tokens) -> tuple[str, ...]:
+    """The trade of a chain that is not held: 半导体产业链缺哪些环节."""
+    return tuple(
+        match[0]
+        for token in tokens.all(".")
+        for match in [_TRADE.match(tokens.text, token.start)]
+        if match is not None and match.end() <= token.end and not _NO_TRADE.match(match[0])
+    )
+
+
+def gaps_of(
+    text: str, tokens: Tokens, read: Conditions, made: str | None, base: Meaning | None, lang: Lang
+) -> Meaning:
     """Which products of a chain nobody makes; the chain of the turn before where none is named.
 
     made: the chain of the products that are named (都匀花生这条链上).
     """
-    chain = read.fields.get("chain") or made or (base.query.chain if base else None)
+    named = read.fields.get("chain") or made
+    unknown = _unknown_trade(tokens) if named is None else ()
+    if unknown:
+        return Meaning(intent=Intent.UNCLEAR, lang=lang, unread=unknown, topic=text.strip())
+    chain = named or (base.query.chain if base else None)
     # nobody in Weng'an: the denial is of the makers, and the place is where they are looked for
     places = read.fields.get("regions") or read.fields.get("exclude_regions", [])
     query = FirmQuery(chain=chain, regions=places, local=not places)

@@ -50,8 +50,24 @@ _ONLY_ZH = re.compile(
 )
 _PLACE_ZH = re.compile(
     r"(?<![\u4e00-\u9fff])(?![全本各哪每外该]|城市|超市|门市|上市|夜市|股市|地区|社区|小区|景区|市区|城区|山区|辖区|片区|郊区|区县|市县|县市)[\u4e00-\u9fff]{2,6}(?<!上|股|楼|超|门|夜)"
-    r"(?:[县市州省岛]|(?<![城小])镇|(?<!城)乡(?!下|亲|镇|村)|(?<![乡农])村(?!镇|民|委)|开发区|园区|工业园|新区|街道)(?![\u4e00-\u9fff]{0,1}场|值|面|政|价|民|长|委|级|属|里|直|管|联)"
+    r"(?:[县市州省岛]|(?<![城小])镇|(?<!城)乡(?!下|亲|镇|村)|(?<![乡农])村(?!镇|民|委)|(?<![社小景市城山辖片郊地灾园矿厂牧])区(?!域|间|别|分|块|内|位|划|县)|开发区|园区|工业园|新区|街道)(?![\u4e00-\u9fff]{0,1}场|值|面|政|价|民|长|委|级|属|里|直|管|联)"
 )
+_GOES_TO_ZH = re.compile(
+    r"(?:[去到跑在赴往回]|下(?!周|个?月|午|半年|次|回))(?![城超门上股夜全本各外])(?!乡镇|县市|县区|园区|辖区|社区|小区|片区|那|这)[\u4e00-\u9fff]{1,4}?"
+    r"(?:县|[市州](?!场)|镇|乡(?!下|亲|镇|村)|区(?!域|间|别|分))(?![里长委级属])"
+)
+"""下周去碧落县出差，那边…: the place of the question, told in a clause before it."""
+
+
+def goes_somewhere(words: str) -> bool:
+    """Whether unknown words say where the speaker is going: 去碧落县出差."""
+    return _GOES_TO_ZH.search(words) is not None
+
+
+_SAID_OF_ZH = re.compile(
+    r"(?:都|全|大多|主要)?(?:是|靠|用)(?:自己|别人|人家)?[\u4e00-\u9fff]{1,6}?(?:来|下来|的人)?的"
+)
+"""厂房是租来的吨袋厂: what is said of firms, with its subject before the verb."""
 _IS_FIRM_ZH = re.compile(
     r"[\u4e00-\u9fff](?:厂|场|店|坊|社|商|矿山|企业|公司|种植户|养殖户|加工户|大户|农户|车队|基地)$"
 )
@@ -164,7 +180,7 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
         and _OF_KIND_ZH.fullmatch(text, token.end, after.start)
     ):
         return True
-    if _says_which(tokens, token):
+    if _says_which(tokens, token) or _is_subject(tokens, token):
         return True
     if _MAKES_ZH.search(ahead) or _MADE_ZH.match(token.text) or _ONLY_ZH.search(ahead):
         return True
@@ -203,6 +219,18 @@ def _says_which(tokens: Tokens, token: Token) -> bool:
     return re.fullmatch(r"\s*的\s*", tokens.text[token.end : behind[0].start]) is not None
 
 
+def _is_subject(tokens: Tokens, token: Token) -> bool:
+    """Whether the words are what something is said of, in a clause before the firms that it limits."""
+    said = _SAID_OF_ZH.match(tokens.text, token.end)
+    if said is None:
+        return False
+    within = [item for item in tokens.items if token.end <= item.start < said.end()]
+    behind = next((item for item in tokens.items if item.start >= said.end()), None)
+    if behind is None or behind.category not in _FIRM_TOKENS or behind.start > said.end():
+        return False
+    return all(item.category in ".tht" for item in within)
+
+
 def _closes_alone(tokens: Tokens, token: Token) -> bool:
     """Whether words that nothing knows are all that the clause says of the firms asked for, from 哪些 to its end."""
     items = tokens.items
@@ -221,9 +249,7 @@ def _predicate(tokens: Tokens, place: int, token: Token) -> bool:
     """Whether the words are said of the firms asked for: 哪些企业买了安责险, 谁的厂房带光伏."""
     shape = tokens.shape
     start = shape.rfind(";", 0, place) + 1
-    asked = next(
-        (i for i in range(start, place) if shape[i] == "W" and tokens.items[i].text in _WHO_ZH), None
-    )
+    asked = next((i for i in range(start, place) if shape[i] == "Q" or tokens.items[i].text in _WHO_ZH), None)
     if asked is None or not any(shape[i] in _SUBJECTS_ZH for i in range(asked + 1, place)):
         return False
     stop = next(

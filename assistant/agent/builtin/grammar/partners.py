@@ -56,7 +56,8 @@ def others_meant(tokens: Tokens, asked: Tokens) -> tuple[str, ...]:
 
 
 def _others(tokens: Tokens, asked: Tokens) -> bool:
-    if _DOES_FOR_WHOM.match(tokens.text, tokens.all("M")[0].end):
+    begins = [tokens.all("M")[0].end, *(t.end for t in tokens.all(";"))]
+    if any(_DOES_FOR_WHOM.match(tokens.text, place) for place in begins):
         return False
     told = [match.span() for match in _WHAT_SORT.finditer(asked.text)]
     firms = [t for t in asked.all("I") if not any(start <= t.start < end for start, end in told)]
@@ -75,7 +76,7 @@ _WHAT_SORT = re.compile(
     re.IGNORECASE,
 )
 _DOES_FOR_WHOM = re.compile(
-    r"(?:的货|的车|家|们|那边|自己)?(?:都|主要|一般|平时|现在|目前|到底|究竟|常年|长期|在|是|经常)*(?:给|替|为|帮|跟|从|向|找|问)(?:了|过)?(?:哪|什么|谁|些什么)"
+    r"(?:的货|的车|家|们|那边|自己)?(?:都|主要|一般|平时|现在|目前|到底|究竟|常年|长期|在|是|经常|通常|历来|一直|越来越|年年|去年|今年)*(?:给|替|为|帮|跟|和|与|从|向|找|问|靠|指着)(?:了|过)?(?:哪|什么|谁|些什么)"
 )
 """X主要给哪些单位跑车: X is the subject, and no other firms are asked for by it."""
 _AGAINST = re.compile(
@@ -89,10 +90,20 @@ _SELLS_TO_WHOM = re.compile(
 """X的茶叶都卖给哪些单位: X sells, and its customers are asked for."""
 
 
+_WHETHER_IT = re.compile(
+    r"(?:家|他们|那边|这边)?(?:现在|目前|平时|到底|究竟|一般|都|还|也)*(?:(?P<v>[\u4e00-\u9fff])[不没](?P=v)|(?:是不是|是否|有没有|有无|会不会)(?:给|卖|供|从|向|跟|在))"
+)
+"""X卖不卖给国企, X有没有给国企供货: whether it does, of the firm named."""
+
+
+_ITS_OWNER = re.compile(r"(?:家|他们)?的?(?:第一|最大|实际|最终)*(?:控股|控制|大)(?:股东|方|权|人)")
+"""X的控股股东是谁: who holds it, and no firm that it holds."""
+
+
 def _asks_of_it(tokens: Tokens) -> bool:
     """Whether the firm named is the subject of the question: what it sells and to whom, 它的客户到底是谁 further on."""
     name = tokens.all("M")[0]
-    if _SELLS_TO_WHOM.match(tokens.text, name.end):
+    if any(said.match(tokens.text, name.end) for said in (_SELLS_TO_WHOM, _WHETHER_IT, _ITS_OWNER)):
         return True
     if any(t.category in "WQ" and t.start < p.start for p in tokens.all("p") for t in tokens.items):
         return False  # 谁从X拿货？ 我要给它的下家做链贷

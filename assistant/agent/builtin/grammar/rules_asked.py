@@ -29,9 +29,9 @@ _RULE = re.compile(
     r"最(?:多|高|长|低|少|短|大|小)[^,，。的]{0,10}(?:多少|几|多久|多大|多长|多高)|多少(?:天|年|个月|个点|基点|成|比例|利息)|"
     r"(?:准备|提交|提供|交|带|要|看|凭|查|审)(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|证(?![\u4e00-\u9fff])|东西(?=$|[?？]))|(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|情形|条件)|哪些(?:项目|事项|工程|情况|行为)(?:必须|应当|应该|可以|不能|不得|需要|要)|"
     r"(?:由|经过?|归|需要?|要)谁(?:来|去)?(?:批|审|签|催|管|定|负责|同意|决定|办)|谁来?(?:批准|审批|签字|负责催|拍板)|有效期(?:是)?(?:几|多)|(?:征收|所得税|税|利|费)率(?:是)?(?:多少|几|$)|是?几个点|"
-    r"什么级别的?预警|(?:怎么|如何|咋)(?:还本|还款|还息|起息|付息|计息)|最高额度(?:$|[?？])|(?:不能|不得|不可以?)(?:当|做|作|担任|成为|充当)[^,，。的]{0,6}(?:人|方)|"
+    r"(?:阈值|门槛|及格线|分数线|警戒线|预警线|起点|底线|上限|下限|红线|限额|起贷线)(?:到底|究竟|一般|具体|现在|都)*(?:是|为|定在|设在|卡在|划在|定|设)?(?:的是)?(?:多少|几|哪|什么|怎么定|怎么设|怎么划|啥)|(?:保证|抵押|质押|担保|债权|登记|留置)[^,，。;；?？]{0,8}(?:哪[个种类]|谁)[^,，。;；?？]{0,3}(?:优先|在先|为准|先|有效|靠前|算数)|什么级别的?预警|(?:怎么|如何|咋)(?:还本|还款|还息|起息|付息|计息)|最高额度(?:$|[?？])|(?:不能|不得|不可以?)(?:当|做|作|担任|成为|充当)[^,，。的]{0,6}(?:人|方)|"
     r"(?:要不要|用不用|需不需要|该不该|算不算|可不可以|准不准|(?:必须|应当|应该)(?!是|都?有|都?得|都?要?(?:满|超|达|大于|高于|不低于|不少于)|在[\u4e00-\u9fff]{2}|[\d一二两三四五六七八九十]|做|属|给|民营|国有|成立))|"
-    r"(?:还?能(?:再)?|可以|会不?会|允许)[^,，。的]{1,10}吗[?？]?$"
+    r"(?:还?能(?:再)?|可以|会不?会|允许)(?!(?:麻烦|劳烦|请)?(?:你|您)?(?:再|先|也)?(?:(?:给|帮|替|跟|让|为)(?:我|咱|大家)|(?:看看|查查|说说|讲讲|看一?下|查一?下|列|画|出)))[^,，。的]{1,10}吗[?？]?$"
 )
 _RULE_EN = re.compile(
     r"^(?:how (?:long|often|soon|far|high|low)|when (?:must|may|can|should)|what (?:interest|rate|documents|papers|happens)|"
@@ -68,6 +68,11 @@ _INDEFINITE = re.compile(
 )
 """Whom a later it or its stands for: a kind (is a mortgage valid if it was never registered), no firm shown before."""
 
+_KIND_BEFORE = re.compile(
+    r"(?:被执行人|借款人|担保人|保证人|失信人|老赖|股东|债务人|债权人|抵押人|出质人|自然人|个体户|(?<![这那该家个])企业|(?<![这那该家个])公司)[^,，。;；?？的]{0,6}$"
+)
+"""失信被执行人我们能给他放款吗: 他 is anyone of that kind."""
+
 POLICY_STRONG = re.compile(
     r"准入(?:条件|标准|要求|门槛|红线|底线|规则|政策)|(?:集中度|行业|单户|单一|集团)[^,，。]{0,6}(?:限额|上限|红线|预警线|警戒线|阈值)|预警线|警戒线|concentration (?:limit|cap|ceiling|threshold)s?|有(?:什么|啥|哪些)(?:杠杠|门槛|讲究|限制|说法|要求|规矩|条条框框|硬性|前提)|监管(?:部门|要求|规定)|相关要求|合规要求|应当|怎么规定|怎么说|咋规定|(?:怎么|如何)(?:处理|处置|办)|怎么办|有什么要求|什么条件|规定|办法|法律|法规|条例|第[一二三四五六七八九十百零\d]+条|手册|政策|利率|质押率|抵押|质押|登记(?!的|在册|状态|状况|是|为(?![准要何什]))|\blaws?\b|\bregulations?\b|\barticle \d|\bpolicy\b|\bmanual\b|\brules?\b"
 )
@@ -99,6 +104,7 @@ _MAY_ONE = re.compile(
 )
 """Can we lend to a firm on the elimination list: whether one may, which a rule says."""
 _SHOW_ME = re.compile(
+    r"(?:能不能|可不可以|能否|可否|可以|能|方便)(?:麻烦|劳烦|请)?(?:你|您)?(?:先|再|顺便|也)?(?:给|帮|替|跟|和|为|让)(?:我|我们|咱们?|大家)(?:们)?[^,，。?？]{0,4}(?:看|瞧|讲|说|列|查|画|拉|出|做|找|筛|捋|理|梳|介绍|展示|解释|分析|整)|(?:能不能|可不可以|能否|可否)(?:麻烦|劳烦)?请(?:你|您)|"
     r"^(?:can|could|may|might|would|will|do) (?:we|i|you|someone|somebody) (?:please |just |kindly |now |also )*(?:see|get|have|look|list|show|find|pull|give|tell|check|start|go|take|know|bring|fetch|send|run|do|name|print)\b"
 )
 """Can we see the tea firms: a request, however much it looks like a question whether one may."""
@@ -153,8 +159,10 @@ def _speaks_of_one(tokens: Tokens, before: int | None = None) -> bool:
         if token.category == "M":
             if not _KIND_OF_COMPANY.search(token.text):
                 return True
-        elif not token.text.isascii() or not _INDEFINITE.search(tokens.text[: token.start]):
-            return True
+        else:
+            kind = _INDEFINITE if token.text.isascii() else _KIND_BEFORE
+            if not kind.search(tokens.text[: token.start]):
+                return True
     return False
 
 

@@ -38,6 +38,16 @@ _REPORTS = re.compile(
     r"(?:老板|人|法人|厂里|现场)[^,，。;；?？]{0,6}(?:挺|很|蛮|特别|还算|怪)[\u4e00-\u9fff]{1,4}\s*$|^\s*(?:我|咱们?|我们)?(?:有点|有些|不太|总|还是)?(?:不信|不放心|没底|怀疑|纳闷)"
 )
 """老板说货都卖给了大企业, 跟我们申请续贷, 是我们的老客户: what is told of the firm before something is asked."""
+_STORY = re.compile(
+    r"(?:今[天早晚]|明[天早晚儿]|后天|昨[天晚]|前天|[上下]午|晚上|中午|早上|刚[才刚]?|[待等]会儿?|回头|改天|[下上这本](?:个)?(?:周|礼拜|星期|月)|周[一二三四五六日末]|前[几两]天|月底|年底|那天|过两天|过几天)"
+    r"[^,，。;；?？]{0,16}?(?:去|来|到|见|谈|访|约|聊|吃|会|坐|跑|碰|电话|汇报|交|要用|出差|开会)|"
+    r"(?:请|约|找|陪|带|拉|托|给)[了过]?(?:我|我们|咱们?)[^,，。;；?？]{0,6}(?:吃|喝|谈|聊|去|来|坐|送|打|电话|办|帮忙)|"
+    r"^\s*(?:不过|但是?|可是?|只是)?(?:我|咱们?|我们)(?:也|就|倒|都|还|又|刚|才|正|可|一直|从来|已经|其实)*(?:没|不|要|得|准备|打算|想)?(?:去|答应|收|理|接|敢|吃|喝|认识|听说|碰到|碰见|熟|路过|跟他们|跟他|负责|管着?|接手|约了|约好|在写|在做|在准备|要写|要汇报|要上会)"
+)
+"""后天去…谈续贷, 下午要见他们财务总监, 老板请我吃过酒: what the speaker does or did, beside the question."""
+_QUESTION = re.compile(
+    r"(?P<v>[\u4e00-\u9fff])[不没](?P=v)|谁|什么|啥|哪|多少|好多|几(?![天年次回])|怎|咋|吗|是否|有没有|是不是|到底|究竟|如何|[帮给替]我(?!打|吃|送)|查|看[看下一]|说说|讲讲|介绍|测|算|了解|想知道|列|出[份个一]|比"
+)
 _MOST_CLAUSES = 12
 """Clauses of a question with a story before it; what has more is pasted, and reading each would take too long."""
 _ASKS = re.compile(
@@ -62,7 +72,10 @@ def what_is_asked(tokens: Tokens) -> Tokens:
     ]
     if any(text[start:end].strip() for start, end in clauses if (start, end) not in aside):
         spans += aside
-    spans += _told(text, [clause for clause in clauses if clause not in aside])
+    left = [clause for clause in clauses if clause not in aside]
+    stories = _stories(tokens, text, left)
+    spans += stories
+    spans += _told(text, [clause for clause in left if clause not in stories])
     spans += [match.span() for match in _RATHER.finditer(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -70,6 +83,25 @@ def what_is_asked(tokens: Tokens) -> Tokens:
         token for token in tokens.items if not any(start <= token.start < end for start, end in spans)
     )
     return replace(tokens, text=text, items=kept)
+
+
+def _stories(tokens: Tokens, text: str, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Clauses that tell what the speaker does, ahead of the question or behind it, where the rest asks by itself."""
+    if len(clauses) > _MOST_CLAUSES:
+        return []
+    told = [
+        (start, end)
+        for start, end in clauses
+        if _STORY.search(text[start:end]) and not _QUESTION.search(text[start:end])
+    ]
+    rest = [clause for clause in clauses if clause not in told]
+    said = " , ".join(text[start:end] for start, end in rest)
+    asks = (
+        _QUESTION.search(said)
+        or aspects_of(said)
+        or any(t.category in "§¶" and start <= t.start < end for t in tokens.items for start, end in rest)
+    )
+    return told if told and asks else []
 
 
 def _told(text: str, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -70,11 +70,11 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"怎么(?:一[上下][来子]?|这么快|直接|突然|好好的?)?(?:就|会|又|还|给|是)*(?:没(?:进|入|过|选|上|戏|评)|不(?!良)|被|排|落|掉|出局|没了)|(?:被否|否决|落选|出局|扣分|淘汰|排除|刷下来|筛掉|被拒|没过)[^,，。?？]{0,4}(?:原因|理由|缘由|缘故|依据)|(?:栽|倒|卡|输|败)在(?:哪|什么|啥)|哪一?[条点项关]没过|触[了碰到]*(?:哪|什么)[^,，。?？]{0,2}(?:红线|条)|强在|好在哪|赢在|胜在|输在|比别[家人的].{0,4}(?:强|好|高)|\bon what (?:grounds|basis)|for what (?:cause|fault)|\bwhat (?:earn|won|w[io]n|got|get|gave|secured?|bought|landed|justif|explain|account)[a-z]*(?: for)? [^,;?]{0,40}(?:place|spot|position|rank|lead|top|there|first|score|grade)|\bwhat (?:puts|makes|gives|keeps|sets|places|lifts|holds|drags|pulls|cost|lands) [^,;?]{0,40}(?:ahead|above|first|apart|top|edge|lead|behind|back|down|out|better|worse|so (?:high|low))|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|为啥|凭什么|凭啥|(?:原因|理由|缘由)(?:是|在|出在)?(?:什么|啥|哪)|分(?:数)?(?:低|高|丢|差|扣)在|什么原因|怎么会|why|what is the reason|for what reason",
+    r"怎么(?:一[上下][来子]?|这么快|直接|突然|好好的?)?(?:就|会|又|还|给|是)*(?:没(?:有)?(?:被)?(?:进|入|过|选|上|戏|评|推|列|纳|荐|挑|留)|不(?!良)|被|排|落|掉|出局|没了)|(?:被否|否决|落选|出局|扣分|淘汰|排除|刷下来|筛掉|被拒|没过)[^,，。?？]{0,4}(?:原因|理由|缘由|缘故|依据)|(?:栽|倒|卡|输|败)在(?:哪|什么|啥)|哪一?[条点项关]没过|触[了碰到]*(?:哪|什么)[^,，。?？]{0,2}(?:红线|条)|强在|好在哪|赢在|胜在|输在|比别[家人的].{0,4}(?:强|好|高)|\bon what (?:grounds|basis)|for what (?:cause|fault)|\bwhat (?:earn|won|w[io]n|got|get|gave|secured?|bought|landed|justif|explain|account)[a-z]*(?: for)? [^,;?]{0,40}(?:place|spot|position|rank|lead|top|there|first|score|grade)|\bwhat (?:puts|makes|gives|keeps|sets|places|lifts|holds|drags|pulls|cost|lands) [^,;?]{0,40}(?:ahead|above|first|apart|top|edge|lead|behind|back|down|out|better|worse|so (?:high|low))|咋(?:就|会)?(?:没|不|被)|何故|没入围|没进(?:入)?名单|how come|为什么|为何|为啥|凭什么|凭啥|(?:原因|理由|缘由)(?:是|在|出在)?(?:什么|啥|哪)|分(?:数)?(?:低|高|丢|差|扣)在|什么原因|怎么会|why|what is the reason|for what reason",
     re.IGNORECASE,
 )
 _RELATION = re.compile(
-    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|隐性|认识|\brelated|relation|relationship|\brelates?\b|(?<![a-z])connect(?:s|ed|ion|ions)?(?![a-z])|(?<![a-z])link(?:s|ed|ing)?(?![a-z])|\bbinds?\b|\bhave to do with\b|\bhas to do with\b|ties? between|same owner|same controller|same group|same people|tied to|in common|share (?:an? |the )?(?:address|phone|director|officer|people|owner)|common owner|\bties\b|affiliat",
+    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联|连)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|穿一条裤子|同一条裤子|一条绳上|一根绳上|一套(?:人马|班子)|同一(?:拨|帮|班|伙)人|一(?:拨|帮|班)人|左手倒右手|左手换右手|(?:兄弟|姊妹|姐妹)(?:公司|企业|厂)|马甲|影子公司|串通|勾连|勾结|猫腻|隐性|认识|\brelated|relation|relationship|\brelates?\b|(?<![a-z])connect(?:s|ed|ion|ions)?(?![a-z])|(?<![a-z])link(?:s|ed|ing)?(?![a-z])|\bbinds?\b|\bhave to do with\b|\bhas to do with\b|ties? between|same owner|same controller|same group|same people|tied to|in common|share (?:an? |the )?(?:address|phone|director|officer|people|owner)|common owner|\bties\b|affiliat",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
@@ -168,7 +168,7 @@ def bare_name(tokens: Tokens) -> str | None:
             continue
         if match["name"].endswith(("支行", *_OF_A_MATTER)) or match["name"].startswith(_NO_NAME):
             continue
-        if unknown >= 2 and not any(t.category in "SVTFULWQJpzxeYkwb!uia+-nB" for t in within):
+        if unknown >= 2 and not any(t.category in "SVTFULWQJpzxeYkwb!uia+-nB§¶" for t in within):
             return match["name"].strip()
     return None
 

@@ -31,6 +31,12 @@ CLIENTS = re.compile(r"(?:哪些|哪个|哪几个|什么|有谁)客户|的客户
 ONE_FIRM = frozenset(
     [
         "它",
+        *(which + what for which in ("这家", "那家", "这个", "那个") for what in ("厂子", "厂")),
+        *(which + what for which in ("这家", "那家") for what in ("合作社", "店")),
+        "这户企业",
+        "那户企业",
+        "这厂",
+        "那厂",
         "这家",
         "这家企业",
         "这家公司",

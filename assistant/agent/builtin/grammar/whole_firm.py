@@ -42,7 +42,7 @@ _ON_REGISTER = re.compile(
 )
 """Facts of the register, which a profile begins with."""
 _NOT_HELD = re.compile(
-    r"(?:老板|法人|法定代表人|实控人|控制人|股东|当家|负责人|董事长|经理)[^,，。?？]{0,8}(?:多大|几岁|岁数|哪里人|哪儿人|人品|为人|结婚|属什么|干过什么)|how old (?:is|are) (?:the |its |their |his )?(?:boss|owner|controller|manager|director|legal)|股价|市值|市盈率|满意度|口碑|名声|新闻|舆情|评价怎样|学历|留过?学|年龄|属相|身份证|家庭|婚姻|子女|老婆|住在|工资|薪|公积金|碳排|能耗|用电|用水|电费|水费|产能|天气|排名全国|"
+    r"(?:老板|法人|法定代表人|实控人|控制人|股东|当家|负责人|董事长|经理)[^,，。?？]{0,8}(?:多大|几岁|岁数|哪里人|哪儿人|人品|为人|结婚|属什么|干过什么)|how old (?:is|are) (?:the |its |their |his )?(?:boss|owner|controller|manager|director|legal)|股价|市值|市盈率|满意度|口碑|名声|新闻|舆情|评价怎样|学历|留过?学|年龄|属相|身份证|家庭|婚姻|离婚|结婚|结没结婚|前妻|前夫|情人|小三|几个(?:孩子|娃)|爱好|抽烟|喝酒|酒量|赌博|生日|星座|信什么教|身体好|有没有病|体检|微信|抖音|开什么车|子女|老婆|住在|工资|薪|公积金|碳排|能耗|用电|用水|电费|水费|产能|天气|排名全国|"
     r"share price|stock price|market (?:cap|value)|satisfaction|reputation|in the news|news about|reviews?|salar|wages?|degree|education|married|wife|birthday|carbon|emission|electricity|energy use",
     re.IGNORECASE,
 )

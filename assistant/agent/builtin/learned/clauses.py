@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from assistant.agent.builtin.grammar.limiting import goes_somewhere
 from assistant.agent.builtin.learned.weights import measure
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.normal import fold
@@ -52,7 +53,10 @@ def without_asides(text: str, unread: Sequence[str], read: Read) -> str | None:
     holding = [at for at, clause in enumerate(said) if any(words in clause for words in unread)]
     if len(holding) == len(clauses):
         return None
+    placed = any(clause.has("RZC") for clause in tokens)
     for at in holding:
+        if goes_somewhere(said[at]) and not placed:
+            return None  # 我下周去碧落县, 那边做茶叶的有哪些
         if any(kind in _NEVER_ASIDE for kind in tokens[at].shape):
             return None
         if measure("clauses").probability(features_of(clauses, tokens, at)) < BESIDE_FROM:

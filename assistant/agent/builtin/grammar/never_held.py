@@ -1,0 +1,33 @@
+"""What a question for many firms names that no query can hold and other rules pass over: a place that nobody knows, though
+words that say something stand in its name (乌有县), and what no table tells of anyone (身份证号, 手机号)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.question_tokens import Tokens
+
+_PLACE = re.compile(
+    r"(?:^|(?<=[,，。;；\s在去到从看找查列下]))(?P<place>[\u4e00-\u9fff]{2,4}?(?:县|市|区|州|镇|乡))(?=的(?!话)|做|有|搞|里|那|这边|境内|所有|全部)"
+)
+"""乌有县的磷化工企业, 去青桐市那边."""
+_NO_NAME = re.compile(
+    r"^(?:近|最|眼|目|如|今|昨|明|后|前|早|刚|正|已|还|也|都|就|又|再|全|本|各|哪|每|外|该|邻|这|那|我|咱|你|两|三|四|几|同|跨|下|上|整|其|别|当|此|多|某|所|不|除|省|国|有|是|把|给|帮|请|先|只|就)|"
+    r"(?:县市|市县|区县|乡镇|城镇|城乡|园区|辖区|片区|地区|社区|小区|城区|郊区|市区|山区|库区|矿区|厂区|景区|灾区|专区|战区|特区|开发区|工业区|高新区|经开区|新区|门市|超市|上市|股市|夜市|城市|都市|楼市|批发市)$"
+)
+_OF_ANYONE = re.compile(
+    r"身份证(?:号码?)?|手机(?:号码?)?|私人电话|家庭住址|银行卡号|(?:登录|网银|支付)密码|的工资(?![^,，。]{0,3}发)|工资(?:条|单)|离婚|结婚证|户口本"
+)
+"""What the bank may know and this program does not hold."""
+
+
+def never_held(tokens: Tokens) -> tuple[str, ...]:
+    """The words of a Chinese question that name such a thing."""
+    found = [match[0] for match in _OF_ANYONE.finditer(tokens.text)]
+    held = [(token.start, token.end) for token in tokens.all("RZCLbMEPH@")]
+    for match in _PLACE.finditer(tokens.text):
+        start, end = match.span("place")
+        if _NO_NAME.search(match["place"]) or any(s < end and e > start for s, e in held):
+            continue
+        found.append(match["place"])
+    return tuple(dict.fromkeys(found))
