@@ -44,6 +44,8 @@ _BEGINS = sa_text(
 )
 _ASKED_OF = re.compile(r"(?:这家|那家)?(?:怎么样|咋样|如何|靠谱|的|情况|是谁|有没有)")
 _SHORT = 16
+_THE_BANK = frozenset({"本行", "我行", "咱行", "贵行", "我们行", "咱们行", "行里", "总行", "支行"})
+"""与本行的往来: the bank, and no firm whose brand it may be."""
 _PAST = "\U0010ffff"
 _THAT_ONE_BEHIND = re.compile(
     r"\s*[,，(（]?(?:在)?(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][一]?[个家户]"
@@ -126,6 +128,8 @@ def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
         if tail is not None and 2 <= tail.start() <= _BRAND and len(text) <= _SHORT:
             words, last = text[first : first + tail.start()], first + tail.start()
         elif is_word(words):
+            continue
+        if words in _THE_BANK:
             continue
         if 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words):
             made.append(_Window(first, last, words))

@@ -52,7 +52,7 @@ _NOT_YELLOW = re.compile(
 )
 _RED_LIGHT = re.compile(r"(?:亮|挂|闪|是|着|出|了)(?:起|出|的|着|了|过)?红灯")
 """亮红灯 is one word for a warning, and still says of which level."""
-_NEWS = re.compile(r"新动[静向]|动静|由头|上门推")
+_NEWS = re.compile(r"好消息|喜[事讯]|利好|新动[静向]|动静|由头|上门推")
 """What is new at a client, which opportunities say, however much it is worth a visit."""
 _LEVELS = ("yellow", "orange", "red")
 

@@ -194,6 +194,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         # a list of one: 它 is that firm; 它 after a list of many is asked back
         if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
+        if single and len(last.listed) == 1 and _asks_of_it(tokens):
+            return Pointed(shown[:1])
         many = tokens.has("HPRLAIUoEQk1") or points_at_text(tokens.text)
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
     if single and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
@@ -202,6 +204,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return None
     if len(last.firms) == 1 and asks_more_of_one(tokens):
         return Pointed(last.firms)
+    if last.intent is Intent.WORKING_CAPITAL and not tokens.has("HPRLAWI") and growth_of(tokens) is not None:
+        return Pointed(last.firms[:1])  # 要是只涨一成, 增长率改成5%再算
     if tokens.has("HPRLA") or (tokens.has("NO") and not tokens.has("p")):
         return None
     if points_at_text(tokens.text) and not tokens.has("p"):
@@ -212,11 +216,19 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         single = True
     if tokens.has("p") and not single:
         return None  # 这些企业: the list
-    if last.intent is Intent.WORKING_CAPITAL and growth_of(tokens) is not None:
-        return Pointed(last.firms[:1])  # 要是只涨一成
     if single or aspect_of(tokens.text) != "summary" or tokens.has("§"):
         return Pointed(last.firms[:1])
     return None
+
+
+_WHICH_FIRMS = re.compile(r"哪[些几](?:企业|公司|厂|家|户|个)|\bwhich (?:firms|companies|ones)\b")
+
+
+def _asks_of_it(tokens: Tokens) -> bool:
+    """Whether the turn begins with the one firm of the list and asks something of it: 这家告的是谁."""
+    single = next(token for token in tokens.all("p") if token.text in ONE_FIRM)
+    begins = all(token.start >= single.start or token.category in "O&" for token in tokens.items)
+    return begins and not tokens.has("HPRLAIUo") and _WHICH_FIRMS.search(tokens.text) is None
 
 
 _THEY = frozenset({"they", "them"})
