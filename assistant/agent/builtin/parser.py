@@ -52,6 +52,7 @@ from assistant.agent.builtin.grammar.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.regrouped import regrouped
 from assistant.agent.builtin.grammar.remarks import without_remarks
 from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
@@ -60,6 +61,7 @@ from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import asked_by_kind, kinds_named
 from assistant.agent.builtin.grammar.taking_in import both_of_them
 from assistant.agent.builtin.grammar.talk import read_talk
+from assistant.agent.builtin.grammar.the_others import the_others
 from assistant.agent.builtin.grammar.windows import window_alone
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.history import summed_together
@@ -297,6 +299,8 @@ class Parser:
                 or listed_out(tokens, read, base, lang)
                 or other_bound(tokens, read, base, lang)
                 or more_of_them(tokens, read, base, lang)
+                or regrouped(tokens, read, base, lang)
+                or the_others(tokens, read, base, lang)
                 or reversed_order(tokens, read, base, lang)
                 or window_alone(tokens, read, base, self.today, lang)
                 or with_a_bound(tokens, read, base, lang)

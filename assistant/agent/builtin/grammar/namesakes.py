@@ -12,7 +12,7 @@ from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.text import Lang
 
 _THE_ONE = re.compile(
-    r"^(?:哦|嗯|啊|那|就|选|查|看|要|是|我(?:说|要|指|问|想问|想查)的?(?:是)?|在|,|，)*\s*(?:市|县|区)?的?(?:[那这]一?[家个户])?(?:企业|公司)?(?:吧|呢|啊|的|哈)?[\s。.!！?？]*$|"
+    r"^(?:哦|嗯|啊|那|就|选|查|看|要|是|我(?:说|要|指|问|想问|想查)的?(?:是)?|在|,|，){0,6}\s*(?:市|县|区)?的?(?:[那这]一?[家个户])?(?:企业|公司)?(?:吧|呢|啊|的|哈)?[\s。.!！?？]*$|"
     r"^(?:i mean |i meant |it's |that's |please )*(?:the )?(?:one )?(?:in |from |of )?(?:the )?\s*(?:one|firm|company)?(?:,? please)?[\s.!?]*$"
 )
 """What is left of the turn without the place."""

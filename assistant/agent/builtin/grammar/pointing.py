@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.agent.builtin.grammar.asked import needs_a_firm
 from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.grammar.corrections import denied_ahead
 from assistant.agent.builtin.grammar.growth import growth_of
@@ -25,7 +26,7 @@ from assistant.agent.builtin.grammar.single import (
     places_in_list,
 )
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
-from assistant.agent.builtin.history import BOTH
+from assistant.agent.builtin.history import BOTH, EARLIER
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 
@@ -170,6 +171,13 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         return Pointed(tuple(firm for firm in shown if firm != last.firms[0])[:1])
     if len(last.firms) == 2 and BOTH.search(folded) and not tokens.has("HPRL"):
         return Pointed(last.firms)  # 这两家是一个老板吗
+    if (
+        EARLIER.search(folded)
+        and len(last.firms) == 1
+        and last.intent not in FIRM_SETS
+        and not tokens.has("HPR")
+    ):
+        return Pointed(last.firms)
     if asks_comparison(folded) and len(shown) > 1 and not tokens.has("HPRLAWINUS"):
         return Pointed(_pair(folded, shown))
     return _same_firm(tokens, last, shown)
@@ -198,7 +206,7 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
             return Pointed(shown[:1])
         many = tokens.has("HPRLAIUoEQk1") or points_at_text(tokens.text)
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
-    if single and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
+    if (single or needs_a_firm(tokens)) and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
         return None if tokens.has("HPRLAIUo") else Pointed(last.firms)  # 它, after a question of rules
     if last.intent not in _FIRM_INTENTS or not last.firms:
         return None

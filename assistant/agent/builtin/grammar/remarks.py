@@ -20,6 +20,7 @@ _KEEP = re.compile(
     rf"{_LEAD}(?:保留|留下来?|留着|留住|留起|选上|选进来|挑出来|拣出来|只要(?:这些|这样的)|只留(?:这些|这样的)){_TAIL}"
 )
 """就留着: a clause that only keeps."""
+_SHORT = 24
 _OF_THEM = re.compile(r"的(?:那些|那种|那几[家户]|这些|这种|企业|公司|厂子?|户|客户)?")
 _NAMES_A_KIND = frozenset("KRPHqSG")
 """合作社财务不规范，都不要了: what names a kind of firm by itself. A measure (注册资本太小) does not."""
@@ -43,6 +44,8 @@ def without_remarks(tokens: Tokens) -> str | None:
         return None
     first, last = clauses[0], clauses[-1]
     said = tokens.text[last[0].start : last[-1].end]
+    if len(said) > _SHORT:
+        return None
     out, keep = _OUT.fullmatch(said), _KEEP.fullmatch(said)
     if (out is None and keep is None) or not all(map(_asks_nothing, clauses[1:-1])):
         return None
