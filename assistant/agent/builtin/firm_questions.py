@@ -26,7 +26,7 @@ from assistant.domain.text import Lang
 _SHORT = 16
 """Characters of unknown words that can say what of a firm is asked for."""
 _LIKEWISE = re.compile(
-    r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for"
+    r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画|写|要|弄|搞|整|拉|讲|说|评|打)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for"
 )
 """X也照这样算一遍: what was asked of the firm before."""
 _RETURN = 24
@@ -55,6 +55,7 @@ def asked_of_firms(
         len(pointed.firms) == 1
         and (
             asks_on(asked)
+            or _asks_the_same(asked)
             or means_another(without_places(tokens.unnamed))
             or (len(tokens.text) <= _RETURN and _RETURNS.match(EARLIER.sub("", tokens.text)) is not None)
         )
@@ -90,6 +91,17 @@ def asked_of_firms(
     if figures:
         return Meaning(intent=Intent.UNCLEAR, unread=figures, **kept)
     return Meaning(intent=Intent.PROFILE, aspect=found[0], also=found[1:], **kept)
+
+
+def _asks_the_same(asked: Tokens) -> bool:
+    """第二名也写一份: what was asked of the firm before, and nothing else."""
+    return (
+        len(asked.text) <= _SHORT
+        and _LIKEWISE.search(asked.text) is not None
+        and not asked.has("§¶x")
+        and growth_of(asked) is None
+        and not aspects_of(asked.text)
+    )
 
 
 def _of_further(tokens: Tokens, asked: Tokens, intent: Intent) -> dict[str, Any]:

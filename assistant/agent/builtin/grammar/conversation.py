@@ -213,8 +213,12 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     if tokens.has("O") and not (tokens.has("A") and tokens.has("W")):
         return True
-    if set(read.fields) <= SETS_ONLY and not tokens.has("WI"):
+    # 把余额最高的五户给我: that they are clients goes with the measure, and is no subject of its own
+    said = set(read.fields) - ({"client"} if tokens.has("1") and not tokens.has("kBb") else set())
+    if said and said <= SETS_ONLY and not tokens.has("WI"):
         return True
+    if not since and _ANY_OF.match(text) and not tokens.has("AEQ§M") and _subjects(tokens) <= 1:
+        return True  # 上市公司的供应商有吗
     asks = any(token.text not in ("who", "which") for token in tokens.all("W"))  # skip anyone who owes tax
     if shape.startswith("N") and not asks and not tokens.has("QA"):
         return True
@@ -247,6 +251,7 @@ def _subjects(tokens: Tokens) -> int:
     return sum(tokens.has(categories) for categories in ("RZCLb", "HP@G", "KX"))
 
 
+_ANY_OF = re.compile(r"^(?:那|那么)?[^,，。有]{2,14}(?:有吗|有没有|有么|有不)[\s?？。]*$")
 _MUST = re.compile(
     r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
 )

@@ -47,6 +47,14 @@ _ENTERED = re.compile(
     r"(?<=[年月度日天季来内])(?:以来)?(?:才|刚刚?|新近?|又)?(?:被)?(?:列|收|录|记|登|挂|拉|写|弄|搞|踩|栽|加|添|冒)(?:进去|进来|上去|上来|出来|上|入|进)的"
 )
 """今年才列进去的, of those on a list of records: 今年的."""
+_WHETHER_THEY = re.compile(
+    r"^(?P<who>(?:那|那么)?(?:它们|他们|她们|这些(?:企业|公司|户)?|这几[家户]|里面|里头|其中))(?:都|以前|最近|有)?(?P<did>[\u4e00-\u9fff]{2,8}?)(?:了)?(?:没有|没得|没|否)[\s?？。]*$"
+)
+"""他们中过标没有: whether, and no denial."""
+_BY_ALONE = re.compile(
+    r"^(?:那|再|就|改|换)?按照?(?!.{0,6}(?:县|地区|区域|产品|环节|支行|标签|类型|网点|[增涨降跌]))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:来)?(?:吧|呢|看看|看)?[\s。!！]*$"
+)
+"""按营收: sorted by it."""
 _KEPT_ONLY = re.compile(
     r"的(?:那些|那种|企业|公司|户)?(?:我|咱们?|我们)?(?:才|方才?|就)(?:能|可以?|会)?(?:留下来?|留着|留住|留起|留|保留|入选|进名单|放进来|列进来|算数|考虑)(?:吧|了|哈)?(?=$|[,，。;；!！])"
 )
@@ -63,7 +71,16 @@ _FROM_THE_MOST = re.compile(
     r"(?:从|由|自)(?P<most>[^,，。从由自]{0,8}?最[早晚新老旧大小多少高低长短近远久强弱])的?(?:那[家户个])?(?:开始|起头|起|往[后前下上])+(?:依次|逐个|挨个)?(?=排|列|数|报|念|看|$)"
 )
 """从成立最早的往后排: sorted by it."""
+
+
+def _sorted_by(match: re.Match[str]) -> str:
+    """按X排序; as it was where X already says how."""
+    return match[0] if re.search(r"[排序大小高低多少早晚]|规定|办法", match["by"]) else f"按{match['by']}排序"
+
+
 _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_WHETHER_THEY, r"\g<who>有没有\g<did>的"),
+    (_BY_ALONE, _sorted_by),
     (_KEPT_ONLY, "的留下"),
     (_SIGNED, lambda match: "还要" if _AS_ADDED.search(match["verb"]) else match["verb"]),
     (_DETAILS, r"只看\g<whom>的, 列出来"),

@@ -204,10 +204,14 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
             return Pointed(shown[:1])
         if single and len(last.listed) == 1 and _asks_of_it(tokens):
             return Pointed(shown[:1])
+        if last.query.limit == 1 and len(last.listed) == 1 and _asks_whether(tokens):
+            return Pointed(shown[:1])  # 成立最早的是哪家, then 是我们的客户吗
         many = tokens.has("HPRLAIUoEQk1") or points_at_text(tokens.text)
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
     if (single or needs_a_firm(tokens)) and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
         return None if tokens.has("HPRLAIUo") else Pointed(last.firms)  # 它, after a question of rules
+    if last.intent is Intent.UNCLEAR and single and len(last.listed) == 1 and not last.firms:
+        return None if tokens.has("HPRLAIUo") else Pointed(shown[:1])
     if last.intent not in _FIRM_INTENTS or not last.firms:
         return None
     if len(last.firms) == 1 and asks_more_of_one(tokens):
@@ -237,6 +241,19 @@ def _asks_of_it(tokens: Tokens) -> bool:
     single = next(token for token in tokens.all("p") if token.text in ONE_FIRM)
     begins = all(token.start >= single.start or token.category in "O&" for token in tokens.items)
     return begins and not tokens.has("HPRLAIUo") and _WHICH_FIRMS.search(tokens.text) is None
+
+
+_WHETHER = re.compile(
+    r"^(?:那|那么)?(?:是|有没有|有无|是否|是不是|欠|逾期|被|中过|还)[^,，。哪谁几]{1,14}(?:吗|么|嘛|没有|没|不)?[\s?？。]*$"
+)
+
+
+def _asks_whether(tokens: Tokens) -> bool:
+    """Whether the turn only asks whether something is so: 是我们的客户吗, 有没有处罚."""
+    asks = re.search(r"吗|么|嘛|没有?|不|是否|有无", tokens.text) is not None
+    return (
+        asks and not tokens.text.rstrip("?？。 ").endswith("的") and _WHETHER.match(tokens.text) is not None
+    )
 
 
 _THEY = frozenset({"they", "them"})
