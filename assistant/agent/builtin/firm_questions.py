@@ -17,6 +17,7 @@ from assistant.agent.builtin.grammar.set_aside import what_is_asked
 from assistant.agent.builtin.grammar.signal_kinds import Which, kinds_named
 from assistant.agent.builtin.grammar.single import asks_why, without_places
 from assistant.agent.builtin.grammar.whole_firm import asks_on, aspect_by_words, left_of_firm, not_held
+from assistant.agent.builtin.history import EARLIER
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import Aspect, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
@@ -25,9 +26,14 @@ from assistant.domain.text import Lang
 _SHORT = 16
 """Characters of unknown words that can say what of a firm is asked for."""
 _LIKEWISE = re.compile(
-    r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for"
+    r"(?:照这样|同样|一样|照样|照此|照着|也(?:给|来|做|出|算|测|看|查|画|写|要|弄|搞|整|拉|讲|说|评|打)|再(?:来|做|出|算|测|画)|同理)|likewise|the same (?:for|with)|do (?:it|that|the same)|also for"
 )
 """X也照这样算一遍: what was asked of the firm before."""
+_RETURN = 24
+_RETURNS = re.compile(
+    r"^(?:那|再|先|还是|咱们?|我们)*(?:换|回|切|转|退|说|看|问|聊|讲)*(?:回|到)*(?:来|去)?(?:看|说|讲|聊)*(?:呢|吧|看看|一下)*[\s。!！?？]*$|^(?:and |ok,? |now )*(?:go |switch |turn )?back to\s*[.!?]*$"
+)
+"""换回前一家, less the words that say which."""
 _REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
                        Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
 _COMPARED = 3
@@ -46,7 +52,13 @@ def asked_of_firms(
     kept["topic"] = text.strip() if pointed.named else ""
     asked = what_is_asked(tokens)
     likewise = (pointed.named and _LIKEWISE.search(tokens.text)) or (
-        len(pointed.firms) == 1 and (asks_on(asked) or means_another(without_places(tokens.unnamed)))
+        len(pointed.firms) == 1
+        and (
+            asks_on(asked)
+            or _asks_the_same(asked)
+            or means_another(without_places(tokens.unnamed))
+            or (len(tokens.text) <= _RETURN and _RETURNS.match(EARLIER.sub("", tokens.text)) is not None)
+        )
     )
     if last is not None and last.intent in _REPEATED and likewise:
         return Meaning(intent=last.intent, firms=pointed.firms[:1], aspect=last.aspect, growth=last.growth,
@@ -79,6 +91,17 @@ def asked_of_firms(
     if figures:
         return Meaning(intent=Intent.UNCLEAR, unread=figures, **kept)
     return Meaning(intent=Intent.PROFILE, aspect=found[0], also=found[1:], **kept)
+
+
+def _asks_the_same(asked: Tokens) -> bool:
+    """第二名也写一份: what was asked of the firm before, and nothing else."""
+    return (
+        len(asked.text) <= _SHORT
+        and _LIKEWISE.search(asked.text) is not None
+        and not asked.has("§¶x")
+        and growth_of(asked) is None
+        and not aspects_of(asked.text)
+    )
 
 
 def _of_further(tokens: Tokens, asked: Tokens, intent: Intent) -> dict[str, Any]:

@@ -14,11 +14,18 @@ BOTH = re.compile(
     r"\b(?:the two|both|these two|those two|each other|one another|the pair|two of them)\b"
 )
 """Two firms that were looked at: 这两家, 它俩, the two of them."""
+EARLIER = re.compile(
+    r"(?:上一|前一|之前的?那?|先前的?那?|前头(?:说|问|看|查)的?那?|刚才(?:说|问|看|查)?的?那|刚刚(?:说|问|看|查)?的?那|最开始(?:说|问|看|查)?的?那?|一开始(?:说|问|看|查)?的?那?)一?(?:家|户|个(?:企业|公司|厂))|"
+    r"\b(?:the (?:previous|earlier|first) (?:firm|company|one) (?:we|i) (?:asked|looked|spoke|talked)|the (?:previous|earlier) (?:firm|company)|the (?:firm|company) (?:before|from before))\b"
+)
+"""换回前一家, 刚才那家: the firm looked at before the one of the turn before, or before the list."""
 _SUMMED = re.compile(
     r"(?:把)?(?:[这那]|上面|前面)?(?:[两俩二2](?:处|地|边|头|次|个|组|批|拨)?(?:地方|县|市|支行|产品|名单)?|前后|前面)的?(?:都)?(?:合|加|并|算)(?:起来|到一起|在一起|一起|一块儿?|拢|计|总)(?:来|看|算|的话)?(?:总共|一共|共)?|"
     r"\b(?:both|the two)(?: (?:places|counties|branches|lists))? (?:together|combined|taken together|added up)\b|\b(?:combined|taken together|put together)\b"
 )
 """两处合起来几家: of the two questions before."""
+_IN_ALL = re.compile(r"^(?:那|那么)?(?:一共)+(?:呢|啊|呀|吧|来|看)*[\s?？。!！]*$")
+"""两个地方加一块儿呢: how many they are in all."""
 _JOINED = ("regions", "products", "branches", "towns", "parks")
 _SAID_BETWEEN = frozenset({Intent.GREETING, Intent.THANKS})
 """Turns that change nothing of what is spoken of."""
@@ -39,6 +46,13 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
         other = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
         if other is not None:
             return last.model_copy(update={"firms": (other, _one(last)), "listed": ()})
+    if EARLIER.search(fold(text).lower()) and not BOTH.search(fold(text).lower()):
+        back = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
+        if back is not None:
+            return last.model_copy(update=_again_of(back, last, meanings[1:_REACH]))
+    if last.intent is Intent.UNCLEAR and last.sought in FIRM_SETS and len(meanings) > 1 and not last.firms:
+        one = _one(meanings[1])  # a turn after one firm that was misread as one of its list
+        return last if one is None else last.model_copy(update={"firms": (one,)})
     if last.intent in FIRM_SETS and len(meanings) > 1 and _SUMMED.search(fold(text).lower()):
         return _together(last, meanings[1])
     if last.intent in _BETWEEN and not (last.firms or last.listed):
@@ -48,6 +62,12 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
                 update={"firms": shown.firms, "listed": shown.listed, "excluded": shown.excluded}
             )
     return last
+
+
+def _again_of(firm: str, last: Meaning, before: Sequence[Meaning]) -> dict[str, object]:
+    """The turn before as one about `firm`: what it asked, where it was of a firm; else what was asked of that firm."""
+    about = last if _one(last) else next(m for m in before if _one(m) == firm)
+    return {"firms": (firm,), "intent": about.intent, "aspect": about.aspect, "sought": None, "unread": ()}
 
 
 def _one(meaning: Meaning) -> str | None:
@@ -75,4 +95,5 @@ def summed_together(said: str, query: FirmQuery) -> str:
     if not any(len(getattr(query, name)) > 1 for name in _JOINED):
         return said
     left = _SUMMED.sub("一共" if not said.isascii() else "", said)
+    left = _IN_ALL.sub("一共几家", left)
     return left if left.strip() else said

@@ -43,15 +43,18 @@ from assistant.agent.builtin.grammar.conversation import (
 from assistant.agent.builtin.grammar.corrections import corrected, denied_part
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
-from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_turn, wished_beside
+from assistant.agent.builtin.grammar.follow_ups_zh import among_them, as_listed, in_plain_turn, wished_beside
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
+from assistant.agent.builtin.grammar.namesakes import named_by_place
 from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
 from assistant.agent.builtin.grammar.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.regrouped import regrouped
+from assistant.agent.builtin.grammar.remarks import without_remarks
 from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
 from assistant.agent.builtin.grammar.said_before import with_places_named
@@ -59,6 +62,7 @@ from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import kinds_named
 from assistant.agent.builtin.grammar.taking_in import both_of_them
 from assistant.agent.builtin.grammar.talk import read_talk
+from assistant.agent.builtin.grammar.the_others import the_others
 from assistant.agent.builtin.grammar.windows import window_alone
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.history import summed_together
@@ -177,10 +181,16 @@ class Parser:
             as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
         )
         tokens = read_tokens(said, self.ontology, self.today)
+        told = without_remarks(tokens) if last is not None else None
+        if told is not None:
+            tokens = read_tokens(told, self.ontology, self.today)
         shown = last if last is not None and (last.query.regions or last.query.chain) else last_set
         written_out = with_places_named(tokens, shown.query, self.ontology) if shown is not None else None
         if written_out is not None:
             tokens = read_tokens(written_out, self.ontology, self.today)
+        namesake = named_by_place(tokens, last, lang, self.ontology, self._named_in)
+        if namesake is not None:
+            return namesake
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         # short names first: 本行运输，尽调摘要 names a firm, and tells nothing of the bank
@@ -227,6 +237,10 @@ class Parser:
         """The tokens with short names of firms found among the words that nothing knows."""
         found = self.names(tokens) if self.names is not None and tokens.has(".M") else ()
         return read_tokens(tokens.text, self.ontology, self.today, found) if found else tokens
+
+    def _named_in(self, text: str) -> Tokens:
+        """The tokens of a text with the short names of firms in it."""
+        return self._with_names(read_tokens(text, self.ontology, self.today))
 
     def _is_place_alone(self, name: str) -> bool:
         """Whether the name is a place and a legal form, which many firms begin with: 福泉公司."""
@@ -286,7 +300,9 @@ class Parser:
                 or listed_out(tokens, read, base, lang)
                 or other_bound(tokens, read, base, lang)
                 or more_of_them(tokens, read, base, lang)
-                or reversed_order(tokens, base, lang)
+                or regrouped(tokens, read, base, lang)
+                or the_others(tokens, read, base, lang)
+                or reversed_order(tokens, read, base, lang)
                 or window_alone(tokens, read, base, self.today, lang)
                 or with_a_bound(tokens, read, base, lang)
             )
@@ -383,7 +399,7 @@ class Parser:
                 intent=intent, lang=lang, query=FirmQuery(**fields), topic=text.strip(), count_by=None
             )
         query = FirmQuery(**(fields | ({"client": True} if of_the_bank(tokens, fields) else {})))
-        of_these = any(t.text not in ("it", "its", "它") for t in tokens.all("p"))
+        of_these = among_them(tokens.text) or any(t.text not in ("it", "its", "它") for t in tokens.all("p"))
         if base is not None and (
             of_these
             or (not fields and not tokens.has("IUKMP") and len(tokens.text) <= _SHORT)

@@ -67,7 +67,7 @@ _CALLS_ON = re.compile(r"营销|跟进|拜访|上门|跑|访|切入|介入|业�
 """可以跟进的, 值得上门的: what an officer does about an opening at a client, and no screening for credit."""
 _WHICH_LEVEL = re.compile(r"还是|哪[个种级]|\bwhich\b")
 """红灯还是橙灯: which level it is, and none is set."""
-_NEWS = re.compile(r"新动[静向]|动静|由头|上门推")
+_NEWS = re.compile(r"好消息|喜[事讯]|利好|新动[静向]|动静|由头|上门推")
 """What is new at a client, which opportunities say, however much it is worth a visit."""
 _LEVELS = ("yellow", "orange", "red")
 

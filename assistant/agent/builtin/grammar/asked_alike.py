@@ -29,6 +29,11 @@ _LEVEL = {"红": "red", "橙": "orange", "黄": "yellow"}
 _OF_LEVEL = re.compile(
     r"^(?:那|就|先|我)?(?:只|就|光|仅|单)?(?:要|看|留|列|报|说|管|挑|给我)?(?:个|最)?(?P<level>[红橙黄])(?:色|灯|牌|级|的)+(?:预警|信号)?(?:以上|及以上|往上|起)?的?(?:就行|即可|呢|有哪些|有几个|有没有|留下)?[\s。?？!！]*$"
 )
+_LEVEL_TOO = re.compile(
+    r"^(?:那|连|把|再|顺便)*(?P<level>[红橙黄])(?:色|灯|牌|级|的)+(?:预警|信号)?的?(?:也|都|一并|一起)+(?:给我|帮我)?(?:算|要|看|列|报|带|加|放)(?:上|进来|出来|在内|一下|看看)*[\s。!！]*$"
+)
+"""黄的也算: from that level on, where it is a lower one."""
+_UPWARDS = ("yellow", "orange", "red")
 _NOT_YELLOW = re.compile(
     r"^黄(?:色|灯|牌|级|的)+(?:预警|信号)?的?(?:就|先|都)?(?:不要|不看|不管|算了|别列|去掉|免了|略过)了?[\s。!！]*$"
 )
@@ -50,7 +55,7 @@ def asked_alike(
         return None
     if last.intent is Intent.TRACE:
         return _traced_on(tokens, read, last, lang)
-    level = _level(tokens) if last.intent in _SIGNALS else None
+    level = _level(tokens, last) if last.intent in _SIGNALS else None
     if level is not None and not read.fields:
         return last.model_copy(update={"level": level, "lang": lang, "topic": tokens.text})
     if not read.fields or read.unread or tokens.has("WQp") or not _ALIKE.search(tokens.text):
@@ -67,7 +72,10 @@ def asked_alike(
     return last.model_copy(update={"query": query, "lang": lang, "topic": tokens.text})
 
 
-def _level(tokens: Tokens) -> str | None:
+def _level(tokens: Tokens, last: Meaning) -> str | None:
+    too = _LEVEL_TOO.match(tokens.text)
+    if too is not None and last.level is not None:
+        return min(_LEVEL[too["level"]], last.level, key=_UPWARDS.index)
     if _NOT_YELLOW.match(tokens.text):
         return "orange"
     match = _OF_LEVEL.match(tokens.text)

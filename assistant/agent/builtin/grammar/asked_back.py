@@ -63,7 +63,7 @@ def still_unread(meaning: Meaning, last: Meaning, tokens: Tokens) -> Meaning:
     if not goes_on or not last.unread or _EXPLAINS.search(tokens.text):
         return meaning
     named_now = any(getattr(meaning.query, name) != getattr(last.query, name) for name in _NAMED)
-    if named_now and meaning.intent is not Intent.UNCLEAR:
+    if named_now and meaning.intent is not Intent.UNCLEAR and not any("最" in words for words in last.unread):
         return meaning  # 做吨袋的, 那瓮安的呢: the trade or the place is said in other words
     unread = tuple(dict.fromkeys((*last.unread, *meaning.unread)))
     return meaning.model_copy(

@@ -12,7 +12,7 @@ from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
-_SET_UP = "RHPSKUWQA§ZCcifN"
+_SET_UP = "RHPSKUWQA§ZCcif"
 _LITTLE = 6
 """Unknown characters beside the figure."""
 _SUM = re.compile(
@@ -27,9 +27,13 @@ def with_a_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) ->
         return None
     query = base.query
     money = [token.value for token in tokens.all("m")]
-    if len(money) == 1 and money[0].low is not None:
-        name = _amount_of(query)
-        made = {name: money[0].low} if name is not None else None
+    denied = tokens.has("N")
+    least = None if len(money) != 1 else money[0].high if denied else money[0].low
+    if least is not None and (not denied or money[0].low is None):
+        name = _amount_of(query)  # 供货不到三百万的不要: three million at least
+        made = {name: least} if name is not None else None
+    elif denied:
+        return None
     elif query.overdue_days_min is not None and not tokens.has("m"):
         days = overdue_days(tokens.text)
         made = {"overdue_days_min": days} if days is not None else None

@@ -13,7 +13,7 @@ from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.taking_in import replaced_by, taken_in
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
-from assistant.agent.builtin.grammar.windows import in_the_window_held
+from assistant.agent.builtin.grammar.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.firm_query import FirmQuery
@@ -169,9 +169,9 @@ def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> 
     return base.model_copy(update={"query": query, "lang": lang, "refined": True})
 
 
-def reversed_order(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
+def reversed_order(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """反过来排: the same list the other way round."""
-    if not tokens.has(">") or tokens.has("RHPUSKcsw1"):
+    if not tokens.has(">") or tokens.has("RHPUSKcsw1") or set(read.fields) - SETS_ONLY - {"sizes"}:
         return None
     query = base.query.model_copy(update={"descending": not base.query.descending, "offset": 0})
     return base.model_copy(update={"query": query, "lang": lang, "refined": True})
@@ -213,8 +213,12 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     if tokens.has("O") and not (tokens.has("A") and tokens.has("W")):
         return True
-    if set(read.fields) <= SETS_ONLY and not tokens.has("WI"):
+    # 把余额最高的五户给我: that they are clients goes with the measure, and is no subject of its own
+    said = set(read.fields) - ({"client"} if tokens.has("1") and not tokens.has("kBb") else set())
+    if said and said <= SETS_ONLY and not tokens.has("WI"):
         return True
+    if not since and _ANY_OF.match(text) and not tokens.has("AEQ§M") and _subjects(tokens) <= 1:
+        return True  # 上市公司的供应商有吗
     asks = any(token.text not in ("who", "which") for token in tokens.all("W"))  # skip anyone who owes tax
     if shape.startswith("N") and not asks and not tokens.has("QA"):
         return True
@@ -247,6 +251,7 @@ def _subjects(tokens: Tokens) -> int:
     return sum(tokens.has(categories) for categories in ("RZCLb", "HP@G", "KX"))
 
 
+_ANY_OF = re.compile(r"^(?:那|那么)?[^,，。有]{2,14}(?:有吗|有没有|有么|有不)[\s?？。]*$")
 _MUST = re.compile(
     r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
 )
@@ -258,13 +263,13 @@ _ON_TOP = re.compile(
     r"\bon top\b|\bat the top\b|\bto the top\b|\bup front\b|\bcome first\b|\bfirst\b|靠前|放头|放前|放在?最?前|排前|排在?最?前|打头|领头|在前"
 )
 _COUNTED_OF = re.compile(
-    r"^(?:那|这)?(?:里面?|里头|其中)?(?:有|又有|占)?(?:几家|几户|几个|多少家|多少户|多少个)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|被|中过|拿过|适合|符合|参保|成立|注册)|"
+    r"^(?:那|这)?(?:里面?|里头|其中)?(?:有|又有|占)?(?:几家|几户|几个|多少家|多少户|多少个|多少(?=[是属]))(?:是|不是|有|没有|没|属于|做|在|给|向|跟|被|中过|拿过|适合|符合|参保|成立|注册)|"
     r"^[^,，]{2,16}的(?:又|都|一共|总共|共)?(?:有|占|是)?(?:几家|几户|几个|多少家|多少户|多少个|多少)(?:呢|啊|呀)?[?？。]*$|"
     r"^(?:and |so |then )?how many (?:are|have|has|had|were|did|do|won|hold|sell|supply|pay)\b(?! there)"
 )
 _OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
-    r"^(?:那|那就|请|麻烦|顺便|顺带)?(?:再|也|还)?把[^,，企公厂]{2,12}的(?:也|都)?(?:列|看|查|报|拉|调|找|给|过)|^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
+    r"^(?:那|那就|请|麻烦|顺便|顺带)?(?:再|也|还)?把[^,，企公厂]{2,12}的(?:也|都)?(?:列|看|查|报|拉|调|找|给|过)|^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪几户|哪家|哪户|有谁|谁)(?:已经|已|早就|早|目前|现在|眼下|如今|本来|其实|至今|还|都|又|也|才|算|就){0,3}(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛|的)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )
@@ -297,6 +302,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held)
+        times_taken_in(fields, held)
     if everywhere(tokens.text) and not {"regions", "local", "exclude_regions"} & set(fields):
         fields |= {"regions": [], "local": False, "exclude_regions": [], "towns": [], "parks": []}
     _place(tokens, fields, held, as_well)
@@ -316,10 +322,17 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     if "client" in fields and not fields["client"]:
         fields |= {"branches": [], "overdue_days_min": None}
     for wanted, unwanted in _PAIRS[1:]:
+        if wanted in fields and unwanted in fields:  # 红茶先不看，只保留绿茶, of 绿茶和红茶: the one is left
+            fields[unwanted] = [value for value in fields[unwanted] if value not in getattr(held, wanted)]
+            continue
         if unwanted in fields and wanted not in fields:
             fields[wanted] = [value for value in getattr(held, wanted) if value not in fields[unwanted]]
         elif wanted in fields and unwanted not in fields:
             fields[unwanted] = [value for value in getattr(held, unwanted) if value not in fields[wanted]]
+    if _anew_of_clients(tokens) and not SETS_ONLY & fields.keys():
+        fields |= {
+            name: FirmQuery.model_fields[name].get_default(call_default_factory=True) for name in SETS_ONLY
+        }
     if "order_by" in fields:
         fields.setdefault("then_by", [])
         if held.won_since or held.won_until or held.won_months:  # what was won in the time that the list has
@@ -350,6 +363,16 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             "count_by": count_by if intent is Intent.COUNT else None,
         }
     )
+
+
+_ANEW = re.compile(
+    r"^(?:那|然后|接着|顺便|麻烦)?(?:再|另外|另)(?:帮我|给我|请|来)?(?:看|查|问|列|找|说|报|筛|统计)"
+)
+
+
+def _anew_of_clients(tokens: Tokens) -> bool:
+    """再看福泉支行有没有逾期的客户, after the first three by balance: a question of its own, of all clients there."""
+    return _ANEW.match(tokens.text) is not None and tokens.has("b") and tokens.has("B") and tokens.has("Wh")
 
 
 def _place(tokens: Tokens, fields: dict[str, Any], held: FirmQuery, as_well: bool) -> None:

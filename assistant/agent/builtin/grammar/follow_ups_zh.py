@@ -7,9 +7,21 @@ place of a screening (别筛了). Knows no trade; expects folded text in the sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
+
+_AMONG_THEM = re.compile(
+    r"^(?:那|那么|这|看看|看下|再看|查查|帮我看看)?(?:(?:名单|单子|列表|清单)?(?:里面|里头|里边|当中|之中|中间|里)|其中|这里面|这里头|这当中|这中间|这里边)"
+)
+"""里头哪些亮了黄灯以上: of those just shown."""
+
+
+def among_them(text: str) -> bool:
+    """Whether the turn begins with the list before as that of which it asks."""
+    return _AMONG_THEM.match(text) is not None
+
 
 _BEGINS = r"(?:^|(?<=[,，。;；]))\s*"
 _ENDS = r"(?:吧|了|啊|嘛|呗|就行|就好|就可以|即可|便可)*\s*(?=$|[,，。;；!！])"
@@ -35,7 +47,44 @@ _ENTERED = re.compile(
     r"(?<=[年月度日天季来内])(?:以来)?(?:才|刚刚?|新近?|又)?(?:被)?(?:列|收|录|记|登|挂|拉|写|弄|搞|踩|栽|加|添|冒)(?:进去|进来|上去|上来|出来|上|入|进)的"
 )
 """今年才列进去的, of those on a list of records: 今年的."""
-_WRITTEN = (
+_WHETHER_THEY = re.compile(
+    r"^(?P<who>(?:那|那么)?(?:它们|他们|她们|这些(?:企业|公司|户)?|这几[家户]|里面|里头|其中))(?:都|以前|最近|有)?(?P<did>[\u4e00-\u9fff]{2,8}?)(?:了)?(?:没有|没得|没|否)[\s?？。]*$"
+)
+"""他们中过标没有: whether, and no denial."""
+_BY_ALONE = re.compile(
+    r"^(?:那|再|就|改|换)?按照?(?!.{0,6}(?:县|地区|区域|产品|环节|支行|标签|类型|网点|[增涨降跌]))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:来)?(?:吧|呢|看看|看)?[\s。!！]*$"
+)
+"""按营收: sorted by it."""
+_KEPT_ONLY = re.compile(
+    r"的(?:那些|那种|企业|公司|户)?(?:我|咱们?|我们)?(?:才|方才?|就)(?:能|可以?|会)?(?:留下来?|留着|留住|留起|留|保留|入选|进名单|放进来|列进来|算数|考虑)(?:吧|了|哈)?(?=$|[,，。;；!！])"
+)
+"""给央企供货的才留着: those are kept, and no others."""
+_SIGNED = re.compile(
+    r"^(?P<verb>[去拿剔删划][掉除走]|排除|移除|不要|不含|追加|再加|加上?|增加|新增|保留|留下|只看|只要|只留|改为|改成?|换成?|限定|(?:增加|追加|再?加)(?:一[个条项])?条件|筛选条件|条件)\s*[:：]\s*(?=\S)"
+)
+_AS_ADDED = re.compile(r"条件|追加|[增新]加|再加|^加")
+_DETAILS = re.compile(
+    r"^(?P<whom>[^,，。;；企公厂户家]{2,12}?)的(?:也|都|给我|帮我|请|单独|单|麻烦)*(?:列示|列|拉|出|给|报|调|看|发|导|打|要|查)(?:一?下|出来?|一?[个份张])*(?:的)?(?:详细|具体|完整|企业)?(?:明细|名单|清单|名录|列表|名字)(?:来|出来|给我|看看|吧)*[。!！]*$"
+)
+"""开阳县的列明细: the list, for what is named alone."""
+_FROM_THE_MOST = re.compile(
+    r"(?:从|由|自)(?P<most>[^,，。从由自]{0,8}?最[早晚新老旧大小多少高低长短近远久强弱])的?(?:那[家户个])?(?:开始|起头|起|往[后前下上])+(?:依次|逐个|挨个)?(?=排|列|数|报|念|看|$)"
+)
+"""从成立最早的往后排: sorted by it."""
+
+
+def _sorted_by(match: re.Match[str]) -> str:
+    """按X排序; as it was where X already says how."""
+    return match[0] if re.search(r"[排序大小高低多少早晚]|规定|办法", match["by"]) else f"按{match['by']}排序"
+
+
+_WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_WHETHER_THEY, r"\g<who>有没有\g<did>的"),
+    (_BY_ALONE, _sorted_by),
+    (_KEPT_ONLY, "的留下"),
+    (_SIGNED, lambda match: "还要" if _AS_ADDED.search(match["verb"]) else match["verb"]),
+    (_DETAILS, r"只看\g<whom>的, 列出来"),
+    (_FROM_THE_MOST, r"按\g<most>"),
     (_MINUS, "排除"),
     (_ENTERED, "的"),
     (re.compile(r"(?P<what>纳税(?:信用)?(?:等级|评级|级别)?)(?:改|换|调|变)(?=[A-DMa-dm])"), r"\g<what>改成"),
@@ -53,7 +102,12 @@ def in_plain_turn(text: str) -> str:
 
 def _added(match: re.Match[str]) -> str:
     """加上 and whom; what must not be taken in stays as it is."""
-    return match[0] if _FORBIDS.search(match["whom"]) else f"加上{match['whom']}的"
+    if _FORBIDS.search(match["whom"]):
+        return match[0]
+    apart = (
+        " " if match["whom"].startswith("去") else ""
+    )  # 加上去 is a word of its own, and 去年 would lose its first half
+    return f"加上{apart}{match['whom']}的"
 
 
 _LEAD = r"(?:算了|好了?|行了?|嗯|哦|那就?|请|麻烦|烦请|你|您|就|再行?|直接|先|然后|现在|帮我|给我|替我|重新|顺便)*"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.agent.builtin.grammar.asked import needs_a_firm
 from assistant.agent.builtin.grammar.aspects import aspect_of
 from assistant.agent.builtin.grammar.corrections import denied_ahead
 from assistant.agent.builtin.grammar.growth import growth_of
@@ -25,7 +26,7 @@ from assistant.agent.builtin.grammar.single import (
     places_in_list,
 )
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
-from assistant.agent.builtin.history import BOTH
+from assistant.agent.builtin.history import BOTH, EARLIER
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 
@@ -170,6 +171,13 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         return Pointed(tuple(firm for firm in shown if firm != last.firms[0])[:1])
     if len(last.firms) == 2 and BOTH.search(folded) and not tokens.has("HPRL"):
         return Pointed(last.firms)  # 这两家是一个老板吗
+    if (
+        EARLIER.search(folded)
+        and len(last.firms) == 1
+        and last.intent not in FIRM_SETS
+        and not tokens.has("HPR")
+    ):
+        return Pointed(last.firms)
     if asks_comparison(folded) and len(shown) > 1 and not tokens.has("HPRLAWINUS"):
         return Pointed(_pair(folded, shown))
     return _same_firm(tokens, last, shown)
@@ -194,14 +202,22 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         # a list of one: 它 is that firm; 它 after a list of many is asked back
         if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
+        if single and len(last.listed) == 1 and _asks_of_it(tokens):
+            return Pointed(shown[:1])
+        if last.query.limit == 1 and len(last.listed) == 1 and _asks_whether(tokens):
+            return Pointed(shown[:1])  # 成立最早的是哪家, then 是我们的客户吗
         many = tokens.has("HPRLAIUoEQk1") or points_at_text(tokens.text)
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
-    if single and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
+    if (single or needs_a_firm(tokens)) and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
         return None if tokens.has("HPRLAIUo") else Pointed(last.firms)  # 它, after a question of rules
+    if last.intent is Intent.UNCLEAR and single and len(last.listed) == 1 and not last.firms:
+        return None if tokens.has("HPRLAIUo") else Pointed(shown[:1])
     if last.intent not in _FIRM_INTENTS or not last.firms:
         return None
     if len(last.firms) == 1 and asks_more_of_one(tokens):
         return Pointed(last.firms)
+    if last.intent is Intent.WORKING_CAPITAL and not tokens.has("HPRLAWI") and growth_of(tokens) is not None:
+        return Pointed(last.firms[:1])  # 要是只涨一成, 增长率改成5%再算
     if tokens.has("HPRLA") or (tokens.has("NO") and not tokens.has("p")):
         return None
     if points_at_text(tokens.text) and not tokens.has("p"):
@@ -212,11 +228,32 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         single = True
     if tokens.has("p") and not single:
         return None  # 这些企业: the list
-    if last.intent is Intent.WORKING_CAPITAL and growth_of(tokens) is not None:
-        return Pointed(last.firms[:1])  # 要是只涨一成
     if single or aspect_of(tokens.text) != "summary" or tokens.has("§"):
         return Pointed(last.firms[:1])
     return None
+
+
+_WHICH_FIRMS = re.compile(r"哪[些几](?:企业|公司|厂|家|户|个)|\bwhich (?:firms|companies|ones)\b")
+
+
+def _asks_of_it(tokens: Tokens) -> bool:
+    """Whether the turn begins with the one firm of the list and asks something of it: 这家告的是谁."""
+    single = next(token for token in tokens.all("p") if token.text in ONE_FIRM)
+    begins = all(token.start >= single.start or token.category in "O&" for token in tokens.items)
+    return begins and not tokens.has("HPRLAIUo") and _WHICH_FIRMS.search(tokens.text) is None
+
+
+_WHETHER = re.compile(
+    r"^(?:那|那么)?(?:是|有没有|有无|是否|是不是|欠|逾期|被|中过|还)[^,，。哪谁几]{1,14}(?:吗|么|嘛|没有|没|不)?[\s?？。]*$"
+)
+
+
+def _asks_whether(tokens: Tokens) -> bool:
+    """Whether the turn only asks whether something is so: 是我们的客户吗, 有没有处罚."""
+    asks = re.search(r"吗|么|嘛|没有?|不|是否|有无", tokens.text) is not None
+    return (
+        asks and not tokens.text.rstrip("?？。 ").endswith("的") and _WHETHER.match(tokens.text) is not None
+    )
 
 
 _THEY = frozenset({"they", "them"})

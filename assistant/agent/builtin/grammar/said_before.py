@@ -22,7 +22,7 @@ def with_places_named(tokens: Tokens, query: FirmQuery, ontology: Ontology) -> s
     """The text with the place and the chain of `query` named; None where it stands for neither."""
     text = tokens.text
     if len(query.regions) == 1 and not tokens.has("R"):
-        place = _longest(query.regions[0], ontology)
+        place = longest_name(query.regions[0], ontology)
         text = _THAT_PLACE.sub(lambda match: f"in {place}" if _IN.match(match[0]) else place, text, count=1)
     if query.chain is not None and query.chain in ontology.chains and not tokens.has("H"):
         chain = ontology.chains[query.chain][0]
@@ -32,7 +32,7 @@ def with_places_named(tokens: Tokens, query: FirmQuery, ontology: Ontology) -> s
     return None if text == tokens.text else text
 
 
-def _longest(code: str, ontology: Ontology) -> str:
+def longest_name(code: str, ontology: Ontology) -> str:
     """The fullest Chinese name of a region."""
     names = [name for name, entry in ontology.terms.items() if entry == ("R", code) and not name.isascii()]
     return max(names, key=len, default="")

@@ -40,6 +40,7 @@ _BOUNDS = (
 _LISTS = ("regions", "towns", "parks", "products", "kinds", "segments", "sizes", "tax_grades", "branches", "buyers",
           "suppliers", "qualifications", "labels")  # fmt: skip
 _BOTH = re.compile(
+    r"^(?:那|那么)?(?:一共|总共)?(?:合|加|并|凑|算)(?:在|到)?(?:起来|一起|一块儿?|一道|一处)(?:来|看|算|数)*(?:的话)?[,，]?(?:一?共|总共)?(?:有|是)?(?:几[家户个]?|多少[家户个]?)?(?:吧|了|看看|呢)*[。.!！?？]*$|"
     r"^(?:那|把|将|就|这)*(?:[两俩二]|前后两)(?:个|样|种|边|头|家|地|县|处|块|条|类|者|地方|支行|产品|镇)*(?:的)?(?:都|全|一起|一并|一块儿?|合|加|放|并)+(?:在)?(?:一起|一块儿?|起来|算|要|看|列|放|加|合|数|统计|报|纳|并|上|进|来|出|入)*"
     r"(?:一?共|总共)?(?:有|是)?(?:几[家户个]|多少[家户个]?)?(?:吧|了|看看|呢)*[。.!！?？]*$|"
     r"^(?:and |now |show |list |take |count )*both(?: of them| together| please| places| counties| products)*[.!?]*$"
@@ -63,7 +64,10 @@ def both_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) ->
     ((name, before),) = base.replaced.items()
     query = base.query.model_copy(update={name: [*before, *getattr(base.query, name)], "offset": 0})
     counted = tokens.has("Q")
-    intent = Intent.COUNT if counted else Intent.LIST if base.intent is Intent.COUNT else base.intent
+    listed = (
+        base.intent is Intent.COUNT and tokens.text.rstrip("?？。!！")[-1:] != "呢"
+    )  # 加起来呢, of a count
+    intent = Intent.COUNT if counted else Intent.LIST if listed else base.intent
     made = {"intent": intent, "query": query, "lang": lang, "refined": True, "replaced": {}, "count_by": None}
     return base.model_copy(update=made)
 

@@ -52,7 +52,7 @@ def read_tax_grades(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
 
 _ALONE = re.compile(
-    r"^(?:那|再|就|也|还|把)*(?:放宽|放松|降低?|收紧|改|换|提高?|调|扩)?(?:到|至|成|为)?(?:只|仅|光|连)?(?:要|看|留|有)?"
+    r"^(?:那|再|就|也|还|把|加上)*(?:放宽|放松|降低?|收紧|改|换|提高?|调|扩)?(?:到|至|成|为)?(?:只|仅|光|连)?(?:要|看|留|有)?"
     r"(?P<grades>[abcdm](?:\s*(?:级|类|档)?\s*(?:、|,|和|与|或者?|及|/|跟|还有)?\s*[abcdm]){0,4}\s*(?:级|类|档)(?:及?以上|及?以下)?)的?"
     r"(?P<more>(?:也|都|一并|一起|再)*)(?:给我|给)?(?:行|可以|要|算|算上|算进来|看看|看|成|加上|加进来|放进来|留下|留|纳入)?(?:吧|了|呢)*[\s。!！?？]*$"
 )
@@ -65,5 +65,5 @@ def grades_alone(text: str) -> tuple[tuple[str, ...], bool] | None:
     if match is None:
         return None
     for _, _, grades in read_tax_grades(f"纳税{match['grades']}"):
-        return grades, "也" in match[0] or match[0].startswith(("再", "连", "还"))
+        return grades, "也" in match[0] or match[0].startswith(("再", "连", "还", "加上"))
     return None

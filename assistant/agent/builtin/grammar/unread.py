@@ -200,6 +200,15 @@ def without_a_condition(tokens: Tokens) -> tuple[str, ...]:
     return tuple(token.text for token, rest in words if weighs(rest) and weighs(_less_relating(rest)))
 
 
+_DEALS_WITH = frozenset("给向为替往从找跟和与")
+
+
+def _names_a_partner(tokens: Tokens, place: int) -> bool:
+    """Whether the unknown words say with whom the firms deal (给瓮福供货的): any firm at all would be another list."""
+    before, after = tokens.at(place - 1) if place else None, tokens.at(place + 1)
+    return before is not None and before.text in _DEALS_WITH and after is not None and after.category == "D"
+
+
 def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str, ...]:
     """The words that no condition took up, in order; neighbours as one. ordered: 最大, 最多 said how to sort."""
     content = CONTENT if ordered or tokens.has("E") else CONTENT + "+-"
@@ -232,7 +241,8 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
             words = _asked_for(tokens.text, token)
             if not weighs(words) or not weighs(_less_relating(words)):
                 continue
-            if not stands_where_it_limits(tokens, place) or limits(tokens, place) < LIMITS_FROM:
+            released = not stands_where_it_limits(tokens, place) or limits(tokens, place) < LIMITS_FROM
+            if released and not _names_a_partner(tokens, place):
                 continue
         if (
             token.category == "d"

@@ -1,0 +1,32 @@
+"""Turns that only say by what the firms before are to be counted: 按县分, 分县看, 按产品数一下, by county."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.question_tokens import Tokens
+from assistant.domain.text import Lang
+
+_BESIDE = re.compile(
+    r"^(?:按照?|以|那|就|请|麻烦|再|给我|帮我|把|它们|他们|这些|分别|一下|看|分|数|算|统计|汇总|列|排|拆|开|来|吧|呢|啊|各|都|是|的|出来|一?[看数列]|[,，。!！?？\s]|"
+    r"and|now|then|please|break|split|it|them|down|group|count|show|the|list)*$"
+)
+"""What may stand beside the kind that they are counted by."""
+
+
+_LITTLE = 16
+
+
+def regrouped(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
+    """The firms before, counted by what the turn names; None where it says more."""
+    kinds = tokens.all("E")
+    if len(kinds) != 1 or read.fields or points_at_text(tokens.text):
+        return None
+    rest = tokens.text[: kinds[0].start] + tokens.text[kinds[0].end :]
+    if len(rest) > _LITTLE or _BESIDE.match(rest) is None:
+        return None
+    made = {"intent": Intent.COUNT, "count_by": kinds[0].value, "lang": lang, "refined": True}
+    return base.model_copy(update=made | {"query": base.query.model_copy(update={"offset": 0})})
