@@ -72,6 +72,7 @@ from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
+from assistant.agent.builtin.trading import as_trade
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.mentions import LEGAL_FORMS
@@ -173,7 +174,7 @@ class Parser:
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
         said = each_branch(
-            as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
+            as_sentence(in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms))), self.ontology.terms
         )
         tokens = read_tokens(said, self.ontology, self.today)
         shown = last if last is not None and (last.query.regions or last.query.chain) else last_set

@@ -56,8 +56,11 @@ _HOW_LONG = re.compile(r"\s*(?:天|个?小时|分钟|点钟?|号(?!人)|趟|回|
 """两天后要用: time and trouble of the speaker's own, where nothing is overdue or runs out."""
 _DAY_OF = re.compile(r"(?:礼拜|星期|周|初|正月|腊月|上午|下午|早上|晚上|中午|凌晨|明早|今晚)$")
 """礼拜四要去趟开阳: a day of the speaker's."""
+_WHEN_I = re.compile(r"(?:我们?|咱们?|俺)\s*$")
+_I_WILL = re.compile(r"(?:的)?(?:我们?|咱们?|支行|行里)(?:就|也|还)?(?:想|要|打算|准备|得|计划|有|会|需|差|在)")
+"""下个季度我想发展几户, 我这个月任务还差着: when the speaker does something."""
 _OF_WHAT = re.compile(
-    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|个条件)"
+    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|端|镇|字|项|标签|个(?:条件|镇|乡|市|区|园|园区|字|标签|标准|指标|品种|产品|牌子|门槛|片区|环节|行当|地方|方向|名称))"
 )
 """两类占一样即可: the speaker counts conditions, not firms."""
 _TRADE_OF_ONE = re.compile(r"(?![本该此这那全整各每哪大小两三四几多子主])[\u4e00-\u9fff]")
@@ -214,6 +217,10 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.category == "n" and _HOW_LONG.match(tokens.text, token.end) and not tokens.has("!uq"):
             continue
         if token.category == "n" and _DAY_OF.search(tokens.text[: token.start]):
+            continue
+        if token.category == "d" and _WHEN_I.search(tokens.text, 0, token.start) and not tokens.has("u"):
+            continue
+        if token.category == "d" and _I_WILL.match(tokens.text, token.end) and not tokens.has("u"):
             continue
         if token.category in ".n" and told_aside(tokens, token):
             continue
