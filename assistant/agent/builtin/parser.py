@@ -40,6 +40,7 @@ from assistant.agent.builtin.grammar.conversation import (
     starts_over,
 )
 from assistant.agent.builtin.grammar.corrections import corrected, denied_part
+from assistant.agent.builtin.grammar.denied_above import with_what_is_denied
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_turn, wished_beside
@@ -181,6 +182,9 @@ class Parser:
         written_out = with_places_named(tokens, shown.query, self.ontology) if shown is not None else None
         if written_out is not None:
             tokens = read_tokens(written_out, self.ontology, self.today)
+        denied_above = with_what_is_denied(tokens)
+        if denied_above is not None:
+            tokens = read_tokens(denied_above, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         # short names first: 本行运输，尽调摘要 names a firm, and tells nothing of the bank

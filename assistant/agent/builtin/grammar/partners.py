@@ -163,13 +163,23 @@ def partners_named_by_its(tokens: Tokens) -> str | None:
     return f"which firms that {deals} {named[0].text}{tokens.text[match.end() :]}"
 
 
+def _told_of(tokens: Tokens, firm: Token) -> int | None:
+    """Where the clause behind that of the firm begins, if its own tells what it is and asks nothing: X好歹是上市公司."""
+    behind = [t for t in tokens.items if t.start >= firm.end]
+    stop = next((i for i, t in enumerate(behind) if t.category == ";"), None)
+    if stop is None or behind[stop].text not in (",", "，", ";") or any(t.category not in ".hTt^S" for t in behind[:stop]):
+        return None
+    return behind[stop].end
+
+
 def _named_by_it(tokens: Tokens, firm: Token) -> str | None:
     """X，今年给它供过货的: with the name where 它 stands."""
     match = _OF_IT.search(tokens.text, firm.end)
     if (
         match is None
         or tokens.text[: firm.start].strip()
-        or tokens.text[firm.end : firm.end + 1] not in (",", ";")
+        or (cut := _told_of(tokens, firm)) is None
+        or cut > match.start()
     ):
         return None
-    return f"{tokens.text[firm.end + 1 : match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"
+    return f"{tokens.text[cut:match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"

@@ -67,10 +67,22 @@ def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.fields["towns"] = towns
     if codes:
         read.fields["regions"] = _smallest(codes)
-        if any(token.category in "ZC" for token in tokens.items) and "local" in read.fields:
+        if "local" in read.fields and (tokens.has("ZC") or _narrowed(tokens)):
             del read.fields["local"]
     if without:
         read.fields["exclude_regions"] = _smallest(without)
+
+
+_BESIDE = re.compile(r"还有|以及|加上|再加|连同|另外|也|都")
+
+
+def _narrowed(tokens: Tokens) -> bool:
+    """Whether a place in a clause behind says where nearby: 我们这边哪几个厂，要瓮安的."""
+    near = max((i for i, t in enumerate(tokens.items) if t.category == "L"), default=-1)
+    named = next((i for i, t in enumerate(tokens.items) if t.category == "R" and i > near), None)
+    if named is None or ";" not in tokens.shape[near:named]:
+        return False
+    return _BESIDE.search(tokens.text, tokens.items[near].end, tokens.items[named].start) is None
 
 
 def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:

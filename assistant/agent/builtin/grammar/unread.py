@@ -195,6 +195,18 @@ def _has_its_time(tokens: Tokens, place: int) -> bool:
     return any(category in _TIMED for category in clause)
 
 
+_MINE = re.compile(r"(?:我们?|咱们?|俺|手头|手上|手里)[^,，。;；]{0,5}$")
+_NOT_MINE = set(_TIMED + "IWQsgi1mHPKqUDSVTFB") - {"A"}
+
+
+def _speakers_figure(tokens: Tokens, place: int) -> bool:
+    """Whether the figure says something of the speaker, in a clause that says nothing of firms: 我手头只有两年前的数."""
+    shape = tokens.shape
+    start, end = shape.rfind(";", 0, place) + 1, shape.find(";", place)
+    clause = shape[start : end if end >= 0 else len(shape)]
+    return not _NOT_MINE & set(clause) and _MINE.search(tokens.text, 0, tokens.items[place].start) is not None
+
+
 def without_a_condition(tokens: Tokens) -> tuple[str, ...]:
     """The weighty unknown words of a question for firms that sets no condition, which would mean every firm there is."""
     if not tokens.has("IWU"):
@@ -221,6 +233,8 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.category == "d" and _WHEN_I.search(tokens.text, 0, token.start) and not tokens.has("u"):
             continue
         if token.category == "d" and _I_WILL.match(tokens.text, token.end) and not tokens.has("u"):
+            continue
+        if token.category in "yn" and _speakers_figure(tokens, place):
             continue
         if token.category in ".n" and told_aside(tokens, token):
             continue
