@@ -59,7 +59,7 @@ _DAY_OF = re.compile(r"(?:礼拜|星期|周|初|正月|腊月|上午|下午|早�
 _WHEN_I = re.compile(r"(?:我们?|咱们?|俺)\s*$")
 _I_WILL = re.compile(r"(?:的)?(?:我们?|咱们?|支行|行里)(?:就|也|还)?(?:想|要|打算|准备|得|计划|有|会|需|差|在)")
 """下个季度我想发展几户, 我这个月任务还差着: when the speaker does something."""
-_OF_WHAT = re.compile(
+OF_WHAT = re.compile(
     r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|端|镇|字|项|标签|个(?:条件|镇|乡|市|区|园|园区|字|标签|标准|指标|品种|产品|牌子|门槛|片区|环节|行当|地方|方向|名称))"
 )
 """两类占一样即可: the speaker counts conditions, not firms."""
@@ -222,7 +222,7 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
     for place, token in enumerate(tokens.items):
         if token.category not in content + "I" or place in used or token.value == "risk":
             continue
-        if token.category == "n" and _OF_WHAT.match(tokens.text, token.end):
+        if token.category == "n" and OF_WHAT.match(tokens.text, token.end):
             continue
         if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
             continue
@@ -246,6 +246,10 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.text in _WORK and place and tokens.items[place - 1].category in "HP@":
             continue
         sized = token.text in _SIZED and follows == "I"
+        if token.category == "." and place and tokens.items[place - 1].category == "n":
+            measure = OF_WHAT.match(tokens.text, tokens.items[place - 1].end)
+            if measure is not None and measure.end() >= token.end:
+                continue  # 这两个镇
         if token.category == "." and not sized:
             if _TRADE_OF_ONE.fullmatch(token.text) and _IN_TRADE.match(tokens.text, token.end):
                 runs.append((token.start, token.end))
