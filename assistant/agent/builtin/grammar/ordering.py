@@ -287,8 +287,6 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         apart = place == 0 or tokens.shape[place - 1] in ";O"
         if apart and (_SO_MANY_EN.match(behind) or _AT_MOST_EN.search(tokens.text[: token.start])):
             return place
-        if OF_WHAT.match(tokens.text, token.end):
-            continue  # 这两个镇: no firms are counted
         if behind.startswith(
             ("大客户", "大供应商", "次", "天", "年", "月", "人", "days", "years", "months", "%")
         ):
@@ -297,6 +295,8 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         before = tokens.shape[place - 1 : place] if place else ""
         if before == "l" or (before == "<"):
             return place
+        if OF_WHAT.match(tokens.text, token.end):
+            continue  # 这两个镇: no firms are counted
         wanted = behind.startswith(("家", "户", "个")) or (follows != "" and follows in "IUA+-kHPSXK~aB")
         if not wanted:
             continue
