@@ -175,7 +175,10 @@ class Parser:
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
         said = each_branch(
-            as_sentence(in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms))), self.ontology.terms
+            as_sentence(
+                in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms))
+            ),
+            self.ontology.terms,
         )
         tokens = read_tokens(said, self.ontology, self.today)
         shown = last if last is not None and (last.query.regions or last.query.chain) else last_set

@@ -8,7 +8,9 @@ from typing import Any
 
 _TRADE = "贸易"
 _LONGEST = 6
-_DEALS = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,12}?)的?(?:买卖|倒买倒卖|倒卖|倒腾|购销|经销|批发|贩卖|生意)")
+_DEALS = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{2,12}?)的?(?:买卖|倒买倒卖|倒卖|倒腾|购销|经销|批发|贩卖|生意)"
+)
 
 
 def as_trade(text: str, terms: Mapping[str, tuple[str, Any]]) -> str:

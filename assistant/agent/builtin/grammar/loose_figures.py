@@ -18,9 +18,13 @@ from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.calendar import months_before
 from assistant.domain.reading.numbers import read_numbers
 
-_UNIT = re.compile(r"\s*(?:多|来|余)?(?:个员工|名员工|个职工|名职工|个工人|口人|号人|个人|人头|个头|人次|位|名|人(?!民币)|个)?")
+_UNIT = re.compile(
+    r"\s*(?:多|来|余)?(?:个员工|名员工|个职工|名职工|个工人|口人|号人|个人|人头|个头|人次|位|名|人(?!民币)|个)?"
+)
 _PEOPLE = re.compile(r"\s*(?:多|来|余)?(?:个|名|号|口|位)?(?:人(?!民币|次)|员工|职工|工人)")
-_OF_TIMES = re.compile(r"\s*(?:次|回|遍|家|户|天|日|月|年|项|种|类|条|镇|字|样|处|端|点|块|倍|号(?!人)|间|套|栋|亩|吨|台|辆|平|米|%|％|县|市|园)")
+_OF_TIMES = re.compile(
+    r"\s*(?:次|回|遍|家|户|天|日|月|年|项|种|类|条|镇|字|样|处|端|点|块|倍|号(?!人)|间|套|栋|亩|吨|台|辆|平|米|%|％|县|市|园)"
+)
 _FILL = r"[也都就得要能该应须需是有个着了上交缴买参保开办做干起够于在到过不少怎么好歹它他们人头数金额的]"
 _LEAST = re.compile(
     rf"(?:起码|至少|最少|最低|最起码|少说|少讲|往少了?里?说|说少点|再少也|怎么(?:说|着|样)?也|好歹|不低于|不能低于|不得低于|不可低于|不少于|不能少于|不得少于|不得少于|不小于|不下|不下于|不止|高于|多于|大于|超过|超出|超|达到|达|够得上|够到|够|满|到得了|到了|过了|上了|破了|要到|要有|得有|须有|需有|要够|得够|必须有|最好有|有个|有到)"
@@ -40,7 +44,9 @@ _JOINS_BETWEEN = re.compile(r"\s*(?:到|至|和|与|跟|同|~|-|—|–|and)\s*"
 _BETWEEN = re.compile(r"(?:之间|中间|区间|这个区间|范围)")
 _BETWEEN_AHEAD = re.compile(r"(?:between|介于|处于|处在)\s*$", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_RUNS = re.compile(r"(?:开|办|干|做|经营|营业|运营|开张|开业|存续|成立|注册|立起来)(?:起|了|得|有|的|够|满|上|过|到|时间|年头|年限)*")
+_RUNS = re.compile(
+    r"(?:开|办|干|做|经营|营业|运营|开张|开业|存续|成立|注册|立起来)(?:起|了|得|有|的|够|满|上|过|到|时间|年头|年限)*"
+)
 """开够三年: what runs so many years is the firm."""
 _LITTLE = 2
 """Characters before the words of comparison that cannot be another measure."""
@@ -172,7 +178,12 @@ def _take(tokens: Tokens, loose: _Loose, read: Read, *keys: int) -> None:
     """The figure, its keys and the words of comparison are read; not what stands in one unknown run with them."""
     read.used.update({*range(loose.first, loose.last + 1), *keys})
     for place, token in enumerate(tokens.items[: loose.first]):
-        if token.category == "." and loose.said and loose.said <= token.start + _LITTLE and token.end > loose.said:
+        if (
+            token.category == "."
+            and loose.said
+            and loose.said <= token.start + _LITTLE
+            and token.end > loose.said
+        ):
             read.used.add(place)
 
 

@@ -104,10 +104,16 @@ def _said_of_the_speaker(tokens: Tokens, place: int) -> bool:
     shape = tokens.shape
     start, end = shape.rfind(";", 0, place) + 1, shape.find(";", place)
     end = end if end >= 0 else len(shape)
-    if end == place + 1 or not set(shape[place + 1 : end]) <= set(".tj") or tokens.items[end - 1].text == "的":
+    if (
+        end == place + 1
+        or not set(shape[place + 1 : end]) <= set(".tj")
+        or tokens.items[end - 1].text == "的"
+    ):
         return False
     said = next((i for i in range(place - 1, start - 1, -1) if shape[i] in _SAYS), start - 1)
-    ahead = tokens.text[tokens.items[said].end if said >= start else tokens.items[start].start : tokens.items[place].start]
+    ahead = tokens.text[
+        tokens.items[said].end if said >= start else tokens.items[start].start : tokens.items[place].start
+    ]
     rest = tokens.text[tokens.items[place].end : tokens.items[end - 1].end]
     return _SPEAKER.search(ahead) is not None and _DEALS_WITH_US.search(rest) is None
 

@@ -167,7 +167,11 @@ def _told_of(tokens: Tokens, firm: Token) -> int | None:
     """Where the clause behind that of the firm begins, if its own tells what it is and asks nothing: X好歹是上市公司."""
     behind = [t for t in tokens.items if t.start >= firm.end]
     stop = next((i for i, t in enumerate(behind) if t.category == ";"), None)
-    if stop is None or behind[stop].text not in (",", "，", ";") or any(t.category not in ".hTt^S" for t in behind[:stop]):
+    if (
+        stop is None
+        or behind[stop].text not in (",", "，", ";")
+        or any(t.category not in ".hTt^S" for t in behind[:stop])
+    ):
         return None
     return behind[stop].end
 
@@ -182,4 +186,4 @@ def _named_by_it(tokens: Tokens, firm: Token) -> str | None:
         or cut > match.start()
     ):
         return None
-    return f"{tokens.text[cut:match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"
+    return f"{tokens.text[cut : match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"

@@ -198,7 +198,9 @@ def idle(tokens: Tokens) -> list[int]:
     for place, token in enumerate(items):
         if token.category != "N" or _only_asks(tokens, place):
             continue
-        reached = any(items[index].category in _MEANT.replace("I", "n") for index in reached_by(tokens, place))
+        reached = any(
+            items[index].category in _MEANT.replace("I", "n") for index in reached_by(tokens, place)
+        )
         if not reached:
             found.append(place)
     return found
