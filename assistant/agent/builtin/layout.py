@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.counted_out import without_counts_said_twice
 from assistant.agent.builtin.dealing import in_dealings
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.digression import without_digression
 from assistant.agent.builtin.grouping import in_groups
+from assistant.agent.builtin.left_to_others import without_left_to_others
 from assistant.agent.builtin.phrasing import in_plain_phrases
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.agent.builtin.ranking import in_steps
 from assistant.agent.builtin.speakers_own import without_speakers_own
+from assistant.agent.builtin.spoken_turns import in_plain_turns
+from assistant.agent.builtin.still_standing import without_still_standing
 from assistant.agent.builtin.wordings_zh import in_usual_words
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -26,7 +30,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"社保(?:一个人|一个|半个人)?(?:也|都)?(?:没有?|未)(?:人)?(?:交|缴|上|参)?(?:过)?|(?:没有?|无)人(?:交|缴|上)社保|(?:没有?|无)人参保|零参保|参保(?:人数)?(?:为|是)?(?:零|0)(?![\d到至~-])(?:人)?|一个参保的?(?:人)?(?:也|都)?没有?|nobody insured|no insured (?:staff|employees|people|workers)|no one on social insurance"), "参保0人以下"),
     (re.compile(r"(?<=给)(?P<a>国企|央企|政府|上市公司|金融机构|国有企业)[、,，]?\s*(?:也|又|和|还)?(?:没有?|未|不)?给(?=(?:国企|央企|政府|上市公司|金融机构|国有企业)(?:供|送|卖))"), r"\g<a>和"),
     (re.compile(r"供(?:货给?|应给?)?(?P<a>国企|央企|政府|上市公司|金融机构)(?P<j>或者?|和|、)供(?:货给?|应给?)?(?=国企|央企|政府|上市公司|金融机构)"), r"供货给\g<a>\g<j>"),
-    (re.compile(r"(?:国资|国有资本|国有股|国家|国企)[^,，。]{0,8}(?:参股|参了股|入股|入了股|占股|占了股|有股份|持股)[^,，。]{0,14}(?:不控股|没控股|没有控股|控制权[^,，。]{0,4}不在[^,，。]{0,8}手[里上中]?|说了不算|(?:未|没有?|不|无)(?:能)?(?:取得|拿到|获得|掌握|享有|拥有|形成|具有|有)?(?:实际)?控制(?:权|地位)?|做不了主)"), "国有参股"),
+    (re.compile(r"(?:国资|国有资本|国有股|国有|国家|国企)[^,，。]{0,8}(?:参股|参了股|入股|入了股|占股|占了股|有股份|持股)[^,，。]{0,14}(?:不控股|没控股|没有控股|控制权[^,，。]{0,4}不在[^,，。]{0,8}手[里上中]?|说了不算|(?:未|没有?|不|无)(?:能)?(?:取得|拿到|获得|掌握|享有|拥有|形成|具有|有)?(?:实际)?控制(?:权|地位)?|做不了主)"), "国有参股"),
     (re.compile(r"(?:enforcement|judg(?:e)?ment)[^,;?]{0,40}\b(?:closed|ended|terminated|dropped|shelved|wound up)\b[^,;?]{0,40}\b(?:no|nothing|without|lack)\b[^,;?]{0,24}(?:assets?|left|seize|found|take)?[^,;?]{0,12}", re.IGNORECASE), "enforcement ended for lack of assets "),
     (re.compile(r"执行[^,，。]{0,6}(?:没有?|无|查不到)(?:可供执行的?|可执行的?)?财产[^,，。]{0,6}(?:结案?|终结?|了结)?(?:了|的)?"), "终本的"),
     (re.compile(r"(?:(?<=^)|(?<=[,，;；:：。\s]))[(（]?[1-9①②③④⑤][)）.、](?=[^\d\s])"), ""),
@@ -77,7 +81,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"listed-(?=compan)", re.IGNORECASE), "listed "),
     (re.compile(r"\b(?:we|i) (?:would )?require\b|\bany chance (?:that )?(?:you|someone) could\b|\b(?:i|we)(?: would|'d) be (?:much |very |most )?(?:obliged|grateful|thankful) (?:for|if you could)\b", re.IGNORECASE), "Please list "),
     # politeness that reads as a question for a rule, or points at something
-    (re.compile(r"(?:能否|可否|是否可以|是否能够?|能不能|可不可以|可以)(?:麻烦)?(?:请)?(?:您|你)?(?=帮|给我|为我|提供|协助|告知|列|查|找|统计|整理|发)"), "请"),
+    (re.compile(r"(?:不知道?|不晓得|敢问|想问)?(?:能否|可否|是否可以|是否能够?|是否方便|方不方便|能不能|可不可以|可以)(?:麻烦|劳烦)?(?:请)?(?:您|你)?(?=帮|把|将|给我|为我|提供|协助|告知|列|查|找|统计|整理|发)"), "请"),
     (re.compile(r"\b(?:would|is) it be possible (?:for you )?to\b|\bis it possible (?:for you )?to\b|\b(?:i was |i am |i'm |just )?wondering (?:if|whether) (?:you|someone|anyone) (?:could|can|might)\b|\bi(?: am|'m) writing to (?:request|ask (?:you )?for|ask|enquire about|inquire about)\b", re.IGNORECASE), "Please "),
     (re.compile(r"(?:在|跟|和|与)(?:我们|咱们|咱|我)(?:这儿|这里|这边|行里|这)(?=贷|开户|有贷|办|合作|授信)"), "在我行"),
     # 供国企的; 请各支行: whom an order is addressed to groups nothing
@@ -138,6 +142,7 @@ _ALONE = "dn#my"
 def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
+    text = without_left_to_others(without_still_standing(in_plain_turns(without_counts_said_twice(text))))
     text = in_usual_words(without_speakers_own(without_digression(text)))
     text = in_groups(in_steps(in_dealings(in_plain_denial(text))))
     text = in_plain_phrases(text)

@@ -41,6 +41,7 @@ from assistant.agent.builtin.grammar.conversation import (
     starts_over,
 )
 from assistant.agent.builtin.grammar.corrections import corrected, denied_part
+from assistant.agent.builtin.grammar.denied_above import with_what_is_denied
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.follow_ups_zh import among_them, as_listed, in_plain_turn, wished_beside
@@ -77,6 +78,7 @@ from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
+from assistant.agent.builtin.trading import as_trade
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.mentions import LEGAL_FORMS
@@ -178,7 +180,10 @@ class Parser:
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
         said = each_branch(
-            as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
+            as_sentence(
+                in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms))
+            ),
+            self.ontology.terms,
         )
         tokens = read_tokens(said, self.ontology, self.today)
         told = without_remarks(tokens) if last is not None else None
@@ -188,9 +193,13 @@ class Parser:
         written_out = with_places_named(tokens, shown.query, self.ontology) if shown is not None else None
         if written_out is not None:
             tokens = read_tokens(written_out, self.ontology, self.today)
+
         namesake = named_by_place(tokens, last, lang, self.ontology, self._named_in)
         if namesake is not None:
             return namesake
+        denied_above = with_what_is_denied(tokens)
+        if denied_above is not None:
+            tokens = read_tokens(denied_above, self.ontology, self.today)
         if names_a_source(tokens):
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
         # short names first: 本行运输，尽调摘要 names a firm, and tells nothing of the bank

@@ -52,7 +52,9 @@ _THAT_ONE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][
 _JOINED = re.compile(r"[和与跟同及、]")
 """近亲材料和福泉…有限公司: what looks like one long name may be two firms, the first of them in short."""
 _MAKES = re.compile(r"(?:做|从事|搞|生产|加工|经营|主营|属于|在)$")
-_OUR_BANK = frozenset({"本行", "我行", "咱行", "贵行", "我们行", "咱们行", "行里", "总行", "支行", "本支行", "本部"})
+_OUR_BANK = frozenset(
+    {"本行", "我行", "咱行", "贵行", "我们行", "咱们行", "行里", "总行", "支行", "本支行", "本部"}
+)
 """How the speaker calls the bank, though a firm's name begins so: X在本行的额度."""
 _MANY = re.compile(r"^的?(?:企业|公司们|厂家|厂商|行业|产业|供应商有|的企业)")
 

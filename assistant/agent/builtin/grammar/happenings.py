@@ -90,7 +90,11 @@ def _window_at(tokens: Tokens, place: int, today: date, read: Read) -> Window | 
             read.used.add(index)
             told: Window = token.value
             return told  # 经营异常, 2025年以前就列进去的
-        if token.category == "d" and index not in read.used and _said_after(tokens, index, keys) == place:
+        if (
+            token.category == "d"
+            and index not in read.used
+            and place in (_said_after(tokens, index, keys), _said_ahead(tokens, index, keys))
+        ):
             read.used.add(index)
             added: Window = token.value
             return added
@@ -108,6 +112,22 @@ def _said_after(tokens: Tokens, index: int, keys: str) -> int | None:
         return None
     timed = [place for place in range(start) if shape[place] in keys]
     return timed[-1] if timed else None
+
+
+_ALL_OF_IT = re.compile(r"\s*(?:里|内|中|期间|以来|至今|一整年|整年|全年|一年|这一年|整个|的)*\s*")
+
+
+def _said_ahead(tokens: Tokens, index: int, keys: str) -> int | None:
+    """The first key behind a window that opens the sentence in a clause of its own: 去年一整年，中标金额….."""
+    shape = tokens.shape
+    start, end = shape.rfind(";", 0, index) + 1, shape.find(";", index)
+    if end < 0 or any(c in keys for c in shape[:start]):
+        return None
+    token, first = tokens.items[index], tokens.items[start]
+    beside = tokens.text[first.start : token.start] + tokens.text[token.end : tokens.items[end].start]
+    if _ALL_OF_IT.fullmatch(beside) is None or tokens.items[end].text not in (",", "，"):
+        return None
+    return next((place for place in range(end, len(shape)) if shape[place] in keys), None)
 
 
 def _alone(tokens: Tokens, place: int) -> bool:

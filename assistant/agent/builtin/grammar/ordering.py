@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.agent.builtin.grammar.reading import Read, nearest
+from assistant.agent.builtin.grammar.unread import OF_WHAT
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers
@@ -294,6 +295,8 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
         before = tokens.shape[place - 1 : place] if place else ""
         if before == "l" or (before == "<"):
             return place
+        if OF_WHAT.match(tokens.text, token.end):
+            continue  # 这两个镇: no firms are counted
         wanted = behind.startswith(("家", "户", "个")) or (follows != "" and follows in "IUA+-kHPSXK~aB")
         if not wanted:
             continue
@@ -306,6 +309,7 @@ def _limit_place(tokens: Tokens, read: Read, *, ordered: bool) -> int | None:
     return None
 
 
+_TIMES = re.compile(r"\s*(?:次|个标|个项目|回)")
 _OF_ITS_WINDOW = {"won_amount_12m": "won_amount", "won_amount_24m": "won_amount", "wins_24m": "wins"}
 
 
@@ -314,7 +318,11 @@ def counted_in_its_window(order: dict[str, Any], tokens: Tokens) -> dict[str, An
     (近两年中标累计五百万以上, 按中标金额排): the window says when both were won."""
     name = _OF_ITS_WINDOW.get(order.get("order_by", ""))
     shape = tokens.shape
-    bound = any(c == "m" and nearest(tokens, i, "cwgzxeYf") in _awards(shape) for i, c in enumerate(shape))
+    bound = any(
+        (c == "m" or (c == "n" and _TIMES.match(tokens.text, tokens.items[i].end)))
+        and nearest(tokens, i, "cwgzxeYf") in _awards(shape)
+        for i, c in enumerate(shape)
+    )
     return order | {"order_by": name} if name is not None and bound and "d" in shape else order
 
 

@@ -59,7 +59,7 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
     """The words that were passed over and must not be, in order; empty where there are none or nothing is Chinese."""
     if not _HAN.search(tokens.text):
         return ()
-    found: list[str] = [tokens.items[place].text for place in idle(tokens)]
+    found: list[str] = [tokens.items[p].text for p in idle(tokens) if not _said_of_the_speaker(tokens, p)]
     for place, token in enumerate(tokens.items):
         if token.category == "." and place not in used:
             if (
@@ -92,6 +92,30 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
     if _TAX.search(tokens.text):
         found += [match[0] for match in _GRADE.finditer(tokens.text) if not _held(tokens, match.start())]
     return tuple(dict.fromkeys(found))
+
+
+_SPEAKER = re.compile(r"(?:我们?|咱们?|俺们?|支行|行里|团队)(?!行)[^,，。;；]{0,8}$")
+_DEALS_WITH_US = re.compile(r"贷|款|授信|合作|往来|开户|业务|客户|接触|交道|户头|走访")
+
+
+def _said_of_the_speaker(tokens: Tokens, place: int) -> bool:
+    """Whether the clause ends with what the speaker did not do: 服务企业我们一直没怎么开拓. What they did not do with the firms
+    (没放过款) can be a condition."""
+    shape = tokens.shape
+    start, end = shape.rfind(";", 0, place) + 1, shape.find(";", place)
+    end = end if end >= 0 else len(shape)
+    if (
+        end == place + 1
+        or not set(shape[place + 1 : end]) <= set(".tj")
+        or tokens.items[end - 1].text == "的"
+    ):
+        return False
+    said = next((i for i in range(place - 1, start - 1, -1) if shape[i] in _SAYS), start - 1)
+    ahead = tokens.text[
+        tokens.items[said].end if said >= start else tokens.items[start].start : tokens.items[place].start
+    ]
+    rest = tokens.text[tokens.items[place].end : tokens.items[end - 1].end]
+    return _SPEAKER.search(ahead) is not None and _DEALS_WITH_US.search(rest) is None
 
 
 def _denied_customers(tokens: Tokens, place: int) -> bool:

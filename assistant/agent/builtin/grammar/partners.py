@@ -14,7 +14,7 @@ _SUBJECT_SELLS = re.compile(
 )
 """who does X sell to: X is the subject, and its customers are asked for."""
 _DEALING = re.compile(
-    r"(?:供货|供应|卖货|进货|采购|买货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
+    r"(?:供货|供应|卖货|进货|采购|买过?货|拿过?货|进过?货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
 )
 _OF_MANY = frozenset({"cluster", "cluster_fact"})
 """What further is asked of a chain: 买方集中度的材料 in a clause of its own asks nothing of the firm."""
@@ -174,13 +174,27 @@ def partners_named_by_its(tokens: Tokens) -> str | None:
     return f"which firms that {deals} {named[0].text}{tokens.text[match.end() :]}"
 
 
+def _told_of(tokens: Tokens, firm: Token) -> int | None:
+    """Where the clause behind that of the firm begins, if its own tells what it is and asks nothing: X好歹是上市公司."""
+    behind = [t for t in tokens.items if t.start >= firm.end]
+    stop = next((i for i, t in enumerate(behind) if t.category == ";"), None)
+    if (
+        stop is None
+        or behind[stop].text not in (",", "，", ";")
+        or any(t.category not in ".hTt^S" for t in behind[:stop])
+    ):
+        return None
+    return behind[stop].end
+
+
 def _named_by_it(tokens: Tokens, firm: Token) -> str | None:
     """X，今年给它供过货的: with the name where 它 stands."""
     match = _OF_IT.search(tokens.text, firm.end)
     if (
         match is None
         or tokens.text[: firm.start].strip()
-        or tokens.text[firm.end : firm.end + 1] not in (",", ";")
+        or (cut := _told_of(tokens, firm)) is None
+        or cut > match.start()
     ):
         return None
-    return f"{tokens.text[firm.end + 1 : match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"
+    return f"{tokens.text[cut : match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"

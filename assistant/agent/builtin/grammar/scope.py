@@ -85,6 +85,8 @@ _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
 _DENY_ONE = _ONE | ONE_EN
 _RECORDS = "zxeY*!rwu"
 _GOES_ON = "&zxeY*!rwdjyuqt0h"
+_OF_A_KIND = ("RZCLb", "PHG@.", "K~^$SX", "zxeY*!rw", "SVTFUDB", "Mk", "q%")
+"""Things that one word behind them excludes together: 福泉和瓮安以外, and not 花生产业链上、福泉以外."""
 _MEANT = 'SVTFUDBzxekwRPHqKXLGIcMmyYrbZC!ui%~^$*@i"1g'
 
 
@@ -196,7 +198,9 @@ def idle(tokens: Tokens) -> list[int]:
     for place, token in enumerate(items):
         if token.category != "N" or _only_asks(tokens, place):
             continue
-        reached = any(items[index].category in _MEANT.replace("I", "") for index in reached_by(tokens, place))
+        reached = any(
+            items[index].category in _MEANT.replace("I", "n") for index in reached_by(tokens, place)
+        )
         if not reached:
             found.append(place)
     return found
@@ -279,7 +283,9 @@ def _named_before(items: tuple[Token, ...], place: int) -> list[int]:
         if category in "&th.I" and not meant:
             found += [index] if category in ".I" else []
             continue
-        joined = items[index + 1].category == "&"
+        joined = items[index + 1].category == "&" and (
+            not meant or any(category in kind and meant[-1] in kind for kind in _OF_A_KIND)
+        )
         of_whom = bool(meant) and category in "SVTF" and meant[-1] in "UDBSVTF"
         if not meant or joined or of_whom:
             found.append(index)

@@ -67,10 +67,22 @@ def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.fields["towns"] = towns
     if codes:
         read.fields["regions"] = _smallest(codes)
-        if any(token.category in "ZC" for token in tokens.items) and "local" in read.fields:
+        if "local" in read.fields and (tokens.has("ZC") or _narrowed(tokens)):
             del read.fields["local"]
     if without:
         read.fields["exclude_regions"] = _smallest(without)
+
+
+_BESIDE = re.compile(r"还有|以及|加上|再加|连同|另外|也|都")
+
+
+def _narrowed(tokens: Tokens) -> bool:
+    """Whether a place in a clause behind says where nearby: 我们这边哪几个厂，要瓮安的."""
+    near = max((i for i, t in enumerate(tokens.items) if t.category == "L"), default=-1)
+    named = next((i for i, t in enumerate(tokens.items) if t.category == "R" and i > near), None)
+    if named is None or ";" not in tokens.shape[near:named]:
+        return False
+    return _BESIDE.search(tokens.text, tokens.items[near].end, tokens.items[named].start) is None
 
 
 def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
@@ -144,7 +156,10 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if place in read.used:
             continue
         if token.category == "S":
-            if any(t.value == "state_minority" for t in tokens.all("^")):
+            if token.value is None and place not in negated and _chosen_with(tokens, place):
+                read.used.add(place)
+                read.add("ownership", "state")
+            elif any(t.value == "state_minority" for t in tokens.all("^")):
                 read.used.add(place)  # 国资参股的: the state's share is a small one
             elif token.value is None:
                 read.used.add(place)
@@ -154,7 +169,8 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
                 read.add("state_levels", token.value)
         elif token.category == "^" and place not in negated:
             read.used.add(place)
-            read.add("ownership", token.value)
+            if not _beside_private(tokens, place):
+                read.add("ownership", token.value)
         elif token.category == "~":
             read.used.add(place)
             wanted = any(t.category == "~" and i not in negated for i, t in enumerate(tokens.items))
@@ -170,6 +186,12 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     _names(tokens, read)
 
 
+def _beside_private(tokens: Tokens, place: int) -> bool:
+    """Whether the choice is with whom the state does not control, which takes the other in: 民营或者外资."""
+    shape = tokens.shape
+    return shape[place + 1 : place + 3] == "&X" or (place > 1 and shape[place - 2 : place] == "X&")
+
+
 def _sizes(tokens: Tokens, place: int, named: tuple[str, ...], left_out: bool) -> list[str]:
     end = tokens.items[place].end
     ranks = [_ORDER_OF_SIZE.index(size) for size in named]
@@ -180,6 +202,15 @@ def _sizes(tokens: Tokens, place: int, named: tuple[str, ...], left_out: bool) -
     else:
         found = list(named)
     return [size for size in _ORDER_OF_SIZE if size not in found] if left_out else found
+
+
+_CODES_BEHIND = 10
+
+
+def _chosen_with(tokens: Tokens, place: int) -> bool:
+    """Whether the owner is one member of a choice beside another: 国有控股或国有参股, 民营或者外资."""
+    shape = tokens.shape
+    return shape[place + 1 : place + 3] == "&^" or (place > 1 and shape[place - 2 : place] == "^&")
 
 
 def _names(tokens: Tokens, read: Read) -> None:
@@ -201,8 +232,10 @@ def _names(tokens: Tokens, read: Read) -> None:
             read.used.update(range(place, tokens.items.index(following) + 1))
             read.used.update(i for i, t in enumerate(tokens.items) if t.text in ("字样", "字"))
         elif token.category == "®":
-            for index in range(place + 1, min(place + 3, len(tokens.items))):
+            for index in range(place + 1, min(place + _CODES_BEHIND, len(tokens.items))):
                 figure = tokens.items[index]
+                if figure.category not in "n;&t.":
+                    break  # 行业代码 in (2622, 2624): a list ends with the next thing that is asked
                 if figure.category == "n" and figure.text.isdigit() and 2 <= len(figure.text) <= 4:
                     read.used.update({place, index})
                     read.add("industries", figure.text)

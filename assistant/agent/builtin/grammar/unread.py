@@ -56,8 +56,13 @@ _HOW_LONG = re.compile(r"\s*(?:天|个?小时|分钟|点钟?|号(?!人)|趟|回|
 """两天后要用: time and trouble of the speaker's own, where nothing is overdue or runs out."""
 _DAY_OF = re.compile(r"(?:礼拜|星期|周|初|正月|腊月|上午|下午|早上|晚上|中午|凌晨|明早|今晚)$")
 """礼拜四要去趟开阳: a day of the speaker's."""
-_OF_WHAT = re.compile(
-    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|个条件)"
+_WHEN_I = re.compile(r"(?:我们?|咱们?|俺)\s*$")
+_I_WILL = re.compile(
+    r"(?:的)?(?:我们?|咱们?|支行|行里)(?:就|也|还)?(?:想|要|打算|准备|得|计划|有|会|需|差|在)"
+)
+"""下个季度我想发展几户, 我这个月任务还差着: when the speaker does something."""
+OF_WHAT = re.compile(
+    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|端|镇|字|项|标签|个(?:条件|镇|乡|市|区|园|园区|字|标签|标准|指标|品种|产品|牌子|门槛|片区|环节|行当|地方|方向|名称))"
 )
 """两类占一样即可: the speaker counts conditions, not firms."""
 _TRADE_OF_ONE = re.compile(r"(?![本该此这那全整各每哪大小两三四几多子主])[\u4e00-\u9fff]")
@@ -192,6 +197,18 @@ def _has_its_time(tokens: Tokens, place: int) -> bool:
     return any(category in _TIMED for category in clause)
 
 
+_MINE = re.compile(r"(?:我们?|咱们?|俺|手头|手上|手里)[^,，。;；]{0,5}$")
+_NOT_MINE = set(_TIMED + "IWQsgi1mHPKqUDSVTFB") - {"A"}
+
+
+def _speakers_figure(tokens: Tokens, place: int) -> bool:
+    """Whether the figure says something of the speaker, in a clause that says nothing of firms: 我手头只有两年前的数."""
+    shape = tokens.shape
+    start, end = shape.rfind(";", 0, place) + 1, shape.find(";", place)
+    clause = shape[start : end if end >= 0 else len(shape)]
+    return not _NOT_MINE & set(clause) and _MINE.search(tokens.text, 0, tokens.items[place].start) is not None
+
+
 def without_a_condition(tokens: Tokens) -> tuple[str, ...]:
     """The weighty unknown words of a question for firms that sets no condition, which would mean every firm there is."""
     if not tokens.has("IWU"):
@@ -216,13 +233,19 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
     for place, token in enumerate(tokens.items):
         if token.category not in content + "I" or place in used or token.value == "risk":
             continue
-        if token.category == "n" and _OF_WHAT.match(tokens.text, token.end):
+        if token.category == "n" and OF_WHAT.match(tokens.text, token.end):
             continue
         if token.category == "n" and _SO_MANY_HOUSES.search(tokens.text[: token.start]):
             continue
         if token.category == "n" and _HOW_LONG.match(tokens.text, token.end) and not tokens.has("!uq"):
             continue
         if token.category == "n" and _DAY_OF.search(tokens.text[: token.start]):
+            continue
+        if token.category == "d" and _WHEN_I.search(tokens.text, 0, token.start) and not tokens.has("u"):
+            continue
+        if token.category == "d" and _I_WILL.match(tokens.text, token.end) and not tokens.has("u"):
+            continue
+        if token.category in "yn" and _speakers_figure(tokens, place):
             continue
         if token.category in ".n" and told_aside(tokens, token):
             continue
@@ -234,6 +257,10 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.text in _WORK and place and tokens.items[place - 1].category in "HP@":
             continue
         sized = token.text in _SIZED and follows == "I"
+        if token.category == "." and place and tokens.items[place - 1].category == "n":
+            measure = OF_WHAT.match(tokens.text, tokens.items[place - 1].end)
+            if measure is not None and measure.end() >= token.end:
+                continue  # 这两个镇
         if token.category == "." and not sized:
             if _TRADE_OF_ONE.fullmatch(token.text) and _IN_TRADE.match(tokens.text, token.end):
                 runs.append((token.start, token.end))
