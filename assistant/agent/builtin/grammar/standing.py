@@ -144,7 +144,10 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if place in read.used:
             continue
         if token.category == "S":
-            if any(t.value == "state_minority" for t in tokens.all("^")):
+            if token.value is None and place not in negated and _or_minority(tokens, place):
+                read.used.add(place)
+                read.add("ownership", "state")  # 国有控股或国有参股
+            elif any(t.value == "state_minority" for t in tokens.all("^")):
                 read.used.add(place)  # 国资参股的: the state's share is a small one
             elif token.value is None:
                 read.used.add(place)
@@ -168,6 +171,16 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     if not {"state_levels", "state_owned"} - set(read.fields) and read.fields["state_owned"]:
         del read.fields["state_owned"]  # 市属和县属国企: the levels say it
     _names(tokens, read)
+
+
+def _or_minority(tokens: Tokens, place: int) -> bool:
+    """Whether a minority share of the state is named beside its control, as the other of two: a share alone is no
+    control."""
+    for joint, other in ((place + 1, place + 2), (place - 1, place - 2)):
+        between, named = tokens.at(joint), tokens.at(other)
+        if between is not None and named is not None and between.category == "&":
+            return named.category == "^" and named.value == "state_minority"
+    return False
 
 
 def _sizes(tokens: Tokens, place: int, named: tuple[str, ...], left_out: bool) -> list[str]:

@@ -24,6 +24,18 @@ LENT_TO = re.compile(
 )
 """哪些做流贷合适, 贷给他睡得着觉: the same, by what a loan to them would be like."""
 
+_LENDING = r"(?:授信|信贷|贷款|放款|放贷|融资|借款)"
+_OURS = r"(?:我们行?|咱们?行?|我行|本行|行里|银行)?"
+GIVEN_CREDIT = re.compile(
+    rf"(?:可予以?|可以予以|可给予?|可以给予?|准予|拟予|拟给予|宜予|适予|值得予以)(?:进行|办理)?(?:{_LENDING}支持|{_LENDING}|支持|准入)(?![吗么])|"
+    rf"(?<![才么样何])(?:够得[上着到]|够上|达得到|过得了|摸得到|符合|满足|具备|合乎|达到|够)(?:了)?{_OURS}的?(?:{_LENDING}|准入)的?(?:条件|门槛|标准|资格|要求|线)(?!是|有|要|吗)|"
+    rf"够(?:条件|资格|格|标准|得上)(?:去|来)?(?:给)?(?:他们|它们|他|它)?(?:做|办|批)?(?:{_LENDING}|贷)(?:的|(?=$|[,，。;；?？]))|"
+    rf"(?:{_LENDING}|款|钱)?(?:放|贷|借|投|批|给)(?:款)?给(?:谁|哪家|哪几家|哪户|哪些(?:企业)?|他们?|它们?)(?:就|最|比较|会|更|才|能|也|挺|还)*(?:妥当|稳当|稳妥|合适|保险|放心|靠谱|安全|踏实|划算)|"
+    r"(?:贷|放|借)给[他它谁]们?(?:我|咱们?|我们)?(?:晚上|夜里|夜间|心里)+(?:也|都|才|能)*(?:睡得着|踏实|安心|放心|有底)觉?|"
+    r"(?:贷|放)得(?:款|钱)?(?=$|[,，。;；?？嘛啊噻呢])|(?:能|可以|可|敢)贷(?:款|得)?(?:的)?(?=$|[,，。;；?？])"
+)
+"""可予授信, 够得上我们的授信条件, 放给谁妥当, 哪些贷得: what one says whom the bank can lend to."""
+
 _SOUND = (
     r"(?:decent|good|sound|solid|reliable|safe|strong|suitable|worthy|promising|attractive|new|fresh|potential|prospective|possible|likely|future|viable|"
     r"dependable|healthy|trustworthy|first-rate|quality|respectable|plausible|worthwhile|low-risk)"
