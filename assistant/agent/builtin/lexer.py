@@ -15,6 +15,7 @@ from assistant.agent.builtin.grammar.agents_en import (
     sharing_their_first,
 )
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
+from assistant.agent.builtin.joined_products import joined_products
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.suiting import GIVEN_CREDIT, LENT_TO, SUITS_EN, WORTH, WORTH_A_LOAN
 from assistant.agent.builtin.ontology import Ontology
@@ -360,7 +361,7 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
             items.append(Token("I", None, lowered[best.end + 1 : named], best.end + 1, named))
             place = loose = named
     flush(len(lowered))
-    return Tokens(lowered, tuple(_measured(items)))
+    return Tokens(lowered, tuple(joined_products(_measured(items), ontology)))
 
 
 _MARK = re.compile(r"[\s,，、。;；/|]")
