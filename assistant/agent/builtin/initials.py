@@ -8,7 +8,9 @@ from functools import lru_cache
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.store import regions
 
-_TYPED = re.compile(r"(?<![a-z0-9])[a-z]{2}(?=(?:县|市|这边|那边)?(?:的| ?[\u4e00-\u9fff]{2}))", re.IGNORECASE)
+_TYPED = re.compile(
+    r"(?<![a-z0-9])[a-z]{2}(?=(?:县|市|这边|那边)?(?:的| ?[\u4e00-\u9fff]{2}))", re.IGNORECASE
+)
 _PREFECTURE = 4
 """Digits of a division's code that say its prefecture."""
 

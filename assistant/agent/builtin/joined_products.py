@@ -9,7 +9,8 @@ from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Token
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_BUSINESS = ("生意", "买卖")
+_BUSINESS = frozenset({"生意", "买卖", "行当", "货"})
+_TRADE = "贸易"
 
 
 def joined_products(items: list[Token], ontology: Ontology) -> list[Token]:
@@ -22,10 +23,11 @@ def joined_products(items: list[Token], ontology: Ontology) -> list[Token]:
                 token, text=before.text + token.text, start=before.start
             )  # 化肥编织袋: bags for it, not the fertiliser
             continue
-        traded = _trade_of(made, token, ontology)
-        if traded is not None:
-            del made[-2 if made[-1].category == "t" else -1 :]
-            made.append(traded)
+        trade = _trade_of(made, token, ontology)
+        if trade is not None:
+            begins, product = trade
+            del made[begins:]
+            made.append(product)
             continue
         made.append(token)
     return made
@@ -41,13 +43,17 @@ def names_more(before: Token, token: Token) -> bool:
     return _HAN.fullmatch(before.text) is not None and stem in token.value and token.value != stem
 
 
-def _trade_of(made: list[Token], token: Token, ontology: Ontology) -> Token | None:
-    """The product of the chain that a word for traders means behind the business that is named."""
-    if token.category != "P" or not isinstance(token.value, tuple) or not made:
+def _trade_of(made: list[Token], token: Token, ontology: Ontology) -> tuple[int, Token] | None:
+    """Where the business begins that a word for traders stands behind, and the one product of its chain that they
+    trade in: 茶叶生意的批发商, 做茶叶的经销商."""
+    if token.category != "P" or not isinstance(token.value, tuple):
         return None
-    of = made[-1].category == "t" and made[-1].text == "的" and len(made) > 1
-    business = made[-2] if of else made[-1]
-    if business.category != "H" or not business.text.endswith(_BUSINESS):
+    if not all(str(name).endswith(_TRADE) for name in token.value):
         return None
-    kept = [name for name in token.value if business.value in ontology.chains_of.get(name, ())]
-    return replace(token, value=kept[0], start=business.start) if len(kept) == 1 else None
+    place = len(made) - 1
+    while place >= 0 and (made[place].text == "的" or made[place].text in _BUSINESS):
+        place -= 1
+    if place < 0 or place == len(made) - 1 or made[place].category != "H":
+        return None
+    kept = [name for name in token.value if made[place].value in ontology.chains_of.get(name, ())]
+    return (place, replace(token, value=kept[0], start=made[place].start)) if len(kept) == 1 else None

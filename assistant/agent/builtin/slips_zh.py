@@ -13,7 +13,26 @@ from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.spelling import readings_of
 from assistant.retrieval.tokens import is_word
 
-_LEAVE_OUT = "去掉 剔除 排除 不要 除掉 删掉 划掉 踢掉 刨掉 扣掉 剔掉 刷掉 去除 除外 不算 不看 删除 筛掉".split()
+_LEAVE_OUT = [
+    "去掉",
+    "剔除",
+    "排除",
+    "不要",
+    "除掉",
+    "删掉",
+    "划掉",
+    "踢掉",
+    "刨掉",
+    "扣掉",
+    "剔掉",
+    "刷掉",
+    "去除",
+    "除外",
+    "不算",
+    "不看",
+    "删除",
+    "筛掉",
+]
 _AT_THE_END = re.compile(
     r"(?<=[的户业者司社厂])(?P<hedge>(?:先|都|就|全|请|一律|一概|统统)?)(?P<typed>[\u4e00-\u9fff]{2})(?=\s*(?:$|[,，。;；!！?？、]))"
 )
