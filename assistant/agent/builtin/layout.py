@@ -18,6 +18,7 @@ from assistant.agent.builtin.left_to_others import without_left_to_others
 from assistant.agent.builtin.phrasing import in_plain_phrases
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.agent.builtin.ranking import in_steps
+from assistant.agent.builtin.requests_zh import in_plain_request
 from assistant.agent.builtin.speakers_own import without_speakers_own
 from assistant.agent.builtin.spoken_turns import in_plain_turns
 from assistant.agent.builtin.still_standing import without_still_standing
@@ -143,7 +144,7 @@ def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
     text = without_left_to_others(without_still_standing(in_plain_turns(without_counts_said_twice(text))))
-    text = in_usual_words(without_speakers_own(without_digression(text)))
+    text = in_usual_words(in_plain_request(without_speakers_own(without_digression(text))))
     text = in_groups(in_steps(in_dealings(in_plain_denial(text))))
     text = in_plain_phrases(text)
     for pattern, written in _WRITTEN:

@@ -15,8 +15,9 @@ from assistant.agent.builtin.grammar.agents_en import (
     sharing_their_first,
 )
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
+from assistant.agent.builtin.joined_products import joined_products
 from assistant.agent.builtin.lexicon import LEXICON
-from assistant.agent.builtin.lexicon.suiting import LENT_TO, SUITS_EN, WORTH, WORTH_A_LOAN
+from assistant.agent.builtin.lexicon.suiting import GIVEN_CREDIT, LENT_TO, SUITS_EN, WORTH, WORTH_A_LOAN
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Named, Token, Tokens
 from assistant.domain.reading.dates import read_windows, read_year_bounds
@@ -107,7 +108,7 @@ def _spans(
         if number.written == "han" and number.value == 1:
             continue
         found.append(Token(category, number.value, text, number.start, number.end))
-    for suits in (WORTH, WORTH_A_LOAN, LENT_TO, SUITS_EN):
+    for suits in (WORTH, WORTH_A_LOAN, LENT_TO, GIVEN_CREDIT, SUITS_EN):
         for worth in suits.finditer(lowered):
             found.append(Token("A", None, worth[0], *worth.span()))
     for code in _CODE.finditer(lowered):
@@ -165,7 +166,7 @@ def _is_made(text: str, token: Token, ontology: Ontology) -> bool:
     if token.text not in ontology.trades and _FIRM_NOUN.match(text, token.end):
         return True  # but 花生企业 are those of the trade, for many products are called after 花生
     ahead = re.search(
-        r"(?:生产|加工|制造|making|makes?|produc(?:e|es|ing)|press(?:es|ing)?|crush(?:es|ing)?|mill(?:s|ing)?|refin(?:es|ing)|bottl(?:es|ing)|brew(?:s|ing)?)\s*$",
+        r"(?:生产|加工|制造|[做搞卖榨产炼]|making|makes?|produc(?:e|es|ing)|press(?:es|ing)?|crush(?:es|ing)?|mill(?:s|ing)?|refin(?:es|ing)|bottl(?:es|ing)|brew(?:s|ing)?)\s*$",
         text[: token.start],
     )
     behind = re.match(
@@ -232,7 +233,7 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
 
 
 _SPEAKS = re.compile(
-    r"[要想把拿让叫得替没]|经过|自己|手册|规定|细则|指引|单户|单一|[和与及或]$|[这那该][一]?[个家户]?$|股东会|董事会|决议|法定代表人|^一人|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着"
+    r"[要想把拿让叫得替没]|经过|自己|手册|规定|细则|指引|单户|单一|[和与及或]$|[这那该][一]?[个家户]?$|股东会|董事会|决议|法定代表人|^一人|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着|评[上为]|获评|入选|^有.{0,3}[家户个]是"
 )
 """Words of a sentence that no firm's name holds."""
 _WEAK_FORM = re.compile(
@@ -360,7 +361,7 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
             items.append(Token("I", None, lowered[best.end + 1 : named], best.end + 1, named))
             place = loose = named
     flush(len(lowered))
-    return Tokens(lowered, tuple(_measured(items)))
+    return Tokens(lowered, tuple(joined_products(_measured(items), ontology)))
 
 
 _MARK = re.compile(r"[\s,，、。;；/|]")

@@ -67,6 +67,7 @@ from assistant.agent.builtin.grammar.the_others import the_others
 from assistant.agent.builtin.grammar.windows import window_alone
 from assistant.agent.builtin.grammar.wordings_en import in_plain_english
 from assistant.agent.builtin.history import summed_together
+from assistant.agent.builtin.initials import places_written_out
 from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.learned.clauses import without_asides
 from assistant.agent.builtin.lexer import read_tokens
@@ -162,7 +163,7 @@ class Parser:
         return heard.model_copy(update={"topic": text.strip()}) if heard.intent in FIRM_SETS else None
 
     def _parse(self, text: str, last: Meaning | None, lang: Lang, last_set: Meaning | None) -> Meaning:
-        said = in_standard(fold(text))
+        said = places_written_out(in_standard(fold(text)), self.ontology.home)
         talk = read_talk(said)
         if talk is not None:
             return Meaning(intent=talk, lang=lang, listed=last.listed if last else ())
@@ -244,7 +245,7 @@ class Parser:
 
     def _with_names(self, tokens: Tokens) -> Tokens:
         """The tokens with short names of firms found among the words that nothing knows."""
-        found = self.names(tokens) if self.names is not None and tokens.has(".M") else ()
+        found = self.names(tokens) if self.names is not None and tokens.has(".MD3") else ()
         return read_tokens(tokens.text, self.ontology, self.today, found) if found else tokens
 
     def _named_in(self, text: str) -> Tokens:

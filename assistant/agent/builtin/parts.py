@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.agent.builtin.grammar.asides_en import told_aside
 from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.joined_products import joined_products, names_more
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.ontology import Ontology
@@ -29,7 +30,10 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
     named = {
         name for t in tokens.all("P") for name in (t.value if isinstance(t.value, tuple) else (t.value,))
     }
-    for token in tokens.items:
+    for place, token in enumerate(tokens.items):
+        following = tokens.at(place + 1)
+        if token.category == "." and following is not None and names_more(token, following):
+            continue  # 化肥编织袋: bags for it
         traded = _traded(items, token, chains, ontology)
         if traded is not None:
             items.append(traded)
@@ -58,7 +62,7 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         ):
             found = [token]  # 磷矿石贸易: not all that is traded
         items += found
-    return replace(tokens, items=tuple(items))
+    return replace(tokens, items=tuple(joined_products(items, ontology)))
 
 
 def _traded(items: list[Token], token: Token, chains: list[str], ontology: Ontology) -> Token | None:

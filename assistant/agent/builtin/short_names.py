@@ -70,6 +70,7 @@ class ShortNames:
         unknown = [t for t in tokens.all(".") if _HAN_RUN.search(t.text)]
         windows = _windows(tokens.text, [(t.start, t.end) for t in unknown]) if unknown else []
         windows += [window for token in tokens.all("M") for window in _within(token)]
+        windows += _dealt_with(tokens)
         brands = _brands(tokens.text, [(t.start, t.end) for t in unknown])
         if not windows and not brands:
             return ()
@@ -109,6 +110,26 @@ def _windows(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
                 if len(made) >= _MOST_WINDOWS:
                     return made
     return made
+
+
+_DEALT_WITH = re.compile(r"(?<=[t&])[RZPHC@.]{2,4}(?=[D3])")
+"""给遵义化工贸易供货: words that are all known by themselves, where a firm's name stands."""
+
+
+def _dealt_with(tokens: Tokens) -> list[_Window]:
+    """What is sold to or bought from, where its words stand together without a gap."""
+    made = []
+    for match in _DEALT_WITH.finditer(tokens.shape):
+        held = tokens.items[match.start() : match.end()]
+        start, end = held[0].start, held[-1].end
+        words = tokens.text[start:end].replace(MADE_UP, "")
+        giver = tokens.items[match.start() - 1].text
+        if giver in _TO and _HAN_RUN.fullmatch(words) and len(words) >= _LEAST:
+            made.append(_Window(start, end, words))
+    return made
+
+
+_TO = frozenset({"给", "向", "从", "跟", "找", "为", "替", "由", "对"})
 
 
 def _within(token: Token) -> list[_Window]:

@@ -68,7 +68,7 @@ def _sounds(text: str) -> str:
     return " ".join(_sound(char) for char in text)
 
 
-def _readings_of(word: str) -> list[str]:
+def readings_of(word: str) -> list[str]:
     """Every way that a word of letters with several readings may sound: 尽调 is jin diao and jin tiao."""
     ways = [_readings_of_char(char) for char in word]
     made = [" ".join(way) for way in islice(product(*ways), _WAYS)]
@@ -139,7 +139,7 @@ class Spelling:
         for word in dict.fromkeys((*names, *words, *_READ_APART)):
             if len(word) <= _LONGEST and _HAN_RUN.fullmatch(word):
                 long_name = word in ontology.terms and len(word) > _SHORT_NAME
-                for sound in [_sounds(word)] if long_name else _readings_of(word):
+                for sound in [_sounds(word)] if long_name else readings_of(word):
                     sounds.setdefault(sound, []).append(word)
         long: dict[str, list[str]] = {}
         for word in words:

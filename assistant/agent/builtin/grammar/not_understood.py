@@ -11,6 +11,7 @@ from assistant.agent.builtin.grammar.conversation import SETS_ONLY
 from assistant.agent.builtin.grammar.rules_asked import could_be_a_rule
 from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
+from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
 
@@ -26,6 +27,13 @@ _APART = re.compile(
     r"的(?:企业|公司|厂|客户)?(?:和|与|跟|、)[^,，。;；]{2,12}的[^,，。;；]{0,6}(?:分别|各自?|各有)"
 )
 """没中过标的和没逾期的分别有多少: two counts, and not the count of those that are both."""
+_BY_ANOTHER = re.compile(
+    r"按照?(?:着)?(?:各个?|不同的?)?(?:乡镇|镇|街道|行业|规模|年份|成立年份|所有制|企业性质|性质|企业类型|类型|园区)(?:来|分别|各自)?(?:数|统计|分(?![配析])|汇总|归类|归拢|拆|计数|分组)"
+)
+"""按乡镇统计: a count by what firms are not counted by."""
+_INITIALS = re.compile(r"[a-z]{2}")
+_CLASS = re.compile(r"(?<![a-z0-9])[a-d][类档](?=的|企业|公司|客户|户)")
+"""A类的茶企: by what rating, the question does not say."""
 _SHORT = 24
 """Characters of a turn that a person says about the list before it."""
 
@@ -62,6 +70,17 @@ def _instead(meaning: Meaning, tokens: Tokens, what: str) -> Meaning:
     return meaning.model_copy(update={"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": (what,)})
 
 
+def _initials(tokens: Tokens) -> tuple[str, ...]:
+    """kl的茶企: two letters that stand for a place or a firm, and nobody knows which."""
+    return tuple(
+        token.text
+        for token in tokens.all(".")
+        if _INITIALS.fullmatch(token.text)
+        and token.text not in PLAIN_EN
+        and tokens.text[token.end : token.end + 1] == "的"
+    )
+
+
 def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after: Meaning | None) -> Meaning:
     """`meaning`, or a question back where the library is only what was left. after: the list before the turn."""
     if meaning.intent in FIRM_SETS:
@@ -73,6 +92,10 @@ def not_understood(meaning: Meaning, tokens: Tokens, read: Conditions, *, after:
         apart = _APART.search(tokens.text)
         if apart is not None and meaning.intent is Intent.COUNT and meaning.count_by is None:
             asked = (*asked, apart[0])
+        grouped = _BY_ANOTHER.search(tokens.text) if meaning.count_by is None else None
+        if grouped is not None:
+            asked = (*asked, grouped[0])
+        asked = (*asked, *_initials(tokens), *_CLASS.findall(tokens.text))
         if not asked:
             return meaning
         return meaning.model_copy(

@@ -14,7 +14,7 @@ _SUBJECT_SELLS = re.compile(
 )
 """who does X sell to: X is the subject, and its customers are asked for."""
 _DEALING = re.compile(
-    r"(?:供货|供应|卖货|进货|采购|买过?货|拿过?货|进过?货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
+    r"(?:供货|供应|卖货|进货|采购|买过?货|拿过?货|进过?货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|(?:买|进|拿|采购)[过了](?:货|料|东西|产品)?的(?=企业|公司|厂|单位|有哪|是哪|有谁|是谁)|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
 )
 _OF_MANY = frozenset({"cluster", "cluster_fact"})
 """What further is asked of a chain: 买方集中度的材料 in a clause of its own asks nothing of the firm."""
@@ -29,6 +29,8 @@ _WHO_DEALS = re.compile(r"^[;O.t_dj]*W[IUKhRZdj.]{0,4}[t&]M[.t]?3")
 _WHO_SUPPLIES = re.compile(r"^[;O.d_j]*W[IUKhRZdj.]{0,4}t?M[.t]?D")
 _SUPPLIED_BY_WHOM = re.compile(r"Dt?Mt;?h?W[I.]*;?$")
 """卖过货给X的有谁."""
+_BUYS_FROM_IT = re.compile(r"^[;O.d_j]*[t&]M[.t]?3t;?h?[IKUH]*W[I.]*;?$")
+"""从X拿货的有哪几家: those that buy from it."""
 _NAMED_OUT = re.compile(
     r"列(?:出来?|一?下|给|个)|名单|清单|都(?:列|报|念)|报给我|念给我|数给我|排(?:出来|给|一?下|个)"
 )
@@ -40,6 +42,15 @@ _DENIES = re.compile(
     r"(?:没有?|未曾?|不(?!低|少|超|足|到|满|多)|非|除了?|从未)[^,，。;；?？]{0,6}$|\b(?:not|never|no|don't|doesn't|didn't|haven't|hasn't|without|except|other than|apart from|besides|nobody|none)\b[^,.;?]{0,40}$",
     re.IGNORECASE,
 )
+
+
+_SOLD_TO_IT = re.compile(r"^[dj.htO]*tM[.t]?D[^;MQ§]*W[.t]*$")
+
+
+def _asked_in_the_end(tokens: Tokens) -> bool:
+    """Whether the last clause asks which firms sold to the firm, whatever was told of it before: …，今年给X供过货的是哪些."""
+    shape = tokens.shape.rstrip(";")
+    return _SOLD_TO_IT.match(shape[shape.rfind(";") + 1 :]) is not None
 
 
 def _denied(tokens: Tokens) -> bool:
@@ -120,7 +131,7 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
     held = [firm for name in _PARTNERS for firm in read.fields.get(name, [])]
     if not held or len(firms) != len(held) or set(tokens.values("§")) - _OF_MANY:
         return False
-    if len(firms) == 1 and len(tokens.all("M")) > 1:
+    if len(firms) == 1 and len(tokens.all("M")) > 1 and not _asked_in_the_end(tokens):
         return False  # X的子公司给谁供货, 先介绍X: named once more, the firm itself is asked about
     if _denied(tokens):
         return False  # 没给X公司供过货的: no query can hold it
@@ -137,6 +148,8 @@ def asks_for_partners(tokens: Tokens, read: Conditions, firms: tuple[str, ...]) 
     if read.fields.get("buyers") and _WHICH_FIRMS_SELL.search(tokens.shape) and _ONCE.search(tokens.text):
         return True
     if read.fields.get("suppliers") and _WHO_DEALS.search(tokens.shape):
+        return True
+    if read.fields.get("suppliers") and _BUYS_FROM_IT.search(tokens.shape):
         return True
     more = set(read.fields) - {*_PARTNERS, "limit"}
     if more or tokens.has("A"):

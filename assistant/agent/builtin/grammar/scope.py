@@ -114,6 +114,8 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             if follows == "&" or (meant[-1] == "r" and follows == "Y"):
                 continue  # 没有作为被告的诉讼
             break
+        if _firms_listed(items, index, meant):
+            continue  # 剔除失信企业和被执行企业
         if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON and not _goes_on(items, index):
             break
         if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
@@ -138,6 +140,14 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
 _VERB_EN = re.compile(
     r"(?:is|are|sits?|stands?|appears?|features?|figures?|got|found|shows?|comes? up|ended up|faces?|facing|carr(?:y|ies|ying)|owes?|owing|under|listed|recorded|named)(?: (?:up|on|in|under|to))?"
 )
+
+
+def _firms_listed(items: tuple[Token, ...], index: int, meant: str) -> bool:
+    """Whether the word for firms stands behind one record and before a second that is joined to it."""
+    if items[index].category != "I" or not meant or meant[-1] not in _RECORDS + "I":
+        return False
+    behind = "".join(item.category for item in items[index + 1 : index + 3])
+    return behind[:1] == "&" and behind[1:] in tuple(_RECORDS)
 
 
 def _goes_on(items: tuple[Token, ...], index: int) -> bool:
@@ -249,9 +259,17 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             break  # 福泉跟瓮安的都要但是做石膏板的不要
         if denies and category in "RZCbLHPKGX~^$@":
             break  # 瓮安没…, 瓮安处罚没有的: what is denied is a record, and no place
+        if meant and _is_figure_of_those_wanted(items, index, found):
+            break  # 注册资本一百万往上失信的去掉
         found.append(index)
         meant = meant or category in _MEANT.replace("I", "")
     return found
+
+
+def _is_figure_of_those_wanted(items: tuple[Token, ...], index: int, found: list[int]) -> bool:
+    """Whether a figure stands right before the record that is left out, joined by nothing."""
+    follows = items[index + 1].category
+    return items[index].category in "my" and follows in "zxeY*" and index + 1 in found
 
 
 def _of_the_clause_before(text: str, items: tuple[Token, ...], place: int, stop: int) -> bool:

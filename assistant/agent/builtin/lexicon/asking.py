@@ -34,7 +34,7 @@ ASKING: dict[str, Entry] = {
     **words(
         "Q",
         None,
-        "各几个|各几户|各几家|各有几个|各有几家|各有几户|各多少家|各多少|各是多少|有多少家|有多少户|有多少个|分布情况|分布|多少家|多少户|多少个|几家|几户|有几家|有几户|有几个|一共几家|一共有几家|共几家|共有几家|占了几家|有多少|多少|数量|总数|家数|客户数量|客户数|企业数|企业个数|户数|数一下|数一数|统计一下|统计|总共有|合计多少|how many|number of|numbers of|count of|count up|count|total number|tally|headline number",
+        "数目|底数|各几个|各几户|各几家|各有几个|各有几家|各有几户|各多少家|各多少|各是多少|有多少家|有多少户|有多少个|分布情况|分布|多少家|多少户|多少个|几家|几户|有几家|有几户|有几个|一共几家|一共有几家|共几家|共有几家|占了几家|有多少|多少|数量|总数|家数|客户数量|客户数|企业数|企业个数|户数|数一下|数一数|统计一下|统计|总共有|合计多少|how many|number of|numbers of|count of|count up|count|total number|tally|headline number",
     ),
     **words("E", "segment", "各segment|每一段|每段|各段|每一截|每一块是|每道环节|各道环节|每一环|每一个环节|每环节|by link|per link|each link of the chain|each link|every link|环节分布|按环节|上中下游|各环节|各个环节|每个环节|分环节|不同环节|各产业环节|上、中、下游|上游、中游、下游|上游中游下游|by segment|per segment|each segment|every segment|across segments|upstream, midstream and downstream|upstream, midstream, and downstream|upstream, midstream, downstream|by stage|each stage|per stage|per chain segment|by chain segment|each chain segment|every chain segment|per chain link|by chain link|per chain stage|by chain stage|by segment of the chain|per segment of the chain|per link of the chain|by link of the chain"),
     **words("E", "region", "各county|各个county|各县|各区县|各县市|各市县|各县市区|各县区|各地|各地区|分地区|各个县|各个地区|按地区|按区域|按县|按县区|分县|分县市|每个县|每个地区|哪个县|哪个区县|哪个地区|哪个地方|哪里的|分布在哪些县|分布在哪里|分布在哪|集中在哪些县|集中在哪里|集中在哪|主要在哪些县|都在哪些县|在哪些县|哪些县|县域分布|地区分布|区域分布|地域分布|which county|which counties|by county|per county|each county|every county|across counties|by region|per region|each region|by place|across the counties|by district|in each county"),

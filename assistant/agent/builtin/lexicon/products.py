@@ -25,7 +25,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("茶青", "生叶|茶叶鲜叶|fresh leaf|fresh leaves"),
     ("茶饮料", "tea drinks|tea drink|bottled tea|bottled teas"),
     ("茶苗", "茶树苗|育茶苗|tea saplings|tea nurseries"),
-    ("花生油", "榨花生油|花生榨油"),
+    ("花生油", "榨花生油|花生榨油|花生油坊|花生榨油坊"),
     ("花生休闲食品", "花生零食|花生小吃|花生点心|炒花生|炒货|花生糖|花生酥|卤花生|油炸花生|盐焗花生|peanut snack"),
     ("浮选药剂", "浮选剂|选矿剂|flotation reagents|flotation reagent|flotation chemicals"),
     ("磷肥贸易", "化肥经销|农资经销|化肥经销商|农资经销商|化肥批发|fertiliser traders|fertiliser dealers|fertilizer dealers"),

@@ -69,7 +69,7 @@ BUYERS: dict[str, Entry] = {
     **words(
         "3",
         None,
-        "买东西|买料|进料|进东西|拿料|买过|买了|买的|进过|拿过货|采购过|采购|买货|进货|采购货物|拿货|购货|进的货|buying|buys|buy|purchasing|purchase|purchases|bought",
+        "进过货|进了货|买过货|买过料|拿了货|拿过料|进过料|采购过货|买东西|买料|进料|进东西|拿料|买过|买了|买的|进过|拿过货|采购过|采购|买货|进货|采购货物|拿货|购货|进的货|buying|buys|buy|purchasing|purchase|purchases|bought",
     ),
 }
 
