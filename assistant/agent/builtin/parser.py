@@ -217,7 +217,10 @@ class Parser:
             base = last.model_copy(update={"intent": Intent.LIST})  # its firms: 下游有哪些企业
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
-            since = base is not last and not (last is not None and last.intent in _PICTURES)
+            goes_on = last is not None and (
+                last.intent in _PICTURES or (last.intent is Intent.UNCLEAR and last.refined)
+            )  # a turn about the list that was asked back is nothing else
+            since = base is not last and not goes_on
             return self._of_sets(text, tokens, read, base, lang, since=since, signals=last)
         meaning = self._of_sets(text, tokens, read, understood_of(asked_back), lang, since=False)
         return still_unread(meaning, asked_back, tokens)

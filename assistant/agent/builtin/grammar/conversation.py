@@ -307,7 +307,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     if as_well and held.labels and set(fields.get("labels") or ()) - set(held.labels):
         fields["any_label"] = True  # 给上市公司的也算上: either is enough
     if as_well:
-        for name in ("products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks"):
+        for name in (
+            "products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks", "branches"
+        ):  # fmt: skip
             if name in fields:
                 before = list(getattr(held, name))
                 fields[name] = before + [value for value in fields[name] if value not in before]

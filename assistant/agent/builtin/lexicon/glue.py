@@ -7,8 +7,8 @@ from assistant.agent.builtin.lexicon.entries import Entry, words
 _LEAVES_OUT = tuple(
     verb + tail
     for verbs, tails in (
-        ("剔刨踢划刷删摘撇抠扔甩撤滤", ("出去", "掉", "走", "开", "除", "了", "干净")),
-        ("拿排扣挑筛清", ("出去", "掉", "走")),
+        ("剔刨踢划刷删摘撇抠扔甩撤滤", ("出去", "掉", "走", "开", "除", "了", "干净", "去")),
+        ("拿排扣挑筛清赶移淘抹砍挪剪抛择丢撵轰", ("出去", "掉", "走")),
     )
     for verb in verbs
     for tail in tails
