@@ -47,7 +47,7 @@ from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
 from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
-from assistant.agent.builtin.grammar.other_partner import with_other_partner
+from assistant.agent.builtin.grammar.other_partner import partners_shown, with_other_partner
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -215,6 +215,9 @@ class Parser:
         base = last if last is not None and last.intent in FIRM_SETS else last_set
         if last is not None and last.intent in _PICTURES:
             base = last.model_copy(update={"intent": Intent.LIST})  # its firms: 下游有哪些企业
+        partners_before = partners_shown(tokens, last, last_set)
+        if partners_before is not None:
+            return self._of_sets(text, tokens, read, partners_before, lang, since=False, signals=last)
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
             goes_on = last is not None and (

@@ -105,10 +105,8 @@ def _windows(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
 
 
 def _within(token: Token) -> list[_Window]:
-    """What a mention could be less the words of the question in front of it: 听人讲都匀…公司."""
+    """What a mention could be less the words of the question in front of it: 听人讲都匀…公司, 裕康设备 of 裕康设备这家公司."""
     form = next((form for form in LEGAL_FORMS if token.text.endswith(form)), "")
-    if not form:
-        return []
     end = token.end - len(form)
     return [
         _Window(start, end, token.text[start - token.start : end - token.start].replace(MADE_UP, ""))

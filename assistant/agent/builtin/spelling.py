@@ -90,7 +90,8 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
     return all(a == b or start <= i < end for i, (a, b) in enumerate(zip(typed, word, strict=True)))
 
 
-_PARTICLES = "了过着的吗呢不没"
+_PARTICLES = "了过着的吗呢不没缺差"
+"""Letters that say something of their own: 还缺哪些 is no slip for 还有哪些."""
 
 
 def _breaks_a_word(typed: str, word: str) -> bool:

@@ -182,6 +182,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     text, shape = tokens.text, tokens.shape
     if takes_the_place_back(tokens):
         return True
+    if not read.fields and not read.unread and tokens.has("Q") and _DIVIDED.match(text):
+        return True  # 按上中下游各有几家
     if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
         return not points_at_text(text)  # 一共多少家
     these = any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p"))
@@ -242,6 +244,9 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     return not since and not tokens.has("AWQ") and not noun
 
 
+_DIVIDED = re.compile(r"^(?:那|再|就)?按[^,，的]{1,5}各有几家$")
+
+
 def _subjects(tokens: Tokens) -> int:
     """Of how many kinds are what could be a subject of its own: a place, a trade, a kind of firm."""
     return sum(tokens.has(categories) for categories in ("RZCLb", "HP@G", "KX"))
@@ -265,6 +270,7 @@ _COUNTED_OF = re.compile(
 _OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
     r"^(?:那|那就|请|麻烦|顺便|顺带)?(?:再|也|还)?把[^,，企公厂]{2,12}的(?:也|都)?(?:列|看|查|报|拉|调|找|给|过)|^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪家|有谁|谁)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
+    r"^(?:那|就|再|请|先|麻烦|帮我)*(?:从(?:里面|里头|中|当中|其中|这里面))?(?:把|将)?(?:(?!企业|公司)[^,，厂]){2,20}的(?:都|也|单独|另外|另|先|给我|帮我|统统)*(?:[筛挑找拉列选捡拣拎抽摘揪捞扒翻理](?:出来?|一下|给我)|单列|另列)(?:给我|出来|看看|看一下|一下|吧|了|我看看)*[。!！]*$|"
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛|的)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )

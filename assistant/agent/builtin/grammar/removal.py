@@ -29,6 +29,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"地区|区域|地域|地方|本地|place|region|local",
         ("local", "regions", "exclude_regions", "towns", "parks"),
     ),
+    (r"园区|开发区|乡镇|镇街|街道|\bpark|\btown", ("parks", "towns")),
     (r"产业链|行业|产业|chain|industry", ("chain",)),
     (r"环节|上下游|segment", ("segments", "exclude_segments")),
     (r"处罚|penalt", ("without_penalty", "without_events", "events")),
