@@ -46,8 +46,9 @@ from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_tu
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
+from assistant.agent.builtin.grammar.list_before import list_before
 from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
-from assistant.agent.builtin.grammar.other_partner import partners_shown, with_other_partner
+from assistant.agent.builtin.grammar.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -88,8 +89,6 @@ _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit
 
 _KIND_BESIDE_A_NAME = re.compile(r"Mt\.I")
 """供货给X公司的包装企业: parts of products' names are read beside a firm only where they say which firms deal with it."""
-
-_PICTURES = frozenset({Intent.CHAIN_MAP, Intent.CLUSTER})
 
 _OF_SIGNALS = frozenset({Intent.WARNINGS, Intent.OPPORTUNITIES})
 
@@ -212,18 +211,9 @@ class Parser:
         moved = of_another(tokens, read, last, lang)
         if moved is not None:
             return moved
-        base = last if last is not None and last.intent in FIRM_SETS else last_set
-        if last is not None and last.intent in _PICTURES:
-            base = last.model_copy(update={"intent": Intent.LIST})  # its firms: 下游有哪些企业
-        partners_before = partners_shown(tokens, last, last_set)
-        if partners_before is not None:
-            return self._of_sets(text, tokens, read, partners_before, lang, since=False, signals=last)
+        base, since = list_before(tokens, last, last_set)
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
-            goes_on = last is not None and (
-                last.intent in _PICTURES or (last.intent is Intent.UNCLEAR and last.refined)
-            )  # a turn about the list that was asked back is nothing else
-            since = base is not last and not goes_on
             return self._of_sets(text, tokens, read, base, lang, since=since, signals=last)
         meaning = self._of_sets(text, tokens, read, understood_of(asked_back), lang, since=False)
         return still_unread(meaning, asked_back, tokens)
