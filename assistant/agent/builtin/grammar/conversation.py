@@ -11,7 +11,7 @@ from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
-from assistant.agent.builtin.grammar.taking_in import replaced_by, taken_in
+from assistant.agent.builtin.grammar.taking_in import extends, replaced_by, taken_in
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
 from assistant.agent.builtin.grammar.windows import in_the_window_held
 from assistant.agent.builtin.meaning import Intent, Meaning
@@ -180,7 +180,7 @@ def reversed_order(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
 def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> bool:
     """Whether the turn narrows, orders or cuts what `base` asked for; `since`: something else was asked since."""
     text, shape = tokens.text, tokens.shape
-    if takes_the_place_back(tokens):
+    if takes_the_place_back(tokens) or extends(tokens, read):
         return True
     if not read.fields and not read.unread and tokens.has("Q") and _DIVIDED.match(text):
         return True  # 按上中下游各有几家
@@ -263,6 +263,7 @@ _ON_TOP = re.compile(
     r"\bon top\b|\bat the top\b|\bto the top\b|\bup front\b|\bcome first\b|\bfirst\b|靠前|放头|放前|放在?最?前|排前|排在?最?前|打头|领头|在前"
 )
 _COUNTED_OF = re.compile(
+    r"^(?:把|将)?(?:(?!企业|公司)[^,，厂]){2,16}的(?:单独|另外|一共|总共|也|都|再|给我|帮我)*(?:数|统计|算|点)(?:一?下|一?[遍算数]|个数|出来)+[。!！]*$|"
     r"^(?:那|这)?(?:里面?|里头|其中)?(?:有|又有|占)?(?:几家|几户|几个|多少家|多少户|多少个)(?:是|不是|有|没有|没|属于|做|在|给|向|跟|被|中过|拿过|适合|符合|参保|成立|注册)|"
     r"^[^,，]{2,16}的(?:又|都|一共|总共|共)?(?:有|占|是)?(?:几家|几户|几个|多少家|多少户|多少个|多少)(?:呢|啊|呀)?[?？。]*$|"
     r"^(?:and |so |then )?how many (?:are|have|has|had|were|did|do|won|hold|sell|supply|pay)\b(?! there)"
@@ -300,6 +301,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     as_well = (
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
+    as_well = as_well or extends(tokens, read)
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held)

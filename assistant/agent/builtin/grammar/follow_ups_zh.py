@@ -29,6 +29,8 @@ _MINUS = re.compile(
     r"(?:^|(?<=[,，;；]))\s*[-－—–]\s*(?=[^\W\d][^,，;；]{1,24}(?:$|[,，;；]))(?P<one>[^,，;；]+?)(?P<asked>条件|要求|限制|限定)?(?=$|[,，;；])"
 )
 """－参保不足40人的: less those; －园区条件: without that condition."""
+_SIGNED = re.compile(r"^\s*[-+]\s*[^\W\d]")
+"""－失信 ＋瓮安: signs part the turn as commas would."""
 _WIDER = re.compile(
     rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再|把|将|其|搜索|查询|统计|筛选|地域|区域|地区|名单|检索)*(?:的)?(?:范围|口径|覆盖面|半径|区域|地域)?(?:也|再|进一步|一并|适当|给我)*"
     r"(?:扩大|扩展|扩充|扩|延伸|延展|延|拓展|拓宽|拓|放大|推广|覆盖|铺开|铺|外延|辐射)(?:到|至|成|为|进|及|了)(?!.*[\d全整各每]|所有|[一二两三四五六七八九十百千]+[万年人家个])(?P<whom>[^,，。;；]{2,16}?)(?:范围内?|境内|地界|去)?"
@@ -77,7 +79,10 @@ _WRITTEN = (
 
 def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
-    text = _MINUS.sub(_less, without_what_is_told(text))
+    text = without_what_is_told(text)
+    if _SIGNED.match(text):
+        text = re.sub(r"\s+(?=[-+])", ",", text)
+    text = _MINUS.sub(_less, text)
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     text = _ADDS.sub(_added, text)
