@@ -48,6 +48,7 @@ from assistant.agent.builtin.grammar.follow_ups_zh import among_them, as_listed,
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
+from assistant.agent.builtin.grammar.list_before import list_before
 from assistant.agent.builtin.grammar.namesakes import named_by_place
 from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
 from assistant.agent.builtin.grammar.other_partner import with_other_partner
@@ -96,8 +97,6 @@ _HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit
 
 _KIND_BESIDE_A_NAME = re.compile(r"Mt\.I")
 """供货给X公司的包装企业: parts of products' names are read beside a firm only where they say which firms deal with it."""
-
-_PICTURES = frozenset({Intent.CHAIN_MAP, Intent.CLUSTER})
 
 _OF_SIGNALS = frozenset({Intent.WARNINGS, Intent.OPPORTUNITIES})
 
@@ -233,12 +232,9 @@ class Parser:
         moved = of_another(tokens, read, last, lang)
         if moved is not None:
             return moved
-        base = last if last is not None and last.intent in FIRM_SETS else last_set
-        if last is not None and last.intent in _PICTURES:
-            base = last.model_copy(update={"intent": Intent.LIST})  # its firms: 下游有哪些企业
+        base, since = list_before(tokens, last, last_set)
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
-            since = base is not last and not (last is not None and last.intent in _PICTURES)
             return self._of_sets(text, tokens, read, base, lang, since=since, signals=last)
         meaning = self._of_sets(text, tokens, read, understood_of(asked_back), lang, since=False)
         return still_unread(meaning, asked_back, tokens)

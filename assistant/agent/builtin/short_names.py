@@ -133,11 +133,8 @@ _TO = frozenset({"给", "向", "从", "跟", "找", "为", "替", "由", "对"})
 
 
 def _within(token: Token) -> list[_Window]:
-    """What a mention could be less the words of the question in front of it: 听人讲都匀…公司."""
+    """What a mention could be less the words of the question in front of it: 听人讲都匀…公司, 裕康设备 of 裕康设备这家公司."""
     form = next((form for form in LEGAL_FORMS if token.text.endswith(form)), "")
-    if not form:
-        whole = _LEAST <= len(token.text) <= _MOST and _HAN_RUN.fullmatch(token.text)
-        return [_window(token.text, 0, len(token.text), token.start)] if whole else []
     end = token.end - len(form)
     joined = _JOINED.search(token.text)
     ahead = (

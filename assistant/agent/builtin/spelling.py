@@ -97,7 +97,8 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
 
 
 _HOW_MUCH = ("多少", "几", "什么", "多大")
-_PARTICLES = "了过着的吗呢不没"
+_PARTICLES = "了过着的吗呢不没缺差"
+"""Letters that say something of their own: 还缺哪些 is no slip for 还有哪些."""
 
 
 def _breaks_a_word(typed: str, word: str) -> bool:

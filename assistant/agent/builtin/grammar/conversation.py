@@ -11,7 +11,7 @@ from assistant.agent.builtin.grammar.corrections import lists_out
 from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
-from assistant.agent.builtin.grammar.taking_in import replaced_by, taken_in
+from assistant.agent.builtin.grammar.taking_in import extends, replaced_by, taken_in
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
 from assistant.agent.builtin.grammar.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.meaning import Intent, Meaning
@@ -180,8 +180,10 @@ def reversed_order(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) 
 def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> bool:
     """Whether the turn narrows, orders or cuts what `base` asked for; `since`: something else was asked since."""
     text, shape = tokens.text, tokens.shape
-    if takes_the_place_back(tokens):
+    if takes_the_place_back(tokens) or extends(tokens, read):
         return True
+    if not read.fields and not read.unread and tokens.has("Q") and _DIVIDED.match(text):
+        return True  # 按上中下游各有几家
     if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
         return not points_at_text(text)  # 一共多少家
     these = any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p"))
@@ -246,6 +248,9 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     return not since and not tokens.has("AWQ") and not noun
 
 
+_DIVIDED = re.compile(r"^(?:那|再|就)?按[^,，的]{1,5}各有几家$")
+
+
 def _subjects(tokens: Tokens) -> int:
     """Of how many kinds are what could be a subject of its own: a place, a trade, a kind of firm."""
     return sum(tokens.has(categories) for categories in ("RZCLb", "HP@G", "KX"))
@@ -263,6 +268,7 @@ _ON_TOP = re.compile(
     r"\bon top\b|\bat the top\b|\bto the top\b|\bup front\b|\bcome first\b|\bfirst\b|靠前|放头|放前|放在?最?前|排前|排在?最?前|打头|领头|在前"
 )
 _COUNTED_OF = re.compile(
+    r"^(?:把|将)?(?:(?!企业|公司)[^,，厂]){2,16}的(?:单独|另外|一共|总共|也|都|再|给我|帮我)*(?:数|统计|算|点)(?:一?下|一?[遍算数]|个数|出来)+[。!！]*$|"
     r"^(?:那|这)?(?:里面?|里头|其中)?(?:有|又有|占)?(?:几家|几户|几个|多少家|多少户|多少个|多少(?=[是属]))(?:是|不是|有|没有|没|属于|做|在|给|向|跟|被|中过|拿过|适合|符合|参保|成立|注册)|"
     r"^[^,，]{2,16}的(?:又|都|一共|总共|共)?(?:有|占|是)?(?:几家|几户|几个|多少家|多少户|多少个|多少)(?:呢|啊|呀)?[?？。]*$|"
     r"^(?:and |so |then )?how many (?:are|have|has|had|were|did|do|won|hold|sell|supply|pay)\b(?! there)"
@@ -270,6 +276,7 @@ _COUNTED_OF = re.compile(
 _OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
     r"^(?:那|那就|请|麻烦|顺便|顺带)?(?:再|也|还)?把[^,，企公厂]{2,12}的(?:也|都)?(?:列|看|查|报|拉|调|找|给|过)|^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪几户|哪家|哪户|有谁|谁)(?:已经|已|早就|早|目前|现在|眼下|如今|本来|其实|至今|还|都|又|也|才|算|就){0,3}(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
+    r"^(?:那|就|再|请|先|麻烦|帮我)*(?:从(?:里面|里头|中|当中|其中|这里面))?(?:把|将)?(?:(?!企业|公司)[^,，厂]){2,20}的(?:都|也|单独|另外|另|先|给我|帮我|统统)*(?:[筛挑找拉列选捡拣拎抽摘揪捞扒翻理](?:出来?|一下|给我)|单列|另列)(?:给我|出来|看看|看一下|一下|吧|了|我看看)*[。!！]*$|"
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛|的)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
 )
@@ -299,6 +306,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     as_well = (
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
+    as_well = as_well or extends(tokens, read)
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held)
@@ -313,7 +321,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     if as_well and held.labels and set(fields.get("labels") or ()) - set(held.labels):
         fields["any_label"] = True  # 给上市公司的也算上: either is enough
     if as_well:
-        for name in ("products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks"):
+        for name in (
+            "products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks", "branches"
+        ):  # fmt: skip
             if name in fields:
                 before = list(getattr(held, name))
                 fields[name] = before + [value for value in fields[name] if value not in before]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.agent.builtin.grammar.told_beside_zh import without_what_is_told
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 
@@ -36,8 +37,37 @@ _ADDS = re.compile(
 _FORBIDS = re.compile(
     r"^(?:千万|请)?(?:别|不要|不用|不必|莫|勿|甭|不能)|(?:别|不要|不用|不必|莫|勿|甭|不|没)$"
 )
-_MINUS = re.compile(r"^\s*[-－—–]\s*(?=[^\W\d][^,，;；]{1,24}$)")
-"""－参保不足40人的: less those."""
+_MINUS = re.compile(
+    r"(?:^|(?<=[,，;；]))\s*[-－—–]\s*(?=[^\W\d][^,，;；]{1,24}(?:$|[,，;；]))(?P<one>[^,，;；]+?)(?P<asked>条件|要求|限制|限定)?(?=$|[,，;；])"
+)
+"""－参保不足40人的: less those; －园区条件: without that condition."""
+_SIGNED = re.compile(r"^\s*[-+]\s*[^\W\d]")
+"""－失信 ＋瓮安: signs part the turn as commas would."""
+_WIDER = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再|把|将|其|搜索|查询|统计|筛选|地域|区域|地区|名单|检索)*(?:的)?(?:范围|口径|覆盖面|半径|区域|地域)?(?:也|再|进一步|一并|适当|给我)*"
+    r"(?:扩大|扩展|扩充|扩|延伸|延展|延|拓展|拓宽|拓|放大|推广|覆盖|铺开|铺|外延|辐射)(?:到|至|成|为|进|及|了)(?!.*[\d全整各每]|所有|[一二两三四五六七八九十百千]+[万年人家个])(?P<whom>[^,，。;；]{2,16}?)(?:范围内?|境内|地界|去)?"
+    rf"{_ENDS}"
+)
+"""范围扩大至瓮安县: beside what the list has."""
+_LOOKS_TOO = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二]|[^,，]{{0,24}}(?:有限|股份|责任)公司)(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|还|一并|一起|一同|一道|一块儿?|同时|一齐)(?:一起|一并|给我|帮我|拿来|来|都)*"
+    rf"(?:看一?看|看|瞧一?瞧|算|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
+)
+"""都匀的一起看."""
+_ADDED_AGAIN = re.compile(
+    rf"(?<=也)(?P<will>行|可以|要|算|成|好|没问题|ok)(?:的|吧|了)?[,，](?:就|也|都|请|给我|帮我|麻烦|那就)*{_WITH}*{_PUT}{_INTO}{_ENDS}"
+)
+"""B级的也行，一起放进来: the same in two clauses."""
+_SAME_AGAIN = re.compile(
+    rf"(?:的)?(?:也|再|同样|都)*(?:照这样|照样|照此|照着这个|这么|这样|按这个|同样|一样地?|按(?:同|一)样的?(?:口径|办法|法子)?)(?:给我|帮我|再|来|也)*(?:数|统计|算|查|列|排|分|来|弄|做|搞|整)(?:一?[遍下次个份]|出来)*{_ENDS}"
+)
+"""磷化工也照这样数一遍: 磷化工呢."""
+_DIVIDED = re.compile(
+    rf"按(?P<by>县域|县市|区县|各县|县|地区|区域|上中下游|上下游|环节|产品|支行|网点|标签)(?:来|再)?(?:分|拆|拆分|划分|归类|分一分|分组|分类|拆开|分开|归一归)(?:一?下|开|呢|看看|来看|看|的话)*{_ENDS}"
+)
+"""按上中下游分呢."""
+_HOMES = re.compile(r"(?<=[几多少])[佳嘉傢](?=有|呢|啊|$|[?？,，。])")
+"""总共几佳, as it is mistyped."""
 _REST_OUT = re.compile(
     rf"{_BEGINS}(?:其他|其余|其它|别的|剩下|余下|另外)的?(?:企业|公司|那些|户)?(?:就|都|全部?|全都|一律|一概|统统|先|可以|给我)*"
     rf"(?:不用?看|不要|不用?列|不管|不算|不留|不用|别要|别看|去掉|剔除|剔掉|删掉|划掉|排除|筛掉|免了|算了|拿掉|清掉|扔掉|刷掉){_ENDS}[,，。;；]?"
@@ -47,6 +77,7 @@ _ENTERED = re.compile(
     r"(?<=[年月度日天季来内])(?:以来)?(?:才|刚刚?|新近?|又)?(?:被)?(?:列|收|录|记|登|挂|拉|写|弄|搞|踩|栽|加|添|冒)(?:进去|进来|上去|上来|出来|上|入|进)的"
 )
 """今年才列进去的, of those on a list of records: 今年的."""
+
 _WHETHER_THEY = re.compile(
     r"^(?P<who>(?:那|那么)?(?:它们|他们|她们|这些(?:企业|公司|户)?|这几[家户]|里面|里头|其中))(?:都|以前|最近|有)?(?P<did>[\u4e00-\u9fff]{2,8}?)(?:了)?(?:没有|没得|没|否)[\s?？。]*$"
 )
@@ -85,7 +116,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_SIGNED, lambda match: "还要" if _AS_ADDED.search(match["verb"]) else match["verb"]),
     (_DETAILS, r"只看\g<whom>的, 列出来"),
     (_FROM_THE_MOST, r"按\g<most>"),
-    (_MINUS, "排除"),
+    (_HOMES, "家"),
+    (_WIDER, r"加上\g<whom>的"),
+    (_ADDED_AGAIN, r"\g<will>"),
+    (_LOOKS_TOO, r"加上\g<whom>的"),
+    (_DIVIDED, r"按\g<by>各有几家"),
+    (_SAME_AGAIN, "呢"),
     (_ENTERED, "的"),
     (re.compile(r"(?P<what>纳税(?:信用)?(?:等级|评级|级别)?)(?:改|换|调|变)(?=[A-DMa-dm])"), r"\g<what>改成"),
 )
@@ -93,11 +129,20 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
+    text = without_what_is_told(text)
+    if _SIGNED.match(text):
+        text = re.sub(r"\s+(?=[-+])", ",", text)
+    text = _MINUS.sub(_less, text)
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     text = _ADDS.sub(_added, text)
     kept = _REST_OUT.sub("", text).strip(" ,，。;；")
     return kept or text
+
+
+def _less(match: re.Match[str]) -> str:
+    """去掉 a condition, 排除 firms."""
+    return f"去掉{match['one']}条件" if match["asked"] else f"排除{match['one']}"
 
 
 def _added(match: re.Match[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.meaning import FIRM_SETS, Meaning
+from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
+from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
 _PARTNERS = ("buyers", "suppliers", "controlled_by")
@@ -38,3 +39,19 @@ def with_other_partner(tokens: Tokens, last: Meaning | None, lang: Lang) -> Mean
     firm = _BEFORE_THE_NAME.sub("", str(named[0].value))
     query = last.query.model_copy(update={held[0]: [firm], "offset": 0})
     return last.model_copy(update={"query": query, "lang": lang, "refined": True})
+
+
+_DEALS_WITH = {"suppliers": "buyers", "customers": "suppliers"}
+"""What of a profile lists firms, and by which condition those are found."""
+
+
+def partners_shown(tokens: Tokens, last: Meaning | None, last_set: Meaning | None) -> Meaning | None:
+    """The suppliers or customers that the turn before showed of one firm, as the list that 跑运输的去掉 goes on from;
+    None where the conversation has a list, which is meant then."""
+    if last is None or last_set is not None or last.intent is not Intent.PROFILE or len(last.firms) != 1:
+        return None
+    if last.aspect not in _DEALS_WITH or last.also or not tokens.has("NO") or tokens.has("MI§"):
+        return None
+    firm = last.topic if last.firms[0].startswith("id:") and last.topic else last.firms[0]
+    query = FirmQuery.model_validate({_DEALS_WITH[last.aspect]: [firm]})
+    return last.model_copy(update={"intent": Intent.LIST, "query": query, "firms": (), "aspect": "summary"})

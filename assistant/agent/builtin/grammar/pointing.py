@@ -46,7 +46,7 @@ _FIRM_INTENTS = frozenset(
     }
 )
 _WITH = re.compile(
-    r"^(?:那)?(?:再)?(?:把它?|它|他)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
+    r"^(?:那|再|请|麻烦|帮我|烦请|劳烦)*(?:将|把)?(?:其|它|他|该公司|该企业|这家|两者)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
 )
 _OTHER = re.compile(
     r"^(?:那)?(?:另|另外)(?:一|那)(?:家|个)|^(?:and |what about |how about )?the other (?:one|firm|company)"
@@ -151,6 +151,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
     if asks_about_excluded(folded) and last.excluded and not tokens.has("HPU"):
         return Pointed((f"id:{last.excluded[0]}",))
     shown = tuple(f"id:{firm_id}" for firm_id in last.listed) or last.firms
+    if not shown and last.intent is Intent.SCREEN:
+        shown = tuple(f"id:{firm_id}" for firm_id in last.excluded)  # all that the answer showed
     place = place_in_list(folded)
     if place is None:
         back = from_the_end(folded)

@@ -9,9 +9,9 @@ from typing import Any
 from assistant.domain.firm_query import FirmQuery
 
 _TAKES_BACK = re.compile(
-    r"(?:把)?(?P<h>[^，。；,;]{2,16}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项|这个|那个)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽(?![到至成为一点些])|撤了|撤销|撤|删了|不卡了?|不限了?|不管了?|作废|算了)|"
+    r"(?:把)?(?P<h>[^，。；,;]{2,16}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项|这个|那个)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|删去|去除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽(?![到至成为一点些])|撤了|撤销|撤|删了|不卡了?|不限了?|不管了?|作废|算了)|"
     r"(?P<f>[^，。；,;]{2,8}?)(?:这一?条|这一?块|这个)?(?:就|也|都|先|可以)*(?:不限了?|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|都行)(?:了|吧)?(?=$|[，。；,;!！？?])|"
-    r"(?:去掉|取消|删掉|删除|移除|撤掉|撤销|解除|放宽(?![到至成为一点些])|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；,;]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|(?=[，。；,;])|$)|"
+    r"(?:去掉|取消|删掉|删除|删去|去除|移除|撤掉|撤销|解除|放宽(?![到至成为一点些])|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；,;]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|(?=[，。；,;])|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；,;]{1,8})|"
     r"(?:without|drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion)s?|"
     r"^(?:and |ok,? |of |in |with |for )*any (?P<d>(?:tax |insured |paid-in |registered )?(?:grade|rating|class|age|size|place|county|region|location|town|chain|segment|link|owner(?:ship)?|capital|revenue|turnover|headcount|number of staff|staff|product|kind|type|level|buyer|licen[cs]e|order|branch)s?)(?: (?:now|then|please|again|at all|this time))*[.!]*$|(?:never mind|forget about|forget|no matter|regardless of|(?:don't|do not|no longer|not) (?:really )?(?:care|mind|bother|fuss) about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)|"
@@ -29,6 +29,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"地区|区域|地域|地方|本地|place|region|local",
         ("local", "regions", "exclude_regions", "towns", "parks"),
     ),
+    (r"园区|开发区|乡镇|镇街|街道|\bpark|\btown", ("parks", "towns")),
     (r"产业链|行业|产业|chain|industry", ("chain",)),
     (r"环节|上下游|segment", ("segments", "exclude_segments")),
     (r"处罚|penalt", ("without_penalty", "without_events", "events")),

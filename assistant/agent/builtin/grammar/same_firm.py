@@ -37,9 +37,18 @@ _MATTERS = "zxeYr*!u1w"
 """Words of the trade for what a firm has: records, overdue loans, licences, the bank's figures, tenders."""
 
 
+_FIGURES = r"(?:授信|用信|贷款|融资|信贷|存款)?(?:额度|余额|敞口|用信|授信|贷款|逾期|存量|往来)(?:情况|状况)?"
+_BANKS_FIGURES = re.compile(
+    rf"^(?:它的?|他家的?)?(?:行内|我行|本行|行里|咱们?行|我们行|在行)(?:里)?的?{_FIGURES}(?:\s*[、和与及,，/+]\s*{_FIGURES}){{0,3}}[\s?？。]*$"
+)
+"""行内额度、余额: what the bank has with the firm, as one jots it down."""
+
+
 def asks_more_of_one(tokens: Tokens) -> bool:
     """Whether the turn, after one about a single firm, asks a matter of that firm."""
     text = tokens.text
+    if _BANKS_FIGURES.match(text):
+        return True
     if tokens.has("HPRLXK~^@E") or _ASKS.search(text) is None or _OF_MANY.search(text):
         return False
     if _THE_ONES.search(text) and not _OPEN.search(text):

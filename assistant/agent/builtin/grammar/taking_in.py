@@ -48,6 +48,18 @@ _BOTH = re.compile(
 """两样都算上, 两个地方合起来多少家: those of the turn and those that it took the place of."""
 
 
+_EXTENDS = re.compile(
+    r"^(?:请|麻烦|帮我|再|另|另外|还|现|同时|一并|予以|需)*(?:增加|追加|补充|新增|添加|增补|加入|补上|补进|添上|并入)(?!.{0,3}(?:条件|要求|限制|限定|一[条项个]))"
+)
+_ELSEWHERE = frozenset({"regions", "local", "towns", "parks", "branches", "products"})
+
+
+def extends(tokens: Tokens, read: Conditions) -> bool:
+    """Whether the turn adds a place, a branch or a product to those of the list: 追加开阳, 补充瓮安的企业."""
+    asked = tokens.has("AWQ§M") or _EXTENDS.match(tokens.text) is None
+    return not asked and bool(read.fields) and set(read.fields) <= _ELSEWHERE and not read.unread
+
+
 def replaced_by(query: FirmQuery, held: FirmQuery) -> dict[str, list[str]]:
     """Lists of `held` that `query` has others in the place of."""
     return {

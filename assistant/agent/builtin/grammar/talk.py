@@ -17,7 +17,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:(?:非常|太|很)?(?:谢谢|多谢|可以(?=[,，、 ]*[多谢感])|感谢|谢了|谢啦|辛苦|麻烦你们?|再见|拜拜|回见|好的|好嘞|好勒|行|好|嗯|收到|明白|知道|清楚|没事|没有|没别的|没其他的?|没什么|没问题|就这些|就这样|"
+    r"(?:(?:非常|太|很)?(?:谢谢|多谢|可以(?=[,，、 ]*(?:[多谢感辛麻好行明收没]|就[这到先]|ok)|的?$)|感谢|谢了|谢啦|辛苦|麻烦你们?|再见|拜拜|回见|好的|好嘞|好勒|行|好|嗯|收到|明白|知道|清楚|没事|没有|没别的|没其他的?|没什么|没问题|就这些|就这样|"
     r"(?:今天|我们?|咱们?|那)*(?:就|先|暂时)+(?:到|这样|这么着|看到|问到|聊到)(?:这里|这儿|这点|这|此|这边)?(?:为止)?|(?:改天|下次|回头|有事|明天)(?:再|又)(?:聊|问|说|找你|来)|"
     r"ok|okay|right|yes|alright|thanks|thank you|thx|ta|many thanks|great|cheers|nice one|perfect|lovely|brilliant|bye|goodbye|got it|understood|all good|"
     r"that(?:'s| is| will be) (?:all|it|everything|enough)(?: (?:for (?:now|today|the moment)|i need(?:ed)?|from me))*|that(?:'ll| will) do(?: (?:for )?(?:now|today|me|nicely))*|"

@@ -7,8 +7,8 @@ from assistant.agent.builtin.lexicon.entries import Entry, words
 _LEAVES_OUT = tuple(
     verb + tail
     for verbs, tails in (
-        ("剔刨踢划刷删摘撇抠扔甩撤滤", ("出去", "掉", "走", "开", "除", "了", "干净")),
-        ("拿排扣挑筛清", ("出去", "掉", "走")),
+        ("剔刨踢划刷删摘撇抠扔甩撤滤", ("出去", "掉", "走", "开", "除", "了", "干净", "去")),
+        ("拿排扣挑筛清赶移淘抹砍挪剪抛择丢撵轰", ("出去", "掉", "走")),
     )
     for verb in verbs
     for tail in tails
@@ -88,7 +88,7 @@ NOISE: dict[str, Entry] = words(
     "flagged for|flagged as|flagged with|quick one|quick question|just one thing|one more thing|any money|at all|whatsoever|a clear conscience|with a clear conscience",
     "性质的|性质|其他的|其他|其它|别的|对比一下|对比下|对比|目前|已经|之前|以前|如果有的话|如果|只需要|就需要|只要给我|先按|先|按照|按|依照|的顺序|顺序|最前面的|环节|比较|相对|销售|介于|处于|在于|谈谈|聊聊|谈一谈|从风险的角度出发|从风险角度|的角度|出发|法院|情形|贷款客户经理|看一看|拉出来|找出来|列出来|列一列出来|说得|综合利用|这一带|这片|那片|那几个|打算|准备|计划|走访|下一步|一直|曾经|曾|至少|最少|起码|达到|超过|相关|方便的话|麻烦您|辛苦您|劳驾|请教|顺便|另外|再帮我|帮忙看看|帮忙看下|看看有没有|我想看看|我想看|我想找|我想|我要找|我要看|我要|给我来|来个|给我|需要你帮我|如下条件|条件是|要求是|满足|符合|同时满足|且满足|这些条件|以下条件|的条件",
     "grateful if you could|grateful if you|would be grateful if you could|be grateful|would appreciate|appreciate|work anywhere along|anywhere|along|been around|have been around|around for|open|current|ongoing|pending|unresolved|doing|making|hauling|head office wants us to|head office|wants us to|want us to|would you mind telling me|mind telling me|telling me|rather than companies|rather than firms|registered in|registered|who's|who is|that's|there's|what's|for me|i'm looking for|we're looking for|i am looking for|looking at|interested in|also be|as of now|as of today|so far|somewhere|right here|out there|people who|folks who|whichever|entire|complete|full|whole|possible|just now|quickly|quick|maybe|perhaps|actually|anyway|well|ok|okay|so|then|hey|hi there|good morning|colleague|colleagues|team|meeting|visit|visits|trip|next week|preparing|prepare|planning|plan to|report for|worked with|the ones|those that|those who|those which|ones that|ones which|ones with",
-    "有空的话|有时间的话|得空|一份|那个|这个|那条链|那条线|累计|累积|将于|就是说|怎么说呢|我想想|那什么|对吧|是吧|现申请|特申请|申请查询|成表格|成表|表格|excel|发我|发给我|发过来|为盼|为荷|仍有效|仍然有效|尚在有效期内|尚未失效|下头|底下|被列入|被列为|列入|列为|被纳入|纳入|纳入了|上了|上过|进了|我需要|我们需要|我想要|需要你|需要您|产业链上|产业链里|产业链中|产业链条|产业链|全产业链|产业|行业里|行业|链上|这条线|这条链|chain|value chain|industry|sector|trade|space|among|amongst|pls|plz|非常感谢|谢谢您|谢谢|感谢|多谢|辛苦了|您好|您|你好|帮我查一下|帮我查|帮我看看|帮我看一下|帮忙看下|查一下|查询|查查|查下|看一下|看看|看下|告诉我|我们行|我行|咱们行|咱行|咱们|咱|我们|这边|那边|那块|这块|这一块|那一带|一带|大概|大约|左右|到底|究竟|具体|",
+    "有空的话|有时间的话|得空|一份|那个|这个|那条链|那条线|累计|累积|将于|就是说|怎么说呢|我想想|那什么|对吧|是吧|现申请|特申请|申请查询|成表格|成表|表格|excel|发我|发给我|发过来|为盼|为荷|仍有效|仍然有效|还在有效的|还在有效|还有效的|还有效|仍在有效期内|还在有效期内|还在生效|仍在生效|还在公示期|尚在有效期内|尚未失效|下头|底下|被列入|被列为|列入|列为|被纳入|纳入|纳入了|上了|上过|进了|我需要|我们需要|我想要|需要你|需要您|产业链上|产业链里|产业链中|产业链条|产业链|全产业链|产业|行业里|行业|链上|这条线|这条链|chain|value chain|industry|sector|trade|space|among|amongst|pls|plz|非常感谢|谢谢您|谢谢|感谢|多谢|辛苦了|您好|您|你好|帮我查一下|帮我查|帮我看看|帮我看一下|帮忙看下|查一下|查询|查查|查下|看一下|看看|看下|告诉我|我们行|我行|咱们行|咱行|咱们|咱|我们|这边|那边|那块|这块|这一块|那一带|一带|大概|大约|左右|到底|究竟|具体|",
     "开展|实施|予以|准入初筛|初筛|做|从事|生产|加工|制造|制作|经营范围|主营|搞|干|弄|位于|地处|坐落|注册在|注册地在|分别|一共|总共|总计|合计|共计|当前|如今|目前的|可以|想要|想|就是|还有|还|也|又|同时|以及|其|哪里|名称|名字|记录|情况|里头|要的|要|把|去|来|得有|必须|须|应该|应|",
     "这些年|有过|过|得|地|着|且|但|但是|不过|而且|并且|哦|哈|嘛|的那种|那种|这种|那些|好不好|行不行|行吗|可以吗|好吗|呗|咯|哟|哎|嗯|呃|哈喽|喂|那个啥|一点|一些|些|一批|几家|几个|那么几家|三地|两地|四地|三县|两县|三个县|两个县|两个地方|三个地方|任何|任意|一类|类型|类|规模|型|称号|资质|资格|荣誉|认定|认证|持有|拥有|具有|具备|取得|获得|获评|拿到过|评为|属于|方面|领域|范围之内|范围内|范围|以及其|等|下面|各个县市里面|当家|都是|都有|都|家里|年度|国标|代码|编号|之间|在|上过|的企业主|最好是|最好能|优先|重点|拓展|要求|今年重点|支持|家企业|批|号召|而|再按|再|然后按|然后|其次按|其次|次按|并按|",
     "请问|请|帮我|帮忙|麻烦|一下|吗|呢|吧|啊|了|么|呀|我想知道|我想了解一下|我想了解|想了解|想知道|给出|目前有|现在|那么|你好，|里|中|内|上|the|a|an|please|算了|那就|就行|就好|即可|够了",

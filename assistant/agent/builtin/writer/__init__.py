@@ -203,7 +203,11 @@ def _profiles(meaning: Meaning, found: Found, policies: Policies, today: date) -
         return None
     shown = tuple(f"id:{item.facts.id}" for item in profiles if item.facts)
     text = write_profiles(profiles, meaning, today)
-    return Written(text, meaning.model_copy(update={"firms": shown or meaning.firms}))
+    update: dict[str, object] = {"firms": shown or meaning.firms}
+    if len(shown) == 1 and meaning.aspect in ("suppliers", "customers"):
+        # the next turn can go on from its partners, whose condition names it
+        update["topic"] = next(item.facts.identity.name for item in profiles if item.facts)
+    return Written(text, meaning.model_copy(update=update))
 
 
 def _product(meaning: Meaning, found: Found, policies: Policies, today: date) -> Written | None:
