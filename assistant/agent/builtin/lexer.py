@@ -232,7 +232,7 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
 
 
 _SPEAKS = re.compile(
-    r"[要想把拿让叫得替没]|经过|自己|手册|规定|细则|指引|股东会|董事会|决议|法定代表人|^一人|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着"
+    r"[要想把拿让叫得替没]|经过|自己|手册|规定|细则|指引|股东会|董事会|决议|法定代表人|^一人|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着|昨天|前天|今天|明天|一家|[放贷做]了"
 )
 """Words of a sentence that no firm's name holds."""
 _WEAK_FORM = re.compile(
