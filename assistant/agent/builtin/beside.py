@@ -94,6 +94,8 @@ _GROUPS = ("HP@", "RZCL", "bkB", "KUI", "STVFD")
 """Kinds of tokens that answer the same question: what they make, where they are, whose clients, what sort of firm, to whom they sell."""
 
 
+_NO_MORE = re.compile(r"^\s*(?:我们?|咱们?)(?:以前|之前|原来|原先|本来|早先|早些年|前些年|那会儿)(?:是|在|也|就|都|管|做|跑)")
+"""我原来在瓮安支行管茶叶的: what the speaker does no more."""
 _OF_PEOPLE = (_OWN_CLIENT, _KNOWN_PERSON, _THIRD, _OLD_PAPER)
 _POINTS = re.compile(
     r"[这那](?:一)?(?:里[头面]?|边|儿|片|块|带|地方|头|[个几]?(?:地方|镇|乡|县|市|区|村|街道|园区?|支行|网点|行业|产业|产品|链条?|东西|类|种|样))|[这那](?:些|几[家户个样种]|[一两三]?[类种样])|其中|当地|(?<=[,，。;；])里[头面]|上述|以上这|此类|它们|\b(?:there|those|these|them)\b"
@@ -153,6 +155,8 @@ def left_open(words: str, start: int, held: Sequence[Token], asked: frozenset[st
     """The tokens of a told clause that can still limit firms: not what stands before the person it tells of, not figures
     of the speaker, not the kinds that an asking clause names. start: where `words` begin in the text."""
     person = next((match for told in _OF_PEOPLE if (match := told.match(words))), None)
+    if _NO_MORE.search(words):
+        return []
     behind = start + person.end() if person is not None else start
     gone = set(asked) | set("".join(group for group in _GROUPS if asked & set(group)))
     gone |= set("n1IkB" if any(token.category in "cwifg" for token in held) else "n1mIkB")

@@ -239,6 +239,7 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
     """Categories that a story before the question says no more of: those that the question itself speaks of, and
     with any of them times (最近省联社在查大额涉诉, 麻烦看一下哪些单位…标的额在一千万以上)."""
     asks = [held for start, end, held in clauses if not _told(text, text[start:end].strip(), held)]
+    asks = asks or [held for _, _, held in clauses]
     spoken = {t.category for held in asks for t in held if t.category in _CONDITIONS}
     return frozenset(spoken | (set("djzxeYr*!") if spoken - set(_ALONE) - set("pB") else set()))
 
