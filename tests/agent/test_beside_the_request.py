@@ -25,7 +25,7 @@ SAID = [
     ("省里给了五千万额度专门给磷石膏利用的，瓮安做缓凝剂的有哪些",
      {"regions": ["522725"], "products": ["磷石膏水泥缓凝剂"]}),
     # a kind of condition that the asking clauses leave open stays
-    ("省里给了一笔额度专门给磷石膏利用的，帮我在瓮安列几户", {"regions": ["522725"], "products": ["磷石膏"]}),
+    ("省里给了一笔额度专门给磷石膏利用的，帮我在瓮安找几户", {"regions": ["522725"], "products": ["磷石膏"]}),
     ("我下周去盘江镇出差，那边做红茶的有哪些", {"towns": ["盘江镇"], "products": ["红茶"]}),
     # the speaker's own
     ("我们支行去年放了两户磷化工都逾期了，今年想找瓮安做花生油的，参保十人以上的列给我",
@@ -33,6 +33,9 @@ SAID = [
     ("我原来在瓮安支行管茶叶的，现在想看福泉磷化工里给国企供货的",
      {"regions": ["522702"], "chain": "phosphate", "labels": ["soe_supplier"]}),
     ("我手里的名单是2023年的，太旧了，重新给我拉一份贵定茶叶加工的", {"regions": ["522723"], "chain": "tea"}),
+    ("上次你给我的瓮安茶企名单我跑完了，这次给我都匀的，成立五年以上",
+     {"regions": ["522701"], "chain": "tea", "age_min": 5}),
+    ("同事小陈负责瓮安，我负责福泉，麻烦列一下做化肥包装的", {"regions": ["522702"], "products": ["化肥包装"]}),
     # conditions that were turned round
     ("都匀茶企参保十人以上的，欠着税的，一律别给我",
      {"regions": ["522701"], "chain": "tea", "insured_min": 10, "without_events": ["tax_arrears"]}),

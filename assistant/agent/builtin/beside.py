@@ -23,14 +23,12 @@ _KIN = (
 _NICK = r"[小老阿](?:李|王|张|刘|陈|杨|赵|黄|周|吴|徐|孙|胡|朱|高|林|何|郭|马|罗|梁|宋|郑|谢|韩|唐|冯|于|董|萧|程|曹|袁|邓|许|傅|沈|曾|彭|吕|苏|卢|蒋|蔡|贾|丁|魏|薛|叶|阎|余|潘|杜|戴|夏|钟|汪|田|任|姜|范|方|石|姚|谭|廖|邹|熊|金|陆|郝|孔|白|崔|康|毛|邱|秦|江|史|顾|侯|邵|孟|龙|万|段|雷|钱|汤|尹|黎|易|常|武|乔|贺|赖|龚|文)"
 _TITLE = r"(?:行长|主任|总|经理|科长|部长|书记|老师|处长|局长|县长|市长|镇长|领导|董事长|会长|秘书长)"
 _OFFICE = (
-    r"(?:省|州|市|县|区|镇|乡)(?:里|上|政府|委)|(?:省|州|市|县|区)?(?:里)?(?:国资|工信|财政|税务|统计|农业农村|发改|商务|市场监管|环保|生态环境|应急|金融办?|经信|招商|乡村振兴)(?:委|局|厅|办|部门|所)?(?:那边|那里|的人|的同志)?(?!(?:管|控股|持|参))|政府(?:那边|部门)|"
-    r"上[面头级]|总行|分行|省联社|省行|行里|支行|科里|部里|处里|部门|办公室|监管|人行|银保监|审计|合规|风控|授信部|公司部|商会|协会|管委会|园区(?:那边|管委会)?|领导|同业|同行|隔壁行?"
+    r"(?:省|州|市|县|区|镇|乡)(?:里|上|政府|委)|(?:省|州|市|县|区)?(?:里)?(?:国资|工信|财政|税务|统计|农业农村|发改|商务|市场监管|环保|生态环境|应急|金融办?|经信|招商|乡村振兴|林业|交通|水务|供销)(?:委|局|厅|办|部门|所)?(?:那边|那里|的人|的同志)?(?!(?:管|控股|持|参))|政府(?:那边|部门)|"
+    r"上[面头级]|总行|分行|省联社|省行|行里|支行|科里|部里|处里|部门|办公室|监管|人行|银保监|审计|合规|风控|授信部|公司部|[授信审批评查风险合规零售对公小微普惠]{2,4}(?:部|岗|中心|条线)|贷审会|商会|协会|管委会|园区(?:那边|管委会)?|领导|同业|同行|隔壁行?"
 )
 """Who gives an officer work."""
 _WHO = rf"(?:{_KIN}|{_NICK}|[\u4e00-\u9fff]?{_TITLE}|{_OFFICE}|[老熟大]?客户|采购商|经销商|买家)"
-_CAUSES = (
-    r"(?:拜托|委托|托付|托|让|叫|要|喊|催|央|求|嘱咐|嘱托|嘱|交代|交待|吩咐|安排|派|指派|点名让|点名要|请|劝|建议|逼)"
-)
+_CAUSES = r"(?:拜托|委托|托付|托|让|叫|要|喊|催|央|求|嘱咐|嘱托|嘱|交代|交待|吩咐|安排|派|指派|点名让|点名要|请|劝|建议|逼)"
 _MAKES = r"(?:推荐|打听|打探|问|找|寻|查|看|瞧|列|筛|挑|选|摸|统计|整理|拉|弄|搞|出|报|数|理|了解|搜|物色|介绍|盘|排|核|做|推|倒推|提供|梳理|汇总|拿|捋|扒|牵|引荐|对接|开)"
 _RELAYED = re.compile(
     rf"(?:^|(?<=[,，。;；!！:：]))\s*(?:{_C}{{0,24}}?{_WHO}{_C}{{0,6}}?)?{_CAUSES}(?:了)?(?:我们?|咱们?|俺)"
@@ -44,6 +42,11 @@ _WANTS_TO_KNOW = re.compile(
 )
 """客户想找…, 她想打听麻江谁家种花生, 邻居问我…: who wants to know asks nothing themselves."""
 
+_OWN_WISH = re.compile(
+    r"[,，。;；!！?？](?:那|所以|现在|这次|这回)*(?:我|咱们?|我们)(?:现在|这次|这回|就|先|只|还)*(?:想|要|找|需要)|[,，。;；!！?？](?:请|麻烦|帮我|给我|你|您)"
+)
+"""主任问我都匀支行的客户，我现在要贵定支行的: the speaker wishes for something of their own."""
+
 _TIME = r"(?:今天|昨天|前天|明天|后天|上周|这周|下周|下下周|本周|上个?月|这个?月|下个?月|本月|今早|早上|上午|下午|刚才|刚刚|刚|最近|近期|近日|前阵子|前段时间|前两天|前几天|这几天|这两天|这阵子|这段时间|这季度|本季度|下个?季度|这个季度|今年|去年|明年|年底前?|月底前?|年前|上次|上回|之前|以前|眼看|眼下|周[一二三四五六日天]|礼拜[一二三四五六天])"
 _START = rf"^\s*(?:(?:因为|由于|主要是|主要|其实|说起来|说实话|不瞒你说|反正|毕竟|正好|刚好|恰好|另外|不然|要不|否则|嗯|哎|唉|哦|那个|{_TIME}(?:的时候)?)\s*)*"
 _KNOWN_PERSON = re.compile(
@@ -56,8 +59,8 @@ _OWN_CLIENT = re.compile(
 )
 """我手上有个包装厂的老客户要换车队, 我手上的客户跟着吃亏: one client and what moves them."""
 _OFFICE_ACTS = re.compile(
-    rf"{_START}(?:咱们?|我们?|本)?(?:{_OFFICE}|[\u4e00-\u9fff]{{0,4}}{_TITLE})(?:那边|这边|这里|的人|刚|刚刚|又|也|还|正|正在|在|最近|今年|昨天|上周|下周|下个?月|这周|明天|已经?|就|都|专门|又要|马上|即将|们|开会|打电话|来电话)*(?:(?:在|从|到|去)[^,，]{2,8}?)?"
-    r"(?:要(?!求[^,，]*(?:不|禁)|有)|发文|发了?|下发|下了?|来文|来函|来(?:检查|调研|人|要|查|考)|发函|给了?|拨|批(?!发)|布置|安排|催|检查|抽查|说|讲|让|叫|通知|考核|推(?!荐)|搞|办(?!起)|组织|准备|统计|出台|定了?|提出|提倡|号召|强调|关注|盯|等着|问|找我|开(?:了|完|过)?(?!业|办|的)[^,，]{0,16}会|出差|等着|催着|召开|有(?:个|一?笔|一?批|文件|任务|要求|政策|专项)|新?设立?|划|下达|分|压|查|调研|支持|鼓励|主推|看重|喜欢|想|拟|计划|打算|嫌)"
+    rf"{_START}(?:咱们?|我们?|本)?(?:{_OFFICE}|[\u4e00-\u9fff]{{0,4}}{_TITLE})(?:那边|这边|这里|的人|刚|刚刚|又|也|还|正|正在|在|最近|今年|昨天|上周|下周|下个?月|这周|明天|已经?|就|都|专门|又要|马上|即将|们|开会|打电话|来电话)*(?:(?:在|从|到|去)[^,，]{2, 8}?)?"
+    r"(?:要(?!求[^,，]*(?:不|禁)|有)|发文|发了?|下发|下了?|来文|来函|来(?:检查|调研|人|要|查|考)|发函|给了?|拨|批(?!发)|布置|安排|催|检查|抽查|说|讲|让|叫|通知|考核|推(?!荐)|搞|办(?!起)|组织|准备|统计|出台|定了?|提出|提倡|号召|强调|关注|盯|等着|问|找我|开(?:了|完|过)?(?!业|办|的)[^,，]{0,16}会|开的[^,，]{0,12}会上|会上|出差|等着|催着|召开|有(?:个|一?笔|一?批|文件|任务|要求|政策|专项)|新?设立?|划|下达|分|压|查|调研|支持|鼓励|主推|看重|喜欢|想|拟|计划|打算|嫌)"
 )
 """省里给了一笔额度, 州里发文要统计花生合作社, 市里国资那边找我要数据, 下周州里开磷石膏消纳的会."""
 _SPEAKER = re.compile(
@@ -94,11 +97,13 @@ _GROUPS = ("HP@", "RZCL", "bkB", "KUI", "STVFD")
 """Kinds of tokens that answer the same question: what they make, where they are, whose clients, what sort of firm, to whom they sell."""
 
 
-_NO_MORE = re.compile(r"^\s*(?:我们?|咱们?)(?:以前|之前|原来|原先|本来|早先|早些年|前些年|那会儿)(?:是|在|也|就|都|管|做|跑)")
+_NO_MORE = re.compile(
+    r"^\s*(?:我们?|咱们?)(?:以前|之前|原来|原先|本来|早先|早些年|前些年|那会儿)(?:是|在|也|就|都|管|做|跑)"
+)
 """我原来在瓮安支行管茶叶的: what the speaker does no more."""
 _OF_PEOPLE = (_OWN_CLIENT, _KNOWN_PERSON, _THIRD, _OLD_PAPER)
 _POINTS = re.compile(
-    r"[这那](?:一)?(?:里[头面]?|边|儿|片|块|带|地方|头|[个几]?(?:地方|镇|乡|县|市|区|村|街道|园区?|支行|网点|行业|产业|产品|链条?|东西|类|种|样))|[这那](?:些|几[家户个样种]|[一两三]?[类种样])|其中|当地|(?<=[,，。;；])里[头面]|上述|以上这|此类|它们|\b(?:there|those|these|them)\b"
+    r"[这那](?:一)?(?:里[头面]?|边|儿|片|块|带|地方|头|[个几]?(?:地方|镇|乡|县|市|区|村|街道|园区?|支行|网点|行业|产业|产品|链条?|东西|类|种|样))|[这那](?:些|几[家户个样种]|[一两三]?[类种样])|其中|当地|(?<=[,，。;；])(?:里[头面]|[镇县村市乡][上里])|上述|以上这|此类|它们|\b(?:there|those|these|them)\b"
 )
 """那个镇上, 这里头, 当地, over there."""
 
@@ -114,15 +119,38 @@ _BOSS = re.compile(
 )
 
 
+_OTHERS_DUTY = re.compile(
+    rf"{_START}(?:我们?|咱们?)?(?:的)?{_C}{{0,8}}?(?:{_KIN}|{_NICK})(?:{_NICK})?(?:那边|已经?|都|正|早|在|就)*(?:负责|管着?|分管|跟(?:着|进)?|跑|盯|去|报|做|统计|查)(?:了|过|完|的是)?(?![^,，]*(?:的|里|中|客户|企业)$){_C}{{2,12}}$"
+)
+"""同事小陈负责瓮安: what somebody else looks after."""
+_ASKS_US = re.compile(
+    rf"{_START}{_C}{{0,20}}?(?:客户|老板|户头|{_KIN}|{_NICK})(?:{_C}{{0,3}}?)(?:来|跑来|打电话|一直|又|老|天天|昨天|今天|前几天)*问(?:我们?|咱们?|行里|起)?(?:能不能|可不可以|能否|是否|行不行|有没有可能|怎么|咋)"
+)
+"""有个老板来问能不能贷款: what others ask of the bank."""
+_DONE_WITH = re.compile(
+    rf"^\s*(?:上次|上回|之前|前面|昨天|上周|前几天|上个月){_C}{{2,24}}?(?:跑|看|用|做|打|走访|核|查|对|报|交)(?:完|过)了?\s*$"
+)
+"""上次你给我的瓮安茶企名单我跑完了."""
+_SAYS_ON = re.compile(r"^\s*(?:还|也|就|又|总|老|都)?(?:说|讲|听说|念叨|夸|抱怨)(?!明|不|一[说下])")
+"""…，说福泉磷酸铁好: what somebody told of goes on to say."""
+
+
+def goes_on_saying(words: str, held: Sequence[Token]) -> bool:
+    """Whether the clause goes on with what the one before tells of somebody."""
+    quiet = not any(token.category in "WQAMEo§¶" or token.category in _RECORDS for token in held)
+    return quiet and _SAYS_ON.match(words) is not None and not _WISHES.search(words)
+
+
 def without_relay(text: str) -> str:
     """Folded text without who passed the request on: 马场坪支行的小李托我推荐几户… is 推荐几户…."""
-    kept = _WANTS_TO_KNOW.sub("", _RELAYED.sub("", text))
+    kept = _RELAYED.sub("", text)
+    kept = _WANTS_TO_KNOW.sub(lambda said: said[0] if _OWN_WISH.search(kept, said.end()) else "", kept)
     return kept if len(kept.strip(" ,，。;；!！?？")) > 3 else text
 
 
 def is_told(words: str, held: Sequence[Token]) -> bool:
     """Whether the clause tells of the speaker, of people or offices they know, and asks for nothing itself."""
-    if _CHECKS.match(words):
+    if _CHECKS.match(words) or _ASKS_US.match(words) or _DONE_WITH.match(words):
         return True
     if any(token.category in "QAMEo§¶" for token in held):
         office = _OFFICE_ACTS.match(words)
@@ -138,7 +166,16 @@ def is_told(words: str, held: Sequence[Token]) -> bool:
         return True
     return any(
         told.match(words)
-        for told in (_OWN_CLIENT, _KNOWN_PERSON, _OFFICE_ACTS, _SPEAKER, _THIRD, _BOSS, _OLD_PAPER)
+        for told in (
+            _OWN_CLIENT,
+            _KNOWN_PERSON,
+            _OFFICE_ACTS,
+            _SPEAKER,
+            _THIRD,
+            _BOSS,
+            _OLD_PAPER,
+            _OTHERS_DUTY,
+        )
     )
 
 
@@ -155,7 +192,7 @@ def left_open(words: str, start: int, held: Sequence[Token], asked: frozenset[st
     """The tokens of a told clause that can still limit firms: not what stands before the person it tells of, not figures
     of the speaker, not the kinds that an asking clause names. start: where `words` begin in the text."""
     person = next((match for told in _OF_PEOPLE if (match := told.match(words))), None)
-    if _NO_MORE.search(words):
+    if any(told.match(words) for told in (_NO_MORE, _OTHERS_DUTY, _ASKS_US)):
         return []
     behind = start + person.end() if person is not None else start
     gone = set(asked) | set("".join(group for group in _GROUPS if asked & set(group)))

@@ -29,7 +29,9 @@ _PAUSE = re.compile(
     rf"(?<=[的者户])[,，]\s*(?=(?:就|请|则|那|我)*(?:一概|一律|统统|通通|全都|全部|坚决|绝对|千万)(?:都|也|给我|先)*{_NOT})"
 )
 """停产的，一概不要: the pause before what is said of all of them."""
-_TYPED_OUT = re.compile(r"(?<=[的者户])(?:都|全|给我|也|请)*(?:去[调吊钓]|[提踢题]除|剔处|排出|踢出)(?=了?\s*(?:$|[,，。;；!！]))")
+_TYPED_OUT = re.compile(
+    r"(?<=[的者户])(?:都|全|给我|也|请)*(?:去[调吊钓]|[提踢题]除|剔处|排出|踢出)(?=了?\s*(?:$|[,，。;；!！]))"
+)
 """处罚的去调: 去掉 by its sound."""
 _NO_ACCOUNT = re.compile(
     r"(?:不|没有?|未)在(?:我行|我们行|咱们?行|本行|我们这里?|咱们?这儿?)(?:开过?户(?:贷款|授信|办业务)?|贷过?款|有过?(?:户头?|贷款|业务))"
@@ -81,7 +83,9 @@ _REST_OF = re.compile(r"(?:以外|之外)(?:还)?有没有(?:别的|其他的?|�
 
 def in_plain_denial(text: str) -> str:
     """Folded text with what is left out written as 不要 and 排除, and denials that change nothing taken away."""
-    if not re.search(r"[不没未无别甭莫勿免休除刨抛撇靠一出毙砍拜拉搁放撂晾算p去清删请移减扣摘掐抹提踢题排]", text):
+    if not re.search(
+        r"[不没未无别甭莫勿免休除刨抛撇靠一出毙砍拜拉搁放撂晾算p去清删请移减扣摘掐抹提踢题排]", text
+    ):
         return text
     text = _TYPED_OUT.sub("去掉", _PAUSE.sub("", text))
     text = _NO_ACCOUNT.sub("不是我行客户", text)

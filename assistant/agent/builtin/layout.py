@@ -9,7 +9,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.beside import is_told, left_open, names_a_list, points_back, without_relay
+from assistant.agent.builtin.beside import (
+    goes_on_saying,
+    is_told,
+    left_open,
+    names_a_list,
+    points_back,
+    without_relay,
+)
 from assistant.agent.builtin.dealing import in_dealings
 from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.digression import without_digression
@@ -215,8 +222,8 @@ def asking_part(tokens: Tokens) -> str | None:
 
 
 def _beside(tokens: Tokens, clauses: list[tuple[int, int, list[Token]]]) -> list[bool]:
-    """Of each clause whether it is told beside the request; of none where the others do not say by themselves which
-    firms are meant."""
+    """Of each clause whether it is told beside the request; the others must say by themselves which firms
+    are meant."""
     text = tokens.text
     told = [
         is_told(text[start:end], held)
@@ -224,10 +231,18 @@ def _beside(tokens: Tokens, clauses: list[tuple[int, int, list[Token]]]) -> list
         and not (_FORECAST.search(text[start:end]) and _WORKING_CAPITAL.search(text))
         for start, end, held in clauses
     ]
-    asking = {
-        t.category for (_, _, held), aside in zip(clauses, told, strict=True) if not aside for t in held
-    }
-    return told if asking & set(_NAMES_FIRMS) else [False] * len(told)
+    for place in range(1, len(told)):
+        start, end, held = clauses[place]
+        told[place] = told[place] or (told[place - 1] and goes_on_saying(text[start:end], held))
+    while any(told) and not _says_which(clauses, told):
+        told[max(place for place, aside in enumerate(told) if aside)] = False
+    return told
+
+
+def _says_which(clauses: list[tuple[int, int, list[Token]]], told: list[bool]) -> bool:
+    """Whether the clauses that are not told say which firms are meant."""
+    kept = (held for (_, _, held), aside in zip(clauses, told, strict=True) if not aside)
+    return any(token.category in _NAMES_FIRMS for held in kept for token in held)
 
 
 def _asks_further(held: list[Token]) -> bool:
