@@ -9,6 +9,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.beside import (
+    goes_on_saying,
+    is_told,
+    left_open,
+    names_a_list,
+    points_back,
+    without_relay,
+)
 from assistant.agent.builtin.counted_out import without_counts_said_twice
 from assistant.agent.builtin.dealing import in_dealings
 from assistant.agent.builtin.denial import in_plain_denial
@@ -144,7 +152,7 @@ def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
     text = without_left_to_others(without_still_standing(in_plain_turns(without_counts_said_twice(text))))
-    text = in_usual_words(in_plain_request(without_speakers_own(without_digression(text))))
+    text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))
     text = in_groups(in_steps(in_dealings(in_plain_denial(text))))
     text = in_plain_phrases(text)
     for pattern, written in _WRITTEN:
@@ -172,13 +180,16 @@ def asking_part(tokens: Tokens) -> str | None:
     if len(clauses) < 2:
         return None
     asks_aside = [_asks_further(held) for _, _, held in clauses]
+    beside = _beside(tokens, clauses)
     asks = [
-        i for i, (_, _, held) in enumerate(clauses) if any(t.category in _CONDITIONS + "WQAI" for t in held)
+        i
+        for i, (_, _, held) in enumerate(clauses)
+        if not beside[i] and any(t.category in _CONDITIONS + "WQAI" for t in held)
     ]
     named = any(token.category == "M" for token in tokens.items)
     kept: list[str] = []
     framed = signed = False
-    asked = _asked_categories(tokens.text, clauses)
+    asked = _asked_categories(tokens.text, [clause for i, clause in enumerate(clauses) if not beside[i]])
     for place, (start, end, held) in enumerate(clauses):
         words = tokens.text[start:end].strip()
         bare = not any(token.category in _CONDITIONS for token in held)
@@ -196,6 +207,11 @@ def asking_part(tokens: Tokens) -> str | None:
             and not any(token.category in "QA" for token in held)
         ):
             framed = True  # 查询条件: and what follows; count: says what is asked
+        elif beside[place]:
+            framed = True
+            if not last:
+                open_yet = left_open(tokens.text[start:end], start, held, asked)
+                kept.append(_conditions_of(tokens.text, open_yet))
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
             not last and _WRITES.match(words)
         ):
@@ -211,6 +227,30 @@ def asking_part(tokens: Tokens) -> str | None:
     return ", ".join(part for part in kept if part) if framed and any(kept) else None
 
 
+def _beside(tokens: Tokens, clauses: list[tuple[int, int, list[Token]]]) -> list[bool]:
+    """Of each clause whether it is told beside the request; the others must say by themselves which firms
+    are meant."""
+    text = tokens.text
+    told = [
+        is_told(text[start:end], held)
+        and not points_back(text, end, tokens.items)
+        and not (_FORECAST.search(text[start:end]) and _WORKING_CAPITAL.search(text))
+        for start, end, held in clauses
+    ]
+    for place in range(1, len(told)):
+        start, end, held = clauses[place]
+        told[place] = told[place] or (told[place - 1] and goes_on_saying(text[start:end], held))
+    while any(told) and not _says_which(clauses, told):
+        told[max(place for place, aside in enumerate(told) if aside)] = False
+    return told
+
+
+def _says_which(clauses: list[tuple[int, int, list[Token]]], told: list[bool]) -> bool:
+    """Whether the clauses that are not told say which firms are meant."""
+    kept = (held for (_, _, held), aside in zip(clauses, told, strict=True) if not aside)
+    return any(token.category in _NAMES_FIRMS for held in kept for token in held)
+
+
 def _asks_further(held: list[Token]) -> bool:
     """Whether the clause asks for firms: 为核实买方集中度 before it is what the list goes into, and asks nothing."""
     return any(t.category in "IUKkWQA" for t in held) and any(t.category in "IUKkMHPzxeY" for t in held)
@@ -220,10 +260,12 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
     """Categories that a story before the question says no more of: those that the question itself speaks of, and
     with any of them times (最近省联社在查大额涉诉, 麻烦看一下哪些单位…标的额在一千万以上)."""
     asks = [held for start, end, held in clauses if not _told(text, text[start:end].strip(), held)]
+    asks = asks or [held for _, _, held in clauses]
     spoken = {t.category for held in asks for t in held if t.category in _CONDITIONS}
     return frozenset(spoken | (set("djzxeYr*!") if spoken - set(_ALONE) - set("pB") else set()))
 
 
+_NAMES_FIRMS = "HPRLZCbKGSVTFUBX^~kM@I"
 _SAID_OF = "zxeY*r!w%"
 _JOINS_ON = re.compile(
     r"\s*(?:这边|那边|这里|那里)?(?:也(?!好|行)|又|或者?|还(?=[给有要在])|并且?|加上|再加上?|外加|连同|以及|同时)"
@@ -254,7 +296,7 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
     """Whether the clause tells why something is asked, or what its writer is about."""
     if _FORECAST.search(words) and _WORKING_CAPITAL.search(text):
         return False  # 按明年销售增长一成二, 测算流贷需求
-    if any(token.category in "ME" for token in held) or _SCREENING.search(words):
+    if any(token.category in "ME" for token in held) or _SCREENING.search(words) or names_a_list(words):
         return False
     if any(token.category == "d" for token in held) and all(
         token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held

@@ -14,6 +14,7 @@ from assistant.agent.builtin.grammar.agents_en import (
     said_by_doing,
     sharing_their_first,
 )
+from assistant.agent.builtin.grammar.made_of import without_material
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.joined_products import joined_products
 from assistant.agent.builtin.lexicon import LEXICON
@@ -233,7 +234,7 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
 
 
 _SPEAKS = re.compile(
-    r"[要想把拿让叫得替没]|经过|自己|手册|规定|细则|指引|单户|单一|[和与及或]$|[这那该][一]?[个家户]?$|股东会|董事会|决议|法定代表人|^一人|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着|评[上为]|获评|入选|^有.{0,3}[家户个]是"
+    r"[要想把拿让叫得替没]|经过|自己|手册|规定|细则|指引|单户|单一|[和与及或]$|[这那该][一]?[个家户]?$|股东会|董事会|决议|法定代表人|^一人|([\u4e00-\u9fff])一\1|[上里]头|听说|准备|打算|负责|盯着|评[上为]|获评|入选|^有.{0,3}[家户个]是|昨天|前天|今天|明天|一家|[放贷做]了|有?[两二三四五六七八九十几][家户]是"
 )
 """Words of a sentence that no firm's name holds."""
 _WEAK_FORM = re.compile(
@@ -361,7 +362,7 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
             items.append(Token("I", None, lowered[best.end + 1 : named], best.end + 1, named))
             place = loose = named
     flush(len(lowered))
-    return Tokens(lowered, tuple(joined_products(_measured(items), ontology)))
+    return Tokens(lowered, tuple(joined_products(_measured(without_material(items), ontology))))
 
 
 _MARK = re.compile(r"[\s,，、。;；/|]")

@@ -23,7 +23,7 @@ _NOT_TO = re.compile(rf"[UD][th.OLRI&]{{0,3}}{_BUYERS};?N[th]{{0,2}}(?P<b>{_BUYE
 """supply the government but not SOEs: whom they do not supply."""
 _WON = [
     re.compile(rf"w[th.]{{0,2}}(?P<b>{_BUYERS})(?!t?[UB])"),
-    re.compile(rf"(?P<b>{_BUYERS})[th.]{{0,2}}w"),
+    re.compile(rf"(?P<b>{_BUYERS})[th.O]{{0,2}}w"),
     re.compile(rf"(?P<b>{_BUYERS})t?0"),
 ]
 _CUSTOMER = [

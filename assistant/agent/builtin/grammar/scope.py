@@ -257,19 +257,18 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             break  # 挂着经营异常、可失信名单上没有的
         if meant and _TURNS.search(text[items[index].end : items[index + 1].start]):
             break  # 福泉跟瓮安的都要但是做石膏板的不要
+        if meant and items[index + 1].category in _RECORDS and _at_least(items[index]):
+            break  # 注册资本一百万往上失信的去掉: the bound is wanted, the record is not
         if denies and category in "RZCbLHPKGX~^$@":
             break  # 瓮安没…, 瓮安处罚没有的: what is denied is a record, and no place
-        if meant and _is_figure_of_those_wanted(items, index, found):
-            break  # 注册资本一百万往上失信的去掉
         found.append(index)
         meant = meant or category in _MEANT.replace("I", "")
     return found
 
 
-def _is_figure_of_those_wanted(items: tuple[Token, ...], index: int, found: list[int]) -> bool:
-    """Whether a figure stands right before the record that is left out, joined by nothing."""
-    follows = items[index + 1].category
-    return items[index].category in "my" and follows in "zxeY*" and index + 1 in found
+def _at_least(token: Token) -> bool:
+    """Whether the token is a figure that says how much there must be at the least."""
+    return token.category in "my" and token.value.low is not None and token.value.high is None
 
 
 def _of_the_clause_before(text: str, items: tuple[Token, ...], place: int, stop: int) -> bool:

@@ -47,6 +47,8 @@ def read_places(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
                 and token.start == tokens.items[place - 1].end
             ):
                 continue  # 瓮安县辖内: within it
+            if token.text == "当地" and any(item.category in "ZC" for item in tokens.items[:place]):
+                continue  # 想在凤山镇做几笔, 请从当地…: the town that was named
             read.fields["local"] = True
         elif token.category == "R":
             read.used.add(place)

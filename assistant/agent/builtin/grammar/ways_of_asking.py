@@ -26,7 +26,9 @@ FIRMS_WITH = re.compile(
     r"的(?:企业|公司|厂家|厂商|客户|供应商|合作社|个体户)[。？?！! ]*$|"
     r"^(?:all )?(?:firms|companies|suppliers|clients|customers|businesses|cooperatives) (?:with|that|in|who|which|from|near|of|having)\b"
 )
-CLIENTS = re.compile(r"(?:哪些|哪个|哪几个|什么|有谁)客户|的客户[。？?！! ]*$|客户(?:有哪些|名单)|不良客户")
+CLIENTS = re.compile(
+    r"(?:哪些|哪个|哪几个|什么|有谁)客户|的客户[。？?！! ]*$|(?:到期|过期|失效|逾期|不良|停产|注销)的客户(?:都|先|也|全)*(?:给我|帮我)?(?:找|列|拉|挑|筛|查|捞|报|理|拎|翻|摸|盘)|客户(?:有哪些|名单)|不良客户"
+)
 """客户 as clients of the bank, where no firm is named whose customers they could be."""
 ONE_FIRM = frozenset(
     [
