@@ -11,6 +11,7 @@ from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
 from assistant.agent.builtin.firm_questions import asked_of_firms
 from assistant.agent.builtin.grammar.alternatives import in_their_place
+from assistant.agent.builtin.grammar.amounts_kept import with_its_amount
 from assistant.agent.builtin.grammar.asked import (
     further_of_many,
     level_of,
@@ -43,6 +44,7 @@ from assistant.agent.builtin.grammar.corrections import corrected, denied_part
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_turn, wished_beside
+from assistant.agent.builtin.grammar.frames_en import without_own_clauses
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
@@ -172,9 +174,11 @@ class Parser:
             last = as_listed(last, listed=listed, unscreened=unscreened)
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
-        said = each_branch(
-            as_sentence(in_plain_english(right_part(said, self.ontology.terms))), self.ontology.terms
+        plain = without_own_clauses(
+            in_plain_english(right_part(said, self.ontology.terms)),
+            lambda clause: read_tokens(clause, self.ontology, self.today),
         )
+        said = each_branch(as_sentence(plain), self.ontology.terms)
         tokens = read_tokens(said, self.ontology, self.today)
         shown = last if last is not None and (last.query.regions or last.query.chain) else last_set
         written_out = with_places_named(tokens, shown.query, self.ontology) if shown is not None else None
@@ -274,6 +278,7 @@ class Parser:
         if further is not None:
             return further
         if base is not None:
+            read = with_its_amount(read, tokens, base.query)
             said = corrected(tokens.text)
             if said is not None:
                 set_right = self._set_right(said, base, lang, denied_part(tokens.text))

@@ -50,7 +50,7 @@ _CODE = re.compile(
 )
 _OFF_TOPIC = re.compile(
     r"天气|下雨|下雪|气温|台风|足球|国足|球赛|篮球|世界杯|奥运|(?<!对)比分(?!析)|彩票|双色球|(?:写|作|来|做|编)(?:一?[首篇个段]|点)?[^,，。]{0,14}(?:诗|小说|情书|作文|歌词|段子|对联|童话|祝福语)|(?:讲|说)(?:个|一个)?(?:笑话|段子|故事)|菜谱|做菜|红烧|食堂|吃什么|吃啥|点外卖|电影|电视剧|唱首?歌|星座|运势|算命|减肥|(?:股票|基金|黄金|比特币)[^,，。]{0,8}(?:买|卖|涨|跌|推荐)|高铁票|机票|订(?:个|一)?(?:酒店|房间|餐|位)|"
-    r"\bweather\b|\bjokes?\b|\bpoems?\b|\brecipes?\b|football|soccer|basketball|world cup|olympics|\bmovies?\b|\bsing\b|\bsongs?\b|horoscope|lottery|book (?:me )?(?:a|an) (?:table|flight|hotel|room|taxi)|bitcoin|capital of (?:france|germany|japan)|meaning of life|write (?:me )?(?:a|an) (?:story|essay|song|poem|haiku|limerick)",
+    r"\bweather\b|\b(?:noodles?|coffee|dumplings?|hot ?pot|barbecue|sandwich|pizza|burger|breakfast|lunch) (?:shops?|places?|houses?|bars?|joints?|spots?|stalls?)\b|where (?:can|could|should|would|do) (?:i|we|you) (?:eat|dine|have (?:lunch|dinner)|get (?:lunch|dinner|a coffee|a drink)|go for (?:lunch|dinner|a drink|a beer))|\b(?:good|best|decent|nice|cheap) (?:restaurants?|pubs?|caf[eé]s?|karaoke|cinemas?)\b|\bjokes?\b|\bpoems?\b|\brecipes?\b|football|soccer|basketball|world cup|olympics|\bmovies?\b|\bsing\b|\bsongs?\b|horoscope|lottery|book (?:me )?(?:a|an) (?:table|flight|hotel|room|taxi)|bitcoin|capital of (?:france|germany|japan)|meaning of life|write (?:me )?(?:a|an) (?:story|essay|song|poem|haiku|limerick)",
     re.IGNORECASE,
 )
 
