@@ -90,7 +90,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (
         "products",
-        r"主要产品|主营|主业|主打|拳头产品|招牌产品|(?:生产|做|产|卖|造|经营|加工|出产)(?:的)?(?:都)?(?:是|有)?(?:些)?(?:什么|啥|哪些|哪样)(?![\u4e00-\u9fff]{0,2}(?:企业|公司|客户|地方|时候))|(?:生产|加工|制造|经营|出产)(?:些|的是|的都是|的是些)?(?:什么|啥)|生产哪些|做什么产品的|产什么|卖什么|什么产品|靠什么(?:吃饭|赚钱|挣钱)|跑(?:些)?(?:什么|啥)(?:业务|货)|main products?|what (?:is|was) it (?:that )?.{1,60} (?:makes?|produces?|sells?|deals? in|turns? out|does)\b|what\b[^,.;?]{0,12} (?:does|do) .{1,60} (?:make|produce|sell|deal in|turn out|offer|provide|supply(?=\s*[?.!]*$)|put out|specialise in|specialize in)\b|"
+        r"主要产品|主营|主业|主打|拳头产品|招牌产品|(?:生产|做|产|卖|造|经营|加工|出产)(?:的)?(?:都)?(?:是|有)?(?:些)?(?:什么|啥|哪些|哪样)(?![\u4e00-\u9fff]{0,2}(?:企业|公司|客户|地方|时候))|(?:生产|加工|制造|经营|出产)(?:些|的是|的都是|的是些)?(?:什么|啥)|生产哪些|做什么产品的|产什么|卖什么|什么产品|靠什么(?:吃饭|赚钱|挣钱)|跑(?:些)?(?:什么|啥)(?:业务|货)|main products?|what (?:is|was) it (?:that )?.{1,60} (?:makes?|produces?|sells?|deals? in|turns? out|does)\b|(?:what|which)\b[^,.;?]{0,12} (?:does|do) .{1,60} (?:make|produce|sell|deal in|turn out|offer|provide|supply(?=\s*[?.!]*$)|put out|specialise in|specialize in)\b|"
         r"line of business",
     ),
 )

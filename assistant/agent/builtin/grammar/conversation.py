@@ -368,6 +368,8 @@ def _place(tokens: Tokens, fields: dict[str, Any], held: FirmQuery, as_well: boo
             fields.setdefault("towns", [])
             fields.setdefault("parks", [])
     if fields.get("regions") and set(fields.get("exclude_regions") or ()) & set(held.regions):
+        kept = [c for c in held.regions if c not in fields["exclude_regions"] and c not in fields["regions"]]
+        fields["regions"] = [*kept, *fields["regions"]]
         fields["exclude_regions"] = []  # 不要福泉了, 换瓮安: one takes the place of the other
     if fields.get("exclude_regions"):
         # 本地 less the home region would be empty: what lies beyond it is meant

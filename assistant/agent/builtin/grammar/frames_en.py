@@ -26,6 +26,7 @@ _AROUND: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, written in (
         (r"^(?:(?:oh|ooh|ah|aha|right|well|hmm+|hm|okay|ok|alright|so|um+|uh|er+m?|gosh|wow|blimey|crikey|funny thing|silly question(?: maybe)?|quick question|quick one|one more|listen|look|hey|yo|actually|anyway|by the way|btw|oh dear|dear me|goodness|sorry|hang on|hold on|wait)(?: then| now)?\s*[,;:!.–-]+\s*)+(?=\S)", ""),
         (r"^actually (?=[a-z])", ""),
+        (r" (?:is|are|has been|have been) (?:doing|going|selling|moving|performing|coming along|booming)(?: (?:really|very|quite|rather|so))? (?:nicely|well|great|fine|strongly|briskly|brilliantly|badly|poorly)(?: (?:at the moment|lately|this year|these days|now))?(?=\s*[,;])", ""),
         (r"\b(?:would|could|will|can) you be (?:a star|a dear|a love|an angel|a hero|a darling|so kind|so good|kind enough|good enough)(?: as)?(?: and| to)? (?=[a-z])", "please "),
         (r"\b(?:i|we) can (?:never|hardly|not|barely|scarcely) (?:tell|distinguish|keep) (?P<a>[^,;]{2,30}?) (?:apart )?(?:from|and) (?P<b>[^,;]{2,30}?)(?: apart)?(?=[,;])", r"\g<a> or \g<b>"),
         (r"^for (?:the|our|my|this|next|a|an) (?:(?:small-business|small business|sme|inclusive|inclusive-finance|spring|summer|autumn|winter|new|next|coming|annual|quarterly|marketing|lending|credit|big|year-end|new-year|rural|village|door-to-door|postal|e-mail|email) )*(?:campaign|drive|push|mailing|mailshot|initiative|programme|program|exercise|round|sweep|survey|visit|visits|tour|trip)\b(?:,\s*| )(?=(?:i|we|i'm|we're|i'd|please|could|can|which|who|list|show|give|how)\b)", ""),
@@ -54,7 +55,7 @@ _ABOUT = re.compile(
     r"the (?:small fry|rest|others|small ones|little ones|details?|remainder) (?:can|may|will|could|don't|do not|doesn't|isn't|aren't|is|are) )"
 )
 _STOCK = re.compile(
-    r"(?:and |but |so )?(?:the (?:small fry|rest|others|small ones|little ones|small stuff|minnows|remainder|details?) (?:can|may|will) (?:wait|come later|follow(?: later)?|stay|look after themselves)|(?:don't|do not) ask(?: me)?(?: why| how)?|(?:i|we) (?:don't|do not) care (?:why|how|who asks)|(?:my|the|our) (?:boss|manager|chief) (?:is|can be) [a-z]+|same otherwise|otherwise (?:the )?same|as before otherwise|everything else (?:the same|as before|stays|unchanged)|the rest (?:stays|as before|unchanged)(?: the same)?)"
+    r"(?:and |but |so )?(?:the (?:small fry|rest|others|small ones|little ones|small stuff|minnows|remainder|details?) (?:can|may|will) (?:wait|come later|follow(?: later)?|stay|look after themselves)|(?:don't|do not) ask(?: me)?(?: why| how)?|(?:i|we) (?:don't|do not) care (?:why|how|who asks)|(?:my|the|our) (?:boss|manager|chief) (?:is|can be) [a-z]+|(?:just |only )?(?:one|a|the|a single|a quick|just a|just one) (?:number|figure|count|headcount|question|thing)(?: for [a-z' -]{3,40})?(?: please| only)?|same otherwise|otherwise (?:the )?same|as before otherwise|everything else (?:the same|as before|stays|unchanged)|the rest (?:stays|as before|unchanged)(?: the same)?)"
 )
 """Said beside a wish, and none itself, whatever words stand in it."""
 _WHY = re.compile(r"(?:because|as|since|for|given that|seeing that|now that|so that|lest|in case)\b(?! (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|this)\b)")
@@ -66,7 +67,7 @@ _VAGUE_WISH = re.compile(
     r"(?:and |but |so )?[^,]{0,40}?\b(?:wants?|needs?|'d like|would like|am after|is after) (?:(?:to|have|get|see|me|us|give|only|just|one|a|an|some|few|single|quick|more|fresh|new|different|better|couple|of|the|for|old|rather|than|friends|usual|other) )*(?:names?|numbers?|figures?|ideas?|answers?|leads?|suspects?|list|something|friends|one)(?: (?:for|rather than|instead of|not) [a-z ]{2,40})?"
 )
 """Head office wants fresh names rather than old friends, I need just one number: whatever follows says which."""
-_LIMITS = "HPRLZCbKGqSVTFUDBX^~%$zxeYr*wkcgf!umyM\"©®§¶WQAE1o3"
+_LIMITS = "HPRLZCbKGqSVTFUDBX^~%$zxeYr*wkcgf!umyM\"©®§¶WQAE13"
 """Categories of words that could ask for firms or limit them."""
 _FIRMS = "IUKkN"
 _SHORT = 12
@@ -92,13 +93,13 @@ def without_own_clauses(text: str, read: Read) -> str:
     if not any(about) or all(about):
         return text
     tokens = [read(clause) for clause in clauses]
-    if not any(tokens[at].has(_LIMITS + "I") for at in range(len(clauses)) if not about[at]):
+    if not any(tokens[at].has(_LIMITS + "IiONpd") for at in range(len(clauses)) if not about[at]):
         return text  # nothing else asks
     kept = [
         clause
         for clause, own, said in zip(clauses, about, tokens, strict=True)
         if not own
-        or (said.has(_LIMITS) and _STOCK.fullmatch(clause.strip(_MARKS).lower()) is None) or (said.has("N") and said.has("I")) or _counts_people(said)
+        or (said.has(_LIMITS) and not _is_stock(clause.strip(_MARKS).lower())) or (said.has("N") and said.has("I")) or _counts_people(said)
     ]
     return "".join(kept).rstrip(" ,;:–—-") if len(kept) < len(clauses) else text
 
@@ -107,11 +108,15 @@ def _is_about_the_speaker(clause: str) -> bool:
     words = clause.strip(_MARKS).lower()
     if not words.isascii():
         return False
-    if _VAGUE_WISH.fullmatch(words) or _STOCK.fullmatch(words):
+    if _is_stock(words):
         return True
     if words.startswith("because "):
         return True
     return (_ABOUT.match(words + " ") is not None or _WHY.match(words) is not None) and not _WISH.search(words)
+
+
+def _is_stock(words: str) -> bool:
+    return _VAGUE_WISH.fullmatch(words) is not None or _STOCK.fullmatch(words) is not None
 
 
 def _counts_people(said: Tokens) -> bool:

@@ -68,9 +68,15 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (rf"\b(?P<levels>{_LEVEL}(?:[- ]level)?(?:{_JOIN}{_LEVEL}(?:[- ]level)?)*)[- ](?:run |owned )?(?<!county )(?:level )?{_STATE}\b", _levels),
         (rf"\b(?P<levels>{_LEVEL}(?:[- ]level)?(?:{_JOIN}{_LEVEL}(?:[- ]level)?)+) {_STATE}\b", _levels),
         (rf"\b{_STATE}(?P<rest> (?:suppliers|customers|clients|vendors))?(?:,| \(|:| at| on| -| of)? ?(?:the )?(?P<levels>{_LEVEL}(?:[- ]level)?(?:{_JOIN}(?:the )?{_LEVEL}(?:[- ]level)?)*)[- ]levels?(?: only)?\)?(?=\s*(?:$|[,;.)]))", _levels),
+        (r"\bwhich (?:suppliers|vendors) (?=(?:have |had |has )?(?:sold|sell|deliver|delivered|supplied|supply|ship|shipped)\b)", "which firms "),
+        (r"\b(?:the )?(?:specialis|specializ)ed(?:,? (?:and )?(?:refined|sophisticated|distinctive|distinct|unique|niche|innovative|new|novel|differentiated|fine|special))+(?: (?:smes?|firms|enterprises|companies))?(?: (?:titles?|status|label|honou?r|certificates?|recognition))?(?: ?\(专精特新\))?", " 专精特新"),
+        (rf"\b(?:(?:currently|presently|now) )?(?:subject to|facing|hit (?:by|with)|up against|caught up in|embroiled in|mixed up in|tangled up in|entangled in|on the receiving end of|saddled with|burdened with|dogged by) (?:an? |any |some )?{_RECORD}", "with "),
+        (r"^(?P<np>[a-z][a-z' -]{3,40}?)\s*[:–—-]\s+(?P<q>(?:where|how(?! many)|when|who|what|is|can|must|does|should)\b[^?:;,]{0,60}?)\bit\b", r"according to the manual, \g<q>\g<np>"),
+        (r"\b(?P<v>sold|sell(?:s|ing)?|deliver(?:ed|s|ing)?|suppl(?:ied|ies|y|ying)|shipped) (?:(?:goods|products|things|stuff|supplies|materials|services|deliveries) )?(?:worth |for |to the tune of |totall?ing |of (?=\S*\d))(?P<a>[^,;?]{3,44}?) to (?P<x>[\u4e00-\u9fff()（）]{3,30})", r"\g<v> to \g<x> worth \g<a>"),
         # years behind a firm, and a bound behind its figure
         (rf"(?P<y>{_YEARS}(?: or more)?) (?:behind (?:them|it|its name|their name)|under (?:their|its) belts?|on the clock|in the (?:trade|game|business)|of (?:business|history|experience|trading|operation|existence|trade))\b", r"\g<y> in business"),
-        (rf"(?P<n>{_FIGURE})(?P<w>(?: (?!and\b|or\b|but\b|with\b|who\b|that\b)[a-z']+){{0,4}}?),? (?:at (?:the )?(?:very |bare )?(?:least|minimum)|as a (?:bare )?minimum|minimum|or more)(?=\s*(?:$|[,;.?!)]| and | who | that ))", r"at least \g<n>\g<w>"),
+        (rf"(?P<n>{_FIGURE})(?P<w>(?: (?!and\b|or\b|but\b|with\b|who\b|that\b)[a-z']+){{0,4}}?),? (?:at (?:the )?(?:very |bare )?(?:least|minimum)|as a (?:bare )?minimum|minimum)(?=\s*(?:$|[,;.?!)]| and | who | that ))", r"at least \g<n>\g<w>"),
+        (rf"(?P<n>{_FIGURE})(?P<w>(?: (?!and\b|or\b|but\b|with\b|who\b|that\b)[a-z']+){{1,4}}?),? or more(?=\s*(?:$|[,;.?!)]| and | who | that ))", r"at least \g<n>\g<w>"),
         (r"\b(?:have|has|had) (?:existed|been (?:around|going|in existence|in business|in operation|in the game|operating|trading|running|active|open|up and running)) (?:for )?(?=(?:at least|more than|over|under|less than|no|\d|[a-z]+ years))", "founded for "),
         (r"\b(?P<of>capital) (?:has |have |had )?(?:actually |really |fully |in fact )?(?:been )?(?:actually |really |fully )?paid[- ](?:in|up)\b", "paid-in capital"),
         # a year stands before what it is the year of
