@@ -44,7 +44,7 @@ from assistant.agent.builtin.grammar.corrections import corrected, denied_part
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.follow_ups_zh import as_listed, in_plain_turn, wished_beside
-from assistant.agent.builtin.grammar.frames_en import without_own_clauses
+from assistant.agent.builtin.grammar.frames_en import left_out_as_well, without_own_clauses
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
@@ -169,6 +169,8 @@ class Parser:
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
 
+            if last.refined:
+                said = left_out_as_well(said)
             said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
             said = summed_together(said, last.query)
             last = as_listed(last, listed=listed, unscreened=unscreened)

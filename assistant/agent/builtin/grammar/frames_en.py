@@ -84,6 +84,15 @@ def without_frames(text: str) -> str:
     return text
 
 
+_ANYONE = re.compile(r"^(?:oh,? )?(?:and|or|nor) (?:also )?(?=(?:anyone|anybody|everyone|everybody|whoever|any(?: of (?:them|those))?) (?:else )?(?:who|that|with|on|under|in|from|already|owing)|(?:anyone|anybody)'s\b)", re.IGNORECASE)
+"""A turn that goes on leaving out: drop those under five, then and anyone who is a client already."""
+
+
+def left_out_as_well(text: str) -> str:
+    """A turn after a list that names anyone at all, as one that leaves them out: and anyone with a penalty."""
+    return text if text.rstrip().endswith("?") else _ANYONE.sub("exclude ", text)
+
+
 def without_own_clauses(text: str, read: Read) -> str:
     """Folded text without the English clauses about the speaker. read: text -> its tokens."""
     clauses = _CUT.findall(text)

@@ -23,9 +23,11 @@ _LEVEL = rf"(?:{'|'.join(_LEVELS)})"
 _STATE = r"(?:soes?|state(?:-owned)? (?:enterprises?|firms?|compan(?:y|ies)|outfits?|groups?|businesses|concerns?|entities)|state-owned enterprises?)"
 _JOIN = r"(?:,? (?:and|or)|\s*[,/&+])\s*"
 _YEARS = rf"(?:\d{{1,3}}|{_COUNT}|eleven|eighteen|forty) (?:years?|yrs?)"
+_SCALED = r"(?:rmb |cny |¥ ?)?(?:\d[\d.,]*(?<![.,])|\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|half a)) ?(?:k|m|mn|bn|million|thousand|billion)\b(?: (?:yuan|rmb))?"
 _FIGURE = (
+    rf"(?:{_SCALED}|"
     r"(?:(?:rmb |cny |¥ ?)?\d[\d.,]*(?<![.,])(?: ?(?:k|m|mn|bn|million|thousand|billion|hundred))?|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|half a)(?: (?:hundred|thousand|million))?)"
-    r" (?:yuan|rmb|people|employees|staff|workers|heads|years?|yrs?|insured(?: (?:people|staff|employees))?|tenders?|wins|awards|days|months)"
+    r" (?:yuan|rmb|people|employees|staff|workers|heads|years?|yrs?|insured(?: (?:people|staff|employees))?|tenders?|wins|awards|days|months))"
 )
 _RECORD = r"(?=(?:[a-z'-]+ ){0,3}?(?:tax arrears|arrears|penalt|fines?\b|enforcement|lawsuits?|suits?\b|court|dishonest|abnormal|pledges?|overdue|debts?))"
 _LISTED = r"(?:listed|declared|flagged|marked|recorded|named|branded|labelled|labeled|entered|registered|published|classed|put down|posted)"
@@ -73,6 +75,16 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (rf"\b(?:(?:currently|presently|now) )?(?:subject to|facing|hit (?:by|with)|up against|caught up in|embroiled in|mixed up in|tangled up in|entangled in|on the receiving end of|saddled with|burdened with|dogged by) (?:an? |any |some )?{_RECORD}", "with "),
         (r"^(?P<np>[a-z][a-z' -]{3,40}?)\s*[:–—-]\s+(?P<q>(?:where|how(?! many)|when|who|what|is|can|must|does|should)\b[^?:;,]{0,60}?)\bit\b", r"according to the manual, \g<q>\g<np>"),
         (r"\b(?P<v>sold|sell(?:s|ing)?|deliver(?:ed|s|ing)?|suppl(?:ied|ies|y|ying)|shipped) (?:(?:goods|products|things|stuff|supplies|materials|services|deliveries) )?(?:worth |for |to the tune of |totall?ing |of (?=\S*\d))(?P<a>[^,;?]{3,44}?) to (?P<x>[\u4e00-\u9fff()（）]{3,30})", r"\g<v> to \g<x> worth \g<a>"),
+        (rf"\b(?:show|give|list|name|send|pick|get|find)(?: me| us)? (?:just |only )?(?P<n>{_COUNT})(?: (?:of them|names|firms))?(?: please)?(?=\s*[.!?]*$)", r"top \g<n>"),
+        (r"\b(?:that |which |who )?foreign(?:ers| investors| firms| companies| owners| capital| groups)? (?:own|owns|control|controls)\b", "foreign-owned"),
+        (r"\bstate (?=(?:tenders?|bids?|contracts?|awards?)\b)", "soe "),
+        # a part of the list before
+        (r"\b(?P<of>of|among|amongst|from|within|out of) (?:all )?(?:that|this|the) (?:lot|list|batch|bunch|set|crowd|selection|pile|group|last lot)\b(?! of)", r"\g<of> them"),
+        (r"^(?:and |now |right,? )?(?:names?|the names|list|the list)(?: once)?(?: more| again)(?:,? please)?[.!]*$", "list them"),
+        (r"^(?:and |do |is there |are there |has |have )*any(?:one|body|thing)?(?: of (?:them|those|these))? (?P<x>(?:with|without|on|under|who|that|which|in|from)\b[^?;]{3,60}?)\s*[?;,]\s*(?:then |please |if so,? )?(?:take|kick|leave|throw|drop|strip|cut|strike|cross|bin|lose|remove|exclude|ditch|weed) (?:them|those|it|any)(?: (?:off|out|away))?(?: (?:the|my|our) list)?(?:,? please)?[.!]*$", r"exclude any \g<x>"),
+        (r"\bbreak (?:it|that|this|them|those) down (?=by\b|per\b|into\b|across\b)", "how many "),
+        (r"\b(?:have|has|had) (?:let )?(?:their|its) (?P<x>[a-z ]{3,40}?) (?:lapse|expire|run out)\b", r"have lapsed \g<x>"),
+        (r"\bpaid[- ](?:in|up)(?= (?:capital of )?(?:a|one|two|three|five|ten|\d[\d.,]*) ?(?:million|m|mn|k|thousand|hundred)\b)(?! capital)", "paid-in capital"),
         # years behind a firm, and a bound behind its figure
         (rf"(?P<y>{_YEARS}(?: or more)?) (?:behind (?:them|it|its name|their name)|under (?:their|its) belts?|on the clock|in the (?:trade|game|business)|of (?:business|history|experience|trading|operation|existence|trade))\b", r"\g<y> in business"),
         (rf"(?P<n>{_FIGURE})(?P<w>(?: (?!and\b|or\b|but\b|with\b|who\b|that\b)[a-z']+){{0,4}}?),? (?:at (?:the )?(?:very |bare )?(?:least|minimum)|as a (?:bare )?minimum|minimum)(?=\s*(?:$|[,;.?!)]| and | who | that ))", r"at least \g<n>\g<w>"),
