@@ -169,7 +169,11 @@ def _day_en(match: re.Match[str], today: date) -> Span | None:
     month, day = MONTHS[match["month"].lower()], int(match["day"])
     if not 1 <= day <= calendar.monthrange(2001, month)[1]:
         return None
-    year = _year(match["year"], today) if match["year"] else today.year - ((month, day) > (today.month, today.day))
+    year = (
+        _year(match["year"], today)
+        if match["year"]
+        else today.year - ((month, day) > (today.month, today.day))
+    )
     named, word = date(year, month, day), match["w"].lower()
     if word in ("since", "from"):
         return named, today
@@ -283,8 +287,14 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             _bare_month,
         ),
         (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),
-        (rf"(?P<w>since|from|after|before|by|until|till)\s+(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})(?![a-z])(?!,?\s+\d)(?:\s+(?P<year>this year|last year))?", _day_en),
-        (rf"(?P<w>since|in|from|during|before|by|until|till)\s+(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>this year|last year)", _month_of_year),
+        (
+            rf"(?P<w>since|from|after|before|by|until|till)\s+(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})(?![a-z])(?!,?\s+\d)(?:\s+(?P<year>this year|last year))?",
+            _day_en,
+        ),
+        (
+            rf"(?P<w>since|in|from|during|before|by|until|till)\s+(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>this year|last year)",
+            _month_of_year,
+        ),
         (
             r"(?<!\d)(?P<first>(?:19|20)\d{2})\s*年?\s*(?:到|至|-|~|—|–|and|to)\s*(?P<final>(?:19|20)\d{2})(?!\d|\s*年?\s*\d{1,2}\s*月|-\d)\s*年?",
             _years,

@@ -249,7 +249,9 @@ def _subjects(tokens: Tokens) -> int:
     return sum(tokens.has(categories) for categories in ("RZCLb", "HP@G", "KX"))
 
 
-_BUYERS = re.compile(r"\b(?:buyers?|purchasers?|procurers?|tenders?|contracts?|awards?|work|jobs?)\b|招标|业主|采购|买方|的标")
+_BUYERS = re.compile(
+    r"\b(?:buyers?|purchasers?|procurers?|tenders?|contracts?|awards?|work|jobs?)\b|招标|业主|采购|买方|的标"
+)
 _MUST = re.compile(
     r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
 )

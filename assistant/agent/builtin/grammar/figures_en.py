@@ -23,7 +23,10 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("event_amount", re.compile(r"\b(?:cases?|claims?|fines?|penalt(?:y|ies)|judg(?:e)?ments?|disputes?|enforce[a-z]*|suits?|lawsuits?|entries|sued)\b")),
     ("bought_amount", re.compile(r"\b(?:goods|purchas[a-z]*|bought|sold|sales|deliver[a-z]*|orders?|invoice[a-z]*|supplied|suppl(?:y|ies))\b")),
 )  # fmt: skip
-_WORTH = re.compile(r"\bworth\b|\btotal(?:ling|s)?\b|\bcombined\b|\baltogether\b|\bin all\b|\bto the tune of\b|\bamount", re.IGNORECASE)
+_WORTH = re.compile(
+    r"\bworth\b|\btotal(?:ling|s)?\b|\bcombined\b|\baltogether\b|\bin all\b|\bto the tune of\b|\bamount",
+    re.IGNORECASE,
+)
 _MOST = frozenset({"registered_capital", "revenue", "won_amount"})
 """Measures that a query can bound from above as well."""
 
@@ -44,14 +47,20 @@ def _named_in_clause(tokens: Tokens, token: Token, fields: Mapping[str, Any]) ->
     high = min((item.start for item in ends if item.start >= token.end), default=len(tokens.text))
     words = tokens.text[low:high]
     named = [name for name, pattern in _SAID if pattern.search(words)]
-    able = [name for name in named if name in ("paid_in_capital", "registered_capital", "revenue") or _asks(fields, name)]
+    able = [
+        name
+        for name in named
+        if name in ("paid_in_capital", "registered_capital", "revenue") or _asks(fields, name)
+    ]
     return able[0] if able else None
 
 
 def _asks(fields: Mapping[str, Any], name: str) -> bool:
     """Whether the conditions speak of what the amount is of."""
     if name == "won_amount":
-        return bool(fields.get("won") or fields.get("won_from") or fields.get("wins_min") or fields.get("wins_max"))
+        return bool(
+            fields.get("won") or fields.get("won_from") or fields.get("wins_min") or fields.get("wins_max")
+        )
     return bool(fields.get("events")) if name == "event_amount" else bool(fields.get("buyers"))
 
 

@@ -58,7 +58,9 @@ _STOCK = re.compile(
     r"(?:and |but |so )?(?:the (?:small fry|rest|others|small ones|little ones|small stuff|minnows|remainder|details?) (?:can|may|will) (?:wait|come later|follow(?: later)?|stay|look after themselves)|(?:don't|do not) ask(?: me)?(?: why| how)?|(?:i|we) (?:don't|do not) care (?:why|how|who asks)|(?:my|the|our) (?:boss|manager|chief) (?:is|can be) [a-z]+|(?:just |only )?(?:one|a|the|a single|a quick|just a|just one) (?:number|figure|count|headcount|question|thing)(?: for [a-z' -]{3,40})?(?: please| only)?|same otherwise|otherwise (?:the )?same|as before otherwise|everything else (?:the same|as before|stays|unchanged)|the rest (?:stays|as before|unchanged)(?: the same)?)"
 )
 """Said beside a wish, and none itself, whatever words stand in it."""
-_WHY = re.compile(r"(?:because|as|since|for|given that|seeing that|now that|so that|lest|in case)\b(?! (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|this)\b)")
+_WHY = re.compile(
+    r"(?:because|as|since|for|given that|seeing that|now that|so that|lest|in case)\b(?! (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|this)\b)"
+)
 _WISH = re.compile(
     r"\b(?:want|wants|need|needs|after|looking|look for|seek(?:ing)?|interested|like to|would like|i'd like|'d like|love|prefer|only|must|should|care|focus(?:ed)?|lend|lending|finance|please|show|list|give|find|keep|drop|exclude|unless|except|instead|rather|"
     r"happy with|fine with|insist|specialis|specializ|rebuild|visit(?:ed)?|met|banked?|dealt)\b"
@@ -67,7 +69,7 @@ _VAGUE_WISH = re.compile(
     r"(?:and |but |so )?[^,]{0,40}?\b(?:wants?|needs?|'d like|would like|am after|is after) (?:(?:to|have|get|see|me|us|give|only|just|one|a|an|some|few|single|quick|more|fresh|new|different|better|couple|of|the|for|old|rather|than|friends|usual|other) )*(?:names?|numbers?|figures?|ideas?|answers?|leads?|suspects?|list|something|friends|one)(?: (?:for|rather than|instead of|not) [a-z ]{2,40})?"
 )
 """Head office wants fresh names rather than old friends, I need just one number: whatever follows says which."""
-_LIMITS = "HPRLZCbKGqSVTFUDBX^~%$zxeYr*wkcgf!umyM\"©®§¶WQAE13"
+_LIMITS = 'HPRLZCbKGqSVTFUDBX^~%$zxeYr*wkcgf!umyM"©®§¶WQAE13'
 """Categories of words that could ask for firms or limit them."""
 _FIRMS = "IUKkN"
 _SHORT = 12
@@ -84,7 +86,10 @@ def without_frames(text: str) -> str:
     return text
 
 
-_ANYONE = re.compile(r"^(?:oh,? )?(?:and|or|nor) (?:also )?(?=(?:anyone|anybody|everyone|everybody|whoever|any(?: of (?:them|those))?) (?:else )?(?:who|that|with|on|under|in|from|already|owing)|(?:anyone|anybody)'s\b)", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"^(?:oh,? )?(?:and|or|nor) (?:also )?(?=(?:anyone|anybody|everyone|everybody|whoever|any(?: of (?:them|those))?) (?:else )?(?:who|that|with|on|under|in|from|already|owing)|(?:anyone|anybody)'s\b)",
+    re.IGNORECASE,
+)
 """A turn that goes on leaving out: drop those under five, then and anyone who is a client already."""
 
 
@@ -108,7 +113,9 @@ def without_own_clauses(text: str, read: Read) -> str:
         clause
         for clause, own, said in zip(clauses, about, tokens, strict=True)
         if not own
-        or (said.has(_LIMITS) and not _is_stock(clause.strip(_MARKS).lower())) or (said.has("N") and said.has("I")) or _counts_people(said)
+        or (said.has(_LIMITS) and not _is_stock(clause.strip(_MARKS).lower()))
+        or (said.has("N") and said.has("I"))
+        or _counts_people(said)
     ]
     return "".join(kept).rstrip(" ,;:–—-") if len(kept) < len(clauses) else text
 
@@ -121,7 +128,9 @@ def _is_about_the_speaker(clause: str) -> bool:
         return True
     if words.startswith("because "):
         return True
-    return (_ABOUT.match(words + " ") is not None or _WHY.match(words) is not None) and not _WISH.search(words)
+    return (_ABOUT.match(words + " ") is not None or _WHY.match(words) is not None) and not _WISH.search(
+        words
+    )
 
 
 def _is_stock(words: str) -> bool:

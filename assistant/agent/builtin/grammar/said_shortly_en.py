@@ -10,9 +10,7 @@ import re
 from collections.abc import Callable
 
 _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|half a dozen|a dozen)"
-_ENOUGH = (
-    r"(?:will (?:be enough|suffice|serve|be fine|be plenty)|will do(?: me| us| fine| nicely)?|would (?:do|suffice|be enough|be plenty)|(?:is|are) (?:enough|plenty|sufficient|fine|all (?:i|we) need)(?: for (?:me|us|now))?|suffices?|do(?:es)? (?:me|us))"
-)
+_ENOUGH = r"(?:will (?:be enough|suffice|serve|be fine|be plenty)|will do(?: me| us| fine| nicely)?|would (?:do|suffice|be enough|be plenty)|(?:is|are) (?:enough|plenty|sufficient|fine|all (?:i|we) need)(?: for (?:me|us|now))?|suffices?|do(?:es)? (?:me|us))"
 _FIRST = r"(?:top|first|best|biggest|largest|leading|highest|strongest)"
 _AHEAD = r"(?:nearest|closest|oldest|youngest|newest|smallest|lowest|longest-established|most recent|earliest|latest)"
 _LEVELS = {
@@ -69,7 +67,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         # levels of the state that buys or owns
         (rf"\b(?P<levels>{_LEVEL}(?:[- ]level)?(?:{_JOIN}{_LEVEL}(?:[- ]level)?)*)[- ](?:run |owned )?(?<!county )(?:level )?{_STATE}\b", _levels),
         (rf"\b(?P<levels>{_LEVEL}(?:[- ]level)?(?:{_JOIN}{_LEVEL}(?:[- ]level)?)+) {_STATE}\b", _levels),
-        (rf"\b{_STATE}(?P<rest> (?:suppliers|customers|clients|vendors))?(?:,| \(|:| at| on| -| of)? ?(?:the )?(?P<levels>{_LEVEL}(?:[- ]level)?(?:{_JOIN}(?:the )?{_LEVEL}(?:[- ]level)?)*)[- ]levels?(?: only)?\)?(?=\s*(?:$|[,;.)]))", _levels),
+        (rf"\b{_STATE}(?P<rest> (?:suppliers|customers|clients|vendors)(?: in [A-Za-z']+)?)?(?:,| \(|:| at| on| -| of)? ?(?:the )?(?P<levels>{_LEVEL}(?:[- ]level)?(?:{_JOIN}(?:the )?{_LEVEL}(?:[- ]level)?)*)[- ]levels?(?: only)?\)?(?=\s*(?:$|[,;.)]))", _levels),
         (r"\bwhich (?:suppliers|vendors) (?=(?:have |had |has )?(?:sold|sell|deliver|delivered|supplied|supply|ship|shipped)\b)", "which firms "),
         (r"\b(?:the )?(?:specialis|specializ)ed(?:,? (?:and )?(?:refined|sophisticated|distinctive|distinct|unique|niche|innovative|new|novel|differentiated|fine|special))+(?: (?:smes?|firms|enterprises|companies))?(?: (?:titles?|status|label|honou?r|certificates?|recognition))?(?: ?\(专精特新\))?", " 专精特新"),
         (rf"\b(?:(?:currently|presently|now) )?(?:subject to|facing|hit (?:by|with)|up against|caught up in|embroiled in|mixed up in|tangled up in|entangled in|on the receiving end of|saddled with|burdened with|dogged by) (?:an? |any |some )?{_RECORD}", "with "),
@@ -85,6 +83,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"\bbreak (?:it|that|this|them|those) down (?=by\b|per\b|into\b|across\b)", "how many "),
         (r"\b(?:have|has|had) (?:let )?(?:their|its) (?P<x>[a-z ]{3,40}?) (?:lapse|expire|run out)\b", r"have lapsed \g<x>"),
         (r"\bpaid[- ](?:in|up)(?= (?:capital of )?(?:a|one|two|three|five|ten|\d[\d.,]*) ?(?:million|m|mn|k|thousand|hundred)\b)(?! capital)", "paid-in capital"),
+        (r"\b(?P<v>won|win|wins|winning|landed|bagged|secured) (?:(?:something|anything|tenders?|contracts?|work|business|jobs?|awards?|a tender|a contract) )?(?:worth |totall?ing |of )(?P<a>[^,;?]{3,40}?) from (?P<x>(?:(?:a|an|the|any|some) )?(?:state|government|listed|public|soes?|banks?|financial)\b[a-z -]{0,24}?)(?=\s*(?:$|[,;.?!]| (?:since|in|during|this|last|over|and|with|who|that)\b))", r"\g<v> tenders from \g<x> worth \g<a>"),
+        (rf"(?P<y>{_YEARS}(?: or more)?) (?:going|trading|operating|running|established|standing|active|up and running)\b", r"\g<y> in business"),
+        (r"\bemploy(?:s|ing)? (?=(?:at least|more than|over|upwards|under|fewer|less than|between|no more|no fewer|\d|ten|twenty|thirty|forty|fifty)\b)", "with "),
+        (r"\b(?:that |who |which )?(?:bank|banks|banking|borrow|borrows|borrowing) (?:elsewhere|with (?:someone|somebody) else|with (?:others|another bank|other banks|the competition|a competitor|our rivals))\b", "that are not our clients"),
+        (r"\b(?:furthest|most|longest|worst) (?:behind|overdue|in arrears)(?: (?:on|with) (?:their |its |the )?(?:re)?payments?)?\b", "overdue, by overdue days, largest first"),
+        (r"\b(?:totall?ing(?: up)?(?: to)?|amounting to|adding up to|summing to|to the tune of) (?=(?:(?:at least|more than|over|under|upwards of|no less than|above|below|less than) )?(?:rmb |cny |¥ ?)?(?:\d|a |one |two |three |five |ten |half ))", "of "),
         # years behind a firm, and a bound behind its figure
         (rf"(?P<y>{_YEARS}(?: or more)?) (?:behind (?:them|it|its name|their name)|under (?:their|its) belts?|on the clock|in the (?:trade|game|business)|of (?:business|history|experience|trading|operation|existence|trade))\b", r"\g<y> in business"),
         (rf"(?P<n>{_FIGURE})(?P<w>(?: (?!and\b|or\b|but\b|with\b|who\b|that\b)[a-z']+){{0,4}}?),? (?:at (?:the )?(?:very |bare )?(?:least|minimum)|as a (?:bare )?minimum|minimum)(?=\s*(?:$|[,;.?!)]| and | who | that ))", r"at least \g<n>\g<w>"),

@@ -94,7 +94,7 @@ def _less_deals_in(items: Sequence[Token]) -> list[Token]:
     """The tokens without a verb of selling whose object follows: growing peanuts or selling peanut seed."""
     first, *rest = items or (None,)
     sells = first is not None and first.category == "D" and first.text.isascii()
-    return list(rest if sells and rest and rest[0].category in "PH" else items)  # type: ignore[arg-type]
+    return list(rest if sells and rest and rest[0].category in "PH" else items)
 
 
 def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
@@ -105,7 +105,9 @@ def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
         if token.category != "&" or token.value != "or":
             continue
         left = next((t for t in reversed(tokens.items[:place]) if t.category in named), None)
-        right = next((t for t in _less_deals_in(tokens.items[place + 1 :]) if t.category in named + "."), None)
+        right = next(
+            (t for t in _less_deals_in(tokens.items[place + 1 :]) if t.category in named + "."), None
+        )
         if (
             left is None
             or right is None
