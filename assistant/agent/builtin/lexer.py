@@ -166,6 +166,8 @@ def _is_made(text: str, token: Token, ontology: Ontology) -> bool:
     """Whether the product is meant and not the chain of that name: peanut oil producers, 生产花生油的, 花生油企业."""
     if token.text not in ontology.trades and _FIRM_NOUN.match(text, token.end):
         return True  # but 花生企业 are those of the trade, for many products are called after 花生
+    if token.text not in ontology.trades and token.text.isascii() and not _OF_A_CHAIN.match(text, token.end):
+        return True  # Duyun peanut oil, 5+ yrs: the product, where no word says that the trade is meant
     ahead = re.search(
         r"(?:生产|加工|制造|[做搞卖榨产炼]|making|makes?|produc(?:e|es|ing)|press(?:es|ing)?|crush(?:es|ing)?|mill(?:s|ing)?|refin(?:es|ing)|bottl(?:es|ing)|brew(?:s|ing)?)\s*$",
         text[: token.start],
@@ -177,6 +179,9 @@ def _is_made(text: str, token: Token, ontology: Ontology) -> bool:
     return ahead is not None or behind is not None or is_grown(text, token.end)
 
 
+_OF_A_CHAIN = re.compile(
+    r"\s*(?:的|'s)?\s*(?:value|supply|industrial|industry)?\s*(?:chain|industry|trade|sector|cluster|business|line|field|map|suppliers|side|world|产业|行业|链|集群|上游|中游|下游|图谱)"
+)
 _FIRM_NOUN = re.compile(r"\s*的?(?:企业|公司|民企|国企|firms|companies|enterprises|businesses)")
 _JOINED_ON = re.compile(r"[a-z]-$")
 _LITTLE = "_lDwhNtO+-3Aa"

@@ -11,6 +11,7 @@ from assistant.agent.builtin.denial import in_plain_denial
 from assistant.agent.builtin.dialect import in_standard
 from assistant.agent.builtin.firm_questions import asked_of_firms
 from assistant.agent.builtin.grammar.alternatives import in_their_place
+from assistant.agent.builtin.grammar.amounts_kept import with_its_amount
 from assistant.agent.builtin.grammar.asked import (
     further_of_many,
     level_of,
@@ -45,6 +46,7 @@ from assistant.agent.builtin.grammar.denied_above import with_what_is_denied
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
 from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
 from assistant.agent.builtin.grammar.follow_ups_zh import among_them, as_listed, in_plain_turn, wished_beside
+from assistant.agent.builtin.grammar.frames_en import left_out_as_well, without_own_clauses
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_as_is import without_the_rest
@@ -174,17 +176,18 @@ class Parser:
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
 
+            if last.refined:
+                said = left_out_as_well(said)
             said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
             said = summed_together(said, last.query)
             last = as_listed(last, listed=listed, unscreened=unscreened)
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
-        said = each_branch(
-            as_sentence(
-                in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms))
-            ),
-            self.ontology.terms,
+        plain = without_own_clauses(
+            in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms)),
+            lambda clause: read_tokens(clause, self.ontology, self.today),
         )
+        said = each_branch(as_sentence(plain), self.ontology.terms)
         tokens = read_tokens(said, self.ontology, self.today)
         told = without_remarks(tokens) if last is not None else None
         if told is not None:
@@ -295,6 +298,7 @@ class Parser:
         if further is not None:
             return further
         if base is not None:
+            read = with_its_amount(read, tokens, base.query)
             said = corrected(tokens.text)
             if said is not None:
                 set_right = self._set_right(said, base, lang, denied_part(tokens.text))

@@ -40,7 +40,9 @@ _LAST = re.compile(
 _SINCE_BEHIND = re.compile(r"\s*(?:以来|以后|之后|至今|起|后)")
 _SINCE_AHEAD = re.compile(r"(?:自从?|since|after|from)\s*$", re.IGNORECASE)
 _BEFORE_BEHIND = re.compile(r"\s*(?:以前|之前|前)")
-_BEFORE_AHEAD = re.compile(r"(?:before|until|prior to)\s*$", re.IGNORECASE)
+_BEFORE_AHEAD = re.compile(r"(?:before|prior to)\s*$", re.IGNORECASE)
+_UNTIL_AHEAD = re.compile(r"(?:until|till|up to)\s*$", re.IGNORECASE)
+"""Up to a day and with it: until 30 June."""
 _TO = re.compile(r"\s*(?:到|至|-|~|—|–|to|and)\s*", re.IGNORECASE)
 _YEAR_ALONE = re.compile(
     r"(?<![a-z])(?P<w>since|from|after|before|in|during|until|by)\s+(?P<y>(?:19|20)\d{2})(?![\d年]|[-/.]\d|\s*(?:yuan|firms|companies))",
@@ -176,7 +178,10 @@ def read_windows(text: str, today: date) -> list[Window]:
         behind_since = _SINCE_BEHIND.match(text, mention.end)
         ahead_before = _BEFORE_AHEAD.search(text, 0, mention.start)
         behind_before = _BEFORE_BEHIND.match(text, mention.end)
-        if behind_before or ahead_before:
+        until = _UNTIL_AHEAD.search(text, 0, mention.start)
+        if until:
+            found.append(Window(until.start(), mention.end, None, mention.last))
+        elif behind_before or ahead_before:
             start = ahead_before.start() if ahead_before else mention.start
             end = behind_before.end() if behind_before else mention.end
             year_ends = mention.day == 31 and mention.month == 12

@@ -164,6 +164,38 @@ def _full_year(match: re.Match[str], today: date) -> Span:
     return _months(_year(match["year"] or match["zh"], today), 1, 12, today, False)
 
 
+def _day_en(match: re.Match[str], today: date) -> Span | None:
+    """since 1 August: of no year, the last such day."""
+    month, day = MONTHS[match["month"].lower()], int(match["day"])
+    if not 1 <= day <= calendar.monthrange(2001, month)[1]:
+        return None
+    year = (
+        _year(match["year"], today)
+        if match["year"]
+        else today.year - ((month, day) > (today.month, today.day))
+    )
+    named, word = date(year, month, day), match["w"].lower()
+    if word in ("since", "from"):
+        return named, today
+    if word == "after":
+        return named + timedelta(days=1), today
+    if match["year"] is None:
+        return None  # by 1 March: the next one, which no record of the past has
+    return None, named if word != "before" else named - timedelta(days=1)
+
+
+def _month_of_year(match: re.Match[str], today: date) -> Span:
+    """since January last year, in March of this year."""
+    year, month = _year(match["year"], today), MONTHS[match["month"].lower()]
+    first, last = _months(year, month, month, today, False)
+    word = match["w"].lower()
+    if word in ("since", "from"):
+        return first, today
+    if word == "before":
+        return None, date(year, month, 1) - timedelta(days=1)
+    return (None if word in ("by", "until", "till") else first), last
+
+
 def _months_en(match: re.Match[str], today: date) -> Span | None:
     first, last = MONTHS[match["low"].lower()], MONTHS[match["high"].lower()]
     year = _year(match["y2"], today) if match["y2"] else today.year
@@ -255,6 +287,14 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | No
             _bare_month,
         ),
         (rf"(?P<w>since|in|from|during)\s+(?:last\s+)?(?P<month>{MONTH})(?![a-z])(?!\.?\s+\d)", _month_en),
+        (
+            rf"(?P<w>since|from|after|before|by|until|till)\s+(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})(?![a-z])(?!,?\s+\d)(?:\s+(?P<year>this year|last year))?",
+            _day_en,
+        ),
+        (
+            rf"(?P<w>since|in|from|during|before|by|until|till)\s+(?P<month>{MONTH})(?:\s+of|,)?\s+(?P<year>this year|last year)",
+            _month_of_year,
+        ),
         (
             r"(?<!\d)(?P<first>(?:19|20)\d{2})\s*年?\s*(?:到|至|-|~|—|–|and|to)\s*(?P<final>(?:19|20)\d{2})(?!\d|\s*年?\s*\d{1,2}\s*月|-\d)\s*年?",
             _years,

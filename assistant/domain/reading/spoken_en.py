@@ -76,7 +76,22 @@ def _next_month(match: re.Match[str]) -> str:
     return f"before {name} {year + (month == 12)}"
 
 
+_PLACES = {name: n for n, name in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)}  # fmt: skip
+_DAY_OF = re.compile(
+    rf"\b(?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_PLACES)}|\d{{1,2}}(?= of)) (?:of )?(?P<month>{MONTH})(?![a-z])|\b(?P<month2>{MONTH}) (?:the )?(?P<day2>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_PLACES)})(?![a-z])",
+    re.IGNORECASE,
+)
+"""the first of August, August 1st: 1 August."""
+
+
+def _day_first(match: re.Match[str]) -> str:
+    said = (match["day"] or match["day2"]).lower()
+    day = _PLACES.get(said) or int(re.sub(r"\D", "", said))
+    return f"{day} {match['month'] or match['month2']}"
+
+
 _COUNT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_DAY_OF, _day_first),
     (_COUNTED, _digits),
     (_LAST_OF_MONTH, _next_month),
 )

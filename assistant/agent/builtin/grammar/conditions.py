@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.agent.builtin.grammar.denials_en import denied_unread
+from assistant.agent.builtin.grammar.figures_en import read_left_amounts
 from assistant.agent.builtin.grammar.happenings import read_events, read_overdue, read_tenders
 from assistant.agent.builtin.grammar.loose_figures import read_loose_figures
 from assistant.agent.builtin.grammar.measures import read_age, read_money, read_none, read_people
@@ -68,7 +69,10 @@ def read_conditions(tokens: Tokens, today: date) -> Conditions:
     read_age(tokens, negated, today, read)
     read_events(tokens, negated, today, read)
     read_overdue(tokens, negated, read)
+
     read_loose_figures(tokens, negated, today, read)
+    read_left_amounts(tokens, negated, read)
+
     if relations.labels:
         fields["labels"] = list(relations.labels)
         if relations.either:

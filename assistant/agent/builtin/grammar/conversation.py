@@ -23,7 +23,9 @@ from assistant.domain.text import Lang
 _SHORT = 24
 """Characters up to which 只看…, 不要… is a refinement and not a question of its own."""
 SETS_ONLY = frozenset({"order_by", "descending", "limit", "then_by", "offset"})
-_ASKS_ON = re.compile(r"(?:呢|怎么样|如何)[？?。！!]*$|^(?:那|and\b|what about|how about)")
+_ASKS_ON = re.compile(
+    r"(?:呢|怎么样|如何)[？?。！!]*$|^(?:那|and\b|what about|how about)|^(?:or |just )?(?:in|for|around|at|from) [a-z' ]{3,24}\?$"
+)
 _AS_WELL = frozenset(
     {
         "加进来",
@@ -257,6 +259,10 @@ def _subjects(tokens: Tokens) -> int:
 
 
 _ANY_OF = re.compile(r"^(?:那|那么)?[^,，。有]{2,14}(?:有吗|有没有|有么|有不)[\s?？。]*$")
+_BUYERS = re.compile(
+    r"\b(?:buyers?|purchasers?|procurers?|tenders?|contracts?|awards?|work|jobs?)\b|招标|业主|采购|买方|的标"
+)
+
 _MUST = re.compile(
     r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
 )
@@ -303,6 +309,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         and not tokens.has("I")
     ):
         fields["soe_levels"] = fields.pop("state_levels")  # 县属国企的供应商, then 换成市属的
+    if held.won_from and fields.get("state_owned") and _BUYERS.search(tokens.text):
+        del fields["state_owned"]
+        fields["won_from"] = ["state_owned"]  # of government tenders, then state-owned buyers instead
     as_well = (
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
@@ -395,6 +404,8 @@ def _place(tokens: Tokens, fields: dict[str, Any], held: FirmQuery, as_well: boo
             fields.setdefault("towns", [])
             fields.setdefault("parks", [])
     if fields.get("regions") and set(fields.get("exclude_regions") or ()) & set(held.regions):
+        kept = [c for c in held.regions if c not in fields["exclude_regions"] and c not in fields["regions"]]
+        fields["regions"] = [*kept, *fields["regions"]]
         fields["exclude_regions"] = []  # 不要福泉了, 换瓮安: one takes the place of the other
     if fields.get("exclude_regions"):
         # 本地 less the home region would be empty: what lies beyond it is meant

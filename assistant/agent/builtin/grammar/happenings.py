@@ -317,7 +317,7 @@ def read_overdue(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
 
 
 _OVERDUE = re.compile(
-    r"(?P<more>超过?|大于|多于|>(?!=)|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six)\s*(?:个(?P<half>半))?(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)"
+    r"(?P<more>超过?|大于|多于|>(?!=)|over|more than|exceeding|beyond|longer than)?\s*(?P<n>\d+|[一二两三四五六七八九十百半]+|one|two|three|six|an?(?= month| week| year| day))\s*(?:个(?P<half>半))?(?P<unit>天|日|days?|个?月|months?|周|个?星期|weeks?|年|years?)"
 )
 
 
@@ -327,9 +327,9 @@ def overdue_days(text: str) -> int | None:
     if match is None:
         return None
     numbers = read_numbers(match["n"].replace("两", "二"))
-    if not numbers and match["n"] not in "一半":
+    if not numbers and match["n"] not in ("一", "半", "a", "an"):
         return None
-    count = numbers[0].value if numbers else Decimal(1 if match["n"] == "一" else "0.5")
+    count = numbers[0].value if numbers else Decimal("0.5" if match["n"] == "半" else 1)
     days = int((count + Decimal("0.5") * (match["half"] is not None)) * _DAYS_IN[match["unit"][0]])
     return days + (1 if match["more"] else 0)
 

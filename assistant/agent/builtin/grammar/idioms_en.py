@@ -57,7 +57,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:kindly|please) (?=(?:let|put|add|bring|take|throw) )", ""),
         (r",? if you (?:please|would|will|don't mind|can|could)(?: be so kind)?(?=\s*(?:$|[,.;:?!]))", ""),
         (r"^on (?:second thoughts?|reflection)\s*[,:-]?\s*", "instead "),
-        (r"(?<=[a-z0-9])(?:, (?:and )?not|,? rather than|,? instead of) (?P<x>(?-i:[A-Z])[a-z']+)(?: (?:any more|after all|please))?(?=\s*(?:$|[.!?;]))", r", excluding \g<x>"),
+        (r"(?<=[a-z0-9])(?:, (?:and )?not|,? rather than|,? instead of) (?P<x>(?-i:[A-Z])[a-z']+)(?: (?:any more|after all|please))?(?=\s*(?:$|[.!?;,]))", r", excluding \g<x>"),
         (r"\b(?:i'd |i would |we'd |make it |let's have |no, )?rather (?:have |see |take |look at )?(?P<x>(?!than)[^,;?]{2,40}?) than (?P<y>[^,;?]{2,40})", r"\g<x> rather than \g<y>"),
         (r"\b(?P<a>black|green|white|dark|yellow) (?P<j>or|and|&) (?P<b>black|green|white|dark|yellow) (?P<h>teas?)\b", r"\g<a> \g<h> \g<j> \g<b> \g<h>"),
         # going somewhere leaves nobody out

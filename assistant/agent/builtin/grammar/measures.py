@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from assistant.agent.builtin.grammar.reading import EVENT_WORDS, Read, key_before, nearest
@@ -197,6 +197,13 @@ def read_age(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -
                     bound = _turned(bound)
                 _years(token, bound, today, read)
         elif about_age or (key is None and (_founded_before(tokens, place) or _registered(tokens, place))):
+            if _left_out(tokens, place, negated):
+                turned = _outside(token.value, today)
+                if turned is None:
+                    continue  # founded between 2015 and 2018 left out: two spans, which no query holds
+                read.used.add(place)
+                _days(turned, today, read)
+                continue
             read.used.add(place)
             _days(token.value, today, read)
     if not {"founded_before", "founded_after", "age_min", "age_max"}.isdisjoint(read.fields):
@@ -214,6 +221,16 @@ def _left_out(tokens: Tokens, place: int, negated: frozenset[int]) -> bool:
     if word is None or tokens.items[word].category == ";":
         return True
     return not any(tokens.items[i].category in EVENT_WORDS + "!wu" for i in range(word + 1, place))
+
+
+def _outside(window: Window, today: date) -> Window | None:
+    """What is left when those founded in the window are left out: up to 2020 of those after it."""
+    opened = window.until is None or window.until >= today
+    if window.since is not None and opened:
+        return Window(window.start, window.end, None, window.since - timedelta(days=1))
+    if window.since is None and window.until is not None:
+        return Window(window.start, window.end, window.until + timedelta(days=1), None)
+    return None
 
 
 def _turned(bound: Bound) -> Bound:

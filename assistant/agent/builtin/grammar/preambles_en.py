@@ -62,6 +62,15 @@ def without_preamble(text: str) -> str:
     match = _CONSEQUENCE.match(text)
     if match is not None and _OWN.match(text):
         told = match["told"]
-        if not _WISHES.search(told) and not _NAMES.search(told):
+        if not _WISHES.search(told) and (not _NAMES.search(told) or _named_again(told, text[match.end() :])):
             return text[match.end() :]
     return text
+
+
+_NAMED = re.compile(r"[\u4e00-\u9fff]+|\d+|(?<=[a-z] )(?!I\b|I')[A-Z][a-z']+")
+
+
+def _named_again(told: str, request: str) -> bool:
+    """Whether the request names all that the story before it names: lunch with the head of the Majiang branch, so which
+    Majiang cooperatives."""
+    return all(name in request for name in _NAMED.findall(told))

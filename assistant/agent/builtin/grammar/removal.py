@@ -13,7 +13,7 @@ _TAKES_BACK = re.compile(
     r"(?P<f>[^，。；,;]{2,8}?)(?:这一?条|这一?块|这个)?(?:就|也|都|先|可以)*(?:不限了?|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|都行)(?:了|吧)?(?=$|[，。；,;!！？?])|"
     r"(?:去掉|取消|删掉|删除|删去|去除|移除|撤掉|撤销|解除|放宽(?![到至成为一点些])|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；,;]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|(?=[，。；,;])|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；,;]{1,8})|"
-    r"(?:without|drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion)s?|"
+    r"(?:without|drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion|bit|part|thing|rule|clause|threshold|bar|business)s?\b(?! (?:firms|companies))|"
     r"^(?:and |ok,? |of |in |with |for )*any (?P<d>(?:tax |insured |paid-in |registered )?(?:grade|rating|class|age|size|place|county|region|location|town|chain|segment|link|owner(?:ship)?|capital|revenue|turnover|headcount|number of staff|staff|product|kind|type|level|buyer|licen[cs]e|order|branch)s?)(?: (?:now|then|please|again|at all|this time))*[.!]*$|(?:never mind|forget about|forget|no matter|regardless of|(?:don't|do not|no longer|not) (?:really )?(?:care|mind|bother|fuss) about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)|"
     r"(?:the |their )?(?P<i>[a-z][a-z -]{2,24}?) (?:no longer|doesn't|does not|don't|do not|needn't) (?:really )?(?:matters?|counts?|appl(?:y|ies))(?: any ?more)?|(?:the |their )?(?P<j>[a-z][a-z -]{2,24}?) (?:can be anything|is irrelevant|is not important|isn't important|is unimportant)|(?:they |it |that )?(?:don't|doesn't|do not|does not|needn't|need not) (?:have to|need to|necessarily have to) (?:be|have) (?:a |an |the )?(?P<l>[a-z][a-z' -]{2,24}?)(?: any ?more| after all)?(?=$|[,.;!])|"
     r"(?:不一定|不必|不用|无需|没必要|用不着)(?:非得?是?|一定要?是?|必须是?|得是|要是|是|限于?|只限于?)(?P<m>[^，。；,;]{1,12}?)(?:的|了|不可|才行)*(?=$|[，。；,;!！?？])|any (?P<k>[a-z][a-z -]{2,18}?) (?:will do|is fine|is ok(?:ay)?|goes)",
@@ -68,7 +68,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"客户|client", ("client", "branches")),
     (r"逾期|overdue", ("overdue_days_min", "without_overdue")),
     (
-        r"国企|供应商|买方|supplier|buyer",
+        r"国企|供应商|买方|supplier|buyer|\bsoes?\b",
         ("labels", "exclude_labels", "soe_levels", "any_label", "buyers", "suppliers"),
     ),
     (

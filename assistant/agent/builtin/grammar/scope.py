@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.lexicon.denial_en import BEHIND_EN, FROM_EN, HAS_NOT_EN, ONE_EN
+from assistant.agent.builtin.lexicon.denial_en import BEHIND_EN, FROM_EN, HAS_NOT_EN, LEAVES_OUT_EN, ONE_EN
 from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _ENDS_SCOPE = frozenset({"的", "in", "that", "who", "for", "with", "from"})
@@ -130,8 +130,8 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
         if word in _DENY_ONE and meant and not _same_thing(items, index, meant):
             break
         reach.append(index)
-        if item.category in _MEANT:
-            meant += item.category
+        if item.category in _MEANT or (item.category == "f" and word in LEAVES_OUT_EN):
+            meant += item.category  # skip firms set up before 2010
         if item.category == "D" and item.text.endswith("的"):
             break  # 没给国企供货的磷化工企业: what is denied is said
     return reach if meant else []

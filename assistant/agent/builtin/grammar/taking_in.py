@@ -43,7 +43,7 @@ _BOTH = re.compile(
     r"^(?:那|那么)?(?:一共|总共)?(?:合|加|并|凑|算)(?:在|到)?(?:起来|一起|一块儿?|一道|一处)(?:来|看|算|数)*(?:的话)?[,，]?(?:一?共|总共)?(?:有|是)?(?:几[家户个]?|多少[家户个]?)?(?:吧|了|看看|呢)*[。.!！?？]*$|"
     r"^(?:那|把|将|就|这)*(?:[两俩二]|前后两)(?:个|样|种|边|头|家|地|县|处|块|条|类|者|地方|支行|产品|镇)*(?:的)?(?:都|全|一起|一并|一块儿?|合|加|放|并)+(?:在)?(?:一起|一块儿?|起来|算|要|看|列|放|加|合|数|统计|报|纳|并|上|进|来|出|入)*"
     r"(?:一?共|总共)?(?:有|是)?(?:几[家户个]|多少[家户个]?)?(?:吧|了|看看|呢)*[。.!！?？]*$|"
-    r"^(?:and |now |show |list |take |count )*both(?: of them| together| please| places| counties| products)*[.!?]*$"
+    r"^(?:and |now |show |list |take |count |what about |how about |what of )*both(?: of them| together| please| places| counties| products)*[.!?]*$"
 )
 """两样都算上, 两个地方合起来多少家: those of the turn and those that it took the place of."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.agent.builtin.grammar.asides_en import limits_in_english, told_aside
 from assistant.agent.builtin.grammar.limiting import stands_where_it_limits
@@ -94,6 +95,13 @@ def all_at_once(tokens: Tokens) -> tuple[str, ...]:
     return (match[0],) if len(named) > 1 or len(befell) > 1 else ()
 
 
+def _less_deals_in(items: Sequence[Token]) -> list[Token]:
+    """The tokens without a verb of selling whose object follows: growing peanuts or selling peanut seed."""
+    first, *rest = items or (None,)
+    sells = first is not None and first.category == "D" and first.text.isascii()
+    return list(rest if sells and rest and rest[0].category in "PH" else items)
+
+
 def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
     """福泉的或者做茶叶的: a choice between conditions of two kinds, which no query can hold."""
     named = "".join(_GROUPS)
@@ -102,7 +110,9 @@ def mixed_choice(tokens: Tokens) -> tuple[str, ...]:
         if token.category != "&" or token.value != "or":
             continue
         left = next((t for t in reversed(tokens.items[:place]) if t.category in named), None)
-        right = next((t for t in tokens.items[place + 1 :] if t.category in named + "."), None)
+        right = next(
+            (t for t in _less_deals_in(tokens.items[place + 1 :]) if t.category in named + "."), None
+        )
         if (
             left is None
             or right is None

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.frames_en import without_frames
 from assistant.agent.builtin.grammar.idioms_en import without_idioms
 from assistant.agent.builtin.grammar.preambles_en import without_preamble
 from assistant.agent.builtin.grammar.said_of_firms_en import said_plainly
+from assistant.agent.builtin.grammar.said_shortly_en import said_in_full
 
 _LEAVING = "leave|leaving|keep|keeping|cut|filter|count|rule|throw|kick|weed|screen|sift"
 _NEXT = r"(?!\b(?:and|then|them|leave|filter|take|show|list|who|whoever|look|of|at)\b)"
@@ -103,7 +105,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def in_plain_english(text: str) -> str:
     """Folded text with its English turns of phrase written out; Chinese is left as it stands."""
-    text = said_plainly(without_idioms(without_preamble(text)))
+    text = said_plainly(without_idioms(said_in_full(without_preamble(without_frames(text)))))
     for pattern, written in _REWRITTEN:
         text = pattern.sub(written, text)
     return text

@@ -1,0 +1,25 @@
+"""A turn that gives a sum to what the list before was asked by, whatever else it says: those of a million or more that are
+clients."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.agent.builtin.grammar.conditions import Conditions
+from assistant.agent.builtin.grammar.figures_en import only_one_meant, put_bound
+from assistant.agent.builtin.question_tokens import Tokens
+from assistant.domain.firm_query import FirmQuery
+
+
+def with_its_amount(read: Conditions, tokens: Tokens, held: FirmQuery) -> Conditions:
+    """`read` with the one amount left unread as the bound of what the list before (`held`) was asked by."""
+    left = [token for token in tokens.all("m") if token.text.strip() in read.unread]
+    if len(left) != 1:
+        return read
+    name = only_one_meant(read.fields) or only_one_meant(held.model_dump(exclude_defaults=True))
+    fields = dict(read.fields)
+    if name is None or not put_bound(fields, name, left[0].value):
+        return read
+    return replace(
+        read, fields=fields, unread=tuple(words for words in read.unread if words != left[0].text.strip())
+    )
