@@ -15,7 +15,7 @@ from assistant.agent.builtin.learned.weights import measure
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.normal import fold
 
-BESIDE_FROM = 0.6
+BESIDE_FROM = 0.5
 """A clause from here on is told beside the question, where something in it was not understood."""
 _CLAUSE = re.compile(r"(?:[^,，。;；!！?？:：\n—]|(?<=\d)[,:](?=\d))+[,，。;；!！?？:：\n—]*")
 _ENDS = " ,，。;；!！?？:：\n—"
