@@ -126,11 +126,10 @@ def learn() -> None:
     with bar("utterances", sum(len(utterance.turns) for utterance in tuned())) as reading:
         learned = learning.learn(home, reading)
     learning.write(learned)
-    for name, bound, what in (
-        ("words", words.LIMITS_FROM, "taken for a limit"),
-        ("clauses", clauses.BESIDE_FROM, "passed over"),
+    for name, one, bound, what in (
+        ("words", learned["words"], words.LIMITS_FROM, "taken for a limit"),
+        ("clauses", learned["clauses"], clauses.BESIDE_FROM, "passed over"),
     ):
-        one = learned[name]
         wrongly, rightly = one.at(bound)
         typer.echo(
             f"{name}: {len(one.held_out)} examples, {len(one.measure.weights)} weights; of writers held out {rightly:.3f} of "

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.grammar.left_over.unread import weighs
 from assistant.agent.builtin.learned import clauses, words
 from assistant.agent.builtin.meaning import FIRM_SETS, SMALL_TALK, Intent, Meaning
 from assistant.agent.builtin.parser import Parser

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.layout import as_sentence
 from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.parser import Parser
-from assistant.agent.builtin.speakers_own import without_speakers_own
-from assistant.agent.builtin.wordings_zh import in_usual_words
+from assistant.agent.builtin.wording.layout import as_sentence
+from assistant.agent.builtin.wording.speakers_own import without_speakers_own
+from assistant.agent.builtin.wording.wordings_zh import in_usual_words
 from assistant.domain.reading.dates import read_windows
 from assistant.domain.reading.money import read_money_bounds
 from assistant.domain.reading.spoken import written_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.agent.builtin.grammar.aspects import aspect_of, aspects_of
+from assistant.agent.builtin.grammar.one_firm.aspects import aspect_of, aspects_of
 from assistant.agent.builtin.meaning import Aspect
 
 

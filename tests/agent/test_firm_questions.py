@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
-from assistant.agent.builtin.grammar.growth import growth_of
-from assistant.agent.builtin.grammar.single import left_out, place_in_list, without_places
+from assistant.agent.builtin.grammar.one_firm.growth import growth_of
+from assistant.agent.builtin.grammar.one_firm.single import left_out, place_in_list, without_places
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.lexer import read_tokens
 from assistant.agent.builtin.meaning import Aspect, Intent, Meaning

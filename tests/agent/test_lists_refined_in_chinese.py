@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.grammar.told_beside_zh import without_what_is_told
-from assistant.agent.builtin.history import with_what_was_shown
+from assistant.agent.builtin.grammar.follow_ups.history import with_what_was_shown
+from assistant.agent.builtin.grammar.follow_ups.told_beside_zh import without_what_is_told
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.ontology import load
 from assistant.agent.builtin.parser import Parser

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.dialect import in_standard
-from assistant.agent.builtin.grammar.removal import without_removed
+from assistant.agent.builtin.grammar.follow_ups.removal import without_removed
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.lexicon.products import doers
 from assistant.agent.builtin.meaning import Intent
+from assistant.agent.builtin.wording.dialect import in_standard
 from assistant.agent.service import Assistant
 from assistant.domain.events import Question
 from assistant.domain.firm_query import FirmQuery

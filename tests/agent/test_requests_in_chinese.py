@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.initials import places_written_out
-from assistant.agent.builtin.layout import as_sentence
 from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.parser import Parser
-from assistant.agent.builtin.slips_zh import leaving_out_mended
+from assistant.agent.builtin.wording.initials import places_written_out
+from assistant.agent.builtin.wording.layout import as_sentence
+from assistant.agent.builtin.wording.slips_zh import leaving_out_mended
 
 _HOME = "522702"
 

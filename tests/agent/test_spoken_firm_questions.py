@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.agent.builtin.branches import each_branch
-from assistant.agent.builtin.grammar.polite import as_order
 from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.parser import Parser
+from assistant.agent.builtin.wording.branches import each_branch
+from assistant.agent.builtin.wording.polite import as_order
 
 FIRM = "福泉示例竹王化运有限公司"
 OTHER = "福泉示例同峰肥料包装有限公司"

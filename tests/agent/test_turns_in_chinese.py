@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.history import with_what_was_shown
+from assistant.agent.builtin.grammar.follow_ups.history import with_what_was_shown
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.ontology import load
 from assistant.agent.builtin.parser import Parser

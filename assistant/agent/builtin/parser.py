@@ -6,12 +6,6 @@ import re
 from datetime import date
 from typing import Any
 
-from assistant.agent.builtin.branches import each_branch
-from assistant.agent.builtin.denial import in_plain_denial
-from assistant.agent.builtin.dialect import in_standard
-from assistant.agent.builtin.firm_questions import asked_of_firms
-from assistant.agent.builtin.grammar.alternatives import in_their_place
-from assistant.agent.builtin.grammar.amounts_kept import with_its_amount
 from assistant.agent.builtin.grammar.asked import (
     further_of_many,
     level_of,
@@ -21,17 +15,27 @@ from assistant.agent.builtin.grammar.asked import (
     only_some_levels,
     since_of,
 )
-from assistant.agent.builtin.grammar.asked_alike import asked_alike
-from assistant.agent.builtin.grammar.asked_back import (
+from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
+from assistant.agent.builtin.grammar.denied_above import with_what_is_denied
+from assistant.agent.builtin.grammar.firms_asked import asked_afresh
+from assistant.agent.builtin.grammar.follow_ups.alternatives import in_their_place
+from assistant.agent.builtin.grammar.follow_ups.amounts_kept import with_its_amount
+from assistant.agent.builtin.grammar.follow_ups.asked_alike import asked_alike
+from assistant.agent.builtin.grammar.follow_ups.asked_back import (
     goes_on_from,
     still_unread,
     understood_of,
     without_unread,
 )
-from assistant.agent.builtin.grammar.bare_bounds import summed_up, with_a_bound
-from assistant.agent.builtin.grammar.chain_turns import of_another, with_the_chain
-from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
-from assistant.agent.builtin.grammar.conversation import (
+from assistant.agent.builtin.grammar.follow_ups.bare_bounds import summed_up, with_a_bound
+from assistant.agent.builtin.grammar.follow_ups.chain_turns import of_another, with_the_chain
+from assistant.agent.builtin.grammar.follow_ups.chinese import (
+    among_them,
+    as_listed,
+    in_plain_turn,
+    wished_beside,
+)
+from assistant.agent.builtin.grammar.follow_ups.conversation import (
     SETS_ONLY,
     listed_out,
     more_of_them,
@@ -41,37 +45,29 @@ from assistant.agent.builtin.grammar.conversation import (
     reversed_order,
     starts_over,
 )
-from assistant.agent.builtin.grammar.corrections import corrected, denied_part
-from assistant.agent.builtin.grammar.denied_above import with_what_is_denied
-from assistant.agent.builtin.grammar.firms_asked import asked_afresh
-from assistant.agent.builtin.grammar.follow_ups_en import part_said_anew
-from assistant.agent.builtin.grammar.follow_ups_zh import among_them, as_listed, in_plain_turn, wished_beside
-from assistant.agent.builtin.grammar.frames_en import left_out_as_well, without_own_clauses
+from assistant.agent.builtin.grammar.follow_ups.corrections import corrected, denied_part
+from assistant.agent.builtin.grammar.follow_ups.english import part_said_anew
+from assistant.agent.builtin.grammar.follow_ups.history import summed_together
+from assistant.agent.builtin.grammar.follow_ups.list_before import list_before
+from assistant.agent.builtin.grammar.follow_ups.namesakes import named_by_place
+from assistant.agent.builtin.grammar.follow_ups.other_partner import with_other_partner
+from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
+from assistant.agent.builtin.grammar.follow_ups.remarks import without_remarks
+from assistant.agent.builtin.grammar.follow_ups.removal import without_removed
+from assistant.agent.builtin.grammar.follow_ups.said_before import with_places_named
+from assistant.agent.builtin.grammar.follow_ups.taking_in import both_of_them
+from assistant.agent.builtin.grammar.follow_ups.the_others import the_others
+from assistant.agent.builtin.grammar.follow_ups.windows import window_alone
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
-from assistant.agent.builtin.grammar.left_as_is import without_the_rest
-from assistant.agent.builtin.grammar.list_before import list_before
-from assistant.agent.builtin.grammar.namesakes import named_by_place
-from assistant.agent.builtin.grammar.not_understood import changed, checked, not_understood
-from assistant.agent.builtin.grammar.other_partner import with_other_partner
-from assistant.agent.builtin.grammar.partners import asks_for_partners, partners_named_by_its
-from assistant.agent.builtin.grammar.pointing import pointed_at
+from assistant.agent.builtin.grammar.left_over.not_understood import changed, checked, not_understood
+from assistant.agent.builtin.grammar.one_firm.firm_questions import asked_of_firms
+from assistant.agent.builtin.grammar.one_firm.partners import asks_for_partners, partners_named_by_its
+from assistant.agent.builtin.grammar.one_firm.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
-from assistant.agent.builtin.grammar.regrouped import regrouped
-from assistant.agent.builtin.grammar.remarks import without_remarks
-from assistant.agent.builtin.grammar.removal import without_removed
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
-from assistant.agent.builtin.grammar.said_before import with_places_named
-from assistant.agent.builtin.grammar.second_thoughts import right_part
 from assistant.agent.builtin.grammar.signal_kinds import kinds_named
-from assistant.agent.builtin.grammar.taking_in import both_of_them
 from assistant.agent.builtin.grammar.talk import read_talk
-from assistant.agent.builtin.grammar.the_others import the_others
-from assistant.agent.builtin.grammar.windows import window_alone
-from assistant.agent.builtin.grammar.wordings_en import in_plain_english
-from assistant.agent.builtin.history import summed_together
-from assistant.agent.builtin.initials import places_written_out
-from assistant.agent.builtin.layout import as_sentence, asking_part
 from assistant.agent.builtin.learned.clauses import without_asides
 from assistant.agent.builtin.lexer import read_tokens
 from assistant.agent.builtin.likeness import Likeness
@@ -82,7 +78,16 @@ from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.spelling import spelling_of
-from assistant.agent.builtin.trading import as_trade
+from assistant.agent.builtin.wording.branches import each_branch
+from assistant.agent.builtin.wording.denial import in_plain_denial
+from assistant.agent.builtin.wording.dialect import in_standard
+from assistant.agent.builtin.wording.frames_en import left_out_as_well, without_own_clauses
+from assistant.agent.builtin.wording.initials import places_written_out
+from assistant.agent.builtin.wording.layout import as_sentence, asking_part
+from assistant.agent.builtin.wording.left_as_is import without_the_rest
+from assistant.agent.builtin.wording.second_thoughts import right_part
+from assistant.agent.builtin.wording.trading import as_trade
+from assistant.agent.builtin.wording.wordings_en import in_plain_english
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.mentions import LEGAL_FORMS

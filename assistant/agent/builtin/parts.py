@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.agent.builtin.grammar.asides_en import told_aside
-from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.grammar.left_over.asides_en import told_aside
+from assistant.agent.builtin.grammar.left_over.unread import weighs
 from assistant.agent.builtin.joined_products import joined_products, names_more
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN

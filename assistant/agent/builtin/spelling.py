@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, product
 
-from assistant.agent.builtin.grammar.asides_en import told_aside
-from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.grammar.left_over.asides_en import told_aside
+from assistant.agent.builtin.grammar.left_over.unread import weighs
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.ontology import Ontology

@@ -6,30 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.agent.builtin.grammar.denials_en import denied_unread
 from assistant.agent.builtin.grammar.figures_en import read_left_amounts
 from assistant.agent.builtin.grammar.happenings import read_events, read_overdue, read_tenders
+from assistant.agent.builtin.grammar.left_over.denials_en import denied_unread
+from assistant.agent.builtin.grammar.left_over.never_held import never_held
+from assistant.agent.builtin.grammar.left_over.overlooked import overlooked
+from assistant.agent.builtin.grammar.left_over.unread import (
+    all_at_once,
+    mixed_choice,
+    unread_words,
+    without_a_condition,
+)
+from assistant.agent.builtin.grammar.left_over.vague_en import vague_unread
 from assistant.agent.builtin.grammar.loose_figures import read_loose_figures
 from assistant.agent.builtin.grammar.measures import read_age, read_money, read_none, read_people
-from assistant.agent.builtin.grammar.never_held import never_held
 from assistant.agent.builtin.grammar.ordering import (
     counted_in_its_window,
     read_limit,
     read_order,
     read_sorting_window,
 )
-from assistant.agent.builtin.grammar.overlooked import overlooked
 from assistant.agent.builtin.grammar.reading import Read
 from assistant.agent.builtin.grammar.relations import read_partners, read_relations
 from assistant.agent.builtin.grammar.scope import excluded
 from assistant.agent.builtin.grammar.standing import read_owners, read_papers, read_places, read_trade
-from assistant.agent.builtin.grammar.unread import (
-    all_at_once,
-    mixed_choice,
-    unread_words,
-    without_a_condition,
-)
-from assistant.agent.builtin.grammar.vague_en import vague_unread
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.dates import years_before

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
-from assistant.agent.builtin.grammar.conversation import SETS_ONLY
+from assistant.agent.builtin.grammar.follow_ups.conversation import SETS_ONLY
 from assistant.agent.builtin.grammar.framing_words import points_beyond_its_frame
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import asks_what_is_allowed

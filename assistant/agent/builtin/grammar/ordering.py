@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from assistant.agent.builtin.grammar.left_over.unread import OF_WHAT
 from assistant.agent.builtin.grammar.reading import Read, nearest
-from assistant.agent.builtin.grammar.unread import OF_WHAT
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.reading.dates import Window
 from assistant.domain.reading.numbers import read_numbers

@@ -8,8 +8,8 @@ import re
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
 from assistant.agent.builtin.grammar.languages import language_of, other_language
 from assistant.agent.builtin.grammar.orders import orders_change, orders_decision, takes_as_settled
-from assistant.agent.builtin.grammar.polite import as_order
 from assistant.agent.builtin.meaning import Intent
+from assistant.agent.builtin.wording.polite import as_order
 
 _GREETING = re.compile(
     r"(?:你好|您好|早啊|早|hiya|嗨|哈喽|在吗|在不在|早上好|早安|上午好|下午好|晚上好|大家好|hi|hello|hey|good (?:morning|afternoon|evening)|"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from assistant.agent.builtin.grammar.limiting import goes_somewhere
+from assistant.agent.builtin.grammar.left_over.limiting import goes_somewhere
 from assistant.agent.builtin.learned.weights import measure
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.normal import fold

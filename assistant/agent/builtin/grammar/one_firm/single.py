@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.aspects import aspect_of
+from assistant.agent.builtin.grammar.one_firm.aspects import aspect_of
 from assistant.agent.builtin.question_tokens import Tokens
 
 _PLACES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.agent.builtin.grammar.said_before import longest_name
+from assistant.agent.builtin.grammar.follow_ups.said_before import longest_name
 from assistant.agent.builtin.meaning import FIRM_SETS, Meaning
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Tokens

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.aspects import aspects_of
-from assistant.agent.builtin.grammar.single import asks_comparison, asks_relation
+from assistant.agent.builtin.grammar.one_firm.aspects import aspects_of
+from assistant.agent.builtin.grammar.one_firm.single import asks_comparison, asks_relation
 from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.question_tokens import Tokens
 

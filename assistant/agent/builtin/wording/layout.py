@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.beside import (
+from assistant.agent.builtin.question_tokens import Token, Tokens
+from assistant.agent.builtin.wording.beside import (
     goes_on_saying,
     is_told,
     left_open,
@@ -17,20 +18,19 @@ from assistant.agent.builtin.beside import (
     points_back,
     without_relay,
 )
-from assistant.agent.builtin.counted_out import without_counts_said_twice
-from assistant.agent.builtin.dealing import in_dealings
-from assistant.agent.builtin.denial import in_plain_denial
-from assistant.agent.builtin.digression import without_digression
-from assistant.agent.builtin.grouping import in_groups
-from assistant.agent.builtin.left_to_others import without_left_to_others
-from assistant.agent.builtin.phrasing import in_plain_phrases
-from assistant.agent.builtin.question_tokens import Token, Tokens
-from assistant.agent.builtin.ranking import in_steps
-from assistant.agent.builtin.requests_zh import in_plain_request
-from assistant.agent.builtin.speakers_own import without_speakers_own
-from assistant.agent.builtin.spoken_turns import in_plain_turns
-from assistant.agent.builtin.still_standing import without_still_standing
-from assistant.agent.builtin.wordings_zh import in_usual_words
+from assistant.agent.builtin.wording.counted_out import without_counts_said_twice
+from assistant.agent.builtin.wording.dealing import in_dealings
+from assistant.agent.builtin.wording.denial import in_plain_denial
+from assistant.agent.builtin.wording.digression import without_digression
+from assistant.agent.builtin.wording.grouping import in_groups
+from assistant.agent.builtin.wording.left_to_others import without_left_to_others
+from assistant.agent.builtin.wording.phrasing import in_plain_phrases
+from assistant.agent.builtin.wording.ranking import in_steps
+from assistant.agent.builtin.wording.requests_zh import in_plain_request
+from assistant.agent.builtin.wording.speakers_own import without_speakers_own
+from assistant.agent.builtin.wording.spoken_turns import in_plain_turns
+from assistant.agent.builtin.wording.still_standing import without_still_standing
+from assistant.agent.builtin.wording.wordings_zh import in_usual_words
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 一个标都没中: none was won

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.agent.builtin.grammar.alternatives import AGES, in_their_place
 from assistant.agent.builtin.grammar.conditions import Conditions
-from assistant.agent.builtin.grammar.corrections import lists_out
-from assistant.agent.builtin.grammar.follow_ups_en import everywhere, speaks_of_these, takes_the_place_back
+from assistant.agent.builtin.grammar.follow_ups.alternatives import AGES, in_their_place
+from assistant.agent.builtin.grammar.follow_ups.corrections import lists_out
+from assistant.agent.builtin.grammar.follow_ups.english import (
+    everywhere,
+    speaks_of_these,
+    takes_the_place_back,
+)
+from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in
+from assistant.agent.builtin.grammar.follow_ups.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
-from assistant.agent.builtin.grammar.taking_in import extends, replaced_by, taken_in
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
-from assistant.agent.builtin.grammar.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.domain.firm_query import FirmQuery

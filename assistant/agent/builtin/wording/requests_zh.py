@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.slips_zh import leaving_out_mended
+from assistant.agent.builtin.wording.slips_zh import leaving_out_mended
 
 _N = r"[\d零〇一二两三四五六七八九十百千]"
 _CLAUSE = r"[^,，。;；!！?？:：\n]"

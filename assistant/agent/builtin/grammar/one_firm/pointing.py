@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.agent.builtin.grammar.asked import needs_a_firm
-from assistant.agent.builtin.grammar.aspects import aspect_of
-from assistant.agent.builtin.grammar.corrections import denied_ahead
-from assistant.agent.builtin.grammar.growth import growth_of
-from assistant.agent.builtin.grammar.policy_points import points_at_text
-from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
-from assistant.agent.builtin.grammar.same_firm import asks_more_of_one
-from assistant.agent.builtin.grammar.single import (
+from assistant.agent.builtin.grammar.follow_ups.corrections import denied_ahead
+from assistant.agent.builtin.grammar.follow_ups.history import BOTH, EARLIER
+from assistant.agent.builtin.grammar.follow_ups.same_firm import asks_more_of_one
+from assistant.agent.builtin.grammar.one_firm.aspects import aspect_of
+from assistant.agent.builtin.grammar.one_firm.growth import growth_of
+from assistant.agent.builtin.grammar.one_firm.single import (
     asks_about_excluded,
     asks_about_one,
     asks_comparison,
@@ -25,8 +24,9 @@ from assistant.agent.builtin.grammar.single import (
     place_in_list,
     places_in_list,
 )
+from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
-from assistant.agent.builtin.history import BOTH, EARLIER
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Token, Tokens
 

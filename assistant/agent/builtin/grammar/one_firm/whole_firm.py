@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.single import without_places
-from assistant.agent.builtin.grammar.unread import weighs
+from assistant.agent.builtin.grammar.left_over.unread import weighs
+from assistant.agent.builtin.grammar.one_firm.single import without_places
 from assistant.agent.builtin.meaning import Aspect
 from assistant.agent.builtin.question_tokens import Token, Tokens
 

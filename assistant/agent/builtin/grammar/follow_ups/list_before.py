@@ -3,7 +3,7 @@ showed, or the last list of the conversation."""
 
 from __future__ import annotations
 
-from assistant.agent.builtin.grammar.other_partner import partners_shown
+from assistant.agent.builtin.grammar.follow_ups.other_partner import partners_shown
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.corrections import lists_out
+from assistant.agent.builtin.grammar.follow_ups.corrections import lists_out
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.aspects import aspects_of
+from assistant.agent.builtin.grammar.one_firm.aspects import aspects_of
+from assistant.agent.builtin.grammar.one_firm.whole_firm import asks_of_register
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
-from assistant.agent.builtin.grammar.whole_firm import asks_of_register
 from assistant.agent.builtin.question_tokens import Tokens
 
 _ASKS = re.compile(

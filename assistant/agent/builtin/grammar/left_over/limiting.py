@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.asides_en import limits_in_english
+from assistant.agent.builtin.grammar.left_over.asides_en import limits_in_english
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.question_tokens import Token, Tokens
 

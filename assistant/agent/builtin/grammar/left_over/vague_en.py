@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.left_over.unread import weighs
 from assistant.agent.builtin.grammar.reading import EVENT_WORDS
-from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.question_tokens import Tokens
 
 _DONE = r"(?:[a-z]+ed|saw|met|spoke|spoken|had|went|gone|knew|know|like|liked|dislike|took|taken|found|brought|won|gained|lost|signed|acquired|added|handle|manage|look after|cover)"

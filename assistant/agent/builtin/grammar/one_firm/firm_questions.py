@@ -7,17 +7,22 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.agent.builtin.grammar.asked import direction_of, further_of_firm, level_of, since_of
-from assistant.agent.builtin.grammar.aspects import aspects_of
-from assistant.agent.builtin.grammar.between import asked_of_several
-from assistant.agent.builtin.grammar.corrections import means_another
-from assistant.agent.builtin.grammar.growth import growth_of
-from assistant.agent.builtin.grammar.partners import others_meant
-from assistant.agent.builtin.grammar.pointing import Pointed
-from assistant.agent.builtin.grammar.set_aside import what_is_asked
+from assistant.agent.builtin.grammar.follow_ups.corrections import means_another
+from assistant.agent.builtin.grammar.follow_ups.history import EARLIER
+from assistant.agent.builtin.grammar.one_firm.aspects import aspects_of
+from assistant.agent.builtin.grammar.one_firm.between import asked_of_several
+from assistant.agent.builtin.grammar.one_firm.growth import growth_of
+from assistant.agent.builtin.grammar.one_firm.partners import others_meant
+from assistant.agent.builtin.grammar.one_firm.pointing import Pointed
+from assistant.agent.builtin.grammar.one_firm.set_aside import what_is_asked
+from assistant.agent.builtin.grammar.one_firm.single import asks_why, without_places
+from assistant.agent.builtin.grammar.one_firm.whole_firm import (
+    asks_on,
+    aspect_by_words,
+    left_of_firm,
+    not_held,
+)
 from assistant.agent.builtin.grammar.signal_kinds import Which, kinds_named
-from assistant.agent.builtin.grammar.single import asks_why, without_places
-from assistant.agent.builtin.grammar.whole_firm import asks_on, aspect_by_words, left_of_firm, not_held
-from assistant.agent.builtin.history import EARLIER
 from assistant.agent.builtin.likeness import Likeness
 from assistant.agent.builtin.meaning import Aspect, Intent, Meaning
 from assistant.agent.builtin.question_tokens import Tokens

@@ -7,9 +7,9 @@ import re
 from datetime import date
 
 from assistant.agent.builtin.grammar.conditions import Conditions, contradictions
-from assistant.agent.builtin.grammar.conversation import SETS_ONLY
+from assistant.agent.builtin.grammar.follow_ups.conversation import SETS_ONLY
+from assistant.agent.builtin.grammar.left_over.unread import weighs
 from assistant.agent.builtin.grammar.rules_asked import could_be_a_rule
-from assistant.agent.builtin.grammar.unread import weighs
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
 from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.unread import CONTENT
+from assistant.agent.builtin.grammar.left_over.unread import CONTENT
 from assistant.agent.builtin.question_tokens import Token, Tokens
 
 _LEAD = r"(?:所以|因此|那么?|就|请|麻烦|烦请|劳烦|你|您|也|都|全部?|先|再|一并|一起|一律|统统|通通|全都|直接|帮我|给我|替我|把?[它他]们|把?这些|把?这类|把?这种|把?这样的)*"

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.agent.builtin.grammar.left_over.unread import CONTENT, weighs
 from assistant.agent.builtin.grammar.scope import excluded, idle
-from assistant.agent.builtin.grammar.unread import CONTENT, weighs
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from assistant.retrieval.tokens import is_word
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.agent.builtin.grammar.asides_en import limits_in_english, told_aside
-from assistant.agent.builtin.grammar.limiting import stands_where_it_limits
+from assistant.agent.builtin.grammar.left_over.asides_en import limits_in_english, told_aside
+from assistant.agent.builtin.grammar.left_over.limiting import stands_where_it_limits
 from assistant.agent.builtin.learned.words import LIMITS_FROM, limits
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN, PLAIN_ZH
 from assistant.agent.builtin.question_tokens import Token, Tokens

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.agent.builtin.grammar.aspects import aspects_of
+from assistant.agent.builtin.grammar.one_firm.aspects import aspects_of
 from assistant.agent.builtin.question_tokens import Tokens
 
 _ASIDE = re.compile(

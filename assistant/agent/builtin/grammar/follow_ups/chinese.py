@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.agent.builtin.grammar.told_beside_zh import without_what_is_told
+from assistant.agent.builtin.grammar.follow_ups.told_beside_zh import without_what_is_told
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.grammar.frames_en import without_frames
-from assistant.agent.builtin.grammar.idioms_en import without_idioms
-from assistant.agent.builtin.grammar.preambles_en import without_preamble
-from assistant.agent.builtin.grammar.said_of_firms_en import said_plainly
-from assistant.agent.builtin.grammar.said_shortly_en import said_in_full
+from assistant.agent.builtin.wording.frames_en import without_frames
+from assistant.agent.builtin.wording.idioms_en import without_idioms
+from assistant.agent.builtin.wording.preambles_en import without_preamble
+from assistant.agent.builtin.wording.said_of_firms_en import said_plainly
+from assistant.agent.builtin.wording.said_shortly_en import said_in_full
 
 _LEAVING = "leave|leaving|keep|keeping|cut|filter|count|rule|throw|kick|weed|screen|sift"
 _NEXT = r"(?!\b(?:and|then|them|leave|filter|take|show|list|who|whoever|look|of|at)\b)"

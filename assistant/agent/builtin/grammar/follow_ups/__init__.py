@@ -1,0 +1,1 @@
+"""How a turn goes on from those before it: what it adds to a list, changes, takes back or points at."""

@@ -1,0 +1,1 @@
+"""What is asked of single firms: which one, and what of it."""
