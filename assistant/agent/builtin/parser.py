@@ -6,15 +6,6 @@ import re
 from datetime import date
 from typing import Any
 
-from assistant.agent.builtin.grammar.asked import (
-    further_of_many,
-    level_of,
-    names_signals,
-    needs_a_firm,
-    of_the_bank,
-    only_some_levels,
-    since_of,
-)
 from assistant.agent.builtin.grammar.conditions import Conditions, read_conditions
 from assistant.agent.builtin.grammar.denied_above import with_what_is_denied
 from assistant.agent.builtin.grammar.firms_asked import asked_afresh
@@ -30,7 +21,6 @@ from assistant.agent.builtin.grammar.follow_ups.asked_back import (
 from assistant.agent.builtin.grammar.follow_ups.bare_bounds import summed_up, with_a_bound
 from assistant.agent.builtin.grammar.follow_ups.chain_turns import of_another, with_the_chain
 from assistant.agent.builtin.grammar.follow_ups.chinese import (
-    among_them,
     as_listed,
     in_plain_turn,
     wished_beside,
@@ -39,7 +29,6 @@ from assistant.agent.builtin.grammar.follow_ups.conversation import (
     SETS_ONLY,
     listed_out,
     more_of_them,
-    other_bound,
     refined,
     refines,
     reversed_order,
@@ -49,6 +38,7 @@ from assistant.agent.builtin.grammar.follow_ups.corrections import corrected, de
 from assistant.agent.builtin.grammar.follow_ups.english import part_said_anew
 from assistant.agent.builtin.grammar.follow_ups.history import summed_together
 from assistant.agent.builtin.grammar.follow_ups.list_before import list_before
+from assistant.agent.builtin.grammar.follow_ups.moved_bounds import other_bound
 from assistant.agent.builtin.grammar.follow_ups.namesakes import named_by_place
 from assistant.agent.builtin.grammar.follow_ups.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
@@ -61,12 +51,12 @@ from assistant.agent.builtin.grammar.follow_ups.windows import window_alone
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
 from assistant.agent.builtin.grammar.left_over.not_understood import changed, checked, not_understood
+from assistant.agent.builtin.grammar.many_firms import OF_SIGNALS, asked_of_many
 from assistant.agent.builtin.grammar.one_firm.firm_questions import asked_of_firms
 from assistant.agent.builtin.grammar.one_firm.partners import asks_for_partners, partners_named_by_its
 from assistant.agent.builtin.grammar.one_firm.pointing import pointed_at
 from assistant.agent.builtin.grammar.policy_points import points_at_text
-from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG, asks_for_a_rule, names_a_source
-from assistant.agent.builtin.grammar.signal_kinds import kinds_named
+from assistant.agent.builtin.grammar.rules_asked import asks_for_a_rule, names_a_source
 from assistant.agent.builtin.grammar.talk import read_talk
 from assistant.agent.builtin.learned.clauses import without_asides
 from assistant.agent.builtin.lexer import read_tokens
@@ -96,16 +86,8 @@ from assistant.domain.text import Lang
 
 _LONGEST = 2_000
 """Characters of a question that are read; what people ask is shorter, and what is pasted is no question."""
-_SHORT = 16
-"""Characters of a turn that can be about the list before without saying so."""
-_HAPPENED = ("events", "event_", "won", "wins", "order_by", "descending", "limit", "expiring_by", "lapsed")
-"""Fields that a question for signals does not set: what happened is the kind of signal."""
-
-
 _KIND_BESIDE_A_NAME = re.compile(r"Mt\.I")
 """供货给X公司的包装企业: parts of products' names are read beside a firm only where they say which firms deal with it."""
-
-_OF_SIGNALS = frozenset({Intent.WARNINGS, Intent.OPPORTUNITIES})
 
 
 class Parser:
@@ -297,9 +279,9 @@ class Parser:
             made = self._chain_made(read.fields.get("products", [])).get("chain")
             return gaps_of(text, tokens, read, made, base, lang)
         about = (
-            signals if signals is not None and signals.intent in _OF_SIGNALS and not signals.firms else base
+            signals if signals is not None and signals.intent in OF_SIGNALS and not signals.firms else base
         )
-        further = self._further(text, tokens, read, about, lang)
+        further = asked_of_many(text, tokens, read, about, lang, self._chain_made)
         if further is not None:
             return further
         if base is not None:
@@ -390,48 +372,6 @@ class Parser:
         if read.fields.get("chain") and base.query.products and not read.fields.get("products"):
             kept = base.model_copy(update={"query": base.query.model_copy(update={"products": []})})
         return checked(self._in_one_chain(refined(tokens, read, kept, lang), read), read, self.today)
-
-    def _further(
-        self, text: str, tokens: Tokens, read: Conditions, base: Meaning | None, lang: Lang
-    ) -> Meaning | None:
-        """Signals of many firms, the map of a chain, the facts of a cluster; a firm's matter without a firm."""
-        if not names_signals(tokens):
-            return None
-        if needs_a_firm(tokens):
-            return Meaning(intent=Intent.WHICH, lang=lang, listed=base.listed if base else ())
-        fields = {name: value for name, value in read.fields.items() if not name.startswith(_HAPPENED)}
-        place = bool(fields.get("regions") or fields.get("local"))
-        if "chain" not in fields and {"cluster", "cluster_fact", "map"} & set(tokens.values("§")):
-            fields |= self._chain_made(fields.get("products", []))
-        intent = further_of_many(tokens, chain="chain" in fields, place=place)
-        if intent is None:
-            return None
-        if intent in (Intent.CHAIN_MAP, Intent.CLUSTER):
-            if POLICY_STRONG.search(tokens.text):
-                return None
-            fields = {k: v for k, v in fields.items() if k in ("chain", "regions", "local", "towns", "parks")}
-            return Meaning(
-                intent=intent, lang=lang, query=FirmQuery(**fields), topic=text.strip(), count_by=None
-            )
-        query = FirmQuery(**(fields | ({"client": True} if of_the_bank(tokens, fields) else {})))
-        of_these = among_them(tokens.text) or any(t.text not in ("it", "its", "它") for t in tokens.all("p"))
-        if base is not None and (
-            of_these
-            or (not fields and not tokens.has("IUKMP") and len(tokens.text) <= _SHORT)
-            or (not fields and base.intent in _OF_SIGNALS and only_some_levels(tokens))
-        ):
-            unsorted = {"order_by": "name", "descending": False, "then_by": [], "limit": 20, "offset": 0}
-            query = base.query.model_copy(update=unsorted | fields)
-        meaning = Meaning(
-            intent=intent,
-            kinds=kinds_named(tokens.text, "opportunities" if intent is Intent.OPPORTUNITIES else "warnings"),
-            lang=lang,
-            query=query,
-            topic=text.strip(),
-            level=level_of(tokens),
-            since=since_of(tokens),
-        )
-        return meaning
 
     def _chain_made(self, products: list[str]) -> dict[str, Any]:
         """够不够得上花生集群: the chain that the product stands in, where it is one."""

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from assistant.agent.builtin.grammar.conditions import Conditions
-from assistant.agent.builtin.grammar.follow_ups.alternatives import AGES, in_their_place
+from assistant.agent.builtin.grammar.follow_ups.alternatives import in_their_place
 from assistant.agent.builtin.grammar.follow_ups.corrections import lists_out
 from assistant.agent.builtin.grammar.follow_ups.english import (
     everywhere,
@@ -19,9 +19,8 @@ from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
 from assistant.agent.builtin.meaning import Intent, Meaning
-from assistant.agent.builtin.question_tokens import Token, Tokens
+from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
-from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.text import Lang
 
 _SHORT = 24
@@ -111,68 +110,6 @@ def listed_out(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> M
     return base.model_copy(
         update={"intent": intent, "query": query, "count_by": None, "lang": lang, "refined": True}
     )
-
-
-_MOVED = re.compile(
-    r"(?:放宽|放松|降低?|下调|提高?|上调|抬|收紧|收|改|调整?|加|减|换|卡|拉高|压)(?:到|至|成|为)|(?:lower|raise|relax|tighten|loosen|reduce|increase|bring|make|change|set|drop) (?:it|that|this|the \w+(?: \w+)?) (?:to|down to|up to)|make (?:it|that)"
-)
-_TOO_MUCH = re.compile(
-    r"(?:太|还是|有点|有些|过于|偏)(?:严|松|高|低|紧|多|少|苛刻|宽|大|小)(?:了|啦)?(?:点|些)?[,，;；](?:那|就|改|先|还是)*|"
-    r"\btoo (?:strict|tight|high|low|loose|lenient|much|many|few|harsh|generous)\b[^,.;]*[,.;]\s*(?:so |but |let's say |say |make it |try )?"
-)
-"""Ten was too strict after all; four will do: another bound for the measure."""
-_NOT_ENOUGH = re.compile(
-    r"不够|太少|太多|少了|多了|\btoo (?:few|many)\b|not enough|isn't enough|aren't enough"
-)
-_MONEY = ("registered_capital_min", "paid_in_capital_min", "revenue_min", "won_amount_min", "event_amount_min",
-          "bought_amount_min", "registered_capital_max", "revenue_max", "won_amount_max")  # fmt: skip
-_COUNTED = ("insured_min", "insured_max", "wins_min", "wins_max")
-
-
-def _measure(token: Token) -> str:
-    """How the fields of a measure that is named begin."""
-    return {"i": "insured", "f": "age"}.get(token.category) or str(token.value)
-
-
-def _another_limit(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
-    """前五不够，来十家; five is too few, make it ten: another number of firms where the list has the first one."""
-    if _NOT_ENOUGH.search(tokens.text) is None or base.query.limit == FirmQuery().limit:
-        return None
-    numbers = [int(token.value) for token in tokens.all("n") if token.value == int(token.value)]
-    if len(numbers) != 2 or numbers[0] != base.query.limit or tokens.has("WA§RHP"):
-        return None
-    query = FirmQuery.model_validate(base.query.model_dump() | {"limit": numbers[1], "offset": 0})
-    return base.model_copy(update={"query": query, "lang": lang, "refined": True})
-
-
-def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
-    """放宽到一千万吧: the same measure with another bound, where the list has one measure of the kind."""
-    moved = _MOVED.search(tokens.text) or _TOO_MUCH.search(tokens.text)
-    longer = _another_limit(tokens, base, lang)
-    if longer is not None:
-        return longer
-    if moved is None or set(read.fields) - {"limit", *AGES} or tokens.has("WAQ§RHPq"):
-        return None
-    behind = [token for token in tokens.items if token.start >= moved.end() - 1 and token.category in "myn"]
-    if not behind:
-        return None
-    figure = behind[0]
-    names = {"m": _MONEY, "y": AGES, "n": (*_COUNTED, "age_min", "age_max")}[figure.category]
-    named = tokens.all("cif")
-    if named:  # 资本提到两百万: the measure that is named, held yet or not
-        names = tuple(name for name in names if name.startswith(_measure(named[0])))
-    held = [name for name in names if getattr(base.query, name) is not None]
-    if named and not held:
-        held = [name for name in names if name.endswith("_min")]
-    if len(held) != 1:
-        return None
-    numbers = read_numbers(figure.text)
-    if not numbers:
-        return None
-    value = numbers[0].value
-    made = value if figure.category == "m" else int(value)
-    query = FirmQuery.model_validate(base.query.model_dump() | {held[0]: made, "offset": 0})
-    return base.model_copy(update={"query": query, "lang": lang, "refined": True})
 
 
 def reversed_order(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
