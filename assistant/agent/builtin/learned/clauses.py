@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.agent.builtin.grammar.left_over.limiting import goes_somewhere
 from assistant.agent.builtin.learned.weights import measure
+from assistant.agent.builtin.learned.words import limits
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.normal import fold
 
@@ -27,6 +28,12 @@ _SAID = (
 )  # fmt: skip
 _NEVER_ASIDE = frozenset("zxeY*b!AWQ")
 """Kinds of tokens that ask or are conditions whoever tells them: a clause with one is never passed over."""
+_SAYS_HOW = re.compile(
+    r"\s*(?:按|依|照|以|分|排|by\b|per\b|in order|sort|group|rank|split|break)", re.IGNORECASE
+)
+"""按乡镇数: how the answer is to be given."""
+_LIMITS_SURELY = 0.5
+"""Words that the other measure takes for a limit from here on make a clause one that asks: 我想找锂化工的."""
 _REQUEST = re.compile(r"请|帮|麻烦|给我|列|please|list|show|find")
 _PLAIN = frozenset("._thdj;&")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -57,11 +64,20 @@ def without_asides(text: str, unread: Sequence[str], read: Read) -> str | None:
     for at in holding:
         if goes_somewhere(said[at]) and not placed:
             return None  # 我下周去碧落县, 那边做茶叶的有哪些
-        if any(kind in _NEVER_ASIDE for kind in tokens[at].shape):
+        if any(kind in _NEVER_ASIDE for kind in tokens[at].shape) or _SAYS_HOW.match(clauses[at]):
+            return None
+        if _most_limiting(tokens[at], unread) >= _LIMITS_SURELY:
             return None
         if measure("clauses").probability(features_of(clauses, tokens, at)) < BESIDE_FROM:
             return None
     return "".join(clause for at, clause in enumerate(clauses) if at not in holding)
+
+
+def _most_limiting(tokens: Tokens, unread: Sequence[str]) -> float:
+    """The highest chance that a word of `unread` in these tokens limits the firms asked for."""
+    unknown = (at for at, token in enumerate(tokens.items) if token.category == ".")
+    held = (at for at in unknown if any(tokens.items[at].text in words for words in unread))
+    return max((limits(tokens, at) for at in held), default=0.0)
 
 
 def features_of(clauses: Sequence[str], tokens: Sequence[Tokens], at: int) -> set[str]:

@@ -62,10 +62,6 @@ _SAME_AGAIN = re.compile(
     rf"(?:的)?(?:也|再|同样|都)*(?:照这样|照样|照此|照着这个|这么|这样|按这个|同样|一样地?|按(?:同|一)样的?(?:口径|办法|法子)?)(?:给我|帮我|再|来|也)*(?:数|统计|算|查|列|排|分|来|弄|做|搞|整)(?:一?[遍下次个份]|出来)*{_ENDS}"
 )
 """磷化工也照这样数一遍: 磷化工呢."""
-_DIVIDED = re.compile(
-    rf"按(?P<by>县域|县市|区县|各县|县|地区|区域|上中下游|上下游|环节|产品|支行|网点|标签)(?:来|再)?(?:分|拆|拆分|划分|归类|分一分|分组|分类|拆开|分开|归一归)(?:一?下|开|呢|看看|来看|看|的话)*{_ENDS}"
-)
-"""按上中下游分呢."""
 _HOMES = re.compile(r"(?<=[几多少])[佳嘉傢](?=有|呢|啊|$|[?？,，。])")
 """总共几佳, as it is mistyped."""
 _REST_OUT = re.compile(
@@ -83,7 +79,7 @@ _WHETHER_THEY = re.compile(
 )
 """他们中过标没有: whether, and no denial."""
 _BY_ALONE = re.compile(
-    r"^(?:那|再|就|改|换)?按照?(?!.{0,6}(?:县|地区|区域|产品|环节|支行|标签|类型|网点|[增涨降跌]))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:来)?(?:吧|呢|看看|看)?[\s。!！]*$"
+    r"^(?:那|再|就|改|换)?按照?(?!.{0,6}(?:县|地区|区域|产品|环节|上中下游|上下游|支行|标签|类型|网点|[增涨降跌拆分]))(?P<by>[\u4e00-\u9fff]{2,8}?)(?:来)?(?:吧|呢|看看|看)?[\s。!！]*$"
 )
 """按营收: sorted by it."""
 _KEPT_ONLY = re.compile(
@@ -117,10 +113,9 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_DETAILS, r"只看\g<whom>的, 列出来"),
     (_FROM_THE_MOST, r"按\g<most>"),
     (_HOMES, "家"),
-    (_WIDER, r"加上\g<whom>的"),
+    (_WIDER, lambda match: _added(match)),
     (_ADDED_AGAIN, r"\g<will>"),
-    (_LOOKS_TOO, r"加上\g<whom>的"),
-    (_DIVIDED, r"按\g<by>各有几家"),
+    (_LOOKS_TOO, lambda match: _added(match)),
     (_SAME_AGAIN, "呢"),
     (_ENTERED, "的"),
     (re.compile(r"(?P<what>纳税(?:信用)?(?:等级|评级|级别)?)(?:改|换|调|变)(?=[A-DMa-dm])"), r"\g<what>改成"),

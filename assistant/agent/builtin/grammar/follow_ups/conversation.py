@@ -125,8 +125,6 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
     text, shape = tokens.text, tokens.shape
     if takes_the_place_back(tokens) or extends(tokens, read):
         return True
-    if not read.fields and not read.unread and tokens.has("Q") and _DIVIDED.match(text):
-        return True  # 按上中下游各有几家
     if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
         return not points_at_text(text)  # 一共多少家
     these = any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p"))
@@ -189,9 +187,6 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         and read.fields.keys() & {"regions", "chain"}
     )
     return not since and not tokens.has("AWQ") and not noun
-
-
-_DIVIDED = re.compile(r"^(?:那|再|就)?按[^,，的]{1,5}各有几家$")
 
 
 def _subjects(tokens: Tokens) -> int:
