@@ -209,7 +209,7 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True  # 查询条件: and what follows; count: says what is asked
         elif beside[place]:
             framed = True
-            if not last:
+            if not last or not asked & _TRADES:  # 去牛场镇转一圈，镇上搞矿石运输的先理个单子: the trade is told last
                 open_yet = left_open(tokens.text[start:end], start, held, asked)
                 kept.append(_conditions_of(tokens.text, open_yet))
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
@@ -266,6 +266,7 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
 
 
 _NAMES_FIRMS = "HPRLZCbKGSVTFUBX^~kM@I"
+_TRADES = frozenset("HP@")
 _SAID_OF = "zxeY*r!w%"
 _JOINS_ON = re.compile(
     r"\s*(?:这边|那边|这里|那里)?(?:也(?!好|行)|又|或者?|还(?=[给有要在])|并且?|加上|再加上?|外加|连同|以及|同时)"
