@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.grammar.follow_ups.history import with_what_was_shown
 from assistant.agent.builtin.grammar.follow_ups.told_beside_zh import without_what_is_told
-from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
-from assistant.agent.builtin.ontology import load
+from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.parser import Parser
-from assistant.agent.builtin.short_names import ShortNames
 from assistant.store.engine import Store
+from tests.agent.talking import parser_of, talked
 
 FIRM = "黔南示例矿业开发有限公司"
 
@@ -22,17 +19,7 @@ FIRM = "黔南示例矿业开发有限公司"
 @pytest.fixture(scope="module")
 def parser(demo_store: Store) -> Parser:
     """A parser that knows the register's names."""
-    with demo_store.read() as session:
-        return Parser(load(session), date(2026, 10, 31), names=ShortNames(demo_store))
-
-
-def talked(parser: Parser, *turns: str) -> Meaning:
-    """The meaning of the last turn."""
-    held: list[Meaning] = []
-    for text in turns:
-        last_set = next((m for m in held if m.intent in FIRM_SETS), None)
-        held.insert(0, parser.parse(text, with_what_was_shown(text, held), None, last_set))
-    return held[0]
+    return parser_of(demo_store)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.grammar.follow_ups.history import with_what_was_shown
-from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
-from assistant.agent.builtin.ontology import load
+from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.agent.builtin.parser import Parser
-from assistant.agent.builtin.short_names import ShortNames
 from assistant.store.engine import Store
+from tests.agent.talking import parser_of, talked
 
 FIRM = "福泉示例金凤检测有限公司"
 OTHER = "福泉示例守期检修有限公司"
@@ -22,18 +20,7 @@ OTHER = "福泉示例守期检修有限公司"
 @pytest.fixture(scope="module")
 def parser(demo_store: Store) -> Parser:
     """A parser that knows the register's names."""
-    with demo_store.read() as session:
-        return Parser(load(session), date(2026, 10, 31), names=ShortNames(demo_store))
-
-
-def talked(parser: Parser, *turns: str, listed: tuple[int, ...] = ()) -> Meaning:
-    """The meaning of the last turn. listed: ids that every list shows."""
-    held: list[Meaning] = []
-    for text in turns:
-        last_set = next((m for m in held if m.intent in FIRM_SETS), None)
-        made = parser.parse(text, with_what_was_shown(text, held), None, last_set)
-        held.insert(0, made.model_copy(update={"listed": listed}) if made.intent in FIRM_SETS else made)
-    return held[0]
+    return parser_of(demo_store)
 
 
 def asked(meaning: Meaning) -> dict[str, Any]:

@@ -209,7 +209,8 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True  # 查询条件: and what follows; count: says what is asked
         elif beside[place]:
             framed = True
-            if not last or not asked & _TRADES:  # 去牛场镇转一圈，镇上搞矿石运输的先理个单子: the trade is told last
+            if not last or not asked & _TRADES:
+                # 去牛场镇转一圈，镇上搞矿石运输的先理个单子: the trade is told last
                 open_yet = left_open(tokens.text[start:end], start, held, asked)
                 kept.append(_conditions_of(tokens.text, open_yet))
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
