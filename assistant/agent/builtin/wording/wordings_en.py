@@ -103,8 +103,14 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 
 
+_A_WORD = re.compile(r"[a-z]{2}", re.IGNORECASE)
+
+
 def in_plain_english(text: str) -> str:
-    """Folded text with its English turns of phrase written out; Chinese is left as it stands."""
+    """Folded text with its English turns of phrase written out; Chinese is left as it stands, and so is text without a
+    Latin word (two thousand digits would take seconds)."""
+    if _A_WORD.search(text) is None:
+        return text
     text = said_plainly(without_idioms(said_in_full(without_preamble(without_frames(text)))))
     for pattern, written in _REWRITTEN:
         text = pattern.sub(written, text)
