@@ -201,6 +201,20 @@ def test_a_client_that_is_overdue_is_held_back_though_it_won_a_tender(
     assert [f.firm.name for f in shown.held] == ["福泉示例逾期检修有限公司"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "said", "never"),
+    [("zh", "按企业名称排列", "按评分"), ("en", "sorted by name", "by score")],
+)
+def test_a_list_that_no_score_sorted_does_not_say_so(
+    demo_settings: Settings, demo_store: Store, shelf: Shelf, lang: Lang, said: str, never: str
+) -> None:
+    run = Run(demo_settings, demo_store, shelf, lang)
+    by_score = FirmQuery(chain="phosphate", order_by="score", descending=True)
+    text, _ = run.answer(Meaning(intent=Intent.LIST, lang=lang, query=by_score))
+    assert said in text
+    assert never not in text
+
+
 def test_counts_by_two_keys_become_a_table_with_one_down_and_one_across(
     demo_settings: Settings, demo_store: Store, shelf: Shelf
 ) -> None:

@@ -8,12 +8,16 @@ from assistant.agent.builtin.meaning import Meaning
 from assistant.agent.builtin.writer.phrases import cite, money, named
 from assistant.agent.wording import EXAMPLE_NOTE
 from assistant.domain.judgement import FirmBrief
-from assistant.domain.text import Lang
+from assistant.domain.text import Lang, Text
 from assistant.store import regions
 from assistant.tools.artifacts import FirmsFound
 from assistant.tools.conditions import LABELS, SEGMENTS, order_text
 
 _LISTED = 10
+_NO_SCORES = Text(
+    "评分在授信筛选中给出，此清单按企业名称排列",
+    "Scores are given by a screening; this list is sorted by name",
+)
 
 
 def _firm(place: int, firm: FirmBrief, found: FirmsFound, lang: Lang) -> str:
@@ -60,6 +64,20 @@ def _counted(found: FirmsFound, lang: Lang) -> str:
     return f"**Conclusion**: {found.total:,} firms in the database meet the conditions{asked} {mark}. "
 
 
+def _ordered(found: FirmsFound, lang: Lang) -> list[str]:
+    """How the list is sorted: by what the store sorts by. A score is given by a screening, and a list has none."""
+    keys = [key for key in found.query.order if key.by != "score"]
+    mark = cite(found.cites, [found.counted])
+    if keys and keys[0].by != "name":
+        first, *others = keys
+        by = {"order_by": first.by, "descending": first.descending, "then_by": others}
+        said = order_text(found.query.model_copy(update=by), lang)
+        return [f"排序：{said}{mark}。" if lang == "zh" else f"Order: {said} {mark}. ", ""]
+    if found.query.order_by == "score":
+        return [f"{_NO_SCORES[lang]}{mark}。" if lang == "zh" else f"{_NO_SCORES[lang]} {mark}. ", ""]
+    return []
+
+
 def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:
     """The answer to a question for a list."""
     lang = meaning.lang
@@ -67,10 +85,7 @@ def write_firms(listings: Sequence[FirmsFound], meaning: Meaning) -> str:
     for found in listings:
         lines += [_counted(found, lang), ""]
         if found.firms:
-            mark = cite(found.cites, [found.counted])
-            if found.query.order_by != "name":
-                ordered = order_text(found.query, lang)
-                lines += [f"排序：{ordered}{mark}。" if lang == "zh" else f"Order: {ordered} {mark}. ", ""]
+            lines += _ordered(found, lang)
             for place, firm in enumerate(found.firms[:_LISTED], start=1):
                 lines += [_firm(place, firm, found, lang), *_because(firm, found, lang)]
             lines.append("")
