@@ -12,7 +12,7 @@ from eval import commands
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(2400)
 @pytest.mark.parametrize("suite", ["understanding", "score"])
 def test_no_suite_is_below_its_baseline(suite: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SCOUT_EVAL_HOME", str(tmp_path))
