@@ -26,7 +26,6 @@ _MASKED = 0.15
 """Weight of a known word that is taken for unknown: there are many."""
 _ASKED_BACK = 5.0
 """Weight of words that must be asked back: there are few, and to miss one misleads."""
-_MOST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class _Reading:
 
     def clauses(self) -> Iterator[Example]:
         parts = clauses.clauses_of(self._turn.say)
-        if self._turn.back or not 1 < len(parts) <= _MOST:
+        if self._turn.back or not 1 < len(parts) <= clauses.MOST_CLAUSES:
             return
         tokens = [self._parser.tokens_of(part) for part in parts]
         for at in range(len(parts)):

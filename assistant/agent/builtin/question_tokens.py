@@ -52,6 +52,20 @@ class Tokens:
             text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
         return text
 
+    def run_at(self, place: int) -> tuple[int, int]:
+        """First and last place of the unknown words around `place` that stand together without a gap (出口, 业务)."""
+        items = self.items
+        first = last = place
+        while first and items[first - 1].category == "." and items[first - 1].end == items[first].start:
+            first -= 1
+        while (
+            last + 1 < len(items)
+            and items[last + 1].category == "."
+            and items[last].end == items[last + 1].start
+        ):
+            last += 1
+        return first, last
+
     @property
     def unknown(self) -> str:
         """The words that no token names, for telling a bare refinement from a new question."""

@@ -20,7 +20,7 @@ BESIDE_FROM = 0.5
 """A clause from here on is told beside the question, where something in it was not understood."""
 _CLAUSE = re.compile(r"(?:[^,，。;；!！?？:：\n—]|(?<=\d)[,:](?=\d))+[,，。;；!！?？:：\n—]*")
 _ENDS = " ,，。;；!！?？:：\n—"
-_MOST = 9
+MOST_CLAUSES = 9
 """Clauses of a text that is looked at; a longer one is no question with an aside."""
 _SAID = (
     ("asks", "WQ"), ("suits", "Aa"), ("firm", "IUK"), ("trade", "HP@"), ("place", "RZCL"), ("event", "zxeY*b"),
@@ -51,7 +51,7 @@ def clauses_of(text: str) -> list[str]:
 def without_asides(text: str, unread: Sequence[str], read: Read) -> str | None:
     """The text without the clauses that hold words of `unread` and ask for nothing; None where one of them may ask."""
     clauses = clauses_of(text)
-    if not 1 < len(clauses) <= _MOST:
+    if not 1 < len(clauses) <= MOST_CLAUSES:
         return None
     said = [fold(clause).lower() for clause in clauses]
     if not all(any(words in clause for clause in said) for words in unread):

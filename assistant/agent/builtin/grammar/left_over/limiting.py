@@ -141,15 +141,8 @@ def stands_where_it_limits(tokens: Tokens, place: int) -> bool:
 
 def _whole_run(tokens: Tokens, place: int) -> tuple[Token, int]:
     """The unknown words around `place` that stand together (出口 and 业务) as one, and the place of the first."""
-    items = tokens.items
-    first = last = place
-    while first and items[first - 1].category == "." and items[first - 1].end == items[first].start:
-        first -= 1
-    while (
-        last + 1 < len(items) and items[last + 1].category == "." and items[last].end == items[last + 1].start
-    ):
-        last += 1
-    start, end = items[first].start, items[last].end
+    first, last = tokens.run_at(place)
+    start, end = tokens.items[first].start, tokens.items[last].end
     return Token(".", None, tokens.text[start:end], start, end), first
 
 
