@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,6 +41,7 @@ from assistant.agent.builtin.grammar.follow_ups.history import summed_together
 from assistant.agent.builtin.grammar.follow_ups.list_before import list_before
 from assistant.agent.builtin.grammar.follow_ups.moved_bounds import other_bound
 from assistant.agent.builtin.grammar.follow_ups.namesakes import named_by_place
+from assistant.agent.builtin.grammar.follow_ups.one_of_several import with_the_others
 from assistant.agent.builtin.grammar.follow_ups.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
 from assistant.agent.builtin.grammar.follow_ups.remarks import without_remarks
@@ -368,6 +370,8 @@ class Parser:
             return None
         kept = base
         if denied is not None:
+            meant = with_the_others(read.fields, self._fields_of(denied), denied, base.query)
+            read = replace(read, fields=meant)
             kept = base.model_copy(update={"query": self._without(denied, read.fields, base.query)})
         if read.fields.get("chain") and base.query.products and not read.fields.get("products"):
             kept = base.model_copy(update={"query": base.query.model_copy(update={"products": []})})

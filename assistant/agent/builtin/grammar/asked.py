@@ -52,7 +52,7 @@ _PIERCED = re.compile(
 _UPSTREAM = re.compile(r"供应商|供货|原料|上游|上家|进货|货源|料")
 _OWNED = re.compile(r"股权|股东|控股|控制|owner|shareholder")
 _NOT_YELLOW = re.compile(
-    r"黄(?:色|灯|级)?(?:预警|信号|的|那[些种]|类)*[^,，。;?？]{0,3}(?:别|不|免|甭|莫|剔|除|跳过)|(?:除|除了|除开|不含|不要|不看|别管|剔除|跳过)黄|"
+    r"黄(?:色|灯|级)?(?:预警|信号|的|那[些种]|类)*[^,，。;?？]{0,3}(?:别|不|免|甭|莫|剔|除|跳过|放放|放一|先放|搁|缓|算了|往后|以后|去掉)|(?:除|除了|除开|不含|不要|不看|别管|剔除|跳过)黄|"
     r"(?:not|no|without|except|excluding|skip|skipping|ignore|ignoring|leave out|leaving out|above|beyond|other than|never mind)\s+(?:the |any )?yellow|yellow (?:ones |warnings |alerts )?(?:aside|excluded|excepted|can wait)",
     re.IGNORECASE,
 )

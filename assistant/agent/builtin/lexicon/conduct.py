@@ -19,7 +19,7 @@ EVENTS: dict[str, Entry] = {
     **words(
         "e",
         None,
-        "被执行记录|被执行人|被执行案件|被执行的案子|被执行|强制执行|执行案子|执行案|执行案件|执行记录|执行标的额|执行标的|执行金额|被执行标的|被执行金额|被法院执行|outstanding enforcement|enforcement records|enforcement record|enforcement cases|enforcement case|open enforcement|under enforcement|enforcement proceedings|enforcement actions|enforcement|judgment debtors|judgement debtors|judgment debtor",
+        "被法院立案执行|被立案执行|立案执行|进了执行|进入执行|执行在案|被执行记录|被执行人|被执行案件|被执行的案子|被执行|强制执行|执行案子|执行案|执行案件|执行记录|执行标的额|执行标的|执行金额|被执行标的|被执行金额|被法院执行|outstanding enforcement|enforcement records|enforcement record|enforcement cases|enforcement case|open enforcement|under enforcement|enforcement proceedings|enforcement actions|enforcement|judgment debtors|judgement debtors|judgment debtor",
     ),
     **words("e", "final", "终本案件|终本记录|终结本次执行|终本|ended for lack of assets|terminated enforcement|enforcement ended for lack of assets|enforcement terminated"),
     **words(

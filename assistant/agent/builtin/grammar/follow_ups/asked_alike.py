@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from assistant.agent.builtin.grammar.asked import level_of
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.ways_of_asking import TRACE_DOWN, TRACE_UP
@@ -29,8 +30,12 @@ _LEVEL = {"红": "red", "橙": "orange", "黄": "yellow"}
 _OF_LEVEL = re.compile(
     r"^(?:那|就|先|我)?(?:只|就|光|仅|单)?(?:要|看|留|列|报|说|管|挑|给我)?(?:个|最)?(?P<level>[红橙黄])(?:色|灯|牌|级|的)+(?:预警|信号)?(?:以上|及以上|往上|起)?的?(?:就行|即可|呢|有哪些|有几个|有没有|留下)?[\s。?？!！]*$"
 )
+_SAYS_LEVELS = re.compile(
+    r"[红橙黄]|[色灯牌级的]|预警|信号|只|就|也|都|先|要|看|留|列|不|别|了|吧|及|或|以上|往上|起|放一?放|搁一?搁|缓一?缓|免|去掉|剔除|剔掉|算了|再说|那些|那种|其他|[,，。!！\s]"
+)
+"""黄色的先放放，只看橙色及以上: levels and what is done with them, and nothing else."""
 _LEVEL_TOO = re.compile(
-    r"^(?:那|连|把|再|顺便)*(?P<level>[红橙黄])(?:色|灯|牌|级|的)+(?:预警|信号)?的?(?:也|都|一并|一起)+(?:给我|帮我)?(?:算|要|看|列|报|带|加|放)(?:上|进来|出来|在内|一下|看看)*[\s。!！]*$"
+    r"^(?:那|再)?加上(?P<level2>[红橙黄])(?:色|灯|牌|级|的)+(?:预警|信号)?的?[\s。!！]*$|^(?:那|连|把|再|顺便)*(?P<level>[红橙黄])(?:色|灯|牌|级|的)+(?:预警|信号)?的?(?:也|都|一并|一起)+(?:给我|帮我)?(?:算|要|看|列|报|带|加|放)(?:上|进来|出来|在内|一下|看看)*[\s。!！]*$"
 )
 """黄的也算: from that level on, where it is a lower one."""
 _UPWARDS = ("yellow", "orange", "red")
@@ -75,9 +80,11 @@ def asked_alike(
 def _level(tokens: Tokens, last: Meaning) -> str | None:
     too = _LEVEL_TOO.match(tokens.text)
     if too is not None and last.level is not None:
-        return min(_LEVEL[too["level"]], last.level, key=_UPWARDS.index)
+        return min(_LEVEL[too["level"] or too["level2"]], last.level, key=_UPWARDS.index)
     if _NOT_YELLOW.match(tokens.text):
         return "orange"
+    if tokens.has("¶") and not _SAYS_LEVELS.sub("", tokens.text):
+        return level_of(tokens)
     match = _OF_LEVEL.match(tokens.text)
     return None if match is None else _LEVEL[match["level"]]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.agent.builtin.grammar.follow_ups.run_on_zh import parted
 from assistant.agent.builtin.grammar.follow_ups.told_beside_zh import without_what_is_told
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
@@ -54,6 +55,15 @@ _LOOKS_TOO = re.compile(
     rf"(?:看一?看|看|瞧一?瞧|算|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
 )
 """都匀的一起看."""
+_KEEPS_TOO = re.compile(
+    rf"{_BEGINS}(?:算了|得了|还是|要不|好|行|嗯|哦|那|就|请|麻烦|把|将|连|[,，])*(?P<whom>(?!名单|清单|这些|上面|[两三俩几二])[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?"
+    rf"(?:也|还是|一样|照样|仍然?|同样)(?:都|给我|帮我|先|一起|一并|一块儿?)*(?:留着?|留下来?|保留|留住|留起|别[去删拿剔]掉?|不[去删拿剔]掉|[要拿捡捞找放加]回来)(?:着|吧|了|算了|好了)*{_ENDS}"
+)
+"""贵定的也留着: beside those of the list."""
+_BOTH_THEN = re.compile(
+    rf"[,，]\s*(?:[两俩二三几](?:个|样|种|边|头|家|地|县|处|块|类|者|地方|支行|产品|镇)*|合|一)(?:的)?(?:都|全|一起|一并|一块儿?|合|加|放|并|在)+(?:看|算|要|列|放|加|合|数|统计|报|上|进|来|出|入)*{_ENDS}"
+)
+"""贵定的也留着，两边一起看: the same in two clauses."""
 _ADDED_AGAIN = re.compile(
     rf"(?<=也)(?P<will>行|可以|要|算|成|好|没问题|ok)(?:的|吧|了)?[,，](?:就|也|都|请|给我|帮我|麻烦|那就)*{_WITH}*{_PUT}{_INTO}{_ENDS}"
 )
@@ -116,6 +126,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_WIDER, lambda match: _added(match)),
     (_ADDED_AGAIN, r"\g<will>"),
     (_LOOKS_TOO, lambda match: _added(match)),
+    (_KEEPS_TOO, lambda match: _added(match)),
     (_SAME_AGAIN, "呢"),
     (_ENTERED, "的"),
     (re.compile(r"(?P<what>纳税(?:信用)?(?:等级|评级|级别)?)(?:改|换|调|变)(?=[A-DMa-dm])"), r"\g<what>改成"),
@@ -124,13 +135,15 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
-    text = without_what_is_told(text)
+    text = without_what_is_told(parted(text))
     if _SIGNED.match(text):
         text = re.sub(r"\s+(?=[-+])", ",", text)
     text = _MINUS.sub(_less, text)
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     text = _ADDS.sub(_added, text)
+    if "加上" in text:
+        text = _BOTH_THEN.sub("", text)
     kept = _REST_OUT.sub("", text).strip(" ,，。;；")
     return kept or text
 
@@ -152,13 +165,13 @@ def _added(match: re.Match[str]) -> str:
 
 _LEAD = r"(?:算了|好了?|行了?|嗯|哦|那就?|请|麻烦|烦请|你|您|就|再行?|直接|先|然后|现在|帮我|给我|替我|重新|顺便)*"
 _THESE = (
-    r"(?:(?:这|那|上述|以上|上面|剩下|余下|留下|前面|符合条件|符合的|筛出来|选出来|刚才)(?:些|几[家户个]|批|的|这些|那些)*(?:企业|公司|户|名单|清单)?"
+    r"(?:(?:这|那|上述|以上|上面|剩下|余下|留下|前面|符合条件|符合的|筛出来|选出来|刚才)(?:些|几[家户个]|批|的|这些|那些)*(?:企业|公司|户)?(?:的)?(?:名单|清单|名字|明细|户名|名称)?"
     r"|它们|他们|具体名单|名单|清单|明细|名字|户名|名录|企业名单)"
 )
 _SHOWS = r"(?:列示|罗列|列举|列|拉|报|念|调|导|打|发|亮|晒|摆|拿|甩|说|写|显示|展示|出|给)"
 _WISHES = re.compile(
     rf"{_BEGINS}{_LEAD}(?:把|将)?(?P<these>{_THESE})?(?:都|全部?|全都|统统|挨个|逐户|逐一|给我|帮我|再行?|重新|一并)*{_SHOWS}(?:一[列报念]|一下|一遍|个|份)?"
-    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我看|听听|我?(?:个|一份)?(?:名单|清单|名字|名录)|一下|一遍)*){_ENDS}[,，。;；]?"
+    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我看|听听|(?:给|让)?我?(?:瞅|瞧|看|望|听|瞄|过|翻|扫)(?:一)?(?:瞅|瞧|看|望|听|眼|下|目|遍|翻)?|(?:给|让)?我?(?:过过目|过目|心里有个数|有个数|见识见识|掌掌眼)|我?(?:个|一份)?(?:名单|清单|名字|名录)|一下|一遍)*){_ENDS}[,，。;；]?"
 )
 """把这几户列出来, 再行列示: a clause that only wishes for the list."""
 _UNSCREENED = re.compile(

@@ -127,6 +127,12 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         return True
     if not read.fields and tokens.has("Q") and not read.unread and not tokens.has("IUXkE"):
         return not points_at_text(text)  # 一共多少家
+    if not since and tokens.has("Q") and not tokens.has("IUXkEA§") and not read.unread:
+        place = read.fields.get("regions")
+        if place and set(read.fields) == {"regions"} and place == base.query.regions:
+            return True  # 麻江县合计多少户, of a list of 麻江县
+    if _only_leaves_out(tokens) and read.fields:
+        return True
     these = any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p"))
     if these and tokens.has("Q") and not read.unread and not tokens.has("§M"):
         return True  # 按县域分别统计上述企业户数
@@ -187,6 +193,16 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         and read.fields.keys() & {"regions", "chain"}
     )
     return not since and not tokens.has("AWQ") and not noun
+
+
+def _only_leaves_out(tokens: Tokens) -> bool:
+    """Whether the turn is one clause that ends with the word which leaves firms out: 已经是上市公司供应商的不看."""
+    said = [token for token in tokens.items if token.category != "_"]
+    while said and said[-1].category == ";":
+        said.pop()
+    if not said or said[-1].category != "N" or said[-1].text.isascii() or any(t.category == ";" for t in said):
+        return False
+    return not tokens.has("WQAIM§") and _subjects(tokens) <= 1 and len(tokens.text) <= _SHORT
 
 
 def _subjects(tokens: Tokens) -> int:
@@ -272,6 +288,10 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             if name in fields:
                 before = list(getattr(held, name))
                 fields[name] = before + [value for value in fields[name] if value not in before]
+    elif bool(fields.get("lapsed")) != (fields.get("expiring_by") is not None):
+        gone = "expiring_by" if fields.get("lapsed") else "lapsed"
+        if gone not in fields and getattr(held, gone):  # 年底之前要到期的, after those that had run out
+            fields[gone] = FirmQuery.model_fields[gone].get_default(call_default_factory=True)
     if _INSTEAD.search(tokens.text):
         fields = in_their_place(fields)
     if "client" in fields and not fields["client"]:

@@ -20,6 +20,14 @@ _TOO_MUCH = re.compile(
     r"\btoo (?:strict|tight|high|low|loose|lenient|much|many|few|harsh|generous)\b[^,.;]*[,.;]\s*(?:so |but |let's say |say |make it |try )?"
 )
 """Ten was too strict after all; four will do: another bound for the measure."""
+_A_LITTLE = re.compile(
+    r"(?:放宽|放松|放低|放大|宽|松|严|紧|收紧|收|缩|降低?|提高?|抬|拉|加|减|压|调|高|低|长|短|往[上下][调提放降收压拉]?)(?:一)?(?:点|些|下)儿?(?:吧|嘛|呗|啊|好了)?[,，;；]?(?=(?:那|就|改|先|到|要|按|算|来|个|取)*[\d一二两三四五六七八九十百千])"
+)
+"""放宽一点，八年吧; 再低点两百万."""
+_WILL_DO = re.compile(
+    r"^(?:那|要不|要么|或者|其实)?(?=[\d一二两三四五六七八九十百千][^,，。]{1,8}?(?:以上|往上)?的?(?:就|也)?(?:行|可以|够|成|好)(?:了|吧)*[\s。!！]*$)"
+)
+"""八年就够了: the bound that the list has, with another figure."""
 _NOT_ENOUGH = re.compile(
     r"不够|太少|太多|少了|多了|\btoo (?:few|many)\b|not enough|isn't enough|aren't enough"
 )
@@ -46,7 +54,10 @@ def _another_limit(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
 
 def other_bound(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """放宽到一千万吧: the same measure with another bound, where the list has one measure of the kind."""
-    moved = _MOVED.search(tokens.text) or _TOO_MUCH.search(tokens.text)
+    moved = next(
+        (found for way in (_MOVED, _TOO_MUCH, _A_LITTLE, _WILL_DO) if (found := way.search(tokens.text))),
+        None,
+    )
     longer = _another_limit(tokens, base, lang)
     if longer is not None:
         return longer

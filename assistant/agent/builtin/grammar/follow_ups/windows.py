@@ -27,7 +27,7 @@ _IN_ALL = re.compile(
     r"[,，;；]\s*(?:也就是|就是|那就|就|一起|合起来|凑成|凑满|相当于|总共|一共|直接)*(?:看|算|按|查|统计|要|是|凑|列)?\s*$"
 )
 """…的也算进来，看去年全年: the whole of it said once more."""
-_BESIDE_A_TIME = re.compile(r"加上|一并|算进来?|统计|也|的|看|算|按|把|全年|整年|全部|那|再|,|，|\s")
+_BESIDE_A_TIME = re.compile(r"加上|一并|算进来?|统计|[放推延挪宽拉]|到|至|也|的|看|算|按|把|全年|整年|全部|那|再|,|，|\s")
 _PART_OF_A_YEAR = re.compile(r"[上下]半年|(?:第?[一二三四1-4]|前[两二三23]个?)季度|(?:1[0-2]|[1-9])月")
 """A part of a year that does not say of which."""
 _OF_A_MEASURE = {"won_amount_12m": "won_amount", "won_amount_24m": "won_amount", "wins_24m": "wins"}
@@ -104,6 +104,8 @@ def window_alone(tokens: Tokens, read: Conditions, base: Meaning, today: date, l
             update = {"won_since": None, "won_until": None, "won_months": window.months}
     elif query.events:
         update = {"event_since": window.since, "event_until": until}
+    elif query.expiring_by is not None and window.until is not None and not also:
+        update = {"expiring_by": window.until}  # 放到明年六月底再看看
     elif query.buyers or query.suppliers:
         update = {"traded_since": window.since, "traded_until": until}
     elif str(query.order_by).startswith(("won", "wins")):

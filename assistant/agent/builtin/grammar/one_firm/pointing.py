@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.agent.builtin.grammar.asked import needs_a_firm
+from assistant.agent.builtin.grammar.follow_ups.chinese import among_them
 from assistant.agent.builtin.grammar.follow_ups.corrections import denied_ahead
 from assistant.agent.builtin.grammar.follow_ups.history import BOTH, EARLIER
 from assistant.agent.builtin.grammar.follow_ups.same_firm import asks_more_of_one
@@ -202,7 +203,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
     single = any(token.text in ONE_FIRM for token in tokens.all("p"))
     if last.intent in FIRM_SETS:
         # a list of one: 它 is that firm; 它 after a list of many is asked back
-        if tokens.has("p") and len(last.listed) == 1 and not tokens.has(_SETS_UP + "o"):
+        counted = tokens.has("Q") and among_them(tokens.text) and not single  # 这里头…的有几家
+        if tokens.has("p") and len(last.listed) == 1 and not counted and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
         if single and len(last.listed) == 1 and _asks_of_it(tokens):
             return Pointed(shown[:1])
