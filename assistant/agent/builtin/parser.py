@@ -19,7 +19,9 @@ from assistant.agent.builtin.grammar.follow_ups.asked_back import (
     understood_of,
     without_unread,
 )
+from assistant.agent.builtin.grammar.follow_ups.back_to_list import back_to_the_list
 from assistant.agent.builtin.grammar.follow_ups.bare_bounds import summed_up, with_a_bound
+from assistant.agent.builtin.grammar.follow_ups.brought_back import brought_back
 from assistant.agent.builtin.grammar.follow_ups.chain_turns import of_another, with_the_chain
 from assistant.agent.builtin.grammar.follow_ups.chinese import (
     as_listed,
@@ -42,6 +44,7 @@ from assistant.agent.builtin.grammar.follow_ups.list_before import list_before
 from assistant.agent.builtin.grammar.follow_ups.moved_bounds import other_bound
 from assistant.agent.builtin.grammar.follow_ups.namesakes import named_by_place
 from assistant.agent.builtin.grammar.follow_ups.one_of_several import with_the_others
+from assistant.agent.builtin.grammar.follow_ups.other_kind_of_buyer import other_kind_of_buyer
 from assistant.agent.builtin.grammar.follow_ups.other_partner import with_other_partner
 from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
 from assistant.agent.builtin.grammar.follow_ups.remarks import without_remarks
@@ -157,6 +160,9 @@ class Parser:
         talk = read_talk(said)
         if talk is not None:
             return Meaning(intent=talk, lang=lang, listed=last.listed if last else ())
+        if last is not None:
+            shown = last if last.intent in FIRM_SETS else last_set
+            said = back_to_the_list(said, shown.query if shown is not None else None, self._kind_of)
         anew = starts_over(said) if last is not None else None
         if anew:
             return self._parse(anew, None, lang, None)
@@ -299,6 +305,8 @@ class Parser:
                 or listed_out(tokens, read, base, lang)
                 or other_bound(tokens, read, base, lang)
                 or more_of_them(tokens, read, base, lang)
+                or brought_back(tokens, base, lang)
+                or other_kind_of_buyer(tokens, base, lang)
                 or regrouped(tokens, read, base, lang)
                 or the_others(tokens, read, base, lang)
                 or reversed_order(tokens, read, base, lang)
@@ -317,6 +325,10 @@ class Parser:
     def _fields_of(self, words: str) -> dict[str, Any]:
         """Fields of a query that the words set: what 国企供应商这条不卡了 takes back."""
         return read_conditions(read_tokens(words, self.ontology, self.today), self.today).fields
+
+    def _kind_of(self, words: str) -> dict[str, Any]:
+        """Fields of a query that a kind of firm sets, parts of products written out: 运输企业."""
+        return read_conditions(self._mended(read_tokens(words, self.ontology, self.today)), self.today).fields
 
     def _taken_back(self, blank: dict[str, Any], rest: str, base: Meaning, lang: Lang) -> Meaning:
         """The conditions less those taken back, with what the rest of the turn adds."""

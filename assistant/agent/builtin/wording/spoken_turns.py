@@ -9,6 +9,10 @@ import re
 
 _US = r"(?:我们?行|咱们?行|本行|行里|我们支行|咱们支行|我们|咱们)(?:这里|这儿|这边)?"
 _BUYER = r"(?:国企|央企|国有企业|政府|上市公司|金融机构)"
+_ALIAS = re.compile(
+    r"^(?:喂|嗯|那|请问|问下)*[,，]?[\u4e00-\u9fff]{2,12}?(?:公司|集团|厂|合作社)[,，]?(?:也?就是|也?即|全称是?|全名(?:是|叫)?)[,，]?(?=[\u4e00-\u9fff]{4,24}(?:有限公司|有限责任公司|合作社))(?!.*(?:[吗么?？]$|股东|母公司|子公司|控股|关联|老板|一家))"
+)
+"""矿业开发公司就是黔南示例矿业开发有限公司: the firm once more, by its full name."""
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 不是福泉就是瓮安的
     (re.compile(r"不是(?P<a>[^,，。;；是]{1,10}?)[,，]?(?:就|便|即)是(?P<b>[^,，。;；是]{1,10}?)(?=的|[,，。;；]|$)"), r"\g<a>或者\g<b>"),
@@ -40,7 +44,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def in_plain_turns(text: str) -> str:
     """Folded text with such turns in the grammar's words; never empty where `text` was not."""
-    kept = text
+    kept = _ALIAS.sub("", text)
     for pattern, written in _WRITTEN:
         kept = pattern.sub(written, kept)
     kept = kept.lstrip(",，。;；")

@@ -15,6 +15,10 @@ _THAT_PLACE = re.compile(
 _THAT_CHAIN = re.compile(
     r"(?:该|[这那]条|这个|同一条?)(?:产业链条?|产业|行业|链条?)(?!接)|\b(?:that|this|the same) (?:value )?(?:chain|industry|trade)\b"
 )
+_IT = r"(?:它|他|该公司|该企业|这家(?:公司|企业)?|那家(?:公司|企业)?)家?"
+_SELL_TO_IT = re.compile(rf"(?P<way>给|向|为|卖给|供给?|供货给){_IT}(?=[^,，。;；]{{0,4}}(?:供|送|卖|做配套|拉|运)|的|$)")
+_BUY_FROM_IT = re.compile(rf"(?P<way>从|跟|向|找|问){_IT}(?=[^,，。;；]{{0,4}}(?:买|拿|进|采购))")
+"""给它供过货的, of a list by its buyer: that firm by name."""
 _IN = re.compile(r"[a-z]")
 
 
@@ -29,6 +33,10 @@ def with_places_named(tokens: Tokens, query: FirmQuery, ontology: Ontology) -> s
         text = _THAT_CHAIN.sub(
             lambda match: chain + ("产业链" if not _IN.match(match[0]) else ""), text, count=1
         )
+    if not tokens.has("M"):
+        for names, dealing in ((query.buyers, _SELL_TO_IT), (query.suppliers, _BUY_FROM_IT)):
+            if len(names) == 1:
+                text = dealing.sub(lambda match, name=names[0]: f"{match['way']}{name}", text, count=1)  # type: ignore[misc]
     return None if text == tokens.text else text
 
 

@@ -38,7 +38,7 @@ _BOUNDS = (
 )
 
 _LISTS = ("regions", "towns", "parks", "products", "kinds", "segments", "sizes", "tax_grades", "branches", "buyers",
-          "suppliers", "qualifications", "labels")  # fmt: skip
+          "suppliers", "qualifications", "labels", "won_from")  # fmt: skip
 _BOTH = re.compile(
     r"^(?:那|那么)?(?:一共|总共)?(?:合|加|并|凑|算)(?:在|到)?(?:起来|一起|一块儿?|一道|一处)(?:来|看|算|数)*(?:的话)?[,，]?(?:一?共|总共)?(?:有|是)?(?:几[家户个]?|多少[家户个]?)?(?:吧|了|看看|呢)*[。.!！?？]*$|"
     r"^(?:那|把|将|就|这)*(?:[两俩二]|前后两)(?:个|样|种|边|头|家|地|县|处|块|条|类|者|地方|支行|产品|镇)*(?:的)?(?:都|全|一起|一并|一块儿?|合|加|放|并)+(?:在)?(?:一起|一块儿?|起来|算|要|看|列|放|加|合|数|统计|报|纳|并|上|进|来|出|入)*"

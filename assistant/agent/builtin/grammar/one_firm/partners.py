@@ -200,14 +200,20 @@ def _told_of(tokens: Tokens, firm: Token) -> int | None:
     return behind[stop].end
 
 
+def _asked_between(tokens: Tokens, firm: Token, until: int) -> bool:
+    """Whether the words between the firm and what stands for it ask which firms, and when, and nothing else."""
+    between = [t for t in tokens.items if firm.end <= t.start < until]
+    return any(t.category == "W" for t in between) and all(t.category in "dWIhtj" for t in between)
+
+
 def _named_by_it(tokens: Tokens, firm: Token) -> str | None:
     """X，今年给它供过货的: with the name where 它 stands."""
     match = _OF_IT.search(tokens.text, firm.end)
-    if (
-        match is None
-        or tokens.text[: firm.start].strip()
-        or (cut := _told_of(tokens, firm)) is None
-        or cut > match.start()
-    ):
+    if match is None or tokens.text[: firm.start].strip():
+        return None
+    cut = _told_of(tokens, firm)
+    if cut is None and _asked_between(tokens, firm, match.start()):
+        cut = firm.end  # X去年有哪些企业给它供过货
+    if cut is None or cut > match.start():
         return None
     return f"{tokens.text[cut : match.start()]}{match['way']}{firm.text}{tokens.text[match.end() :]}"
