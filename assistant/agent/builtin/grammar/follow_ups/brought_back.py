@@ -19,7 +19,7 @@ _BACK = (
     r"(?:(?:加|放|捡|补|拉|还|算|收|要|纳|列|捞|请|拿|恢复|添)(?:回来?|进来?|回去|上来?|入)|恢复|还原|撤销|算数|留下|留着)"
 )
 _BROUGHT_BACK = re.compile(
-    rf"^(?:那|就|还是|算了|请|麻烦|把|将|再|[,，])*(?:{_THOSE_OUT}{_BACK}|(?:恢复|还原|加回|放回|捡回|找回|补回){_THOSE_OUT})(?:吧|了|来|一下|好了)*[\s。.!！]*$"
+    rf"^(?:那|就|还是|算了|请|麻烦|把|将|再|[,，])*(?:加上\s*{_THOSE_OUT}的?|{_THOSE_OUT}{_BACK}|(?:恢复|还原|加回|放回|捡回|找回|补回){_THOSE_OUT})(?:吧|了|来|一下|好了)*[\s。.!！]*$"
 )
 _FLAGS = ("without_penalty", "without_dishonest", "without_enforcement", "without_overdue")
 _LISTS = ("exclude_regions", "exclude_labels", "exclude_products", "exclude_segments", "exclude_kinds", "without_events")  # fmt: skip
@@ -35,7 +35,9 @@ def brought_back(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | None:
         return None
     query = base.query.model_copy(update=left_out[0] | {"offset": 0})
     intent = Intent.LIST if base.intent is Intent.COUNT else base.intent
-    return base.model_copy(update={"query": query, "intent": intent, "lang": lang, "refined": True, "count_by": None})
+    return base.model_copy(
+        update={"query": query, "intent": intent, "lang": lang, "refined": True, "count_by": None}
+    )
 
 
 def _left_out(query: FirmQuery) -> list[dict[str, Any]]:

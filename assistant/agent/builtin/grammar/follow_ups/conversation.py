@@ -14,7 +14,11 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     takes_the_place_back,
 )
 from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in
-from assistant.agent.builtin.grammar.follow_ups.windows import in_the_window_held, times_taken_in
+from assistant.agent.builtin.grammar.follow_ups.windows import (
+    in_the_window_held,
+    time_said_anew,
+    times_taken_in,
+)
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import BACK
@@ -131,6 +135,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         place = read.fields.get("regions")
         if place and set(read.fields) == {"regions"} and place == base.query.regions:
             return True  # 麻江县合计多少户, of a list of 麻江县
+    if not since and tokens.has("A") and _OF_THOSE.search(text) and not tokens.has("RZCHPGKXI§M"):
+        return True  # 没成我们客户的里头哪些可以授信
     if _only_leaves_out(tokens) and read.fields:
         return True
     these = any(token.text not in ("it", "its", "它", "他") for token in tokens.all("p"))
@@ -200,7 +206,12 @@ def _only_leaves_out(tokens: Tokens) -> bool:
     said = [token for token in tokens.items if token.category != "_"]
     while said and said[-1].category == ";":
         said.pop()
-    if not said or said[-1].category != "N" or said[-1].text.isascii() or any(t.category == ";" for t in said):
+    if (
+        not said
+        or said[-1].category != "N"
+        or said[-1].text.isascii()
+        or any(t.category == ";" for t in said)
+    ):
         return False
     return not tokens.has("WQAIM§") and _subjects(tokens) <= 1 and len(tokens.text) <= _SHORT
 
@@ -215,6 +226,7 @@ _BUYERS = re.compile(
     r"\b(?:buyers?|purchasers?|procurers?|tenders?|contracts?|awards?|work|jobs?)\b|招标|业主|采购|买方|的标"
 )
 
+_OF_THOSE = re.compile(r"的(?:那些|这些|那几家)?(?:里头|里面|里边|当中|之中|中间|里)")
 _MUST = re.compile(
     r"^(?:也|还|都|而且|并且|另外)*(?:必须|要求|还得|也得|还要|也要|应该|得是|得要|须是|须得|只能是|(?:一定|肯定|务必)(?:要|得)?是?)|^(?:and )?(?:they |these |it )?(?:must|should|need to|have to|has to)\b"
 )
@@ -288,7 +300,9 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             if name in fields:
                 before = list(getattr(held, name))
                 fields[name] = before + [value for value in fields[name] if value not in before]
-    elif bool(fields.get("lapsed")) != (fields.get("expiring_by") is not None):
+    else:
+        time_said_anew(fields, held)
+    if not as_well and bool(fields.get("lapsed")) != (fields.get("expiring_by") is not None):
         gone = "expiring_by" if fields.get("lapsed") else "lapsed"
         if gone not in fields and getattr(held, gone):  # 年底之前要到期的, after those that had run out
             fields[gone] = FirmQuery.model_fields[gone].get_default(call_default_factory=True)

@@ -34,7 +34,14 @@ def other_kind_of_buyer(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | 
     field, kinds_of = ("won_from", _KINDS) if query.won_from else ("labels", _LABELS)
     held = [str(kind) for kind in getattr(query, field)]
     named = [token for token in tokens.items if token.category in _KINDS]
-    if not set(held) & set(kinds_of.values()) or query.soe_levels or not named or tokens.has(_ELSE) or tokens.has("N") or len(tokens.text) > _LONGEST:
+    if (
+        not set(held) & set(kinds_of.values())
+        or query.soe_levels
+        or not named
+        or tokens.has(_ELSE)
+        or tokens.has("N")
+        or len(tokens.text) > _LONGEST
+    ):
         return None
     instead, beside = _INSTEAD.search(tokens.text), _BESIDE.search(tokens.text)
     if instead is None and beside is None:
@@ -50,5 +57,11 @@ def other_kind_of_buyer(tokens: Tokens, base: Meaning, lang: Lang) -> Meaning | 
         kept = [kind for kind in held if kind not in gone] if gone & set(held) else []
     made = query.model_copy(update={field: list(dict.fromkeys((*kept, *kinds))), "offset": 0})
     intent = Intent.LIST if base.intent is Intent.COUNT and "呢" not in tokens.text else base.intent
-    update = {"query": made, "intent": intent, "lang": lang, "refined": True, "replaced": replaced_by(made, query)}
+    update = {
+        "query": made,
+        "intent": intent,
+        "lang": lang,
+        "refined": True,
+        "replaced": replaced_by(made, query),
+    }
     return base.model_copy(update=update)

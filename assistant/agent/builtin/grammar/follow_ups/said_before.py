@@ -16,7 +16,9 @@ _THAT_CHAIN = re.compile(
     r"(?:该|[这那]条|这个|同一条?)(?:产业链条?|产业|行业|链条?)(?!接)|\b(?:that|this|the same) (?:value )?(?:chain|industry|trade)\b"
 )
 _IT = r"(?:它|他|该公司|该企业|这家(?:公司|企业)?|那家(?:公司|企业)?)家?"
-_SELL_TO_IT = re.compile(rf"(?P<way>给|向|为|卖给|供给?|供货给){_IT}(?=[^,，。;；]{{0,4}}(?:供|送|卖|做配套|拉|运)|的|$)")
+_SELL_TO_IT = re.compile(
+    rf"(?P<way>给|向|为|卖给|供给?|供货给){_IT}(?=[^,，。;；]{{0,4}}(?:供|送|卖|做配套|拉|运)|的|$)"
+)
 _BUY_FROM_IT = re.compile(rf"(?P<way>从|跟|向|找|问){_IT}(?=[^,，。;；]{{0,4}}(?:买|拿|进|采购))")
 """给它供过货的, of a list by its buyer: that firm by name."""
 _IN = re.compile(r"[a-z]")

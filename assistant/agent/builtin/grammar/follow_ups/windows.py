@@ -27,7 +27,9 @@ _IN_ALL = re.compile(
     r"[,，;；]\s*(?:也就是|就是|那就|就|一起|合起来|凑成|凑满|相当于|总共|一共|直接)*(?:看|算|按|查|统计|要|是|凑|列)?\s*$"
 )
 """…的也算进来，看去年全年: the whole of it said once more."""
-_BESIDE_A_TIME = re.compile(r"加上|一并|算进来?|统计|[放推延挪宽拉]|到|至|也|的|看|算|按|把|全年|整年|全部|那|再|,|，|\s")
+_BESIDE_A_TIME = re.compile(
+    r"加上|一并|算进来?|统计|[放推延挪宽拉]|到|至|也|的|看|算|按|把|全年|整年|全部|那|再|,|，|\s"
+)
 _PART_OF_A_YEAR = re.compile(r"[上下]半年|(?:第?[一二三四1-4]|前[两二三23]个?)季度|(?:1[0-2]|[1-9])月")
 """A part of a year that does not say of which."""
 _OF_A_MEASURE = {"won_amount_12m": "won_amount", "won_amount_24m": "won_amount", "wins_24m": "wins"}
@@ -143,6 +145,21 @@ def times_taken_in(fields: dict[str, Any], held: FirmQuery) -> None:
         ):
             continue
         fields |= {first: min(since, named), last: None if None in (until, ends) else max(until, ends)}
+
+
+def time_said_anew(fields: dict[str, Any], held: FirmQuery) -> None:
+    """今年的, of those of last year: the end that the list has goes with its beginning."""
+    if "won_months" in fields:
+        fields |= {"won_since": fields.get("won_since"), "won_until": fields.get("won_until")}
+    elif fields.get("won_since") or fields.get("won_until"):
+        fields["won_months"] = None
+    for first, last in _SPANS:
+        if fields.get(first) is not None and getattr(held, last) is not None:
+            fields.setdefault(last, None)
+        until = fields.get(last)
+        since = getattr(held, first)
+        if until is not None and since is not None and since > until:
+            fields.setdefault(first, None)
 
 
 def in_the_window_held(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> None:

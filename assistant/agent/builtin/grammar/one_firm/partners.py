@@ -167,6 +167,8 @@ _OF_ITS = re.compile(
 _OF_IT = re.compile(
     r"(?P<way>给|向|为|从|跟|卖给|供|找)(?:它家?|他家?|他们|这家|该公司|该企业)(?=[^,，。;；]{0,4}(?:供|送|卖|买|拿|进|采购|做配套|拉|运))"
 )
+_PAUSED = re.compile(r"^M;[.dhj]{0,3}≡[.th]?W")
+"""X，控制着哪几家企业: the subject and a pause."""
 _LIMITS = "Ay%qzxeYk~$KRcim!wX"
 
 
@@ -174,6 +176,8 @@ def partners_named_by_its(tokens: Tokens) -> str | None:
     """The question with the firm's name in the place of its (a pilot around X: which of its suppliers would be suitable
     borrowers); None where none of its partners are asked for by conditions."""
     named = tokens.all("M")
+    if len(named) == 1 and _PAUSED.match(tokens.shape):
+        return f"{named[0].text}{tokens.text[tokens.items[1].end :]}"
     match = _OF_ITS.search(tokens.text)
     if len(named) == 1 and match is None:
         return _named_by_it(tokens, named[0])

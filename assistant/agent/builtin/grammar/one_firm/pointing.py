@@ -122,6 +122,9 @@ def _firm_before(last: Meaning) -> str | None:
         return last.firms[0]
     if len(last.listed) == 1:
         return f"id:{last.listed[0]}"
+    dealing = (*last.query.controlled_by, *last.query.buyers, *last.query.suppliers)
+    if last.intent in FIRM_SETS and len(dealing) == 1:
+        return dealing[0]  # those that X controls: 它 is X
     return last.firms[0] if last.firms and last.intent not in FIRM_SETS else None
 
 
