@@ -26,7 +26,8 @@ _EVERYWHERE = re.compile(
 )
 _SHORT = 40
 _THESE = re.compile(
-    r"\b(?:those|the ones|ones|any) (?:of (?:them|those|these) )?(?:in|from|with|without|that|who|which|whose|near|around|under|over|below|above|located|based|founded|set up|outside)\b"
+    r"\b(?:those|the ones|ones|any) (?:of (?:them|those|these) )?(?:in|from|with|without|that|who|which|whose|near|around|under|over|below|above|located|based|founded|set up|outside)\b|"
+    r"\b(?:list|show|sort|rank|order|arrange|give|put)(?: me)? (?:those|these|the ones) (?:by|sorted|ordered|ranked|in (?:descending|ascending|order))\b"
 )
 _INSTEAD_OF = re.compile(r"\b(?:rather than|instead of)\b|^instead\b|\bexcluding [a-z']+$")
 
