@@ -11,6 +11,7 @@ from assistant.agent.builtin.grammar.agents_en import (
     is_grown,
     named_by_it,
     of_a_kind,
+    paired_with_it,
     said_by_doing,
     sharing_their_first,
 )
@@ -101,6 +102,7 @@ def _spans(
         *said_by_doing(lowered, ontology.terms),
         *sharing_their_first(lowered, ontology.terms),
         *of_a_kind(lowered, ontology.terms),
+        *paired_with_it(lowered, ontology.terms),
     ):
         found.append(Token("P", product, lowered[start:end], start, end))
     for number in read_numbers(lowered):

@@ -77,10 +77,16 @@ _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     # whom we would lend to
     (rf"\b(?:be |feel |are |am |is )?{_AT_EASE}(?: about| with| enough)? (?:to (?:give|grant|extend|offer)|giving|granting|extending|offering) (?:an? |some |new )?(?:[a-z]+[- ]){{0,3}}?(?:loans?|credit(?: lines?)?|lines?|facilit(?:y|ies)|overdrafts?) to\b", "lend to"),
     (rf"\b(?:be |feel |are |am |is )?{_AT_EASE}(?: about| with| enough)? (?:to lend|lending|to finance|financing|backing|to back)(?: money| to)*(?= |\?|$|[,;.])", "lend to"),
+    (r"\bsince (?:the )?(?:very )?(?:start|beginning|first|1st) of (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)", "since "),
+    (r"\b(?P<f>which (?:firms|companies|ones|of them)(?: [a-z]+ [a-z' ]{2,20}?)?|who) (?:is|are|finds? themselves|sits?) in (?:that|this|such a|the same) (?:position|situation|boat|camp|category|state|spot|bucket)\b", r"\g<f> are there"),
+    (r"\bthere(?:'s| is) (?:a|this|that) (?:category|status|situation|case|entry|list|thing|label|state) (?:where|in which|for when|when|called) ", ""),
+    # notes with the question behind: grade D clients, post-loan inspection, how often
+    (r"^(?P<a>[^,;:?]{3,50}), (?P<b>[^,;:?]{3,50})[,:–-] ?(?P<q>how (?:often|long|soon)|who (?:signs|approves|decides))\??$", r"\g<q> \g<b> for \g<a>"),
+    (r"^(?P<a>(?:post|pre)-loan [^,;:?]{3,50})[,:–-] ?(?P<q>how (?:often|long|soon)|who (?:signs|approves|decides))\??$", r"\g<q> \g<a>"),
     # turns of a conversation
     (r"^(?P<p>(?:and |now |please |then |ok,? |right,? |also |just )*)(?:take|strip|pull|knock|cross|strike|edit|get|fish|sort|move|boot) (?P<x>(?!them\b|those\b|it\b|out\b)[a-z][a-z' -]{2,40}?) out(?: of (?:it|this|that|the list))?(?P<e>(?: please| then| for me| again)*[.!]?)$", r"\g<p>exclude \g<x>\g<e>"),
     (r"^(?P<p>(?:and |what about |how about |so )*)(?:the|that) ones? (?=(?:in|for|at|around|near) [a-z']+\s*[.?!]*$)", r"\g<p>"),
-    (r"^(?:sorry|apologies|oops|my mistake|my bad|no|whoops|pardon me|excuse me)[,.;:]* (?P<x>[^,;?]{2,40}?),? (?:(?:is )?what )?(?:i (?:should have|should've|ought to have|meant to have) said|i meant(?: to (?:say|write|ask))?|i mean|i was going to say|is what i meant|that should (?:be|have been)|it should (?:be|have been))\s*[.!]*$", r"sorry, i meant \g<x>"),
+    (r"^(?:(?:sorry|apologies|oops|my mistake|my bad|no|whoops|pardon me|excuse me)[,.;:]* )?(?P<x>[^,;?]{2,40}?),? (?:(?:is )?what )?(?:i (?:should have|should've|ought to have|meant to have) said|i meant to (?:say|write|ask)|i was going to say|is what i meant|that should (?:be|have been)|it should (?:be|have been))\s*[.!]*$", r"sorry, i meant \g<x>"),
     (r"\b(?:has|have|had|got)(?: got)? (?:anything|something|nothing|much) to do with (?:each other|one another)\b", "have to do with each other"),
     (r"(?<=[a-z]) on top(?=\s*[.!?]*$)", " at the top"),
 )  # fmt: skip

@@ -30,9 +30,15 @@ _ENOUGH = re.compile(
 )
 _BOUNDS = ("wins_min", "insured_min", "age_min")
 _OF_PRODUCT = re.compile(
-    r"\bwhat (?:(?:else )?does it take|do (?:you|we|they) need|is (?:needed|required)|goes into it) to (?:make|produce|manufacture|get) (?:it|that|this)\b|\bwhat goes into (?:making |producing )?(?:it|that)\b|\bwhat(?:'s| is) (?:it|that) (?:made|produced) (?:of|from|out of)\b",
+    r"(?:^(?:and|so|but|then|ok),? )?\bwhat (?:(?:else )?does it take|do (?:you|we|they) need|is (?:needed|required)|goes into it) to (?:make|produce|manufacture|get) (?:it|that|this)\b|(?:^(?:and|so|but|then|ok),? )?\bwhat goes into (?:making |producing )?(?:it|that)\b|\bwhat(?:'s| is) (?:it|that) (?:made|produced) (?:of|from|out of)\b",
     re.IGNORECASE,
 )
+_SO = r"^(?:(?:no|actually|well|ok|okay|right|and|but|now|on reflection|in fact|sorry)[, ]+)*"
+_NOT_MINDED = re.compile(
+    rf"{_SO}(?:(?:i|we) (?:don't|do not|no longer|needn't|am not|'m not|are not|aren't) (?:really |actually |much |that |too )*(?:mind|care|bother(?:ed)?|worr(?:y|ied)|fuss(?:ed)?|insist|concerned)(?: too much| so much| much)? (?:about|on|over) (?:the |any |their )?(?P<x>[a-z][a-z' -]{{2,28}}?)|any (?P<y>[a-z][a-z -]{{2,18}}?) (?:is|will be|would be|'s) (?:fine|ok(?:ay)?|all right|good)(?: by me| with me| for me)?)(?: any ?more| after all| now)?(?=[,;.]|$)",
+    re.IGNORECASE,
+)
+"""I don't mind about penalties, any year is fine: a condition taken back, whatever else the turn says."""
 _HOLDER = re.compile(r"\bthe (?P<who>parent|holding|subsidiary|owner)(?: (?:company|firm))?\b", re.IGNORECASE)
 _HELD_BY = re.compile(r"\bsubsidiary of\b|\b(?:owned|held|controlled) by\b|\bbelongs? to\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:parent|owner) of\b|\b(?:owns?|holds?|controls?)\b(?! by)", re.IGNORECASE)
@@ -69,6 +75,9 @@ def _which_holds(match: re.Match[str], asked: str) -> str:
 def _of_the_list(said: str, query: FirmQuery) -> str:
     """The turn as one that gives the list another time or bound alone, where its verb only repeats what was asked."""
     bare = said.rstrip(".!? ")
+    free = _NOT_MINDED.match(said)
+    if free is not None and len(said) > free.end() + 1:
+        return f"drop the {free['x'] or free['y']} condition{said[free.end() :]}"
     again = _TRADED.match(bare) if query.buyers or query.suppliers else None
     again = again or (_BEFELL.match(bare) if query.events else None)
     if again is not None:
