@@ -56,6 +56,7 @@ _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     # adjectives that a permit on record has anyway
     (rf"(?<!\bno )(?<!without a )(?<!without )(?<!without any )(?<!not a )(?<!n't a )(?<!any )\b(?:valid|current|live|up-to-date|in-date|unexpired|proper|genuine|bona fide) (?={_PAPER})(?![^,;?]*\b(?:until|till|through|beyond|past|after|at least)\b)", ""),
     # whose tender it was
+    (rf"\b(?:landed|bagged|secured|won|got|had|picked up|been given) (?:some |any |public )?(?:work|business|jobs) {_PUT_OUT} by (?:an? |the |some |any )?", "won tenders from "),
     (rf"\b(?P<t>{_AWARD}) (?:(?:that|which) )?(?:(?:was|were|has been|have been|had been|is|are) )?{_PUT_OUT}(?: to tender)? by (?:an? |the |some |any )?", r"\g<t> from "),
     # who does what: hauliers of X are on the road with a licence
     (r"\b(?P<be>(?:are|is|were|still|be|who|that|which) )(?:still |all |just )?(?:driving|running|going|walking|operating|trading|carrying on|getting by|getting about|cruising|rolling|out|on the road)(?: (?:about|around|along|on))?(?= (?:with|on) (?:an? |their )?(?:expired|lapsed|out-of-date|old|no )?)", r"\g<be>"),
