@@ -106,6 +106,12 @@ _PLANT_ZH = re.compile(r"\s*(?:加工)?(?:厂|坊|作坊)")
 _GROWN = re.compile(r"\s*(?:growers?|farmers?|planters?)\b")
 
 
+def products_said(text: str, terms: Mapping[str, tuple[str, Any]]) -> Iterator[tuple[int, int, Any]]:
+    """(start, end, product) of every product that is named by who does what, or shares a word with another."""
+    for reads in (said_by_doing, sharing_their_first, of_a_kind, paired_with_it):
+        yield from reads(text, terms)
+
+
 def is_grown(text: str, end: int) -> bool:
     """Whether the word up to `end` is said of who grows or makes it: peanut growers, a peanut oil厂, and not all of the trade."""
     return _GROWN.match(text, end) is not None or (

@@ -38,7 +38,9 @@ def _unknown_trade(tokens: Tokens) -> tuple[str, ...]:
     )
 
 
-_THERE = re.compile(r"(?<!is )(?<!are )(?<!isn't )(?<!aren't )\bthere\b(?! (?:is|are|isn't|aren't|any|a|no)\b)")
+_THERE = re.compile(
+    r"(?<!is )(?<!are )(?<!isn't )(?<!aren't )\bthere\b(?! (?:is|are|isn't|aren't|any|a|no)\b)"
+)
 """Which steps does nobody cover there: where the turn before looked."""
 
 

@@ -14,7 +14,9 @@ _AMOUNT = rf"(?:rmb ?|cny ?|¥ ?)?{_NUMBER}(?: (?:hundred|thousand|million|k|m|m
 _PAPER = r"(?:[\u4e00-\u9fff]{2,}证书?|(?:[a-z]+(?:-[a-z]+)? ){0,4}?(?:permits?|licen[cs]es?|certificates?|certifications?|qualifications?)\b)"
 _AWARD = r"(?:tenders?|contracts?|awards?|bids?|jobs?|work|projects?|business)"
 _PUT_OUT = r"(?:put (?:out|up|on the market)|let|issued|called|offered|invited|tendered|run|held|published|advertised|launched|floated|awarded|given out|handed out|granted|placed|opened|announced|commissioned|organi[sz]ed|staged)"
-_WH = r"(?:who|whom|whose|which|what|where|how (?:many|much)|is there|are there|any|list|show|give|find|name)\b"
+_WH = (
+    r"(?:who|whom|whose|which|what|where|how (?:many|much)|is there|are there|any|list|show|give|find|name)\b"
+)
 _ONE_CLIENT = r"(?:one of (?:my|our) (?:own |old |good |best )?(?:clients?|customers?|borrowers?|contacts)|a (?:client|customer|borrower|contact|friend) of (?:mine|ours)|(?:a|some|another) (?:good |old |new )?(?:client|customer|borrower))"
 _ODD = r"(?:odd|strange|fishy|suspicious|dodgy|funny|weird|shady|curious|nervous|uneasy|worrying|telling|interesting|puzzling|risky|iffy|unusual|remarkable|off)"
 _THOSE = r"(?:those|these|them|that|it|such (?:firms|companies|outfits|cases)|that (?:sort|kind|type)(?: of (?:firm|thing|outfit|company))?|the (?:sort|kind|type))"
@@ -29,6 +31,13 @@ _MIND = {
 }  # fmt: skip
 _TRADES = r"(?:packaging|packing|transport|haulage|trucking|processing|trading|wholesale|retail|logistics|maintenance|repair|testing|growing|farming|mining|seed|seedling|nursery|fertili[sz]er|machinery|equipment|chemicals?|oil|snack)"
 _AT_EASE = r"(?:happy|comfortable|glad|willing|prepared|content|confident|at ease|inclined|keen|relaxed|easy)"
+
+
+def _from_whom(match: re.Match[str]) -> str:
+    """three contracts let by: three tenders from."""
+    return f"tender{'' if match['t'][-1] in 'tdbr' else 's'} from "
+
+
 _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     # asides: just curious, out of interest, mind you
     (r"^(?:i'm |i am |we're |and |just |only |simply |merely |purely )*(?:curious|wondering|out of (?:sheer |idle |pure |mere )?(?:curiosity|interest|nosiness)|a thought|idle question|being nosy|nosy question|for interest)(?: here| really| mostly)?\s*[,:;.–—-]+\s*(?=\S)", ""),
@@ -57,9 +66,10 @@ _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"(?<!\bno )(?<!without a )(?<!without )(?<!without any )(?<!not a )(?<!n't a )(?<!any )\b(?:valid|current|live|up-to-date|in-date|unexpired|proper|genuine|bona fide) (?={_PAPER})(?![^,;?]*\b(?:until|till|through|beyond|past|after|at least)\b)", ""),
     # whose tender it was
     (rf"\b(?:landed|bagged|secured|won|got|had|picked up|been given) (?:some |any |public )?(?:work|business|jobs) {_PUT_OUT} by (?:an? |the |some |any )?", "won tenders from "),
-    (rf"\b(?P<t>{_AWARD}) (?:(?:that|which) )?(?:(?:was|were|has been|have been|had been|is|are) )?{_PUT_OUT}(?: to tender)? by (?:an? |the |some |any )?", r"\g<t> from "),
+    (rf"\b(?P<t>{_AWARD}) (?:(?:that|which) )?(?:(?:was|were|has been|have been|had been|is|are) )?{_PUT_OUT}(?: to tender)? by (?:an? |the |some |any )?", _from_whom),
+    (rf"\b(?P<w>w(?:on|in|ins|inning)) (?P<q>(?:(?:at least|more than|over|no fewer than|no less than) )?{_NUMBER}(?: or more)? )(?:public |major )?(?:contracts|jobs|projects|orders|awards)(?= (?:from|by)\b)", r"\g<w> \g<q>tenders"),
     # who does what: hauliers of X are on the road with a licence
-    (r"\b(?P<be>(?:are|is|were|still|be|who|that|which) )(?:still |all |just )?(?:driving|running|going|walking|operating|trading|carrying on|getting by|getting about|cruising|rolling|out|on the road)(?: (?:about|around|along|on))?(?= (?:with|on) (?:an? |their )?(?:expired|lapsed|out-of-date|old|no )?)", r"\g<be>"),
+    (r"\b(?P<be>are|is|were|still|be|who|that|which) (?:still |all |just )?(?:driving|running|going|walking|operating|trading|carrying on|getting by|getting about|cruising|rolling|out|on the road)(?: (?:about|around|along|on))?(?= (?:with|on) (?:an? |their )?(?:expired|lapsed|out-of-date|old|no )?)", r"\g<be>"),
     (rf"\bthe (?P<x>{_TRADES}) (?:people|folks?|lot|crowd|guys|boys|bunch)\b", r"the \g<x> firms"),
     (r"\b(?:classified|classed|filed|categori[sz]ed|coded|grouped|falling|falls?|comes?|coming|entered|listed|recorded|registered) (?:under|in|within)(?= (?:the )?(?:industry|sector|industrial|category|heading|gb))", "in"),
     (r"\b(?:set up|run|organi[sz]ed|constituted|structured|formed|registered|established|incorporated|operating|trading|founded) as (?:an? )?(?=(?:[a-z]+ )?(?:cooperatives?|co-ops?|sole|individual|partnerships?|limited|joint|private)\b)", ""),
@@ -75,6 +85,13 @@ _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"\b(?:a minimum of|minimum|min\.?) (?P<y>{_NUMBER} years?)['’]? (?:of )?(?:trading|in trade|experience|standing|operation|operating|business|history)\b", r"at least \g<y> in business"),
     (r"\b(?P<w>this|last|next|past|each|per|every|prev(?:ious)?) yr\b", r"\g<w> year"),
     (r"\b(?P<w>\d+|two|three|four|five) yrs\b", r"\g<w> years"),
+    (r"(?<=[a-z]),? (?:say|let's say|i'd say|something like|call it),? (?=(?:at least|over|more than|upwards of|no less than|under|less than|at most|between|from)\b)", " "),
+    (r"\b(?:decent|reasonable|respectable|sizeable|solid|proper|healthy|fair|tidy|handsome|serious) (?=(?:registered |paid-in |share )?(?:capital|revenue|turnover|headcount|workforce)\b(?: of)?,? (?:at least|over|more than|upwards of|no less than|above|of)\b)", ""),
+    (r",\s*(?:just|only|no more than|the first) (?P<n>two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|\d{1,2})(?: of (?:them|those)| names| firms)?(?:,? please)?\s*[.!?]*$", r", top \g<n>"),
+    (r"\b(?:dig|fish|root|ferret|seek|hunt|track|sniff|search)(?:ing)? (?:out|up|down) (?:for me )?(?=(?:the|all|me|some|any|every|those|which|who|our|my)\b|(?-i:[A-Z]))", "list "),
+    (r"^(?P<p>(?:kindly|please|could you|can you|would you) (?:please |kindly )?)?(?:indicate|specify|state|identify|furnish|provide|advise(?: us)?(?: of)?|set out|enumerate|itemi[sz]e|tabulate|highlight|point out) (?:to (?:me|us) )?(?=(?:the|those|all|any|which|every|such) (?:[a-z-]+ ){0,3}?(?:firms|companies|enterprises|suppliers|clients|customers|businesses|cooperatives|makers|producers|entities)\b)", lambda m: f"{m['p'] or ''}list "),
+    (r"\bcourt (?:stuff|trouble|troubles|business|problems|issues|drama|fights?|battles?|mess)\b", "lawsuits"),
+    (r"\bforeign (?=(?:ones|firms|companies|enterprises|businesses|outfits|concerns)\b)", "foreign-owned "),
     # whom we would lend to
     (rf"\b(?:be |feel |are |am |is )?{_AT_EASE}(?: about| with| enough)? (?:to (?:give|grant|extend|offer)|giving|granting|extending|offering) (?:an? |some |new )?(?:[a-z]+[- ]){{0,3}}?(?:loans?|credit(?: lines?)?|lines?|facilit(?:y|ies)|overdrafts?) to\b", "lend to"),
     (rf"\b(?:be |feel |are |am |is )?{_AT_EASE}(?: about| with| enough)? (?:to lend|lending|to finance|financing|backing|to back)(?: money| to)*(?= |\?|$|[,;.])", "lend to"),

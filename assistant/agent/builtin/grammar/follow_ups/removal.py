@@ -77,7 +77,15 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         r"\b(?:years?|dates?|periods?|months?|time)\b",
-        ("event_since", "event_until", "won_since", "won_until", "won_months", "traded_since", "traded_until"),
+        (
+            "event_since",
+            "event_until",
+            "won_since",
+            "won_until",
+            "won_months",
+            "traded_since",
+            "traded_until",
+        ),
     ),
     (r"数量|家数|limit|^前[一二三四五六七八九十\d]+[家名户个]?了?$", ("limit", "offset")),
     (r"排序|顺序|order", ("order_by", "descending", "then_by")),
