@@ -7,13 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from assistant.agent.builtin.grammar.agents_en import (
-    is_grown,
-    named_by_it,
-    of_a_kind,
-    said_by_doing,
-    sharing_their_first,
-)
+from assistant.agent.builtin.grammar.agents_en import is_grown, named_by_it, products_said
 from assistant.agent.builtin.grammar.made_of import without_material
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
 from assistant.agent.builtin.joined_products import joined_products
@@ -97,11 +91,7 @@ def _spans(
         found.append(Token("d", window, lowered[window.start : window.end], window.start, window.end))
     for start, end, grades in read_tax_grades(lowered):
         found.append(Token("%", grades, lowered[start:end], start, end))
-    for start, end, product in (
-        *said_by_doing(lowered, ontology.terms),
-        *sharing_their_first(lowered, ontology.terms),
-        *of_a_kind(lowered, ontology.terms),
-    ):
+    for start, end, product in products_said(lowered, ontology.terms):
         found.append(Token("P", product, lowered[start:end], start, end))
     for number in read_numbers(lowered):
         category = "#" if number.kind == "ordinal" else "n"

@@ -14,6 +14,7 @@ from assistant.agent.builtin.grammar.follow_ups.alternatives import in_their_pla
 from assistant.agent.builtin.grammar.follow_ups.amounts_kept import with_its_amount
 from assistant.agent.builtin.grammar.follow_ups.asked_alike import asked_alike
 from assistant.agent.builtin.grammar.follow_ups.asked_back import (
+    given_up,
     goes_on_from,
     still_unread,
     understood_of,
@@ -46,6 +47,7 @@ from assistant.agent.builtin.grammar.follow_ups.namesakes import named_by_place
 from assistant.agent.builtin.grammar.follow_ups.one_of_several import with_the_others
 from assistant.agent.builtin.grammar.follow_ups.other_kind_of_buyer import other_kind_of_buyer
 from assistant.agent.builtin.grammar.follow_ups.other_partner import with_other_partner
+from assistant.agent.builtin.grammar.follow_ups.pointing_en import pointed_out
 from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
 from assistant.agent.builtin.grammar.follow_ups.remarks import without_remarks
 from assistant.agent.builtin.grammar.follow_ups.removal import without_removed
@@ -171,6 +173,7 @@ class Parser:
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
 
+            said = pointed_out(said, last, last_set)
             if last.refined:
                 said = left_out_as_well(said)
             said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
@@ -231,6 +234,8 @@ class Parser:
         if moved is not None:
             return moved
         base, since = list_before(tokens, last, last_set)
+        if last is not None and last_set is not None and given_up(last, text):
+            return self._of_sets(text, tokens, read, last_set, lang, since=False)
         asked_back = last if last is not None and goes_on_from(last, text) else None
         if asked_back is None:
             return self._of_sets(text, tokens, read, base, lang, since=since, signals=last)

@@ -19,6 +19,8 @@ _SAYS_LITTLE = frozenset(
     | {"green", "black", "white", "yellow", "fresh", "dried", "mixed", "liquid", "industrial", "cleaner"}
 )
 _LATIN = re.compile(r"[a-z]{5,}")
+_PHRASE = re.compile(r"[a-z]{4,} [a-z]{4,}")
+"""phosphoric acid: two words that several products end with."""
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -114,6 +116,11 @@ def _chain_of_all(products: tuple[str, ...], part: str, ontology: Ontology) -> s
 
 
 def _parted(token: Token, ontology: Ontology, places: list[str]) -> list[Token]:
+    for phrase in _PHRASE.finditer(token.text):
+        found = () if set(phrase[0].split()) <= _SAYS_LITTLE else ontology.products_holding(phrase[0])
+        if found and not weighs(token.text.replace(phrase[0], "", 1)):
+            start = token.start + phrase.start()
+            return [Token("P", found, phrase[0], start, start + len(phrase[0]))]
     for latin in _LATIN.finditer(token.text):
         if latin[0] in _SAYS_LITTLE or latin[0] in PLAIN_EN:
             continue

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _DOES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(rf"\b(?:{verbs})\s+(?:in\s+|with\s+)?(?:the\s+)?(?P<what>[a-z][a-z-]+(?: [a-z][a-z-]+){{0,3}})"), heads)
+    (re.compile(rf"\b(?:{verbs})\s+(?:in\s+|with\s+|of\s+)?(?:the\s+)?(?P<what>[a-z][a-z-]+(?: [a-z][a-z-]+){{0,3}})"), heads)
     for verbs, heads in (
-        ("trades?|trading|deals?(?= in)|dealing(?= in)|dealers?(?= in)|traders?(?= in)|wholesal(?:e|es|ing)|merchants?(?= of| in)", ("trade", "trading", "traders")),
-        ("hauls?|hauling|carr(?:y|ies|ying)|transports?|transporting|trucks?|trucking|moves?|moving|ships?|shipping", ("transport", "haulage", "carriers")),
-        ("maintains?|maintaining|repairs?|repairing|servic(?:e|es|ing)|overhauls?|overhauling|fix(?:es|ing)?", ("maintenance", "repair")),
+        ("trades?|trading|deals?(?= in)|dealing(?= in)|dealers?(?= in| of)|traders?(?= in| of)|(?:wholesalers?|sellers?|distributors?)(?= of)|wholesal(?:e|es|ing)|merchants?(?= of| in)", ("trade", "trading", "traders")),
+        ("hauls?|hauling|carr(?:y|ies|ying)|transports?|transporting|trucks?|trucking|moves?|moving|ships?|shipping|(?:hauliers?|haulers?|carriers?|transporters?|movers?|truckers?|shippers?|haulage)(?= of)", ("transport", "haulage", "carriers")),
+        ("maintains?|maintaining|repairs?|repairing|servic(?:e|es|ing)|overhauls?|overhauling|fix(?:es|ing)?|(?:repairers?|maintainers?|repair|maintenance)(?= of)", ("maintenance", "repair")),
         ("tests?|testing|analy[sz](?:e|es|ing)", ("testing",)),
         ("packs?|packing|packages?|packaging", ("packaging",)),
     )
@@ -23,6 +23,8 @@ _DOES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 _OF_TRADE = re.compile(
     r"(?P<of>[a-z]+(?: [a-z]+)?)\s+(?:\w+\s+)?and (?P<what>[a-z]+(?: [a-z]+)?) (?P<who>sellers?|growers?|makers?|producers?|dealers?|traders?|processors?|presses|pressers)\b"
 )
+_PAIRED = re.compile(r"\b(?P<of>[a-z]+) (?P<one>[a-z]+) (?:and|or|or even|and\/or) (?P<what>[a-z]+)\b")
+"""tea tins or boxes: a second thing that leaves out the first word of the one before."""
 _PEOPLE = re.compile(
     r" (?:people|folks?|lot|guys|crowd|shops?|workshops?|garages?|houses?|outfits?|sellers?|dealers?|merchants?|vendors)\b"
 )
@@ -90,8 +92,24 @@ def sharing_their_first(text: str, terms: Mapping[str, tuple[str, Any]]) -> Iter
                     yield match.start("what"), match.end("what"), term[1]
 
 
+def paired_with_it(text: str, terms: Mapping[str, tuple[str, Any]]) -> Iterator[tuple[int, int, Any]]:
+    """(start, end, product) of the second of two things that share a first word: tea tins or boxes."""
+    for match in _PAIRED.finditer(text):
+        one, other = terms.get(f"{match['of']} {match['one']}"), terms.get(f"{match['of']} {match['what']}")
+        if one is None or other is None or (one[0], other[0]) != ("P", "P"):
+            continue
+        if not any(way in terms for way in _ways(match["what"])):
+            yield match.start("what"), match.end("what"), other[1]
+
+
 _PLANT_ZH = re.compile(r"\s*(?:加工)?(?:厂|坊|作坊)")
 _GROWN = re.compile(r"\s*(?:growers?|farmers?|planters?)\b")
+
+
+def products_said(text: str, terms: Mapping[str, tuple[str, Any]]) -> Iterator[tuple[int, int, Any]]:
+    """(start, end, product) of every product that is named by who does what, or shares a word with another."""
+    for reads in (said_by_doing, sharing_their_first, of_a_kind, paired_with_it):
+        yield from reads(text, terms)
 
 
 def is_grown(text: str, end: int) -> bool:

@@ -38,6 +38,12 @@ def _unknown_trade(tokens: Tokens) -> tuple[str, ...]:
     )
 
 
+_THERE = re.compile(
+    r"(?<!is )(?<!are )(?<!isn't )(?<!aren't )\bthere\b(?! (?:is|are|isn't|aren't|any|a|no)\b)"
+)
+"""Which steps does nobody cover there: where the turn before looked."""
+
+
 def gaps_of(
     text: str, tokens: Tokens, read: Conditions, made: str | None, base: Meaning | None, lang: Lang
 ) -> Meaning:
@@ -52,5 +58,7 @@ def gaps_of(
     chain = named or (base.query.chain if base else None)
     # nobody in Weng'an: the denial is of the makers, and the place is where they are looked for
     places = read.fields.get("regions") or read.fields.get("exclude_regions", [])
+    if not places and base is not None and _THERE.search(tokens.text):
+        places = base.query.regions
     query = FirmQuery(chain=chain, regions=places, local=not places)
     return Meaning(intent=Intent.GAPS, lang=lang, query=query, count_by="product", topic=text.strip())

@@ -32,7 +32,7 @@ _LENDS = re.compile(
     r"(?:^|[,.;!]\s*|please |just |go ahead and |can you |could you |you )(?:lend|disburse|pay out|release|grant) (?:them|it|him|her|this|that|the (?:money|funds|loan)|[^,;?]{2,40}? (?:a |the )?(?:loan|credit|\d))|"
     r"(?:^|[,.;!]\s*|please |just |go ahead and )give (?:them|it|him|her|this (?:firm|client|company)) (?:a |the )?(?:loan|credit|\d[\d.,]* ?(?:m\b|million|k\b|yuan))|"
     r"(?:^|[,.;!]\s*|please |just )(?:you )?(?:decide|make the (?:call|decision)) (?:for (?:me|us)|yourself|on (?:it|this))|"
-    r"(?:^|[,.;!]\s*|just |please |simply |you )(?:say (?:yes|ok(?:ay)?) to|give (?:it|them|this|that|him|her)?[^,;?]{0,40}? ?(?:the|a) (?:nod|green light|go-ahead|thumbs[- ]up|all-clear|rubber stamp)|put (?:it|this|them) through|push (?:it|this|them) through|wave (?:it|this|them) through|nod (?:it|this|them) through|ok(?:ay)? (?:it|this|the)|tick (?:it|this|the) (?:off|box|through))|"
+    r"(?:^|[,.;!]\s*|just |please |simply |you )(?:say (?:yes|ok(?:ay)?) to|give (?:it|them|this|that|him|her)?[^,;?]{0,40}? ?(?:the|a) (?:nod|green light|go-ahead|thumbs[- ]up|all-clear|rubber stamp)|put (?:it|this|them) through|push (?:it|this|them) through|wave (?:it|this|them) through|nod (?:it|this|them) through|ok(?:ay)? (?:(?:it|this)\b|the (?:loan|credit|deal|application|line|limit|request|facility|file|case|money)\b)|tick (?:it|this|the) (?:off|box|through))|"
     r"\bcall it \d[\d.,]* ?(?:m|k|million|thousand)?\b|\b(?:approved|agreed|signed off|done deal)\b,? (?:shall we|shall i|right|ok(?:ay)?|yes)\??\s*$",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _GREETING = re.compile(
 _THANKS = re.compile(
     r"(?:(?:非常|太|很)?(?:谢谢|多谢|可以(?=[,，、 ]*(?:[多谢感辛麻好行明收没]|就[这到先]|ok)|的?$)|感谢|谢了|谢啦|辛苦|麻烦你们?|再见|拜拜|回见|好的|好嘞|好勒|行|好|嗯|收到|明白|知道|清楚|没事|没有|没别的|没其他的?|没什么|没问题|就这些|就这样|"
     r"(?:今天|我们?|咱们?|那)*(?:就|先|暂时)+(?:到|这样|这么着|看到|问到|聊到)(?:这里|这儿|这点|这|此|这边)?(?:为止)?|(?:改天|下次|回头|有事|明天)(?:再|又)(?:聊|问|说|找你|来)|"
-    r"ok|okay|right|yes|alright|thanks|thank you|thx|ta|many thanks|great|cheers|nice one|perfect|lovely|brilliant|bye|goodbye|got it|understood|all good|"
+    r"ok|okay|right|yes|alright|thanks|thank you|thx|ta|many thanks|(?:that|this|it|all)(?:'s| is| was) (?:all )?(?:great|lovely|perfect|brilliant|wonderful|excellent|fine|good|clear|useful|helpful|very helpful|super|fantastic|spot on|much appreciated|just what i needed|what i needed)(?: to know)?|great|cheers|nice one|perfect|lovely|brilliant|bye|goodbye|got it|understood|all good|"
     r"that(?:'s| is| will be) (?:all|it|everything|enough)(?: (?:for (?:now|today|the moment)|i need(?:ed)?|from me))*|that(?:'ll| will) do(?: (?:for )?(?:now|today|me|nicely))*|"
     r"(?:i'm|we're) (?:done|good|all set)(?: for (?:now|today))?|no (?:more|further) questions|nothing (?:else|more|further)|(?:see|talk to|speak to) you(?: (?:later|soon|tomorrow|again|next time))?|very helpful|(?:much|really) appreciated|have a good (?:day|one|evening|weekend))"
     r"(?:你们?|您|大家|各位|了|啦|哈|哦|噢|喔|喽|咯|吧|呀|啊|哟|的|问题|\s*(?:very much|a lot|so much|then|for (?:your|the) help|for (?:now|today)))*\s*)+",

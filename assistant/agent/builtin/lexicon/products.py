@@ -20,7 +20,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("磷矿", "磷矿石开采|磷矿开采|挖磷矿|采磷矿|挖矿|phosphate mining|phosphate ore mining|phosphate miners"),
     ("茶叶贸易", "卖茶叶|倒腾茶叶|贩茶叶|贩卖茶叶|批发茶叶|经销茶叶|茶贩子|茶叶贩子|茶叶经销商|茶叶经销|茶叶批发商|茶叶贸易商|茶商|tea traders|tea trading|tea wholesalers"),
     ("红茶", "red tea|red teas"),
-    ("茶叶包装", "茶叶盒|茶叶罐|茶包装|tea boxes|tea tins"),
+    ("茶叶包装", "茶叶盒|茶叶罐|茶包装|tea box|tea boxes|tea tins|tea cans|tea caddies|tea caddy|tea cartons|tea pouches|tea gift boxes|tea canisters"),
     ("茶饮料", "瓶装茶|瓶装茶饮料|罐装茶|茶水饮料|bottled tea"),
     ("茶青", "生叶|茶叶鲜叶|fresh leaf|fresh leaves"),
     ("茶饮料", "tea drinks|tea drink|bottled tea|bottled teas"),
@@ -34,7 +34,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("饲料级磷酸钙盐", "饲料磷酸盐|磷酸氢钙|feed phosphate|feed phosphates"),
     ("磷酸盐阻燃剂", "阻燃材料|flame retardants|flame retardant"),
     ("磷石膏水泥缓凝剂", "水泥缓凝剂|cement retarder|cement retarders"),
-    ("茶园有机肥", "茶园肥|有机肥|organic fertiliser|organic fertilizer"),
+    ("茶园有机肥", "茶园肥|有机肥|organic fertiliser|organic fertilizer|tea fertiliser|tea fertilizer|organic tea fertiliser|organic tea fertilizer|tea garden fertiliser|tea-garden fertiliser|tea garden fertilizer|tea-garden fertilizer|tea manure|organic manure"),
 )  # fmt: skip
 
 

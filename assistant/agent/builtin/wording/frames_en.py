@@ -116,6 +116,7 @@ def without_own_clauses(text: str, read: Read) -> str:
         or (said.has(_LIMITS) and not _is_stock(clause.strip(_MARKS).lower()))
         or (said.has("N") and said.has("I"))
         or _counts_people(said)
+        or set(said.shape.strip(";")) == {"d"}  # by tender value, this year
     ]
     return "".join(kept).rstrip(" ,;:–—-") if len(kept) < len(clauses) else text
 

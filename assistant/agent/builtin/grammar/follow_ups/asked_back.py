@@ -23,6 +23,11 @@ _THAT = frozenset(
 _EXPLAINS = re.compile(
     r"^(?:哦|啊|嗯|就是)?[,，]?(?:我)?(?:就是|是说|是指|指的是|说的是|的意思是|意思是|也就是)|^(?:i (?:mean|meant)|that is|meaning|in other words|namely)\b"
 )
+_GIVES_UP = re.compile(
+    r"^(?:all right|alright|ok(?:ay)?|fair enough|fine|never ?mind|right|very well|no matter|not to worry|shame|pity|too bad)[\s,.;:-]+(?:then|forget (?:it|that)|leave (?:it|that)|skip (?:it|that)|in that case|not to worry|instead)\b",
+    re.IGNORECASE,
+)
+"""All right, then those with …: what was not understood is given up."""
 _NAMED = ("products", "chain", "segments", "regions", "towns", "parks")
 _QUOTES = "“”\"'"
 
@@ -32,6 +37,11 @@ def goes_on_from(last: Meaning, text: str) -> bool:
     if last.intent is not Intent.UNCLEAR or last.sought not in FIRM_SETS or last.refined:
         return False  # a turn about a list that was not understood is said again of that list
     return text.strip() not in {sent for _, sent in last.offers}
+
+
+def given_up(last: Meaning, text: str) -> bool:
+    """Whether the turn gives up a question that was asked back and goes on from the list before it."""
+    return goes_on_from(last, text) and _GIVES_UP.match(text.strip()) is not None
 
 
 def understood_of(last: Meaning) -> Meaning:

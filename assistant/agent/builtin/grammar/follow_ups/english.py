@@ -26,8 +26,13 @@ _EVERYWHERE = re.compile(
 )
 _SHORT = 40
 _THESE = re.compile(
-    r"\b(?:those|the ones|ones|any) (?:of (?:them|those|these) )?(?:in|from|with|without|that|who|which|whose|near|around|under|over|below|above|located|based|founded|set up|outside)\b"
+    r"\b(?:those|the ones|ones|any) (?:of (?:them|those|these) )?(?:in|from|with|without|that|who|which|whose|near|around|under|over|below|above|located|based|founded|set up|outside)\b|"
+    r"\b(?:list|show|sort|rank|order|arrange|give|put)(?: me)? (?:those|these|the ones) (?:by|sorted|ordered|ranked|in (?:descending|ascending|order))\b"
 )
+_THE_ONES = re.compile(
+    r"^(?:(?:and|now|so|please|then|just|can you|could you|ok),? )*(?:list|show|give|name|pick|keep|find|take)(?: me)? (?:only |just )?(?:the ones|those)(?: of (?:them|those))? (?:that|which|who|with|without|in|from|on|under|of|whose)\b"
+)
+"""List the ones that are cooperatives, after a list."""
 _INSTEAD_OF = re.compile(r"\b(?:rather than|instead of)\b|^instead\b|\bexcluding [a-z']+$")
 
 
@@ -101,7 +106,11 @@ def takes_the_place_back(tokens: Tokens) -> bool:
 
 def speaks_of_these(tokens: Tokens, *, since: bool) -> bool:
     """Whether an English turn speaks of the firms just shown: the names of those in Weng'an; Duyun rather than Guiding."""
-    if not tokens.text.isascii() or tokens.has("UHPKM§"):
+    if not tokens.text.isascii() or tokens.has("HPM§"):
+        return False
+    if not since and _THE_ONES.match(tokens.text):
+        return True
+    if tokens.has("UK"):
         return False
     if _INSTEAD_OF.search(tokens.text):
         return True

@@ -19,6 +19,10 @@ EARLIER = re.compile(
     r"\b(?:the (?:previous|earlier|first) (?:firm|company|one) (?:we|i) (?:asked|looked|spoke|talked)|the (?:previous|earlier) (?:firm|company)|the (?:firm|company) (?:before|from before))\b"
 )
 """换回前一家, 刚才那家: the firm looked at before the one of the turn before, or before the list."""
+_OF_A_PAIR = re.compile(
+    r"^(?:and|but|so|now|then|ok|what about|how about|the same for|same for|[\s,])*(?:the )?(?:first|second|former|latter)(?: one| firm| company)?[\s?.!]*$|^(?:那|再)?(?:看|说)?第[一二](?:家|个)呢?[\s?？。]*$"
+)
+"""And the second? after the first of two was looked at."""
 _SUMMED = re.compile(
     r"(?:把)?(?:[这那]|上面|前面)?(?:[两俩二2](?:处|地|边|头|次|个|组|批|拨)?(?:地方|县|市|支行|产品|名单)?|前后|前面)的?(?:都)?(?:合|加|并|算)(?:起来|到一起|在一起|一起|一块儿?|拢|计|总)(?:来|看|算|的话)?(?:总共|一共|共)?|"
     r"\b(?:both|the two)(?: (?:places|counties|branches|lists))? (?:together|combined|taken together|added up)\b|\b(?:combined|taken together|put together)\b"
@@ -43,9 +47,16 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
         return None
     last = meanings[0]
     if len(last.firms) == 1 and last.intent not in FIRM_SETS and BOTH.search(fold(text).lower()):
+        pair = _pair_before(last, meanings)
+        if pair is not None:
+            return last.model_copy(update={"firms": pair, "listed": ()})
         other = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
         if other is not None:
             return last.model_copy(update={"firms": (other, _one(last)), "listed": ()})
+    if len(last.firms) == 1 and not last.listed and _OF_A_PAIR.match(fold(text).lower()):
+        pair = _pair_before(last, meanings)
+        if pair is not None:
+            return last.model_copy(update={"firms": pair})
     if EARLIER.search(fold(text).lower()) and not BOTH.search(fold(text).lower()):
         back = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
         if back is not None:
@@ -62,6 +73,16 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
                 update={"firms": shown.firms, "listed": shown.listed, "excluded": shown.excluded}
             )
     return last
+
+
+def _pair_before(last: Meaning, meanings: Sequence[Meaning]) -> tuple[str, ...] | None:
+    """The two firms that were looked at together before one of them was: no other firm was spoken of since."""
+    for meaning in meanings[1:_REACH]:
+        if len(meaning.firms) == 2 and meaning.intent not in FIRM_SETS:
+            return meaning.firms
+        if meaning.intent in FIRM_SETS or _one(meaning) not in (None, _one(last)):
+            return None
+    return None
 
 
 def _again_of(firm: str, last: Meaning, before: Sequence[Meaning]) -> dict[str, object]:

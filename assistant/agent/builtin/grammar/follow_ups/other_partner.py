@@ -11,12 +11,12 @@ from assistant.domain.text import Lang
 
 _PARTNERS = ("buyers", "suppliers", "controlled_by")
 _NAME = "\0"
-_WHOM = r"(?:买方|买家|采购方|购货方|下家|客户|供应商|供货方|供货商|卖方|上家|对方|核心企业|链主|龙头|控制人|实控人|企业|公司|名字|这家|那家|它|buyer|customer|supplier|firm|company)"
+_WHOM = r"(?:买方|买家|采购方|购货方|下家|客户|供应商|供货方|供货商|卖方|上家|对方|核心企业|链主|龙头|控制人|实控人|企业|公司|名字|这家|那家|它|buyer|customer|purchaser|supplier|seller|firm|company)"
 _WRONG = r"(?:说|搞|弄|打|写|记|看|选|输)?错了?|不对|口误|不是(?:它|这家|那家|他家)|sorry|oops|no|wrong (?:firm|company|one|name)|my mistake"
 _SWAPS = re.compile(
     rf"^(?:哎呀?|哦|啊|嗯|不好意思|抱歉|那|好|行)*[,，\s]*(?:(?:{_WHOM}|我)?(?:刚才|刚刚|又|也)?(?:{_WRONG})[,，。;；:：\s]*(?:(?:我)?(?:说|指|要|想问|问|要查)?的?(?:其实|应该|是|为)*|改成|换成|i (?:mean|meant)|it(?:'s| is)|make it)?\s*{_NAME}"
     rf"|(?:我|其实|应该|应当|说的|要的|指的|想问的|要查的)+(?:是|为){_NAME}|(?:把|将)?{_WHOM}?(?:改|换|调整?|替换|变更)(?:成|为|作|到|做)?(?:看看?|查)?{_NAME}"
-    rf"|(?:make (?:it|that)|switch to|change (?:it|that|the {_WHOM}) to|instead) {_NAME})(?:这家|那家|的|公司)?(?:看看|再看看|试试|吧|呢|了|instead|再列一[次遍下])*[。.!！?？\s]*$",
+    rf"|(?:make (?:it|that)|switch to|change (?:it|that|the {_WHOM}) to|instead) {_NAME}|(?:and |now |ok,? |then )*(?:(?:show|give|do|get|list|run)(?: me)? )?(?:the |that |exactly the )?same (?:(?:list|thing|question|again|search|query|firms|once more)(?: again)? )?(?:but )?(?:for|with) {_NAME}(?: as (?:the |a |its )?{_WHOM})?)(?:这家|那家|的|公司)?(?:看看|再看看|试试|吧|呢|了|instead|再列一[次遍下])*[。.!！?？\s]*$",
     re.IGNORECASE,
 )
 _BEFORE_THE_NAME = re.compile(

@@ -75,6 +75,18 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"资质|高新|专精|小巨人|绿色|许可|证照|licen[cs]e|permit|qualification",
         ("qualifications", "lapsed", "expiring_by"),
     ),
+    (
+        r"\b(?:years?|dates?|periods?|months?|time)\b",
+        (
+            "event_since",
+            "event_until",
+            "won_since",
+            "won_until",
+            "won_months",
+            "traded_since",
+            "traded_until",
+        ),
+    ),
     (r"数量|家数|limit|^前[一二三四五六七八九十\d]+[家名户个]?了?$", ("limit", "offset")),
     (r"排序|顺序|order", ("order_by", "descending", "then_by")),
 )
@@ -134,4 +146,4 @@ def without_removed(
         if isinstance(kept, list) and isinstance(gone, list) and any(value in kept for value in gone):
             taken[name] = [value for value in kept if value not in gone]  # forget Duyun, of Duyun and Majiang
     rest = (text[: match.start()] + " " + _EITHER_WAY.sub("", text[match.end() :])).strip()
-    return taken, re.sub(r"^[\s，,。.；;]*(?:但是?|不过|但|but|and)?\s*", "", rest)
+    return taken, re.sub(r"^(?:no\b)?[\s，,。.；;]*(?:但是?|不过|但|but|and)?\s*", "", rest)

@@ -53,7 +53,8 @@ def asked_of_firms(
     listed, excluded = (last.listed, last.excluded) if last else ((), ())
     kept: dict[str, Any] = {"lang": lang, "listed": listed, "excluded": excluded}
     if pointed.missing:
-        return Meaning(intent=Intent.WHICH, **kept)
+        asks = aspects_of(tokens.text)
+        return Meaning(intent=Intent.WHICH, aspect=asks[0] if asks else "summary", **kept)
     kept["topic"] = text.strip() if pointed.named else ""
     asked = what_is_asked(tokens)
     likewise = (pointed.named and _LIKEWISE.search(tokens.text)) or (
@@ -68,6 +69,10 @@ def asked_of_firms(
     if last is not None and last.intent in _REPEATED and likewise:
         return Meaning(intent=last.intent, firms=pointed.firms[:1], aspect=last.aspect, growth=last.growth,
                        direction=last.direction, level=last.level, **kept)  # fmt: skip
+    asked_whom = last is not None and last.intent is Intent.WHICH and len(pointed.firms) == 1
+    if last is not None and asked_whom and means_another(tokens.unnamed):
+        # has it any lawsuits, then sorry, I meant X
+        return Meaning(intent=Intent.PROFILE, firms=pointed.firms, aspect=last.aspect, **kept)
     further = further_of_firm(asked)
     if len(pointed.firms) > 1:
         kept["firms"] = pointed.firms[:_COMPARED]

@@ -74,7 +74,7 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _RELATION = re.compile(
-    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联|连)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|穿一条裤子|同一条裤子|一条绳上|一根绳上|一套(?:人马|班子)|同一(?:拨|帮|班|伙)人|一(?:拨|帮|班)人|左手倒右手|左手换右手|(?:兄弟|姊妹|姐妹)(?:公司|企业|厂)|马甲|影子公司|串通|勾连|勾结|猫腻|隐性|认识|\brelated|relation|relationship|\brelates?\b|(?<![a-z])connect(?:s|ed|ion|ions)?(?![a-z])|(?<![a-z])link(?:s|ed|ing)?(?![a-z])|\bbinds?\b|\bhave to do with\b|\bhas to do with\b|ties? between|same owner|same controller|same group|same people|tied to|in common|share (?:an? |the )?(?:address|phone|director|officer|people|owner)|common owner|\bties\b|affiliat",
+    r"(?<!供应链)(?<!上下游)(?<!股权)(?:什么|啥|何种|有没有|是否有|有无)?(?<!无)关(?:系|联|连)|一伙|一家人|是不是一家|是一家(?!企业|公司)|一家的吗|同一[个家伙](?:老板|控制人|人|股东|东家|集团|实控)|(?:一|同)个(?:老板|控制人|实控人|东家)|有牵连|有瓜葛|搭上边|沾边|沾亲|穿一条裤子|同一条裤子|一条绳上|一根绳上|一套(?:人马|班子)|同一(?:拨|帮|班|伙)人|一(?:拨|帮|班)人|左手倒右手|左手换右手|(?:兄弟|姊妹|姐妹)(?:公司|企业|厂)|马甲|影子公司|串通|勾连|勾结|猫腻|隐性|认识|\brelated|relation(?!ships? with (?:us|the bank|our bank|our branch))|\brelates?\b|(?<![a-z])connect(?:s|ed|ion|ions)?(?![a-z])|(?<![a-z])link(?:s|ed|ing)?(?![a-z])|\bbinds?\b|\bhave to do with\b|\bhas to do with\b|ties? between|same owner|same controller|same group|same people|tied to|in common|share (?:an? |the )?(?:address|phone|director|officer|people|owner)|common owner|\bties\b|affiliat",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
