@@ -20,6 +20,9 @@ def with_its_amount(read: Conditions, tokens: Tokens, held: FirmQuery) -> Condit
     fields = dict(read.fields)
     if name is None or not put_bound(fields, name, left[0].value):
         return read
-    return replace(
-        read, fields=fields, unread=tuple(words for words in read.unread if words != left[0].text.strip())
-    )
+    taken = {left[0].text.strip()}
+    windows = [token for token in tokens.all("d") if token.text.strip() in read.unread]
+    if name == "bought_amount_min" and len(windows) == 1:  # 今年供货五百万以上的: of what was sold then
+        fields |= {"traded_since": windows[0].value.since, "traded_until": windows[0].value.until}
+        taken.add(windows[0].text.strip())
+    return replace(read, fields=fields, unread=tuple(words for words in read.unread if words not in taken))

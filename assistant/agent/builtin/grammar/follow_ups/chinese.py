@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.agent.builtin.grammar.follow_ups.spoken_zh import as_written
 from assistant.agent.builtin.grammar.follow_ups.told_beside_zh import without_what_is_told
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
@@ -124,7 +125,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
-    text = without_what_is_told(text)
+    text = without_what_is_told(as_written(text))
     if _SIGNED.match(text):
         text = re.sub(r"\s+(?=[-+])", ",", text)
     text = _MINUS.sub(_less, text)

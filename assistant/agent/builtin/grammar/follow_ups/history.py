@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.agent.builtin.grammar.one_firm.of_a_pair import FORMER, OTHER, ahead_on_the_list
 from assistant.agent.builtin.meaning import DECLINED, FIRM_SETS, Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.normal import fold
@@ -46,10 +47,17 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
         other = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
         if other is not None:
             return last.model_copy(update={"firms": (other, _one(last)), "listed": ()})
-    if EARLIER.search(fold(text).lower()) and not BOTH.search(fold(text).lower()):
+    other = _other_of_the_pair(fold(text).lower(), last, meanings[1:_REACH])
+    if other is not None:
+        return last.model_copy(update={"firms": (other,)})
+    of_two = len(last.firms) == 2 and FORMER.search(fold(text).lower()) is not None
+    if not of_two and EARLIER.search(fold(text).lower()) and not BOTH.search(fold(text).lower()):
         back = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
         if back is not None:
             return last.model_copy(update=_again_of(back, last, meanings[1:_REACH]))
+        ahead = ahead_on_the_list(fold(text).lower(), last)
+        if ahead is not None:
+            return last.model_copy(update={"firms": (ahead,)})
     if last.intent is Intent.UNCLEAR and last.sought in FIRM_SETS and len(meanings) > 1 and not last.firms:
         one = _one(meanings[1])  # a turn after one firm that was misread as one of its list
         return last if one is None else last.model_copy(update={"firms": (one,)})
@@ -62,6 +70,14 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
                 update={"firms": shown.firms, "listed": shown.listed, "excluded": shown.excluded}
             )
     return last
+
+
+def _other_of_the_pair(text: str, last: Meaning, before: Sequence[Meaning]) -> str | None:
+    """The firm that stood beside that of the turn before, where 另外一家 means it."""
+    if OTHER.search(text) is None or len(last.firms) != 1 or last.intent in FIRM_SETS:
+        return None
+    pair = next((m.firms for m in before if len(m.firms) == 2 and last.firms[0] in m.firms), ())
+    return next((firm for firm in pair if firm != last.firms[0]), None)
 
 
 def _again_of(firm: str, last: Meaning, before: Sequence[Meaning]) -> dict[str, object]:

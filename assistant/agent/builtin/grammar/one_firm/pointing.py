@@ -12,6 +12,8 @@ from assistant.agent.builtin.grammar.follow_ups.history import BOTH, EARLIER
 from assistant.agent.builtin.grammar.follow_ups.same_firm import asks_more_of_one
 from assistant.agent.builtin.grammar.one_firm.aspects import aspect_of
 from assistant.agent.builtin.grammar.one_firm.growth import growth_of
+from assistant.agent.builtin.grammar.one_firm.of_a_pair import OTHER, next_on_the_list, of_the_pair
+from assistant.agent.builtin.grammar.one_firm.set_aside import BESIDES
 from assistant.agent.builtin.grammar.one_firm.single import (
     asks_about_excluded,
     asks_about_one,
@@ -22,7 +24,8 @@ from assistant.agent.builtin.grammar.one_firm.single import (
     from_the_end,
     left_out,
     place_in_list,
-    places_in_list,
+    places_named,
+    several_places,
 )
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
@@ -45,6 +48,7 @@ _FIRM_INTENTS = frozenset(
         Intent.UNCLEAR,  # a question back about a firm: the next turn still means it
     }
 )
+_OF_TWO = frozenset({Intent.COMPARE, Intent.RELATION})
 _WITH = re.compile(
     r"^(?:那|再|请|麻烦|帮我|烦请|劳烦)*(?:将|把)?(?:其|它|他|该公司|该企业|这家|两者)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
 )
@@ -153,6 +157,12 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
     shown = tuple(f"id:{firm_id}" for firm_id in last.listed) or last.firms
     if not shown and last.intent is Intent.SCREEN:
         shown = tuple(f"id:{firm_id}" for firm_id in last.excluded)  # all that the answer showed
+    beside = of_the_pair(folded, last) or next_on_the_list(folded, last)
+    if beside is not None and not tokens.has("HPRLA"):
+        return Pointed((beside,))
+    together = several_places(folded, len(shown))
+    if together and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
+        return Pointed(tuple(shown[place - 1] for place in together[:3]))
     place = place_in_list(folded)
     if place is None:
         back = from_the_end(folded)
@@ -173,8 +183,10 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         return Pointed(tuple(firm for firm in shown if firm != last.firms[0])[:1])
     if len(last.firms) == 2 and BOTH.search(folded) and not tokens.has("HPRL"):
         return Pointed(last.firms)  # 这两家是一个老板吗
+    if len(last.firms) == 2 and last.intent in _OF_TWO and asks_comparison(folded) and not tokens.has("HPRLIA"):
+        return Pointed(last.firms)  # 哪家更稳当
     if (
-        EARLIER.search(folded)
+        (EARLIER.search(folded) or OTHER.search(folded))
         and len(last.firms) == 1
         and last.intent not in FIRM_SETS
         and not tokens.has("HPR")
@@ -189,7 +201,7 @@ def _pair(folded: str, shown: tuple[str, ...]) -> tuple[str, ...]:
     but = left_out(folded, len(shown))
     if but is not None and 1 <= but <= len(shown):
         return tuple(firm for place, firm in enumerate(shown, 1) if place != but)[:3]
-    named = [shown[p - 1] for p in places_in_list(folded) if 1 <= p <= len(shown)]
+    named = [shown[p - 1] for p in places_named(folded, len(shown))]
     if len(named) > 1:
         return tuple(named[:3])
     if re.search(r"前三|这三|三家|top three|top 3|three", folded):
@@ -220,7 +232,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return Pointed(last.firms)
     if last.intent is Intent.WORKING_CAPITAL and not tokens.has("HPRLAWI") and growth_of(tokens) is not None:
         return Pointed(last.firms[:1])  # 要是只涨一成, 增长率改成5%再算
-    if tokens.has("HPRLA") or (tokens.has("NO") and not tokens.has("p")):
+    besides = len(last.firms) == 1 and BESIDES.match(tokens.text) is not None
+    if tokens.has("HPRLA") or (tokens.has("NO") and not (tokens.has("p") or besides)):
         return None
     if points_at_text(tokens.text) and not tokens.has("p"):
         return None
