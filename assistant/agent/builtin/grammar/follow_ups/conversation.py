@@ -13,7 +13,7 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     speaks_of_these,
     takes_the_place_back,
 )
-from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in
+from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in, without_a_kind
 from assistant.agent.builtin.grammar.follow_ups.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
@@ -260,6 +260,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
     as_well = as_well or extends(tokens, read)
+    without_a_kind(tokens, fields, held)
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.agent.builtin.grammar.one_firm.of_a_pair import FORMER, OTHER, ahead_on_the_list
+from assistant.agent.builtin.grammar.one_firm.of_a_pair import FORMER, LATTER, OTHER, ahead_on_the_list
 from assistant.agent.builtin.meaning import DECLINED, FIRM_SETS, Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.normal import fold
@@ -73,11 +73,13 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
 
 
 def _other_of_the_pair(text: str, last: Meaning, before: Sequence[Meaning]) -> str | None:
-    """The firm that stood beside that of the turn before, where 另外一家 means it."""
-    if OTHER.search(text) is None or len(last.firms) != 1 or last.intent in FIRM_SETS:
+    """The firm that stood beside that of the turn before, where 另外一家 means it, or 前一家 where it stood ahead."""
+    if len(last.firms) != 1 or last.intent in FIRM_SETS:
         return None
     pair = next((m.firms for m in before if len(m.firms) == 2 and last.firms[0] in m.firms), ())
-    return next((firm for firm in pair if firm != last.firms[0]), None)
+    if not pair or not (OTHER.search(text) or (FORMER if pair[1] == last.firms[0] else LATTER).search(text)):
+        return None
+    return next(firm for firm in pair if firm != last.firms[0])
 
 
 def _again_of(firm: str, last: Meaning, before: Sequence[Meaning]) -> dict[str, object]:

@@ -58,6 +58,10 @@ _CAME_UP = re.compile(
 """今年以来新出的, of a list of records: 今年的."""
 
 
+_HEADS = re.compile(r"(?:^|(?<=[,，家谁]))人(?:手|头)?(?=(?:最[多少]|[多少]的?(?:排|放|在前|优先|先列|打头)))")
+"""谁家人最多, 人多的排前面: by how many people are insured."""
+
+
 def _lifted(match: re.Match[str]) -> str:
     """到期不限."""
     first, more = match["first"], match["more"]
@@ -77,6 +81,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_RATHER, ""),
     (_NOT_INVITED, "的不要"),
     (_CAME_UP, "的"),
+    (_HEADS, "人数"),
 )
 
 

@@ -26,6 +26,7 @@ from assistant.agent.builtin.grammar.one_firm.single import (
     place_in_list,
     places_named,
     several_places,
+    so_many_named,
 )
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
@@ -48,6 +49,10 @@ _FIRM_INTENTS = frozenset(
         Intent.UNCLEAR,  # a question back about a firm: the next turn still means it
     }
 )
+_ASKS_OF_EACH = re.compile(
+    r"^(?:那|请|麻烦|帮我|看看|查查)*(?:这|那)?(?:最?前|头|最?后|倒数).{1,10}(?:谁|什么|啥|怎么?样|咋样|如何|多少|吗|有没有|是不是|呢)"
+)
+"""前三家的老板都是谁."""
 _OF_TWO = frozenset({Intent.COMPARE, Intent.RELATION})
 _WITH = re.compile(
     r"^(?:那|再|请|麻烦|帮我|烦请|劳烦)*(?:将|把)?(?:其|它|他|该公司|该企业|这家|两者)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
@@ -161,6 +166,9 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
     if beside is not None and not tokens.has("HPRLA"):
         return Pointed((beside,))
     together = several_places(folded, len(shown))
+    if not together and _ASKS_OF_EACH.search(folded) and not tokens.has("HPRLUAOKkcgfo+-§"):
+        whether = aspect_of(folded) != "summary" or folded.rstrip("?？。 ").endswith("吗")
+        together = so_many_named(folded, len(shown)) if whether else []
     if together and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
         return Pointed(tuple(shown[place - 1] for place in together[:3]))
     place = place_in_list(folded)
@@ -204,6 +212,9 @@ def _pair(folded: str, shown: tuple[str, ...]) -> tuple[str, ...]:
     named = [shown[p - 1] for p in places_named(folded, len(shown))]
     if len(named) > 1:
         return tuple(named[:3])
+    so_many = so_many_named(folded, len(shown))
+    if so_many:
+        return tuple(shown[place - 1] for place in so_many)
     if re.search(r"前三|这三|三家|top three|top 3|three", folded):
         return shown[:3]
     return shown[:2]

@@ -122,6 +122,13 @@ _NO_NAME = (
     "第",
     "前",
     "另",
+    "后者",
+    "后一",
+    "后面",
+    "后头",
+    "下一",
+    "上一",
+    "接下来",
     "那",
     "这",
     "其",
@@ -240,6 +247,21 @@ def places_named(text: str, shown: int) -> list[int]:
         blank = pattern.sub(lambda match: " " * len(match[0]), blank)
     found += zip((match.start() for match in _PLACE.finditer(blank)), places_in_list(blank), strict=False)
     return list(dict.fromkeys(place for _, place in sorted(found) if 1 <= place <= shown))
+
+
+_SO_MANY = re.compile(
+    r"(?P<first>(?:最前面?|排前面?|前面?|头)的?|(?:top|first) )?(?P<last>(?:最后面?|末尾|垫底|后面|倒数)的?|last )?(?P<n>[两俩二三23]|two|three)(?(first)|(?(last)|(?!)))[家个户名]?(?!\s*[\d年月天万亿成十百千])"
+)
+_HOW_MANY = {"两": 2, "俩": 2, "二": 2, "三": 3, "2": 2, "3": 3, "two": 2, "three": 3}
+
+
+def so_many_named(text: str, shown: int) -> list[int]:
+    """The places of 前三家 or 最后两家 on a list of `shown`."""
+    match = _SO_MANY.search(text)
+    if match is None or _HOW_MANY[match["n"]] > shown:
+        return []
+    n = _HOW_MANY[match["n"]]
+    return list(range(1, n + 1)) if match["first"] else list(range(shown - n + 1, shown + 1))
 
 
 _SEVERAL = re.compile(
