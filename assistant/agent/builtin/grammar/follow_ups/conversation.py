@@ -81,7 +81,7 @@ _WHO_ELSE = re.compile(
 
 
 _NEXT_SO_MANY = re.compile(
-    r"^(?:那|好|行|嗯|再|接着|继续|然后|给我|帮我|麻烦)*[,，]?(?:往后|往下|后面|下面|后头|接下来|紧接着)的?(?:再|数|看|列|给|要|来|报|拉|我|那){0,3}"
+    r"^(?:那|好|行|嗯|再|接着|继续|然后|给我|帮我|麻烦)*[,，]?(?:往后|往下|后面|下面|后头|接下来|紧接着|下)的?(?:再|数|看|列|给|要|来|报|拉|我|那){0,3}"
     r"[\d一二两三四五六七八九十]{1,3}(?:家|户|个|名)(?:也|都|给我|列出来|看看|看一下|列一下|呢|吧)*[\s。?？!！]*$"
 )
 """接着往后十家: as many as that from where the list ended."""
@@ -304,6 +304,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             fields["order_by"] = _IN_ITS_TIME.get(fields["order_by"], fields["order_by"])
     if "segments" in fields and "exclude_segments" not in fields:
         fields["exclude_segments"] = []
+    if held.overdue_days_min and fields.get("order_by") == "founded_on" and not tokens.has("f"):
+        fields |= {"order_by": "overdue_days", "descending": True}  # 最久的那家, of those overdue
     intent = base.intent
     if tokens.has("A"):
         intent = Intent.SCREEN

@@ -32,7 +32,7 @@ _UNTIL_NOW = re.compile(
 )
 """从去年1月1号一直算到现在."""
 _HANDS_OVER = re.compile(
-    r"(?P<list>^(?:那|那就|行|好)?(?:把|将)?(?:名单|单子|清单|名录|列表)(?:给我|发我|发来|拿来|甩给我|列出来|列给我|拉出来|拉给我|调出来|列一下)(?:看看|看一下)?)(?:嘛|吧|呗|哈|噻|啊)*(?=(?:按|照|从|只|先|不要|去掉|剔|排除|把|[\u4e00-\u9fff]{2,6}[高低大小多少早晚]))"
+    r"^(?:那|那就|行|好)?(?:把|将)?(?:名单|单子|清单|名录|列表)(?:给我|发我|发来|拿来|甩给我|列出来|列给我|拉出来|拉给我|调出来|列一下)(?:看看|看一下)?(?:嘛|吧|呗|哈|噻|啊)*(?=(?:按|照|从|只|先|不要|去掉|剔|排除|把|[\u4e00-\u9fff]{2,6}[高低大小多少早晚]))"
 )
 """名单给我嘛按注册资本从大到小."""
 _TAKES_IN = re.compile(
@@ -62,6 +62,12 @@ _HEADS = re.compile(r"(?:^|(?<=[,，家谁]))人(?:手|头)?(?=(?:最[多少]|[�
 """谁家人最多, 人多的排前面: by how many people are insured."""
 
 
+_THESE_SO_MANY = re.compile(
+    r"(?:就|从)?(?:[这那]|上面|前面)的?(?![一两俩二12][家户个])[\d一二三四五六七八九十]{1,3}(?:家|户|个)(?:企业|公司)?(?:里面|里头|当中|之中|中间|里|中)"
+)
+"""这五家里有没有我们的客户: of the list."""
+
+
 def _lifted(match: re.Match[str]) -> str:
     """到期不限."""
     first, more = match["first"], match["more"]
@@ -74,7 +80,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_SWITCHED, "列"),
     (_SUMS, lambda match: "累计至少" if match["least"] else "累计"),
     (_UNTIL_NOW, "至今"),
-    (_HANDS_OVER, r"\g<list>,"),
+    (_HANDS_OVER, "列出来,"),
     (_TAKES_IN, r"\g<in>,"),
     (_KEEPS, r"\g<kept>,"),
     (_WHICHEVER, _lifted),
@@ -82,6 +88,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_NOT_INVITED, "的不要"),
     (_CAME_UP, "的"),
     (_HEADS, "人数"),
+    (_THESE_SO_MANY, "这几家里"),
 )
 
 

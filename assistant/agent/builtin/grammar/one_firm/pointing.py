@@ -53,6 +53,10 @@ _ASKS_OF_EACH = re.compile(
     r"^(?:那|请|麻烦|帮我|看看|查查)*(?:这|那)?(?:最?前|头|最?后|倒数).{1,10}(?:谁|什么|啥|怎么?样|咋样|如何|多少|吗|有没有|是不是|呢)"
 )
 """前三家的老板都是谁."""
+_ITS_PARTNERS = re.compile(
+    r"(?:[家个名户位]|头一家)的?(?:主要|前几大|最大的?|上游|下游)*(?:供应商|供货商|客户|买家)(?:都|主要|分别|各)?(?:有|是|呢|名单|$)"
+)
+"""第一家的供应商有哪些: its own partners are asked for, and no firms of that kind."""
 _OF_TWO = frozenset({Intent.COMPARE, Intent.RELATION})
 _WITH = re.compile(
     r"^(?:那|再|请|麻烦|帮我|烦请|劳烦)*(?:将|把)?(?:其|它|他|该公司|该企业|这家|两者)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
@@ -175,7 +179,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
     if place is None:
         back = from_the_end(folded)
         place = None if back is None else len(shown) + 1 - back
-    if place is not None and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
+    others = tokens.has("HPUA") and (tokens.has("HPA") or _ITS_PARTNERS.search(folded) is None)
+    if place is not None and not others and not POLICY_STRONG.search(folded):
         if not 1 <= place <= len(shown):
             return Pointed(missing=True)
         if asks_comparison(folded) or asks_relation(folded):

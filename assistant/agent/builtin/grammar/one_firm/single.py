@@ -28,7 +28,7 @@ _PLACES = {
     "the fifth": 5,
 }
 _PLACE = re.compile(
-    r"(?<!倒数)第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名|到|在|行)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万|[下个排遍些列次])|"
+    r"(?<!倒数)第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|[那这]一?[家个户]|$)|排(?:名|到|在|行)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万|[下个排遍些列次])|"
     r"(?:^|\s)(?:the\s+)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?:one|firm|company|candidate|on the list)|"
     r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)|\bnumber (?P<spelt>one|two|three|four|five|six|seven|eight)\b|"
     r"\bthe (?P<alone>first|second|third|fourth|fifth|sixth|seventh|eighth)\b(?!\s+(?:half|quarter|batch|time|step|\d|two|three|five|ten|line|place))|"
@@ -39,7 +39,7 @@ _RANKED: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
         re.compile(
-            r"(?<![放排摆搁列在往])头一[个家户名位](?!月|季|星期|亿)|(?:打头|领头|领先|居首|为首|排头|领跑|挂头牌|排首位|排在?最?前[面头]?|(?:排|放)在?头一个?)的?(?:那|这)一?[家户个]|(?:第一|头一|首)位(?!置)|冠军|状元|"
+            r"(?:排|站|列)?(?:在)?最?(?:靠前|上面|上头|前面)的(?:那|这)一?[家户个名]|(?<![放排摆搁列在往])头一[个家户名位](?!月|季|星期|亿)|(?:打头|领头|领先|居首|为首|排头|领跑|挂头牌|排首位|排在?最?前[面头]?|(?:排|放)在?头一个?)的?(?:那|这)一?[家户个]|(?:第一|头一|首)位(?!置)|冠军|状元|"
             r"\b(?:the|that|this|your|our) (?:very )?(?:top|leading|front|highest[- ]ranked|best[- ]ranked|top[- ]ranked) (?:one|firm|company|name|candidate|entry|spot|scorer)\b|\b(?:the|that|this) (?:leader|front-?runner|winner|top dog|number one)\b",
             re.IGNORECASE,
         ),
@@ -300,7 +300,7 @@ def left_out(text: str, shown: int) -> int | None:
 
 
 _FROM_THE_END = re.compile(
-    r"最后(?:一|那)?(?:家|个|名|户)|(?:最?(?:后|末)(?:头|面|尾|边)?|末尾|垫底|压轴|殿后|(?:最)?(?:下|底)(?:面|头|边))的?[那这]一?[家个户名]|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
+    r"最后(?:一|那)?(?:家|个|名|户)|(?:最?(?:后|末)(?:头|面|尾|边)?|(?:排)?最?靠后|末尾|垫底|压轴|殿后|(?:最)?(?:下|底)(?:面|头|边))的?[那这]一?[家个户名]|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
 )
 
 
