@@ -13,7 +13,12 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     speaks_of_these,
     takes_the_place_back,
 )
-from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in, without_a_kind
+from assistant.agent.builtin.grammar.follow_ups.taking_in import (
+    extends,
+    replaced_by,
+    taken_in,
+    without_a_kind,
+)
 from assistant.agent.builtin.grammar.follow_ups.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG

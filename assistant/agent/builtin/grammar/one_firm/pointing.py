@@ -28,6 +28,7 @@ from assistant.agent.builtin.grammar.one_firm.single import (
     several_places,
     so_many_named,
 )
+from assistant.agent.builtin.grammar.one_firm.whole_firm import asks_of_register
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
@@ -171,7 +172,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         return Pointed((beside,))
     together = several_places(folded, len(shown))
     if not together and _ASKS_OF_EACH.search(folded) and not tokens.has("HPRLUAOKkcgfo+-§"):
-        whether = aspect_of(folded) != "summary" or folded.rstrip("?？。 ").endswith("吗")
+        asks = folded.rstrip("?？。 ").endswith(("吗", "谁")) and asks_of_register(folded)
+        whether = asks or aspect_of(folded) != "summary"
         together = so_many_named(folded, len(shown)) if whether else []
     if together and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
         return Pointed(tuple(shown[place - 1] for place in together[:3]))
@@ -196,7 +198,12 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         return Pointed(tuple(firm for firm in shown if firm != last.firms[0])[:1])
     if len(last.firms) == 2 and BOTH.search(folded) and not tokens.has("HPRL"):
         return Pointed(last.firms)  # 这两家是一个老板吗
-    if len(last.firms) == 2 and last.intent in _OF_TWO and asks_comparison(folded) and not tokens.has("HPRLIA"):
+    if (
+        len(last.firms) == 2
+        and last.intent in _OF_TWO
+        and asks_comparison(folded)
+        and not tokens.has("HPRLIA")
+    ):
         return Pointed(last.firms)  # 哪家更稳当
     if (
         (EARLIER.search(folded) or OTHER.search(folded))

@@ -242,6 +242,7 @@ def places_named(text: str, shown: int) -> list[int]:
     """Every place of a list of `shown` that is named, counted from either end or by rank, in order: 头一家和最后一家."""
     found = [(match.start(), place) for place, pattern in _RANKED for match in pattern.finditer(text)]
     found += [(match.start(), shown + 1 - _from_the_end(match)) for match in _FROM_THE_END.finditer(text)]
+    found += [(text.index(words), place) for words, place in _PLACES.items() if words in text]
     blank = text
     for pattern in (*(ranked for _, ranked in _RANKED), _FROM_THE_END):
         blank = pattern.sub(lambda match: " " * len(match[0]), blank)

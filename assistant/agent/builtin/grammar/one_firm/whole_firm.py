@@ -62,7 +62,8 @@ _LOAN = re.compile(
 )
 """A loan that it has is the bank's own matter; one that it might get is none (适合贷款吗)."""
 _ON = re.compile(
-    r"^[\s,，]*(?:那|那么|还有|再看|and|so|then|what about|how about)*\s*的?\s*呢?[\s呢?？。!！]*$", re.IGNORECASE
+    r"^[\s,，]*(?:那|那么|还有|再看|and|so|then|what about|how about)*\s*的?\s*呢?[\s呢?？。!！]*$",
+    re.IGNORECASE,
 )
 _REST = re.compile(
     r"(?:这|那|该|此|本)(?:一)?(?:家|户|个|边|头|厂|里)(?:企业|公司|单位)?|公司|企业|厂子|一下|最近|近来|眼下|整体|到底|究竟"
