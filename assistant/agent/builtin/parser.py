@@ -298,7 +298,7 @@ class Parser:
         if further is not None:
             return further
         if base is not None:
-            read = with_its_amount(read, tokens, base.query)
+            read = with_its_amount(read, tokens, base.query, self.today)
             said = corrected(tokens.text)
             if said is not None:
                 set_right = self._set_right(said, base, lang, denied_part(tokens.text))

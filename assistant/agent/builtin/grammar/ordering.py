@@ -18,7 +18,7 @@ _MARKS = "o+-"
 _UPWARD = frozenset({"founded_on", "river_distance", "top_buyer_share_low"})
 """Keys for which the plain order is from small to large."""
 _ONE = re.compile(
-    r"是?哪一?家|哪个企业|哪个公司|是谁$|which (?:firm|company|enterprise|business|supplier|cooperative|maker|client)\b|what is the|who is the|who has the|the (?:single )?(?:firm|company) with the|the (?:\w+est|most \w+) (?:[\w-]+ ){0,2}(?:firm|company|enterprise|business|supplier|cooperative|maker|client|producer)\b"
+    r"是?哪一?家|谁家|哪个企业|哪个公司|是谁$|which (?:firm|company|enterprise|business|supplier|cooperative|maker|client)\b|what is the|who is the|who has the|the (?:single )?(?:firm|company) with the|the (?:\w+est|most \w+) (?:[\w-]+ ){0,2}(?:firm|company|enterprise|business|supplier|cooperative|maker|client|producer)\b"
 )
 _YOUNG = frozenset(
     {

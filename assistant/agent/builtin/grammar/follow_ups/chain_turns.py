@@ -25,7 +25,9 @@ def with_the_chain(read: Conditions, tokens: Tokens, last: Meaning | None) -> Co
     """`read` with the chain of the turn before where the question speaks of 这条链 and names none."""
     if last is None or last.query.chain is None or {"chain", "products"} & set(read.fields):
         return read
-    if last.intent not in _OF_CHAINS | {Intent.GAPS} or not _THE_CHAIN.search(tokens.text):
+    where = {"regions", "local", "towns", "parks"} & set(read.fields)
+    of_its_links = "segments" in read.fields and where  # 福泉中游的企业: of the chain that was shown
+    if last.intent not in _OF_CHAINS | {Intent.GAPS} or not (of_its_links or _THE_CHAIN.search(tokens.text)):
         return read
     return replace(read, fields=read.fields | {"chain": last.query.chain})
 

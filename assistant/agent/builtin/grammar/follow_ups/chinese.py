@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from assistant.agent.builtin.grammar.follow_ups.run_on_zh import parted
+from assistant.agent.builtin.grammar.follow_ups.spoken_zh import as_written
 from assistant.agent.builtin.grammar.follow_ups.told_beside_zh import without_what_is_told
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
@@ -51,7 +52,7 @@ _WIDER = re.compile(
 )
 """范围扩大至瓮安县: beside what the list has."""
 _LOOKS_TOO = re.compile(
-    rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二]|[^,，]{{0,24}}(?:有限|股份|责任)公司)(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|还|一并|一起|一同|一道|一块儿?|同时|一齐)(?:一起|一并|给我|帮我|拿来|来|都)*"
+    rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二]|[^,，]{{0,24}}(?:有限|股份|责任)公司)(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?<![摆放搁凑])(?:也|还|一并|一起|一同|一道|一块儿?|同时|一齐)(?:一起|一并|给我|帮我|拿来|来|都)*"
     rf"(?:看一?看|看|瞧一?瞧|算|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
 )
 """都匀的一起看."""
@@ -135,7 +136,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
-    text = without_what_is_told(parted(text))
+    text = without_what_is_told(parted(as_written(text)))
     if _SIGNED.match(text):
         text = re.sub(r"\s+(?=[-+])", ",", text)
     text = _MINUS.sub(_less, text)

@@ -13,7 +13,12 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     speaks_of_these,
     takes_the_place_back,
 )
-from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in
+from assistant.agent.builtin.grammar.follow_ups.taking_in import (
+    extends,
+    replaced_by,
+    taken_in,
+    without_a_kind,
+)
 from assistant.agent.builtin.grammar.follow_ups.windows import (
     in_the_window_held,
     time_said_anew,
@@ -84,18 +89,26 @@ _WHO_ELSE = re.compile(
 )
 
 
+_NEXT_SO_MANY = re.compile(
+    r"^(?:那|好|行|嗯|再|接着|继续|然后|给我|帮我|麻烦)*[,，]?(?:往后|往下|后面|下面|后头|接下来|紧接着|下)的?(?:再|数|看|列|给|要|来|报|拉|我|那){0,3}"
+    r"[\d一二两三四五六七八九十]{1,3}(?:家|户|个|名)(?:也|都|给我|列出来|看看|看一下|列一下|呢|吧)*[\s。?？!！]*$"
+)
+"""接着往后十家: as many as that from where the list ended."""
+
+
 def more_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """下一页, 再来五家: the same list from where it ended."""
-    onwards = tokens.has("<") or _WHO_ELSE.match(tokens.text) is not None
+    so_many = tokens.values("n") if _NEXT_SO_MANY.match(tokens.text) is not None else []
+    onwards = tokens.has("<") or len(so_many) == 1 or _WHO_ELSE.match(tokens.text) is not None
     if (
         not onwards
         or set(read.fields) - {"limit"}
         or tokens.has("RHPUSKZ§AQ")
-        or (read.unread and tokens.has("<"))
+        or (read.unread and tokens.has("<") and not so_many)
     ):
         return None
     query = base.query
-    limit = read.fields.get("limit", query.limit)
+    limit = read.fields.get("limit", int(so_many[0]) if so_many else query.limit)
     onward = query.model_copy(update={"offset": query.offset + query.limit, "limit": limit})
     return base.model_copy(update={"query": onward, "lang": lang, "refined": True})
 
@@ -280,6 +293,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
     )
     as_well = as_well or extends(tokens, read)
+    without_a_kind(tokens, fields, held)
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held)
@@ -295,7 +309,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         fields["any_label"] = True  # 给上市公司的也算上: either is enough
     if as_well:
         for name in (
-            "products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks", "branches"
+            "products", "segments", "kinds", "sizes", "events", "tax_grades", "towns", "parks", "branches",
+            "buyers", "suppliers",
         ):  # fmt: skip
             if name in fields:
                 before = list(getattr(held, name))
@@ -328,6 +343,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             fields["order_by"] = _IN_ITS_TIME.get(fields["order_by"], fields["order_by"])
     if "segments" in fields and "exclude_segments" not in fields:
         fields["exclude_segments"] = []
+    if held.overdue_days_min and fields.get("order_by") == "founded_on" and not tokens.has("f"):
+        fields |= {"order_by": "overdue_days", "descending": True}  # 最久的那家, of those overdue
     intent = base.intent
     if tokens.has("A"):
         intent = Intent.SCREEN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.agent.builtin.grammar.one_firm.of_a_pair import FORMER, LATTER, OTHER, ahead_on_the_list
 from assistant.agent.builtin.meaning import DECLINED, FIRM_SETS, Intent, Meaning
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.reading.normal import fold
@@ -53,14 +54,21 @@ def with_what_was_shown(text: str, meanings: Sequence[Meaning]) -> Meaning | Non
         other = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
         if other is not None:
             return last.model_copy(update={"firms": (other, _one(last)), "listed": ()})
+    other = _other_of_the_pair(fold(text).lower(), last, meanings[1:_REACH])
+    if other is not None:
+        return last.model_copy(update={"firms": (other,)})
     if len(last.firms) == 1 and not last.listed and _OF_A_PAIR.match(fold(text).lower()):
         pair = _pair_before(last, meanings)
         if pair is not None:
             return last.model_copy(update={"firms": pair})
-    if EARLIER.search(fold(text).lower()) and not BOTH.search(fold(text).lower()):
+    of_two = len(last.firms) == 2 and FORMER.search(fold(text).lower()) is not None
+    if not of_two and EARLIER.search(fold(text).lower()) and not BOTH.search(fold(text).lower()):
         back = next((firm for firm in map(_one, meanings[1:_REACH]) if firm and firm != _one(last)), None)
         if back is not None:
             return last.model_copy(update=_again_of(back, last, meanings[1:_REACH]))
+        ahead = ahead_on_the_list(fold(text).lower(), last)
+        if ahead is not None:
+            return last.model_copy(update={"firms": (ahead,)})
     if last.intent is Intent.UNCLEAR and last.sought in FIRM_SETS and len(meanings) > 1 and not last.firms:
         one = _one(meanings[1])  # a turn after one firm that was misread as one of its list
         return last if one is None else last.model_copy(update={"firms": (one,)})
@@ -83,6 +91,16 @@ def _pair_before(last: Meaning, meanings: Sequence[Meaning]) -> tuple[str, ...] 
         if meaning.intent in FIRM_SETS or _one(meaning) not in (None, _one(last)):
             return None
     return None
+
+
+def _other_of_the_pair(text: str, last: Meaning, before: Sequence[Meaning]) -> str | None:
+    """The firm that stood beside that of the turn before, where 另外一家 means it, or 前一家 where it stood ahead."""
+    if len(last.firms) != 1 or last.intent in FIRM_SETS:
+        return None
+    pair = next((m.firms for m in before if len(m.firms) == 2 and last.firms[0] in m.firms), ())
+    if not pair or not (OTHER.search(text) or (FORMER if pair[1] == last.firms[0] else LATTER).search(text)):
+        return None
+    return next(firm for firm in pair if firm != last.firms[0])
 
 
 def _again_of(firm: str, last: Meaning, before: Sequence[Meaning]) -> dict[str, object]:

@@ -88,6 +88,8 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (r"数量|家数|limit|^前[一二三四五六七八九十\d]+[家名户个]?了?$", ("limit", "offset")),
+    (r"金额|数额|\bamount", ("bought_amount_min", "won_amount_min", "won_amount_max", "event_amount_min")),
+    (r"到期|过期|失效|有效期|expir", ("lapsed", "expiring_by")),
     (r"排序|顺序|order", ("order_by", "descending", "then_by")),
 )
 

@@ -54,6 +54,14 @@ _EXTENDS = re.compile(
 _ELSEWHERE = frozenset({"regions", "local", "towns", "parks", "branches", "products"})
 
 
+def without_a_kind(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> None:
+    """处罚别看了, of a list of those on any of several records: the others are left, and no firm is kept out."""
+    for kind, flag in _FLAGS.items():
+        if fields.get(flag) and kind in held.events and len(held.events) > 1 and "的" not in tokens.text:
+            del fields[flag]
+            fields["events"] = [value for value in fields.get("events", held.events) if value != kind]
+
+
 def extends(tokens: Tokens, read: Conditions) -> bool:
     """Whether the turn adds a place, a branch or a product to those of the list: 追加开阳, 补充瓮安的企业."""
     asked = tokens.has("AWQ§M") or _EXTENDS.match(tokens.text) is None

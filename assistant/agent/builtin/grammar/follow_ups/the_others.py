@@ -35,6 +35,8 @@ def the_others(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> M
         turned.append({"client": not query.client})
     if query.won is not None and not query.won_amount_min and not query.won_from:
         turned.append({"won": not query.won})
+    if query.state_owned is not None and not (query.ownership or query.state_levels):
+        turned.append({"state_owned": not query.state_owned})
     if query.events:
         turned.append(_without(query.events) if _plain(base) else {})
     if query.overdue_days_min == 1:

@@ -31,6 +31,10 @@ _BY_ANOTHER = re.compile(
     r"按照?(?:着)?(?:各个?|不同的?)?(?:乡镇|镇|街道|行业|规模|年份|成立年份|所有制|企业性质|性质|企业类型|类型|园区)(?:来|分别|各自)?(?:数|统计|分(?![配析])|汇总|归类|归拢|拆|计数|分组)"
 )
 """按乡镇统计: a count by what firms are not counted by."""
+_EACH_OF_ANOTHER = re.compile(
+    r"(?:每一?个|每|各个?|分)(?:乡镇|镇街|镇|乡|街道|村|行业|规模|性质|类型|年份|园区)(?:都|各|又|分别|里)*(?:有|是)?(?:多少|几)"
+)
+"""每个镇多少, of the list before: a count by what firms are not counted by."""
 _INITIALS = re.compile(r"[a-z]{2}")
 _CLASS = re.compile(r"(?<![a-z0-9])[a-d][类档](?=的|企业|公司|客户|户)")
 """A类的茶企: by what rating, the question does not say."""
@@ -52,6 +56,11 @@ def checked(meaning: Meaning, read: Conditions, today: date) -> Meaning:
 def changed(meaning: Meaning, base: Meaning, tokens: Tokens) -> Meaning:
     """`meaning`, or a question back where a turn about the list has words that nobody knows and changes nothing of it
     (它们里面谁做出口): the list once more would be no answer."""
+    apart = _EACH_OF_ANOTHER.search(tokens.text) if meaning.count_by is None else None
+    if apart is not None and meaning.intent is Intent.COUNT:
+        return meaning.model_copy(
+            update={"intent": Intent.UNCLEAR, "sought": meaning.intent, "unread": (apart[0],)}
+        )
     if meaning.query != base.query or meaning.intent is not base.intent or meaning.count_by != base.count_by:
         return meaning
     unread = tuple(token.text for token in tokens.all(".") if weighs(token.text))

@@ -22,6 +22,11 @@ _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<more>半|[�
 _PART = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?P<part>[一二两三四五六七八九])")
 _CUT_TO = re.compile(r"打(?:个|了|到)?(?P<n>[一二两三四五六七八九1-9])(?P<more>[一二三四五六七八九1-9])?折")
 """打八折, 打八五折: what is left of it."""
+_LEFT_OF = re.compile(
+    r"(?:(?:只有|只剩|只能有|剩下?|相当于|大概是|差不多是|[是为到])(?:今年|去年|上年|往年|现在|目前|原来|上一年)(?:度|销售|营收|收入|销量|水平|同期)*的|(?:掉|降|跌|缩|减|滑)(?:到|至|成)(?:只有|只剩)?(?:(?:今年|去年|上年|往年|现在|原来)(?:度|销售|营收|收入|水平)*的?)?)"
+    r"(?P<n>[一二三四五六七八九])成(?P<more>半|[一二三四五六七八九])?"
+)
+"""只有今年的九成, 掉到八成五: what is left of it."""
 _HALF = re.compile(
     r"一半|减半|腰斩|半数|halv|\b(?:by|a|one|up|down) half\b|\bhalf (?:again|as much|more|less|of)\b"
 )
@@ -53,6 +58,9 @@ def growth_of(tokens: Tokens) -> Decimal | None:
     cut = _CUT_TO.search(text)
     if cut is not None:
         return (_digit(cut["n"]) + _digit(cut["more"]) / 10) / 10 - 1
+    left = _LEFT_OF.search(text)
+    if left is not None:
+        return _tenths(left) - 1
     falls = _FALLS.search(text) is not None
     if not (falls or tokens.has("¤") or _GROWS.search(text)):
         return None
@@ -66,8 +74,7 @@ def _share(text: str) -> Decimal | None:
             return number.value / 100
     tenths = _TENTHS.search(text)
     if tenths:
-        more = Decimal("0.5") if tenths["more"] == "半" else _digit(tenths["more"]) / 10
-        return (_digit(tenths["n"]) + more) / 10
+        return _tenths(tenths)
     part = _PART.search(text)
     if part:
         return _rounded(_digit(part["part"]) / _digit(part["whole"]))
@@ -77,6 +84,12 @@ def _share(text: str) -> Decimal | None:
     if said:
         return _rounded(Decimal(_COUNTS_EN.get(said["n"] or "", 1)) / _PARTS_EN[said["part"]])
     return None
+
+
+def _tenths(said: re.Match[str]) -> Decimal:
+    """八成, 八成半, 八成五."""
+    more = Decimal("0.5") if said["more"] == "半" else _digit(said["more"]) / 10
+    return (_digit(said["n"]) + more) / 10
 
 
 def _digit(written: str | None) -> Decimal:

@@ -13,6 +13,8 @@ from assistant.agent.builtin.grammar.follow_ups.history import BOTH, EARLIER
 from assistant.agent.builtin.grammar.follow_ups.same_firm import asks_more_of_one
 from assistant.agent.builtin.grammar.one_firm.aspects import aspect_of
 from assistant.agent.builtin.grammar.one_firm.growth import growth_of
+from assistant.agent.builtin.grammar.one_firm.of_a_pair import OTHER, next_on_the_list, of_the_pair
+from assistant.agent.builtin.grammar.one_firm.set_aside import BESIDES
 from assistant.agent.builtin.grammar.one_firm.single import (
     asks_about_excluded,
     asks_about_one,
@@ -23,8 +25,11 @@ from assistant.agent.builtin.grammar.one_firm.single import (
     from_the_end,
     left_out,
     place_in_list,
-    places_in_list,
+    places_named,
+    several_places,
+    so_many_named,
 )
+from assistant.agent.builtin.grammar.one_firm.whole_firm import asks_of_register
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
@@ -46,6 +51,15 @@ _FIRM_INTENTS = frozenset(
         Intent.UNCLEAR,  # a question back about a firm: the next turn still means it
     }
 )
+_ASKS_OF_EACH = re.compile(
+    r"^(?:那|请|麻烦|帮我|看看|查查)*(?:这|那)?(?:最?前|头|最?后|倒数).{1,10}(?:谁|什么|啥|怎么?样|咋样|如何|多少|吗|有没有|是不是|呢)"
+)
+"""前三家的老板都是谁."""
+_ITS_PARTNERS = re.compile(
+    r"(?:[家个名户位]|头一家)的?(?:主要|前几大|最大的?|上游|下游)*(?:供应商|供货商|客户|买家)(?:都|主要|分别|各)?(?:有|是|呢|名单|$)"
+)
+"""第一家的供应商有哪些: its own partners are asked for, and no firms of that kind."""
+_OF_TWO = frozenset({Intent.COMPARE, Intent.RELATION})
 _WITH = re.compile(
     r"^(?:那|再|请|麻烦|帮我|烦请|劳烦)*(?:将|把)?(?:其|它|他|该公司|该企业|这家|两者)?(?:跟|和|与|同|比起|compared? (?:it )?(?:with|to)|and |versus |vs)"
 )
@@ -157,11 +171,22 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
     shown = tuple(f"id:{firm_id}" for firm_id in last.listed) or last.firms
     if not shown and last.intent is Intent.SCREEN:
         shown = tuple(f"id:{firm_id}" for firm_id in last.excluded)  # all that the answer showed
+    beside = of_the_pair(folded, last) or next_on_the_list(folded, last)
+    if beside is not None and not tokens.has("HPRLA"):
+        return Pointed((beside,))
+    together = several_places(folded, len(shown))
+    if not together and _ASKS_OF_EACH.search(folded) and not tokens.has("HPRLUAOKkcgfo+-§"):
+        asks = folded.rstrip("?？。 ").endswith(("吗", "谁")) and asks_of_register(folded)
+        whether = asks or aspect_of(folded) != "summary"
+        together = so_many_named(folded, len(shown)) if whether else []
+    if together and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
+        return Pointed(tuple(shown[place - 1] for place in together[:3]))
     place = place_in_list(folded)
     if place is None:
         back = from_the_end(folded)
         place = None if back is None else len(shown) + 1 - back
-    if place is not None and not tokens.has("HPUA") and not POLICY_STRONG.search(folded):
+    others = tokens.has("HPUA") and (tokens.has("HPA") or _ITS_PARTNERS.search(folded) is None)
+    if place is not None and not others and not POLICY_STRONG.search(folded):
         if not 1 <= place <= len(shown):
             return Pointed(missing=True)
         if asks_comparison(folded) or asks_relation(folded):
@@ -178,7 +203,14 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
     if len(last.firms) == 2 and BOTH.search(folded) and not tokens.has("HPRL"):
         return Pointed(last.firms)  # 这两家是一个老板吗
     if (
-        EARLIER.search(folded)
+        len(last.firms) == 2
+        and last.intent in _OF_TWO
+        and asks_comparison(folded)
+        and not tokens.has("HPRLIA")
+    ):
+        return Pointed(last.firms)  # 哪家更稳当
+    if (
+        (EARLIER.search(folded) or OTHER.search(folded))
         and len(last.firms) == 1
         and last.intent not in FIRM_SETS
         and not tokens.has("HPR")
@@ -193,9 +225,12 @@ def _pair(folded: str, shown: tuple[str, ...]) -> tuple[str, ...]:
     but = left_out(folded, len(shown))
     if but is not None and 1 <= but <= len(shown):
         return tuple(firm for place, firm in enumerate(shown, 1) if place != but)[:3]
-    named = [shown[p - 1] for p in places_in_list(folded) if 1 <= p <= len(shown)]
+    named = [shown[p - 1] for p in places_named(folded, len(shown))]
     if len(named) > 1:
         return tuple(named[:3])
+    so_many = so_many_named(folded, len(shown))
+    if so_many:
+        return tuple(shown[place - 1] for place in so_many)
     if re.search(r"前三|这三|三家|top three|top 3|three", folded):
         return shown[:3]
     return shown[:2]
@@ -225,7 +260,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return Pointed(last.firms)
     if last.intent is Intent.WORKING_CAPITAL and not tokens.has("HPRLAWI") and growth_of(tokens) is not None:
         return Pointed(last.firms[:1])  # 要是只涨一成, 增长率改成5%再算
-    if tokens.has("HPRLA") or (tokens.has("NO") and not tokens.has("p")):
+    besides = len(last.firms) == 1 and BESIDES.match(tokens.text) is not None
+    if tokens.has("HPRLA") or (tokens.has("NO") and not (tokens.has("p") or besides)):
         return None
     if points_at_text(tokens.text) and not tokens.has("p"):
         return None

@@ -55,6 +55,17 @@ _ASKS = re.compile(
 )
 
 
+BESIDES = re.compile(
+    r"(?:除了|除开|除去|撇开|抛开)(?!此|我|本行|咱|行里|这家)[^,，。;；?？]{1,10}?(?:之外|以外|外)?[,，]?\s*(?=(?:还|也|有|又)(?:有|没)?.{0,6}(?:别|其|另|什么|啥|哪|没|吗))"
+)
+"""除了逾期，还有别的风险信号没有: what is known already."""
+_SAID_OF_IT = re.compile(
+    r"(?:都|人家|听人|别人|他们|大家|有人|同行|外头|老是|经常)+(?:在)?(?:讲|说|传|夸|提)(?:他|它|她|这家)?[^,，。;；?？]{1,12}?(?:厉害|不错|好得很|凶|猛|强|有名|了得|牛|靠谱|能干|实在)(?:得很|了|的)?"
+    r"(?=.*(?:介绍|说说|讲讲|说一?下|讲一?下|摆一?下)(?:一?[下哈遍])?(?:吧|嘛|看)?[。!！]*$)"
+)
+"""都讲他投标厉害，你先介绍一下: what people say of the firm."""
+
+
 def what_is_asked(tokens: Tokens) -> Tokens:
     """The tokens without the names of firms and without clauses that are set aside; the text keeps its length.
 
@@ -76,7 +87,7 @@ def what_is_asked(tokens: Tokens) -> Tokens:
     stories = _stories(tokens, text, left)
     spans += stories
     spans += _told(text, [clause for clause in left if clause not in stories])
-    spans += [match.span() for match in _RATHER.finditer(text)]
+    spans += [m.span() for told in (_RATHER, BESIDES, _SAID_OF_IT) for m in told.finditer(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     kept = tuple(

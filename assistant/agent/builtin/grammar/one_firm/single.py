@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.one_firm.aspects import aspect_of
+from assistant.agent.builtin.grammar.one_firm.of_a_pair import without_neighbours
 from assistant.agent.builtin.question_tokens import Tokens
 
 _PLACES = {
@@ -27,7 +28,7 @@ _PLACES = {
     "the fifth": 5,
 }
 _PLACE = re.compile(
-    r"第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|$)|排(?:名|到|在|行)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万|[下个排遍些列次])|"
+    r"(?<!倒数)第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:家|个|名|位|户|的|[那这]一?[家个户]|$)|排(?:名|到|在|行)?第?(?P<rank>[一二三四五六七八九十]|\d{1,2})(?![0-9.]*万|[下个排遍些列次])|"
     r"(?:^|\s)(?:the\s+)?(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth)\s+(?:one|firm|company|candidate|on the list)|"
     r"(?:number|no\.|#)\s*(?P<no>\d{1,2})(?!\d)|\bnumber (?P<spelt>one|two|three|four|five|six|seven|eight)\b|"
     r"\bthe (?P<alone>first|second|third|fourth|fifth|sixth|seventh|eighth)\b(?!\s+(?:half|quarter|batch|time|step|\d|two|three|five|ten|line|place))|"
@@ -38,7 +39,7 @@ _RANKED: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
         re.compile(
-            r"(?<![放排摆搁列在往])头一[个家户名位](?!月|季|星期|亿)|(?:打头|领头|领先|居首|为首|排头|领跑|挂头牌|排首位|排在?最?前[面头]?|(?:排|放)在?头一个?)的?(?:那|这)一?[家户个]|(?:第一|头一|首)位(?!置)|冠军|状元|"
+            r"(?:排|站|列)?(?:在)?最?(?:靠前|上面|上头|前面)的(?:那|这)一?[家户个名]|(?<![放排摆搁列在往])头一[个家户名位](?!月|季|星期|亿)|(?:打头|领头|领先|居首|为首|排头|领跑|挂头牌|排首位|排在?最?前[面头]?|(?:排|放)在?头一个?)的?(?:那|这)一?[家户个]|(?:第一|头一|首)位(?!置)|冠军|状元|"
             r"\b(?:the|that|this|your|our) (?:very )?(?:top|leading|front|highest[- ]ranked|best[- ]ranked|top[- ]ranked) (?:one|firm|company|name|candidate|entry|spot|scorer)\b|\b(?:the|that|this) (?:leader|front-?runner|winner|top dog|number one)\b",
             re.IGNORECASE,
         ),
@@ -121,6 +122,13 @@ _NO_NAME = (
     "第",
     "前",
     "另",
+    "后者",
+    "后一",
+    "后面",
+    "后头",
+    "下一",
+    "上一",
+    "接下来",
     "那",
     "这",
     "其",
@@ -230,8 +238,50 @@ def places_in_list(text: str) -> list[int]:
     return places
 
 
+def places_named(text: str, shown: int) -> list[int]:
+    """Every place of a list of `shown` that is named, counted from either end or by rank, in order: 头一家和最后一家."""
+    found = [(match.start(), place) for place, pattern in _RANKED for match in pattern.finditer(text)]
+    found += [(match.start(), shown + 1 - _from_the_end(match)) for match in _FROM_THE_END.finditer(text)]
+    found += [(text.index(words), place) for words, place in _PLACES.items() if words in text]
+    blank = text
+    for pattern in (*(ranked for _, ranked in _RANKED), _FROM_THE_END):
+        blank = pattern.sub(lambda match: " " * len(match[0]), blank)
+    found += zip((match.start() for match in _PLACE.finditer(blank)), places_in_list(blank), strict=False)
+    return list(dict.fromkeys(place for _, place in sorted(found) if 1 <= place <= shown))
+
+
+_SO_MANY = re.compile(
+    r"(?P<first>(?:最前面?|排前面?|前面?|头)的?|(?:top|first) )?(?P<last>(?:最后面?|末尾|垫底|后面|倒数)的?|last )?(?P<n>[两俩二三23]|two|three)(?(first)|(?(last)|(?!)))[家个户名]?(?!\s*[\d年月天万亿成十百千])"
+)
+_HOW_MANY = {"两": 2, "俩": 2, "二": 2, "三": 3, "2": 2, "3": 3, "two": 2, "three": 3}
+
+
+def so_many_named(text: str, shown: int) -> list[int]:
+    """The places of 前三家 or 最后两家 on a list of `shown`."""
+    match = _SO_MANY.search(text)
+    if match is None or _HOW_MANY[match["n"]] > shown:
+        return []
+    n = _HOW_MANY[match["n"]]
+    return list(range(1, n + 1)) if match["first"] else list(range(shown - n + 1, shown + 1))
+
+
+_SEVERAL = re.compile(
+    r"[家个名户位一二三四五六七八九十\d](?:的)?(?:和|与|跟|、|,|还有|以及|同|及)*(?:第|最后|倒数|末尾|头一)"
+)
+"""第五家第六家, 第一家和最后一家: more than one."""
+
+
+def several_places(text: str, shown: int) -> list[int]:
+    """The places of a list of `shown` that are named together; none where it is one alone."""
+    if _SEVERAL.search(text) is None or _RANGE.search(text) or left_out(text, shown) is not None:
+        return []
+    places = places_named(text, shown)
+    return places if len(places) > 1 else []
+
+
 def without_places(text: str) -> str:
     """The text with spaces for words that say which of a list is meant; its length stays."""
+    text = without_neighbours(text)
     for pattern in (*(ranked for _, ranked in _RANKED), _PLACE, _FROM_THE_END):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
@@ -251,17 +301,19 @@ def left_out(text: str, shown: int) -> int | None:
 
 
 _FROM_THE_END = re.compile(
-    r"最后(?:一|那)?(?:家|个|名|户)|(?:最?(?:后|末)(?:头|面|尾|边)?|末尾|垫底|压轴|殿后|(?:最)?(?:下|底)(?:面|头|边))的?[那这]一?[家个户名]|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
+    r"最后(?:一|那)?(?:家|个|名|户)|(?:最?(?:后|末)(?:头|面|尾|边)?|(?:排)?最?靠后|末尾|垫底|压轴|殿后|(?:最)?(?:下|底)(?:面|头|边))的?[那这]一?[家个户名]|倒数第(?P<n>[一二三四五])(?:家|个)?|(?:the )?(?P<last>last|final|bottom) (?:one|firm|company)(?! years)|the last on the list"
 )
 
 
 def from_the_end(text: str) -> int | None:
     """The place counted from the end of the list: 最后一家 is 1, 倒数第二家 is 2."""
+    match = _FROM_THE_END.search(text)
+    return None if match is None else _from_the_end(match)
+
+
+def _from_the_end(match: re.Match[str]) -> int:
     from assistant.domain.reading.numbers import han_value
 
-    match = _FROM_THE_END.search(text)
-    if match is None:
-        return None
     return int(han_value(match["n"]) or 1) if match["n"] else 1
 
 

@@ -62,7 +62,7 @@ _LOAN = re.compile(
 )
 """A loan that it has is the bank's own matter; one that it might get is none (适合贷款吗)."""
 _ON = re.compile(
-    r"^[\s,，]*(?:那|那么|还有|再看|and|so|then|what about|how about|the same for|same for)*\s*呢?[\s呢?？。!！]*$",
+    r"^[\s,，]*(?:那|那么|还有|再看|and|so|then|what about|how about|the same for|same for)*\s*的?\s*呢?[\s呢?？。!！]*$",
     re.IGNORECASE,
 )
 _REST = re.compile(
