@@ -24,6 +24,7 @@ from assistant.agent.builtin.grammar.one_firm.single import (
     place_in_list,
     places_in_list,
 )
+from assistant.agent.builtin.grammar.one_firm.unknown_names import name_before_a_record
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
 from assistant.agent.builtin.grammar.ways_of_asking import ONE_FIRM
@@ -92,7 +93,7 @@ def _mentions(tokens: Tokens) -> tuple[str, ...]:
     pair = bare_pair(tokens)
     if pair:
         return pair
-    bare = bare_name(tokens)
+    bare = bare_name(tokens) or name_before_a_record(tokens)
     return (bare,) if bare is not None and place_in_list(tokens.text) is None else ()
 
 
