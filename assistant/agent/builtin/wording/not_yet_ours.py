@@ -36,8 +36,14 @@ _FOR_CREDIT = re.compile(
 )
 """可贷 in a list of key words, 储备授信户, 拟营销授信企业: whom the bank could lend to, and no client of it."""
 
+_LOAN_NAMED = re.compile(
+    r"(?P<fit>适合|适宜|合适|值得|够(?:条件|格)|有条件|可以|能)(?:去|来|给)?(?:做|办|推|申请|放|发放|用|上)(?:个|点|笔|这个)?[\u4e00-\u9fff]{1,6}?贷(?![款记方户着过了得])"
+)
+"""哪些适合做政采贷: a loan by the name of the product."""
+
 
 def in_plain_standing(text: str) -> str:
     """Folded text with who is no client yet, and who could be lent to, in the words of the grammar."""
+    text = _LOAN_NAMED.sub(r"\g<fit>做贷款", text)
     text = _KEY_WORD.sub("不是我行客户的", _NOT_YET.sub("不是我行客户", text))
     return _FOR_CREDIT.sub("可授信的企业", text)

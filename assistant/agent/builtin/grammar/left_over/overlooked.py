@@ -66,6 +66,7 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
                 (_turns_round(tokens, token) and _in_a_condition(tokens, place))
                 or _set_right(tokens, place)
                 or _part_of_a_name(tokens, place)
+                or _trade_of_place(tokens, place)
                 or (_COUNTED_AS.search(token.text) and _in_a_condition(tokens, place))
             ):
                 found.append(token.text)
@@ -209,6 +210,24 @@ def _place_of_a_buyer(tokens: Tokens, place: int) -> bool:
         and after is not None
         and after.category in "SVTF"
     )
+
+
+_NO_TRADE = re.compile(
+    r"老板|同行|同业|这边|那边|地面|地方|情况|[我你您咱他她它]|什么|怎么|一下|最近|目前|现在|大家|人家|到底|企业|公司|客户|户|[的了着过里中上下内们些样都也还就]$|^[做搞有在那这哪跑卖里市县区全本各境附周]"
+)
+
+
+def _trade_of_place(tokens: Tokens, place: int) -> bool:
+    """福泉的冷链物流有没有失信的: what the firms of a place do, in a word that nothing knows, where nothing else says it."""
+    first, last = tokens.run_at(place)
+    words = tokens.text[tokens.items[first].start : tokens.items[last].end]
+    if place != first or not 3 <= len(words) <= 6 or _NO_TRADE.search(words) or tokens.has("HP@IUKMXGk"):
+        return False
+    before, after = tokens.at(first - 1) if first else None, tokens.at(last + 1)
+    if before is not None and before.text == "的" and first > 1:
+        before = tokens.items[first - 2]
+    asks = after is not None and (after.category == "W" or after.value == "there")
+    return before is not None and before.category in "RZC" and asks and bool(_HAN.match(words[0]))
 
 
 def _part_of_a_name(tokens: Tokens, place: int) -> bool:
