@@ -176,7 +176,9 @@ def _without_events(tokens: Tokens, read: Conditions) -> str:
     return read.rest if tokens.has("IW") or (tokens.has("h") and read.fields.get("events")) else tokens.text
 
 
-_AWARDED = re.compile(r"(?:经|被|获得?|通过|得到)*认定(?!条件|标准|办法|流程|材料|要求|管理|程序|规定|什么|怎)")
+_AWARDED = re.compile(
+    r"(?:经|被|获得?|通过|得到)*认定(?!条件|标准|办法|流程|材料|要求|管理|程序|规定|什么|怎)"
+)
 """得有高新认定的: what they were found to be, and no rule."""
 
 

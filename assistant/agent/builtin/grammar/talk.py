@@ -94,7 +94,11 @@ def read_talk(text: str) -> Intent | None:
     if asked_of_daily_life(text):
         return Intent.OFF_TOPIC
     order = as_order(text)
-    if wants_records_false(order) or switches_rules_off(order) or (len(text) < _BRIEF and orders_change(order)):
+    if (
+        wants_records_false(order)
+        or switches_rules_off(order)
+        or (len(text) < _BRIEF and orders_change(order))
+    ):
         return Intent.RULES
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP

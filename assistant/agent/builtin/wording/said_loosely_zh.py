@@ -10,7 +10,9 @@ import re
 _N = r"[\d零〇一二两三四五六七八九十百千.]"
 _BUYER = r"(?:国企|央企|国有企业|政府|上市公司|金融机构)"
 _DIGITS = {han: str(value) for value, han in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
-_HAN_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年(?![元一二三四五六七八九十]{1,2}月))")
+_HAN_YEAR = re.compile(
+    r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年(?![元一二三四五六七八九十]{1,2}月))"
+)
 """二〇二六年上半年; a date with its month in letters is read as it stands."""
 _DATE = r"(?:19|20)\d{2}年"
 _NO_LATER = re.compile(
@@ -61,7 +63,9 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def _by_then(match: re.Match[str]) -> str:
     """不晚于2018年 takes the whole year in."""
-    return f"在{match['d'].removesuffix('份')}{match['end'] or ('底' if match['d'][-1] in '年月份' else '')}以前"
+    return (
+        f"在{match['d'].removesuffix('份')}{match['end'] or ('底' if match['d'][-1] in '年月份' else '')}以前"
+    )
 
 
 def _from_then(match: re.Match[str]) -> str:

@@ -17,7 +17,9 @@ _OPINION = re.compile(
 _OWN_DAY = re.compile(
     r"[,，]?(?:我|我们|咱们?)(?:明天|后天|今天|今晚|下午|晚上|明早|下周[一二三四五六日天]?|这周[一二三四五六日天]?|等下|等会儿?|待会儿?|过两天)(?:就|还|要|得|正好|又)*(?:陪|去|见|跟|约|带|拜访|跑|开会|汇报|要去|到)(?P<said>[^。;；?？]{1,30})[。!！]?$"
 )
-_FIGURES = re.compile(r"[\d一二两三四五六七八九十百千]+(?:万|亿|年)|[\d两三四五六七八九十百千]+(?:家|户|人)|不要|只要|排除|剔除|除了|必须")
+_FIGURES = re.compile(
+    r"[\d一二两三四五六七八九十百千]+(?:万|亿|年)|[\d两三四五六七八九十百千]+(?:家|户|人)|不要|只要|排除|剔除|除了|必须"
+)
 _PAUSE = re.compile(
     r"(?<=[\u4e00-\u9fff]{8})(?=(?:你|您)(?:就|快|先|再|赶紧|麻烦|抽空)?(?:看下|看看|看一下|查下|查查|查一下|查一查|说说|讲讲|说下|讲下|瞧瞧|帮我(?:看|查|瞧|理|捋)))"
 )
@@ -30,6 +32,10 @@ def with_pauses(text: str) -> str:
         match = tail.search(text)
         if match is None or match.start() < 6:
             continue
-        if _ASKS.search(text[: match.start()]) and not _ASKS.search(match["said"]) and not _FIGURES.search(match["said"]):
+        if (
+            _ASKS.search(text[: match.start()])
+            and not _ASKS.search(match["said"])
+            and not _FIGURES.search(match["said"])
+        ):
             text = text[: match.start()]
     return text if _MARKS.search(text) else _PAUSE.sub(",", text)
