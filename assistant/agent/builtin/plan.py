@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any
 
@@ -107,7 +108,9 @@ def _compare(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
 
 def _owners(meaning: Meaning, chains: Sequence[str]) -> list[Call]:
     if meaning.intent is Intent.RELATION and len(meaning.firms) > 1:
-        return [Call("ownership", {"firm": meaning.firms[0], "other": meaning.firms[1]})]
+        return [
+            Call("ownership", {"firm": one, "other": other}) for one, other in combinations(meaning.firms, 2)
+        ]
     return [Call("ownership", {"firm": firm}) for firm in meaning.firms]
 
 

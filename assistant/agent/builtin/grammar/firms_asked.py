@@ -8,6 +8,7 @@ from typing import Any
 from assistant.agent.builtin.grammar.conditions import Conditions
 from assistant.agent.builtin.grammar.follow_ups.conversation import SETS_ONLY
 from assistant.agent.builtin.grammar.framing_words import points_beyond_its_frame
+from assistant.agent.builtin.grammar.left_over.never_held import rate_of_clients
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import asks_what_is_allowed
 from assistant.agent.builtin.grammar.ways_of_asking import (
@@ -93,6 +94,8 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
     query = FirmQuery(**(read.fields | ({"client": True} if clients else {})))
     base = Meaning(intent=Intent.POLICY, lang=lang, query=query, topic=text.strip())
     library = Meaning(intent=Intent.POLICY, lang=lang, topic=text.strip())
+    if rate_of_clients(tokens):
+        return base.model_copy(update={"intent": Intent.COUNT if tokens.has("Q") else Intent.LIST})
     traced = _traces(tokens)
     of_product = tokens.has("P") and traced
     asked = clients or _asks_for_firms(tokens, read)
@@ -173,13 +176,20 @@ def _without_events(tokens: Tokens, read: Conditions) -> str:
     return read.rest if tokens.has("IW") or (tokens.has("h") and read.fields.get("events")) else tokens.text
 
 
+_AWARDED = re.compile(
+    r"(?:经|被|获得?|通过|得到)*认定(?!条件|标准|办法|流程|材料|要求|管理|程序|规定|什么|怎)"
+)
+"""得有高新认定的: what they were found to be, and no rule."""
+
+
 def _points_at_text(tokens: Tokens, read: Conditions) -> bool:
     """Whether the question, less its conditions, is one to a text: 要求 and 材料 frame a request that asks for firms."""
     said = set(read.fields) - SETS_ONLY - _SAYS_LITTLE
+    rest = _AWARDED.sub(" ", read.rest) if "qualifications" in said else read.rest
     firms = tokens.has("IUKXk") and bool(set(read.fields) - SETS_ONLY)
     if not read.unread and (said & _OF_FIRMS_ALONE or len(said) > 1 or firms):
-        return points_beyond_its_frame(read.rest)
-    return points_at_text(read.rest)
+        return points_beyond_its_frame(rest)
+    return points_at_text(rest)
 
 
 _WHAT_OF_PRODUCT = re.compile(

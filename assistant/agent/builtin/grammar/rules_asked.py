@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 
 from assistant.agent.builtin.grammar.policy_points import points_at_text
+from assistant.agent.builtin.grammar.ways_of_asking import TRACE_UP
 from assistant.agent.builtin.question_tokens import Tokens
 
 _SOURCE = re.compile(
     r"(?:按照?|依照?|依据|根据|遵照|参照|对照|翻|查|照)(?:一?下)?(?:咱们?|我们?|本)?(?:行里?|银行)?(?:自己)?的?[^,，。;；?？]{0,10}?(?:手册|细则|指引|民法典|公司法|商业银行法|担保法|物权法|票据法|司法解释|条例|《)|"
-    r"(?:手册|民法典|公司法|司法解释|条例|细则|指引|法律)(?:里头?|里面|中|上|上头)?(?:到底|究竟|具体)?(?:怎么|咋|如何|是怎么|有没有|有无|对|规定|要求|写|说|要|应|需|须|得|可以|能|允许|是|算|走)|《[^》]+》|"
+    r"[\u4e00-\u9fff]{1,10}(?:促进|保护|征管|合作社|企业|银行|破产|票据|担保|合同|物权|投标|生产|承包|仲裁|诉讼|劳动|保险|洗钱|统计|会计|审计|预算)法(?![律院人定官庭子警制务规治师])|(?:手册|民法典|公司法|司法解释|条例|细则|指引|法律)(?:里头?|里面|中|上|上头)?(?:到底|究竟|具体)?(?:怎么|咋|如何|是怎么|有没有|有无|对|规定|要求|写|说|要|应|需|须|得|可以|能|允许|是|算|走)|《[^》]+》|"
     r"\b(?:per|under|according to|in|by|as per|does|what does|check|following) (?:the |our |its |your )?(?:own |bank's |bank |lending |credit |sme )*(?:handbook|manual|rule ?book|civil code|company law|guarantee law|lending policy|credit policy|guidelines|statute)\b|"
     r"\b(?:(?:our|own|internal|bank's|lending|credit|house) (?:own |internal |lending |credit )*(?:rules?|polic(?:y|ies)|guidelines?|regulations?|procedures?|book)|handbook|manual|civil code|company law|law) (?:say|says|allow|allows|require|requires|permit|permits|forbid|forbids|treat|treats|refuse)",
 )
@@ -25,7 +26,7 @@ _LISTED = re.compile(
 )
 """Firms are to be named, whatever text the request appeals to: 根据监管要求，请列出…."""
 _RULE = re.compile(
-    r"(?:有没有|有无|是否|是不是|算不算|还)*(?:有没有|有无|是否|具有|具备|还有)(?:法律)?(?:有)?效(?:力)?(?=$|[^\u4e00-\u9fff]|[啊呀呢吗嘛的])|(?:承担|担|负|背)(?:什么|哪些|啥|多大|连带|不担|不承担)+的?责任|担不担责|要(?:不要|不)?[^,，。?？]{0,10}(?:负责|承担|赔|担责|背债|还债)(?:吗|么|不|嘛)|(?:走|履行|经过|办|过|开)(?:什么|哪些|啥|哪几道|怎样的)[^,，。?？]{0,4}(?:程序|流程|手续|决议|会)|作不作数|算不算数|认不认|成不成立|管不管用|怎么(?:个)?(?:限制|规定|管|定|限|约束|要求|认定|算)的|几个?(?:工作日|[天日年月])(?:之?内|以内|前|后|一次|才|就|要)|多久|多长时间|什么时候|何时|啥时候|哪一?[类档级](?![^,，。]{0,4}[都也])|"
+    r"(?:有没有|有无|有什么|有啥|有哪些)(?:什么|啥)?(?:具体|硬性|特别|其他)?的?(?:门槛|限制|要求|规定|上限|下限|硬杠杠|杠杠|讲究|说法|禁止)(?!的)|(?:能不能|能否|可否|可不可以|是否可以|是否能|准不准|让不让)(?:再|给|对外|向外|对|为|替)?[^,，。的]{0,6}(?:担保|保证人|抵押|质押|互保|联保)(?!贷款|物的)|(?:有没有|有无|是否|是不是|算不算|还)*(?:有没有|有无|是否|具有|具备|还有)(?:法律)?(?:有)?效(?:力)?(?=$|[^\u4e00-\u9fff]|[啊呀呢吗嘛的])|(?:承担|担|负|背)(?:什么|哪些|啥|多大|连带|不担|不承担)+的?责任|担不担责|要(?:不要|不)?[^,，。?？]{0,10}(?:负责|承担|赔|担责|背债|还债)(?:吗|么|不|嘛)|(?:走|履行|经过|办|过|开)(?:什么|哪些|啥|哪几道|怎样的)[^,，。?？]{0,4}(?:程序|流程|手续|决议|会)|作不作数|算不算数|认不认|成不成立|管不管用|怎么(?:个)?(?:限制|规定|管|定|限|约束|要求|认定|算)的|几个?(?:工作日|[天日年月])(?:之?内|以内|前|后|一次|才|就|要)|多久|多长时间|什么时候|何时|啥时候|哪一?[类档级](?![^,，。]{0,4}[都也])|"
     r"最(?:多|高|长|低|少|短|大|小)[^,，。的]{0,10}(?:多少|几|多久|多大|多长|多高)|多少(?:天|年|个月|个点|基点|成|比例|利息)|"
     r"(?:准备|提交|提供|交|带|要|看|凭|查|审)(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|证(?![\u4e00-\u9fff])|东西(?=$|[?？]))|(?:哪些|什么|啥)(?:材料|资料|手续|证明|文件|情形|条件)|哪些(?:项目|事项|工程|情况|行为)(?:必须|应当|应该|可以|不能|不得|需要|要)|"
     r"(?:由|经过?|归|需要?|要)谁(?:来|去)?(?:批|审|签|催|管|定|负责|同意|决定|办)|谁来?(?:批准|审批|签字|负责催|拍板)|有效期(?:是)?(?:几|多)|(?:征收|所得税|税|利|费)率(?:是)?(?:多少|几|$)|是?几个点|"
@@ -55,11 +56,11 @@ _FILLS = re.compile(
 _LATIN = re.compile(r"[a-z]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIRMS = re.compile(
-    r"谁|有没有|(?<!失信)(?<!失信人)(?<!异常)名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里[的有])|多少[家户个]|几[家户]|"
+    r"谁|有没有(?!(?:什么|啥)?(?:具体|硬性|特别|其他)?的?(?:门槛|限制|要求|规定|上限|下限|硬杠杠|杠杠|讲究|说法|禁止))|(?<!失信)(?<!失信人)(?<!异常)名单|清单|列[出个一表]|哪(?:些|几|家|个|户|里[的有])|多少[家户个]|几[家户]|"
     r"\b(?:which|who|whom|list|show|find|name|give me|tell me about)\b|how many (?:\w+ ){0,3}(?:firms|companies|clients|suppliers|borrowers|makers|enterprises)"
 )
 _KIND_OF_COMPANY = re.compile(
-    r"^(?:有个|有家|有位|某|一家|一个|我有).{0,12}公司$|^.{0,4}(?:st|\*st|一人|一人有限|一人有限责任|夫妻|家族|上市|空壳|壳|子|母|分|集团|项目|平台|关联|控股|参股|担保|小贷|小额贷款|租赁|保理|催收|催债|信托|评估|保险|证券|劳务|房地产|房产|中介|金控|资产管理)公司$",
+    r"^(?:有个|有家|有位|某|一家|一个|我有).{0,12}公司$|^.{0,10}(?:开|办|注册|成立|搞|弄)了?(?:一?个|一?家)小?公司$|^.{0,4}(?:st|\*st|一人|一人有限|一人有限责任|夫妻|家族|上市|空壳|壳|子|母|分|集团|项目|平台|关联|控股|参股|担保|小贷|小额贷款|租赁|保理|催收|催债|信托|评估|保险|证券|劳务|房地产|房产|中介|金控|资产管理)公司$",
     re.IGNORECASE,
 )
 """Companies as the rules speak of them (ST公司, 融资担保公司): a kind, and no firm's name."""
@@ -116,6 +117,9 @@ _COULD_BE = re.compile(
 """A sign that a text could answer, in a question that the grammar did not otherwise understand."""
 
 
+_MATERIALS = re.compile(r"材料|东西")
+
+
 def names_a_source(tokens: Tokens) -> bool:
     """Whether the question appeals to a named text of rules, of no single firm, and asks for no list by it."""
     text = tokens.text
@@ -133,6 +137,8 @@ def asks_for_a_rule(tokens: Tokens) -> bool:
         return True
     if pattern is None:
         return False
+    if asked is not None and tokens.has("P") and _MATERIALS.search(asked[0]) and TRACE_UP.search(text):
+        return False  # 磷酸铁锂的上游都需要哪些材料: what a product is made from
     text = _FILLS.sub("", text)
     if {"cluster", "cluster_fact"} & set(tokens.values("§")) and tokens.has("RHPL"):
         return False  # 瓮安的茶叶算不算产业集群: of a place's trade, which figures answer
@@ -180,7 +186,9 @@ def asks_what_is_allowed(tokens: Tokens, rest: str, *, of_product: bool, screene
         sought = tokens.has("WQ") or _IS_THERE_ANY.search(text) or named_out
         if not of_product and _ASKS_RULE.search(text) and not sought and not _SHOW_ME.search(text):
             return True
-        if _ASKS_TERMS.search(text) or _MAY_ONE.search(text):
+        terms = _ASKS_TERMS.search(text)
+        of_makings = of_product and terms is not None and _MATERIALS.search(terms[0]) is not None
+        if (terms is not None and not of_makings) or _MAY_ONE.search(text):
             return True
     if POLICY_STRONG.search(rest) and not screened:
         return True

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.asked_elsewhere import asked_of_daily_life
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
 from assistant.agent.builtin.grammar.languages import language_of, other_language
 from assistant.agent.builtin.grammar.orders import orders_change, orders_decision, takes_as_settled
+from assistant.agent.builtin.grammar.rules_switched_off import switches_rules_off
 from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.wording.polite import as_order
 
@@ -17,7 +19,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:(?:非常|太|很)?(?:谢谢|多谢|可以(?=[,，、 ]*(?:[多谢感辛麻好行明收没]|就[这到先]|ok)|的?$)|感谢|谢了|谢啦|辛苦|麻烦你们?|再见|拜拜|回见|好的|好嘞|好勒|行|好|嗯|收到|明白|知道|清楚|没事|没有|没别的|没其他的?|没什么|没问题|就这些|就这样|"
+    r"(?:(?:非常|太|很)?(?:(?:今天|这次|这回|刚才)?(?:多亏|亏得|全靠|幸亏|幸好|有劳|劳烦|难为)(?:有)?(?:你|您)(?:帮忙|在|帮我)?|帮(?:了)?(?:我)?大忙|谢谢|多谢|可以(?=[,，、 ]*(?:[多谢感辛麻好行明收没]|就[这到先]|ok)|的?$)|感谢|谢了|谢啦|辛苦|麻烦你们?|再见|拜拜|回见|好的|好嘞|好勒|行|好|嗯|收到|明白|知道|清楚|没事|没有|没别的|没其他的?|没什么|没问题|就这些|就这样|"
     r"(?:今天|我们?|咱们?|那)*(?:就|先|暂时)+(?:到|这样|这么着|看到|问到|聊到)(?:这里|这儿|这点|这|此|这边)?(?:为止)?|(?:改天|下次|回头|有事|明天)(?:再|又)(?:聊|问|说|找你|来)|"
     r"ok|okay|right|yes|alright|thanks|thank you|thx|ta|many thanks|(?:that|this|it|all)(?:'s| is| was) (?:all )?(?:great|lovely|perfect|brilliant|wonderful|excellent|fine|good|clear|useful|helpful|very helpful|super|fantastic|spot on|much appreciated|just what i needed|what i needed)(?: to know)?|great|cheers|nice one|perfect|lovely|brilliant|bye|goodbye|got it|understood|all good|"
     r"that(?:'s| is| will be) (?:all|it|everything|enough)(?: (?:for (?:now|today|the moment)|i need(?:ed)?|from me))*|that(?:'ll| will) do(?: (?:for )?(?:now|today|me|nicely))*|"
@@ -89,8 +91,14 @@ def read_talk(text: str) -> Intent | None:
     for pattern, intent in ((_CODE, Intent.CODE), (_RULES, Intent.RULES), (_OFF_TOPIC, Intent.OFF_TOPIC)):
         if pattern.search(text):
             return intent
+    if asked_of_daily_life(text):
+        return Intent.OFF_TOPIC
     order = as_order(text)
-    if wants_records_false(order) or (len(text) < _BRIEF and orders_change(order)):
+    if (
+        wants_records_false(order)
+        or switches_rules_off(order)
+        or (len(text) < _BRIEF and orders_change(order))
+    ):
         return Intent.RULES
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP

@@ -24,12 +24,15 @@ from assistant.agent.builtin.wording.denial import in_plain_denial
 from assistant.agent.builtin.wording.digression import without_digression
 from assistant.agent.builtin.wording.grouping import in_groups
 from assistant.agent.builtin.wording.left_to_others import without_left_to_others
+from assistant.agent.builtin.wording.not_yet_ours import in_plain_standing
 from assistant.agent.builtin.wording.phrasing import in_plain_phrases
 from assistant.agent.builtin.wording.ranking import in_steps
 from assistant.agent.builtin.wording.requests_zh import in_plain_request
+from assistant.agent.builtin.wording.said_loosely_zh import in_tight_words
 from assistant.agent.builtin.wording.speakers_own import without_speakers_own
 from assistant.agent.builtin.wording.spoken_turns import in_plain_turns
 from assistant.agent.builtin.wording.still_standing import without_still_standing
+from assistant.agent.builtin.wording.voice_tails import with_pauses
 from assistant.agent.builtin.wording.wordings_zh import in_usual_words
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -151,6 +154,7 @@ _ALONE = "dn#my"
 def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
+    text = in_plain_standing(in_tight_words(with_pauses(text)))
     text = without_left_to_others(without_still_standing(in_plain_turns(without_counts_said_twice(text))))
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))
     text = in_groups(in_steps(in_dealings(in_plain_denial(text))))

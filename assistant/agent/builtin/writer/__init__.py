@@ -193,7 +193,8 @@ def _of_firms(meaning: Meaning, found: Found, policies: Policies, today: date) -
     if not texts:
         return None
     return Written(
-        "\n".join(texts), meaning.model_copy(update={"firms": tuple(f"id:{id_}" for id_ in firms)})
+        "\n".join(texts),
+        meaning.model_copy(update={"firms": tuple(f"id:{id_}" for id_ in dict.fromkeys(firms))}),
     )
 
 

@@ -16,14 +16,31 @@ _NO_NAME = re.compile(
     r"(?:县市|市县|区县|乡镇|城镇|城乡|园区|辖区|片区|地区|社区|小区|城区|郊区|市区|山区|库区|矿区|厂区|景区|灾区|专区|战区|特区|开发区|工业区|高新区|经开区|新区|门市|超市|上市|股市|夜市|城市|都市|楼市|批发市)$"
 )
 _OF_ANYONE = re.compile(
-    r"身份证(?:号码?)?|手机(?:号码?)?|私人电话|家庭住址|银行卡号|(?:登录|网银|支付)密码|的工资(?![^,，。]{0,3}发)|工资(?:条|单)|离婚|结婚证|户口本"
+    r"身份证(?:号码?)?|手机(?:号码?)?|私人电话|家庭住址|银行卡号|(?:登录|网银|支付)密码|的工资(?![^,，。]{0,3}发)|工资(?:条|单)|离婚|结婚证|户口本|(?:预备|中共|共产)?党员|民主党派|入(?:了)?党|海归|留过?学|退[伍役]军人|转业军人|复员军人|少数民族|人大代表|政协委员|(?:博士|硕士|研究生|本科|大专|高中)(?:毕业|学历|文凭|以上)|学历|(?:财务(?:负责人|总监|经理|主管|科长)|会计|出纳|总经理|高管|管理层|厂长|技术负责人)[^,，。;；]{0,12}?(?:换|变更|变动|更换|离职|跳槽|辞职)(?!证)"
 )
 """What the bank may know and this program does not hold."""
+
+
+_RATE = re.compile(
+    r"(?:贷款|执行|借款|年化|综合|平均|加权|存量)?利率(?:在|是|为|都)?[^,，。;；]{0,3}?(?:低于|高于|超过|不超过|不低于|不高于|[≥≤<>]|百分之|\d+(?:\.\d+)?\s?[%％])[^,，。;；]{0,10}?(?=的|[,，。;；]|$)|"
+    r"(?:按照?|以)(?:贷款|执行)?利率[^,，。;；]{0,4}?(?:排|从[高低]|由[高低])|利率最[高低]的(?:那?[几\d一二三四五六七八九十]+)?(?:家|户|个)?(?:客户|企业|户|公司)"
+)
+_WHO = re.compile(
+    r"哪[些家几个户]|谁|多少[家户个]|几[家户个]|名单|清单|列[出一示]|客户|筛|找[出几些]|排[序一个]"
+)
+
+
+def rate_of_clients(tokens: Tokens) -> tuple[str, ...]:
+    """What rate clients pay, as a condition on a list of them: no table here tells it, and no rule answers it."""
+    if not tokens.has("kIUbB") or not _WHO.search(tokens.text):
+        return ()
+    return tuple(match[0] for match in _RATE.finditer(tokens.text))
 
 
 def never_held(tokens: Tokens) -> tuple[str, ...]:
     """The words of a Chinese question that name such a thing."""
     found = [match[0] for match in _OF_ANYONE.finditer(tokens.text)]
+    found += rate_of_clients(tokens)
     held = [(token.start, token.end) for token in tokens.all("RZCLbMEPH@")]
     for match in _PLACE.finditer(tokens.text):
         start, end = match.span("place")

@@ -17,7 +17,7 @@ _DENIES_NOTHING = re.compile(
     r"(?P<v>[\u4e00-\u9fff])[不没](?P=v)|不错|不过(?![\d一二两三四五六七八九十百千])|不知道?|不好意思|不用说|没关系|不管|无论|不论|不光|不但|不仅|不只|不止|差不多|不妨|不得不|别人|别的|别处|别家|"
     r"[特个区级类性识分告]别|无非|未来|免得|不然|要不|不客气|不胜|不少|不多|没事|没问题|不急|没空|没时间|不巧|不太?清楚|不太?懂|不太?了解|不记得|记不清|"
     r"说不定|不一定|了不起|来不及|忙不过来|不知|没听说|无所谓|对不起|不打扰|莫非|不日|不断|不久|别客气|别见怪|勿怪|不放心|不踏实|睡不着|没底|没着落|没把握|不容易|没想到|"
-    r"不瞒|没工夫|没法|不能再|不行|不够|不好|不够用|没几|别急|不熟|没数|无误|不到位|不动|不起|没完|不说|别忘|别光|不在意|不嫌|不怕|不限|不拘|不挑|不卡"
+    r"不瞒|没工夫|没法|不能再|不行|不够|不好|不够用|没几|别急|不熟|没数|无误|不到位|不动|不起|没完|不说|别忘|别光|不在意|不嫌|不怕|不限|不拘|不挑|不卡|[记想说数认叫]不[全得清住起上出]|[搞弄摸分]不[清懂准]|[拿吃说]不准|不(?:用|消|必)(?:讲|说|提)"
 )
 _EDGE = re.compile(r"以前|之前|以后|之后|以来|至今|起$|前$|后$|截至|截止")
 _GRADE = re.compile(r"(?<![a-z0-9 ])[abcdm](?![a-z0-9])|(?<![a-z0-9])[abcdm](?![a-z0-9 ])")
@@ -66,6 +66,7 @@ def overlooked(tokens: Tokens, used: set[int]) -> tuple[str, ...]:
                 (_turns_round(tokens, token) and _in_a_condition(tokens, place))
                 or _set_right(tokens, place)
                 or _part_of_a_name(tokens, place)
+                or _trade_of_place(tokens, place)
                 or (_COUNTED_AS.search(token.text) and _in_a_condition(tokens, place))
             ):
                 found.append(token.text)
@@ -209,6 +210,24 @@ def _place_of_a_buyer(tokens: Tokens, place: int) -> bool:
         and after is not None
         and after.category in "SVTF"
     )
+
+
+_NO_TRADE = re.compile(
+    r"老板|同行|同业|这边|那边|地面|地方|情况|[我你您咱他她它]|什么|怎么|一下|最近|目前|现在|大家|人家|到底|企业|公司|客户|户|[的了着过里中上下内们些样都也还就]$|^[做搞有在那这哪跑卖里市县区全本各境附周]"
+)
+
+
+def _trade_of_place(tokens: Tokens, place: int) -> bool:
+    """福泉的冷链物流有没有失信的: what the firms of a place do, in a word that nothing knows, where nothing else says it."""
+    first, last = tokens.run_at(place)
+    words = tokens.text[tokens.items[first].start : tokens.items[last].end]
+    if place != first or not 3 <= len(words) <= 6 or _NO_TRADE.search(words) or tokens.has("HP@IUKMXGk"):
+        return False
+    before, after = tokens.at(first - 1) if first else None, tokens.at(last + 1)
+    if before is not None and before.text == "的" and first > 1:
+        before = tokens.items[first - 2]
+    asks = after is not None and (after.category == "W" or after.value == "there")
+    return before is not None and before.category in "RZC" and asks and bool(_HAN.match(words[0]))
 
 
 def _part_of_a_name(tokens: Tokens, place: int) -> bool:

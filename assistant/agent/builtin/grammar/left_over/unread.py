@@ -67,7 +67,7 @@ OF_WHAT = re.compile(
 )
 """两类占一样即可: the speaker counts conditions, not firms."""
 _TRADE_OF_ONE = re.compile(r"(?![本该此这那全整各每哪大小两三四几多子主])[\u4e00-\u9fff]")
-_IN_TRADE = re.compile(r"\s*(?:产业链|产业|行业|企业链)")
+_IN_TRADE = re.compile(r"\s*(?:深加工|加工|制造|冶炼|开采|制品|材料|业)?(?:产业链|产业|行业|企业链)")
 """铝产业链: one letter that names a trade."""
 _ADDED = re.compile(r"、|,")
 

@@ -14,17 +14,18 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         # whose supplier it is are its customers, though the word is 供应商; and so are those who buy from it
         r"(?:谁|哪[些家几个][^,，。?？]{0,4})(?:都|在|会|还|经常|平时)*(?:从|跟|找|在|问|向|和)(?:\s+|[它他]|[这那该][家户个]?(?:企业|公司|厂)?)(?:那儿|那里|那边|这儿|手里|手上|这里)?(?:买|进货|进的|拿货|采购)|"
         r"(?:跟|和|与)(?:了)?(?:谁|哪[些家几个]|什么)[^,，。?？]{0,8}(?:做[过着了]?(?:些|点)?(?:买卖|生意|业务)|打(?:过)?交道)|"
-        r"是[^,，。?？]{0,12}(?:谁|哪(?!里|儿)|什么|啥)[^,，。?？进买拿采你帮看查]{0,10}的?(?:供应商|供货商|供货方|配套商|配套厂)|(?:whose|which [a-z' -]{1,30}'s?) (?:supplier|vendor)|(?:supplier|vendor) (?:to|of|for) (?:whom|which|what)",
+        r"是(?!从|由|打|跟|找|问|在|向)[^,，。?？]{0,12}(?:谁|哪(?!里|儿)|什么|啥)[^,，。?？进买拿采你帮看查]{0,10}的?(?:供应商|供货商|供货方|配套商|配套厂)|(?:whose|which [a-z' -]{1,30}'s?) (?:supplier|vendor)|(?:supplier|vendor) (?:to|of|for) (?:whom|which|what)",
     ),
     (
         "financing",
         # what it owes elsewhere, though 我行 or 股权 stands beside it
-        r"除[了开去]?(?:我们?行?|咱们?行?|本行)[^,，。?？]{0,10}(?:哪|别|其[他它]|还有|谁)|在(?:外面|外头|外边|别处|他行|别家|别的|其[他它])[^,，。?？]{0,10}(?:借|贷|欠|钱|债|融)|"
+        r"(?:我们?行|咱们?行?|本行)(?:以外|之外|外头|外面|外边)[^,，。?？]{0,10}(?:借|贷|欠|债|融|钱)|除[了开去]?(?:我们?行?|咱们?行?|本行)[^,，。?？]{0,10}(?:哪|别|其[他它]|还有|谁)|在(?:外面|外头|外边|别处|他行|别家|别的|其[他它])[^,，。?？]{0,10}(?:借|贷|欠|钱|债|融)|"
         r"(?:股权|股份|应收|设备|房产|土地|存货|厂房)(?:账款|使用权)?(?:到底|都|有没有|是不是|是否|被|已经?|全|也|给|拿去)*(?:押|质押|抵|出质)|动产(?:融资|担保)?登记|中登|(?:融资租赁|租赁|售后回租|抵押|质押|动产|保理|债券|信托|小贷|银团)[^,，。?？]{0,8}(?:到期|期限|还清|还完|结清|还剩|还有|什么时候|哪天)",
     ),
     (
         "court",
-        # what befell its people, though 老板 asks for who they are
+        # whom it sued, and for how much; what befell its people, though 老板 asks for who they are
+        r"(?<![报转])告(?:了|过|的)?(?:是|都是)?(?:谁|哪[家个些]|什么人)|(?:被|让|遭|给)(?:谁|哪[家个些]|什么人)[^,，。?？]{0,4}告|(?:谁|哪[家个些])[^,，。?？]{0,3}告(?:了|过)?(?:它|他)|(?<![中投招])标的(?:额|金额)?(?:是|有)?(?:多大|多少|几)|"
         r"(?:老板|法人|法定代表人|控制人|实控人|股东|高管)(?:个人|本人|自己|名下)?(?:有没有|有无|是不是|是否|被|也|都|有|没)*(?:上[过了]?)?(?:限高|限消|限制消费|失信|被执行|老赖|当?被告|涉诉|打?官司|吃官司|处罚|起诉|告过)",
     ),
     (
@@ -102,11 +103,16 @@ _AND = re.compile(
 )
 
 
+_MIXED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u4e00-\u9fff])", re.IGNORECASE)
+"""他的score怎么样: between the two scripts an English word ends."""
+
+
 def aspects_of(text: str) -> tuple[Aspect, ...]:
     """All that is asked for about the firm, what counts first ahead; empty where no aspect is named.
 
     A second one counts where something joins it to the first: 客户和供应商 asks for both, 客户的中标项目 for one.
     """
+    text = _MIXED.sub(" ", text)
     found = [
         (aspect, match.span()) for aspect, pattern in _PATTERNS if (match := re.search(pattern, text, re.I))
     ]

@@ -42,6 +42,9 @@ _RETURNS = re.compile(
 _REPEATED = frozenset({Intent.WORKING_CAPITAL, Intent.DUE_DILIGENCE, Intent.OWNERSHIP, Intent.NETWORK, Intent.WARNINGS,
                        Intent.OPPORTUNITIES, Intent.PROFILE})  # fmt: skip
 _COMPARED = 3
+_BASIS = re.compile(r"底子|家底|底细")
+_NAMED_NOW = re.compile(r"叫(?:什么|啥)|曾用名|原名|改[了过]?名|更名|以前叫|全称")
+"""现在叫什么名字，底子怎么样: who the firm is, and not its figures alone."""
 _DEALINGS = frozenset({"suppliers", "customers"})
 """Aspects that a figure limits to some firms (给X供货三年以上的), which a profile does not."""
 
@@ -97,6 +100,8 @@ def asked_of_firms(
         if isinstance(settled, tuple):
             return Meaning(intent=Intent.UNCLEAR, unread=settled, **kept)
         found = (settled,)
+    if found == ("finance",) and _BASIS.search(asked.text) and _NAMED_NOW.search(asked.text):
+        found = ("summary",)
     figures = tuple(token.text for token in asked.all("ym")) if found[0] in _DEALINGS else ()
     if figures:
         return Meaning(intent=Intent.UNCLEAR, unread=figures, **kept)

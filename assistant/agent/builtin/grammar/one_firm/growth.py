@@ -9,7 +9,7 @@ from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.reading.numbers import read_numbers
 
 _FLAT = re.compile(
-    r"不增长|没有增长|不涨|不增不减|不增也不减|不升不降|不涨不跌|没有?增减|原地踏步|跟去年一样|和去年一样|与去年一样|零增长|持平|(?<!不)一样多|no growth|\bflat\b|unchanged"
+    r"不增长|没有增长|不涨|不增不减|不增也不减|不升不降|不涨不跌|没有?增减|原地踏步|[跟和与同照按](?:着)?(?:今年|去年|上年|本年|往年)(?:的)?(?:销售|营收|水平|规模|数)?(?:一样|差不多|来算|来测|不变|相当|看齐)|(?:维持|保持)(?:在)?(?:今年|去年|现有|目前|现在)|(?:销售|收入|营收|销量|生意)[^,，。]{0,8}(?:不变|照旧|老样子)|零增长|持平|(?<!不)一样多|no growth|\bflat\b|unchanged"
 )
 _FALLS = re.compile(
     r"掉(?:了|个|到|下)*(?=[一二两三四五六七八九半\d])|滑坡|往下掉|下来(?=[一二两三四五六七八九半\d])|缩(?:了|个|到|减)*(?=[一二两三四五六七八九半\d])|负增长|[-－]\s?(?=\d+(?:\.\d+)?\s?%)|下降|下滑|减少|少卖|少了?(?=[一二两三四五六七八九半\d])|缩水|萎缩|减半|腰斩|砍|fell|fallen|dropp|shr[au]nk|declin|(?<!不)降(?=[了到\d一二两三四五六七八九])|跌|shrinks?|shrinking|falls?|drops?|declines?|decreases?|halv|"

@@ -29,6 +29,7 @@ from assistant.agent.builtin.grammar.one_firm.single import (
     several_places,
     so_many_named,
 )
+from assistant.agent.builtin.grammar.one_firm.unknown_names import name_before_a_record
 from assistant.agent.builtin.grammar.one_firm.whole_firm import asks_of_register
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
@@ -107,7 +108,7 @@ def _mentions(tokens: Tokens) -> tuple[str, ...]:
     pair = bare_pair(tokens)
     if pair:
         return pair
-    bare = bare_name(tokens)
+    bare = bare_name(tokens) or name_before_a_record(tokens)
     return (bare,) if bare is not None and place_in_list(tokens.text) is None else ()
 
 
