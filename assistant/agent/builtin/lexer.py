@@ -283,8 +283,15 @@ def _is_part(words: str) -> bool:
 _TOP = re.compile(r"[前头](?:[\d一二两三四五六七八九十]{1,3})[名家户位强]")
 
 
+def _ends_a_word(text: str, token: Token, loose: int) -> bool:
+    """Whether a place (白银) only ends a longer word (真金白银) of which nothing before it is known."""
+    return any(is_word(text[start : token.end]) for start in range(max(loose, token.start - 2), token.start))
+
+
 def _inside_a_word(text: str, token: Token, loose: int) -> bool:
     """Whether a one-letter word (无) is only a part of a longer word (无人机, 达标) that nothing here knows."""
+    if token.category == "R" and _ends_a_word(text, token, loose):
+        return True
     if token.end - token.start > 1 or not _HAN.match(token.text) or token.category == ";":
         return False
     if token.category == "l" and _TOP.match(text, token.start):

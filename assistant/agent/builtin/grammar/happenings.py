@@ -117,6 +117,13 @@ def _said_after(tokens: Tokens, index: int, keys: str) -> int | None:
 _ALL_OF_IT = re.compile(r"\s*(?:里|内|中|期间|以来|至今|一整年|整年|全年|一年|这一年|整个|的)*\s*")
 
 
+_UP_TO_NOW = re.compile(
+    r"(?:年初|年头|一开年|开年|开春|元旦|\d{1,2}月)?(?:开始|起头|起|算起)?(?:一直|直)?(?:到|至)(?:现在|今天|今日|目前|眼下|如今|这会儿|此刻|这个?月|本月|当下|今|手头)?(?:为止|止)?"
+    r"(?:这段时间|这阵子|这几个月|这些日子|期间|呢|嘛|啊|哈|的|里|内|间)*"
+)
+"""今年到现在，多少家…: the time up to now."""
+
+
 def _said_ahead(tokens: Tokens, index: int, keys: str) -> int | None:
     """The first key behind a window that opens the sentence in a clause of its own: 去年一整年，中标金额….."""
     shape = tokens.shape
@@ -125,7 +132,9 @@ def _said_ahead(tokens: Tokens, index: int, keys: str) -> int | None:
         return None
     token, first = tokens.items[index], tokens.items[start]
     beside = tokens.text[first.start : token.start] + tokens.text[token.end : tokens.items[end].start]
-    if _ALL_OF_IT.fullmatch(beside) is None or tokens.items[end].text not in (",", "，"):
+    if tokens.items[end].text not in (",", "，") or not (
+        _ALL_OF_IT.fullmatch(beside) or _UP_TO_NOW.fullmatch(beside)
+    ):
         return None
     return next((place for place in range(end, len(shape)) if shape[place] in keys), None)
 

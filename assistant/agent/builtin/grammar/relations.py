@@ -167,6 +167,11 @@ _SERVED = re.compile(
     r"\s*(?:干|做|搞|跑|供|送|拉|运|包|发|提供)[^,，。;；?？]{0,12}(?:活|货|料|业务|生意|配套|服务|运输|检修|维修|加工|工程|耗材|车)|"
     r"\s*(?:加工|代工|供|送|配送|运|拉|提供)(?:过|了|着)?[^,，。;；?？]{1,8}(?:的|$)"
 )
+_SUPPLIES = re.compile(
+    r"(?:(?<![提保专特自电水])供(?:应|货|给|料|着|了)?|直供|专供|配送|专门服务|长期服务|配套)\s*$"
+)
+"""近两年供X的: the bare verb right before the name."""
+_THE_ONES = re.compile(r"(?:公司|企业|厂)?(?:的货)?的(?=$|[,，。;；?？]|企业|公司|厂|单位|商户|有|是|都|谁|哪|里|当中)")
 _SERVES_EN = re.compile(
     r"\b(?:do(?:es|ing)?|did|haul\w*|carr(?:y|ies|ying)|works?|working|ma(?:kes?|king)|suppl\w+|deliver\w*|ships?|shipping|sells?|selling|sold|provid\w+|servic\w+|trucks?)\b"
     r"[^,.;?]{0,40}\b(?:for|to)\s+(?:the\s+)?$"
@@ -202,6 +207,8 @@ def _read_done(tokens: Tokens, read: Read) -> None:
                 _note(tokens, read, name, place, token.end + done.end())
                 return
     served = _SERVED.match(behind) if _GIVES.search(ahead) else None
+    if served is None and _SUPPLIES.search(ahead):
+        served = _THE_ONES.match(behind)
     if served is not None:
         _note(tokens, read, "buyers", place, token.end + served.end())
     elif tokens.has("WIQ") and (_SERVES_EN.search(ahead) or re.search(r"Pt$", tokens.shape[:place])):

@@ -129,11 +129,17 @@ def _of_the_bank(tokens: Tokens, place: int) -> bool:
     token, before = tokens.items[place], tokens.at(place - 1)
     if token.text != "客户" or before is None or tokens.has("SVTFMUD3k§"):
         return False
-    if before.category not in "K~Xq^IHPR@" or before.end != token.start:
+    if before.text == "的" and before.end == token.start:
+        said = tokens.at(place - 2) if place > 1 else None
+        if said is None or said.category not in _SAID_OF_CLIENTS:
+            return False
+    elif before.category not in "K~Xq^IHPR@" or before.end != token.start:
         return False
     return not any(t.category == "h" for t in tokens.items[:place])
 
 
+_SAID_OF_CLIENTS = "%zxeYr*!u"
+"""纳税信用D级的客户: a record or a grade is that of the bank's client."""
 _IN_ALL = re.compile(r"(?:里头?|里面|中间?|当中|之中|里边|群体?[里中])")
 _IS_ONE = re.compile(r"(?:已经?|早|本来|现在|原来|目前)?(?:就|都)?(?:不)?(?:是|属于)(?:了|着)?$")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.wording.not_yet_ours import without_beginnings
+
 _NOT = r"(?:不用|不必|不需要?|无需|无须|不消|不要|别|甭|莫要|莫|免|勿|休|不(?:敢|想|愿意?|打算|准备|便|太想|太敢)(?:再)?|不)"
 _HEDGE = r"(?:就|请|一概|一律|统统|通通|全都|全部|都|全|均|可以|咱们|咱|我们|我|你们|你|您|先|暂时|暂|也|还是|则|那就)*"
 _NAME_THEM = (
@@ -115,7 +117,7 @@ def in_plain_denial(text: str) -> str:
     text = _NO_ACCOUNT.sub("不是我行客户", text)
     text = _SHORT_OF.sub("不到", text)
     text = _NO_CREDIT.sub("不是我行客户", text)
-    text = _NEVER_OURS.sub("不是我行客户", text)
+    text = without_beginnings(_NEVER_OURS.sub("不是我行客户", text))
     text = _NOT_WITHOUT.sub("有", text)
     text = _RHETORICAL.sub(r"\g<what>", text)
     text = _NONE_OF.sub("没有", text)

@@ -24,6 +24,7 @@ from assistant.agent.builtin.wording.denial import in_plain_denial
 from assistant.agent.builtin.wording.digression import without_digression
 from assistant.agent.builtin.wording.grouping import in_groups
 from assistant.agent.builtin.wording.left_to_others import without_left_to_others
+from assistant.agent.builtin.wording.one_will_do import as_a_choice
 from assistant.agent.builtin.wording.phrasing import in_plain_phrases
 from assistant.agent.builtin.wording.ranking import in_steps
 from assistant.agent.builtin.wording.requests_zh import in_plain_request
@@ -151,7 +152,8 @@ _ALONE = "dn#my"
 def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
-    text = without_left_to_others(without_still_standing(in_plain_turns(without_counts_said_twice(text))))
+    text = without_still_standing(in_plain_turns(as_a_choice(without_counts_said_twice(text))))
+    text = without_left_to_others(text)
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))
     text = in_groups(in_steps(in_dealings(in_plain_denial(text))))
     text = in_plain_phrases(text)

@@ -94,6 +94,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"全行(?:的)?(?=客户|存量|贷款客户|授信客户|户头|(?:existing |current )?(?:client|customer|borrower))", re.IGNORECASE), "我行"),
     (re.compile(r"(?P<l>[\u4e00-\u9fff]{2,8}[和跟与、][\u4e00-\u9fff]{2,6}?(?:支行|[县市镇区])?)(?:这)?[两三四](?:家|个|边|处|地|县|块)(?:支行|地方)?(?:合|加|拢|并)(?:在|到)?(?:起来|一起|一块儿?|一处|总)(?:算)?"), r"\g<l>"),
     # tax grades
+    (re.compile(r"(?<=[\u4e00-\u9fff])(?P<c>\s*[,，、;；|/]\s*)(?P<g>[abcdm](?:(?:级)?[、/或和][abcdm])*级)(?=\s*(?:[,，;；。、|/]|$))(?!.*(?:评分|得分|打分|候选|分以上))", re.IGNORECASE), r"\g<c>纳税信用\g<g>"),
     (re.compile(r"(?<=[a-dm]级)(?=[a-dm]级)", re.IGNORECASE), "、"),
     (re.compile(r"(?:评|定|拿|得)(?:了|上|到|的)?(?:个|了个|是)(?=[abcdm](?![a-z]))", re.IGNORECASE), "评为"),
     (re.compile(r"\btax[ -](?:credit[ -])?(?P<g>grade|rating|class)s?\s*(?:是|为|要|在|得是|属于|评为)\s*(?=[abcdm](?![a-z]))", re.IGNORECASE), "纳税信用"),
