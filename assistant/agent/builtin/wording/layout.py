@@ -72,7 +72,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:私人|个人|民企|民营|私企|自然人)(?:老板|业主|东家)(?:的)?"), "民营的"),
     (re.compile(r"\b(?:privately[- ]run|(?:run|owned|controlled|held|started) by (?:a )?(?:private (?:individuals?|owners?|persons?|people)|individuals?|natural persons?)|(?:whose )?owners? (?:is|are) (?:a )?private(?: (?:individuals?|persons?|people))?|(?:with )?(?:a )?private (?:boss|owner)(?:e?s)?)\b", re.IGNORECASE), "privately owned"),
     (re.compile(r"(?P<who>人数|参保|社保|员工|职工)(?:都)?(?:有|得)?(?:超过|上|过|破)百(?:人|号人|个人)?"), r"\g<who>超过100人"),
-    (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有|控制着?)"), "控制的有"),
+    (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有(?!没?有?(?:官司|诉讼|案|处罚|罚|失信|执行|欠|异常|逾期|限高|限消|违法|质押|许可|资质|证))|控制着?)"), "控制的有"),
     (re.compile(r"(?<=\d)\s*m(?:on)?ths?\b(?!\s*ago)", re.IGNORECASE), " months"),
     (re.compile(r"(?<=\d)\s*yrs?\b", re.IGNORECASE), " years"),
     (re.compile(r"\b(?P<w>last|this|past|next)\s+yr\b", re.IGNORECASE), r"\g<w> year"),
