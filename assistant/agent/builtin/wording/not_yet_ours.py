@@ -1,4 +1,4 @@
-"""Writes every way of saying that a firm has not yet begun to deal with the bank as 不是我行客户.
+"""Writes every way of saying that a firm has not yet begun to deal with the bank, or has, as 不是我行客户 or 是我行客户.
 
 还没到咱这儿开户, 跟我们还没建立关系, 还没成咱客户, 咱行还没拿下的: a verb of beginning, the bank, and a denial before the verb.
 Which of the three comes first differs; that all three are there says what is meant. Expects folded text.
@@ -33,15 +33,23 @@ _TAKEN = (
 _NEVER = re.compile(
     rf"{_NOT}{_TO}{_BANK}(?:的)?{_BEGUN}{_ENDS}"
     rf"|{_TO}{_BANK}(?:的)?{_NOT}{_BEGUN}{_ENDS}"
-    rf"|(?<=[的些谁家业厂里头中,，、;；]){_NOT}(?:开(?:过|了)?户头?|建档立户){_ENDS}"
+    rf"|(?:还|尚)(?:没有?|未)(?:开(?:过|了|上)?户头?|建档立户){_ENDS}"
+    rf"|(?:(?<=[的,，、;；些谁家里头中且又但])|^){_BANK}{_NOT}(?:任何|什么|啥|半点)?{_BOND}(?:的)?(?:记录|历史|情况)?{_ENDS}"
+    rf"|{_STILL}不(?:是|算|属于){_BANK}的(?:存量|授信|贷款|正式|信贷)?(?:客户|户头|户|客){_ENDS}"
     rf"|{_NOT}{_BECOME}{_BANK}{_CLIENT}{_ENDS}"
     rf"|{_NOT}(?:成为?|变成|转化为|转成|发展成|发展为|做成|当上?)(?:过|了)?(?:存量|授信|贷款|正式|信贷)?客户{_ENDS}"
     rf"|{_NOT}(?:开|用)(?:过|了)?{_BANK}(?:的)?(?:账户|户头|户|贷款|产品|授信){_ENDS}"
     rf"|(?:(?<=[的,，、;；些谁家里头中])|^){_BANK}{_NOT}(?:能|把)?{_TAKEN}{_ENDS}"
 )
+_BY_NOW = r"(?:都|也|如今|现在|目前)?(?:已经|已|早就|早已|早都|老早就?)(?:都|是)?"
+_ALREADY = re.compile(
+    rf"(?:{_BY_NOW}{_TO}{_BANK}|{_TO}{_BANK}{_BY_NOW})(?:的)?{_BEGUN}{_ENDS}|{_BY_NOW}{_BECOME}{_BANK}{_CLIENT}{_ENDS}"
+)
+"""已经在咱们这儿开了户的, 跟我行早就有业务的."""
 _HINT = re.compile(r"[没未不]")
 
 
 def without_beginnings(text: str) -> str:
     """Folded text with what has not begun with the bank in the words of the grammar."""
-    return _NEVER.sub("不是我行客户", text) if _HINT.search(text) else text
+    text = _NEVER.sub("不是我行客户", text) if _HINT.search(text) else text
+    return _ALREADY.sub("是我行客户", text)
