@@ -171,7 +171,9 @@ _SUPPLIES = re.compile(
     r"(?:(?<![提保专特自电水])供(?:应|货|给|料|着|了)?|直供|专供|配送|专门服务|长期服务|配套)\s*$"
 )
 """近两年供X的: the bare verb right before the name."""
-_THE_ONES = re.compile(r"(?:公司|企业|厂)?(?:的货)?的(?=$|[,，。;；?？]|企业|公司|厂|单位|商户|有|是|都|谁|哪|里|当中)")
+_THE_ONES = re.compile(
+    r"(?:公司|企业|厂)?(?:的货)?的(?=$|[,，。;；?？]|企业|公司|厂|单位|商户|有|是|都|谁|哪|里|当中)"
+)
 _SERVES_EN = re.compile(
     r"\b(?:do(?:es|ing)?|did|haul\w*|carr(?:y|ies|ying)|works?|working|ma(?:kes?|king)|suppl\w+|deliver\w*|ships?|shipping|sells?|selling|sold|provid\w+|servic\w+|trucks?)\b"
     r"[^,.;?]{0,40}\b(?:for|to)\s+(?:the\s+)?$"

@@ -261,6 +261,8 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             break  # 注册资本一百万往上失信的去掉: the bound is wanted, the record is not
         if denies and category in "RZCbLHPKGX~^$@":
             break  # 瓮安没…, 瓮安处罚没有的: what is denied is a record, and no place
+        if meant and category in "GH" and items[index + 1].category == "P":
+            break  # 上游做磷矿的不要: where in the chain the product stands
         if meant and category in "RZCbLHPG" and _of_those(items, index):
             break  # 麻江的身上有处罚的就不要了: of those of 麻江, whom they leave out
         found.append(index)

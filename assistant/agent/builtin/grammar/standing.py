@@ -95,6 +95,10 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if read.fields.setdefault("chain", tokens.items[place].value) != tokens.items[place].value:
             read.used.discard(place)  # one chain a question: the second is asked about
     for place, token in enumerate(tokens.items):
+        if token.category == "G" and place not in negated and place + 1 in negated:
+            if tokens.items[place + 1].category == "P":
+                read.used.add(place)
+                continue  # 上游做磷矿的不要: where in the chain those stand who are left out
         if token.category in _LISTS and place not in read.used:
             name = (_LEFT_OUT if place in negated else _LISTS).get(token.category)
             if name is None:

@@ -35,6 +35,13 @@ _MIXED = re.compile(
 )
 """fertilizer贸易商: half the product's name in English."""
 
+_LEVELS_EN = {"pro": "省", "pre": "市", "cit": "市", "mun": "市", "cou": "县", "dis": "县"}
+_LEVEL_EN = re.compile(
+    r"(?<![a-z])(?P<en>provinc(?:e|ial)|city|municipal(?:ity)?|prefectur(?:e|al)|county|district)(?:[- ]?level)?\s*(?:国企|国有企业|国资)",
+    re.IGNORECASE,
+)
+"""city level国企: at which level a buyer stands, in English."""
+
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # amounts of what is at stake, and how they are bound
     (re.compile(rf"(?:涉案|涉诉|执行|诉讼|案件|单笔|每笔|一笔|单案|未结)?标的(?:额|金额|总额)?(?:得|要|须|应)?(?:在|为|是)?(?=\s*(?:[≥≤<>]=?|不低于|不少于|超过?|大于|至少|达到?|不下于?|过|上)?\s*{_N})"), "金额"),
@@ -72,6 +79,16 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"一(?:个|次)标(?:也|都)?(?:没有?|未)(?:有)?(?=的|[,，。;；]|$)"), "没有中标"),
     (re.compile(r"一(?:个|次|单)?\s*(?:tender|bid|contract|award)s?\s*(?:也|都)?(?:没有?|未)\s*(?:win|won|get|中|拿|得|抢)\s*(?:过|到|着)?", re.IGNORECASE), "没有中标"),
     (re.compile(r"(?:零|0)(?:个|次)?中标|中标(?:次数|数)?(?:为|是|=|:)?(?:零|0)(?:次|个)?(?![\d.到至])"), "没有中标"),
+    # whom they do not sell to
+    (re.compile(rf"(?<=[但却又而、,，;；的不过可是])(?:从来|从|并|也|都)?不(?:给)?(?:供货给?|供应给?|供给?|卖货给|卖给|送货给)(?={_BUYER})"), "没有供货给"),
+    (re.compile(rf"(?<=[\u4e00-\u9fff])(?:(?:哪|随便哪)(?:一)?(?:样|个|条|项|种)|一(?:样|个|条|项|种)|半(?:样|点|个|条)|任何一(?:样|个|条|项))(?:都|也)(?:没有?|不|未)(?:能)?(?:沾|有|挨|占|碰|带|背|犯|中|摊|吃)(?:过|上|到|着|边|得)*"), "都没有"),
+    (re.compile(rf"(?P<r>{_RECORD}(?:的|记录)?)(?:什么|啥)(?:都|也)(?:没有?|不|未)(?:能)?(?:沾|有|挨|占|碰|带|背|犯|中|摊|吃)(?:过|上|到|着|边|得)*"), r"\g<r>都没有"),
+    (re.compile(r"(?:国[资有企营](?:的|企业)?(?:也好|也罢|也行)[,，、]?(?:民营|私营|民企|私企)(?:的|企业)?(?:也好|也罢|也行|都行|都可以)|(?:民营|私营|民企|私企)(?:的|企业)?(?:也好|也罢|也行)[,，、]?国[资有企营](?:的|企业)?(?:也好|也罢|也行|都行|都可以)|(?:国[企资]民企|民企国企|公的私的|国有民营|国营民营)(?:都|全)(?:行|要|可以|算|看|成))(?:的)?"), ""),
+    # what is left over
+    (re.compile(r"(?<=[里头中,，])(?:剩下|余下|其余|剩余)的(?=[。.!！?？]*$)"), "其余的企业有哪些"),
+    # times of the year
+    (re.compile(r"(?:头|前|打头)(?P<n>[两二三23])(?:个)?季度?(?![^,，。;；]{0,2}报)"), r"前\g<n>季度"),
+    (re.compile(r"(?<![\d一二两三四五六七八九十半多几前去今明来往成近当本])(?:本)?年(?:之)?内(?=就?(?:要|会|将|快)?(?:到期|过期|失效|换证|续证|到|期满))"), "年底前"),
     # how many, and who
     (re.compile(r"(?:都)?(?:有|是)?(?:几|多少)[户家个](?=[?？,，。][^,，。]{0,4}(?:名单|单子|清单|名字)(?:也|都|一并)?(?:给|发|拉|列|报|要))"), "有哪些"),
     # who leaves out, half in English
@@ -154,6 +171,7 @@ def in_usual_words(text: str) -> str:
     text = _BOTH_SIDES.sub(r"\g<w>", text)
     text = _BRANCHES.sub(_each_branch, text)
     text = _FINAL_TOO.sub(r"\g<before>", text)
+    text = _LEVEL_EN.sub(lambda match: f"{_LEVELS_EN[match['en'][:3].lower()]}属国企", text)
     text = _MIXED.sub(lambda match: _EN_STEMS[match["en"].lower()], text)
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
