@@ -95,8 +95,8 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if read.fields.setdefault("chain", tokens.items[place].value) != tokens.items[place].value:
             read.used.discard(place)  # one chain a question: the second is asked about
     for place, token in enumerate(tokens.items):
-        if token.category == "G" and place not in negated and place + 1 in negated:
-            if tokens.items[place + 1].category == "P":
+        if token.category == "G" and tokens.shape[place + 1 : place + 2] == "P":
+            if place not in negated and place + 1 in negated:
                 read.used.add(place)
                 continue  # 上游做磷矿的不要: where in the chain those stand who are left out
         if token.category in _LISTS and place not in read.used:
