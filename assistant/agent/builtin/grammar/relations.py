@@ -94,7 +94,8 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
             return
         if _BUT.search(tokens.text, items[match.start()].start, items[match.end() - 1].end):
             return  # 没有给政府供过货但给国企供过的: two clauses, and no dealing between them
-        if _ITSELF.search(tokens.text[: _said_first(match).start]):
+        ahead = tokens.text[: _said_first(match).start]
+        if _ITSELF.search(ahead) and not _BEING.search(tokens.text[: items[_span(match)[0]].start]):
             return  # 自己又不是国有的供应商: what the supplier is, not whom it supplies
         used.update(range(*match.span()))
         places.extend(_span(match))
@@ -179,6 +180,8 @@ _SERVES_EN = re.compile(
     r"[^,.;?]{0,40}\b(?:for|to)\s+(?:the\s+)?$"
 )
 _ITSELF = re.compile(r"(?:自己|本身|自身|自家)[^,，;；。]{0,4}$")
+_BEING = re.compile(r"(?:自己|本身|自身|自家)[^,，;；。]{0,3}(?:就|也|又|都)是$")
+"""老板自己就是国企的供应商: a supplier itself."""
 _CONTROLLED = [re.compile(r"(?P<f>M(?:&M)*)t?≡"), re.compile(r"≡t?(?P<f>M(?:&M)*)")]
 
 

@@ -95,10 +95,9 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if read.fields.setdefault("chain", tokens.items[place].value) != tokens.items[place].value:
             read.used.discard(place)  # one chain a question: the second is asked about
     for place, token in enumerate(tokens.items):
-        if token.category == "G" and tokens.shape[place + 1 : place + 2] == "P":
-            if place not in negated and place + 1 in negated:
-                read.used.add(place)
-                continue  # 上游做磷矿的不要: where in the chain those stand who are left out
+        if _says_where(tokens, place, negated):
+            read.used.add(place)
+            continue
         if token.category in _LISTS and place not in read.used:
             name = (_LEFT_OUT if place in negated else _LISTS).get(token.category)
             if name is None:
@@ -126,6 +125,12 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         elif token.category == "k" and place not in read.used:
             read.used.add(place)
             read.put("client", (place not in negated) != (token.value == "new"))
+
+
+def _says_where(tokens: Tokens, place: int, negated: frozenset[int]) -> bool:
+    """上游做磷矿的不要: where in the chain those stand who are left out, and no segment that is asked for."""
+    made = tokens.shape[place : place + 2] == "GP"
+    return made and place not in negated and place + 1 in negated
 
 
 def _of_the_bank(tokens: Tokens, place: int) -> bool:
@@ -201,7 +206,7 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
 def _beside_private(tokens: Tokens, place: int) -> bool:
     """Whether the choice is with whom the state does not control, which takes the other in: 民营或者外资."""
     shape = tokens.shape
-    return shape[place + 1 : place + 3] == "&X" or (place > 1 and shape[place - 2 : place] == "X&")
+    return re.match(r"t?&X", shape[place + 1 :]) is not None or shape[:place].endswith(("X&", "Xt&"))
 
 
 def _sizes(tokens: Tokens, place: int, named: tuple[str, ...], left_out: bool) -> list[str]:
