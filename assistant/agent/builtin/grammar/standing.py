@@ -147,7 +147,7 @@ def _of_the_bank(tokens: Tokens, place: int) -> bool:
     return not any(t.category == "h" for t in tokens.items[:place])
 
 
-_SAID_OF_CLIENTS = "%zxeYr*!u"
+_SAID_OF_CLIENTS = "%zxeYr*u"
 """纳税信用D级的客户: a record or a grade is that of the bank's client."""
 _IN_ALL = re.compile(r"(?:里头?|里面|中间?|当中|之中|里边|群体?[里中])")
 _IS_ONE = re.compile(r"(?:已经?|早|本来|现在|原来|目前)?(?:就|都)?(?:不)?(?:是|属于)(?:了|着)?$")
