@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from assistant.agent.builtin.grammar.agents_en import is_grown, named_by_it, products_said
 from assistant.agent.builtin.grammar.made_of import without_material
 from assistant.agent.builtin.grammar.tax_grades import read_tax_grades
+from assistant.agent.builtin.inside_words import inside_a_word
 from assistant.agent.builtin.joined_products import joined_products
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.suiting import GIVEN_CREDIT, LENT_TO, SUITS_EN, WORTH, WORTH_A_LOAN
@@ -21,7 +21,7 @@ from assistant.domain.reading.money import read_money_bounds
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.reading.spoken import written_out
-from assistant.retrieval.tokens import is_word, longest_word
+from assistant.retrieval.tokens import is_word
 from assistant.retrieval.word_classes import words_with_classes
 
 _LONGEST_WORD = max(map(len, LEXICON))
@@ -264,32 +264,6 @@ def _known(rest: str, ontology: Ontology) -> bool:
     return known or not rest
 
 
-@lru_cache(maxsize=4096)
-def _is_part(words: str) -> bool:
-    """Whether the rest of a longer word is known by itself, so that the word may be cut there."""
-    return words in LEXICON or all(char in LEXICON for char in words)
-
-
-_TOP = re.compile(r"[前头](?:[\d一二两三四五六七八九十]{1,3})[名家户位强]")
-
-
-def _inside_a_word(text: str, token: Token, loose: int) -> bool:
-    """Whether a one-letter word (无) is only a part of a longer word (无人机, 达标) that nothing here knows."""
-    if token.end - token.start > 1 or not _HAN.match(token.text) or token.category == ";":
-        return False
-    if token.category == "l" and _TOP.match(text, token.start):
-        return False  # 注册资本前十名
-    if token.category in "0lpaoKI" and token.start > loose and is_word(text[token.start - 1 : token.end]):
-        return True
-    end = longest_word(text, token.start)
-    word = text[token.start : end]
-    if end <= token.end or word in LEXICON:
-        return False
-    rest = text[token.end : token.end + 8]
-    starts_a_word = any(rest[:size] in LEXICON for size in range(2, len(rest) + 1))
-    return not starts_a_word and not _is_part(word[1:])
-
-
 def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Named] = ()) -> Tokens:
     """The tokens of `text`; spaces are left out. names: firms that are known to be named in it."""
     folded = written_out(fold(text))
@@ -333,7 +307,7 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
         if best is term and term is not None and _takes_nothing(lowered, term):
             best = None
         if best is None or (
-            best is term and (_inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))
+            best is term and (inside_a_word(lowered, best, loose) or _no_trade(lowered, best, loose))
         ):
             place += 1
             continue

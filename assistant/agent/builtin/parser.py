@@ -82,6 +82,7 @@ from assistant.agent.builtin.wording.frames_en import left_out_as_well, without_
 from assistant.agent.builtin.wording.initials import places_written_out
 from assistant.agent.builtin.wording.layout import as_sentence, asking_part
 from assistant.agent.builtin.wording.left_as_is import without_the_rest
+from assistant.agent.builtin.wording.parks_pointed_at import parks_written_out
 from assistant.agent.builtin.wording.second_thoughts import right_part
 from assistant.agent.builtin.wording.trading import as_trade
 from assistant.agent.builtin.wording.wordings_en import in_plain_english
@@ -185,7 +186,8 @@ class Parser:
             in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms)),
             lambda clause: read_tokens(clause, self.ontology, self.today),
         )
-        said = each_branch(as_sentence(plain), self.ontology.terms)
+        said = parks_written_out(as_sentence(plain), self.ontology.terms)
+        said = each_branch(said, self.ontology.terms)
         tokens = read_tokens(said, self.ontology, self.today)
         told = without_remarks(tokens) if last is not None else None
         if told is not None:

@@ -163,9 +163,10 @@ def asked_afresh(text: str, tokens: Tokens, read: Conditions, lang: Lang, *, hol
 
 
 def _traces(tokens: Tokens) -> bool:
-    """Whether words ask what a product is made from or goes into: not 三百万往上, nor the 原料 of 卖化工原料的."""
+    """Whether words ask what a product is made from or goes into: not 三百万往上, nor the 原料 of 卖化工原料的,
+    nor 下道 of 看一下道坪镇."""
     text = tokens.text
-    for token in tokens.all("myP"):
+    for token in tokens.all("myPRZC"):
         if token.category != "P" or "料" in token.text:
             text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
     return TRACE_UP.search(text) is not None or TRACE_DOWN.search(text) is not None

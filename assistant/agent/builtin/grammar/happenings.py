@@ -117,6 +117,14 @@ def _said_after(tokens: Tokens, index: int, keys: str) -> int | None:
 _ALL_OF_IT = re.compile(r"\s*(?:里|内|中|期间|以来|至今|一整年|整年|全年|一年|这一年|整个|的)*\s*")
 
 
+_FROM = re.compile(r"^\s*(?:自从|自打|打从|就从|从|自|打|由|就|在|到)\s*")
+_UP_TO_NOW = re.compile(
+    r"(?:年初|年头|一开年|开年|开春|元旦|\d{1,2}月)?(?:开始|起头|起|算起)?(?:一直|直)?(?:到|至)(?:现在|今天|今日|目前|眼下|如今|这会儿|此刻|这个?月|本月|当下|今|手头)?(?:为止|止)?"
+    r"(?:这段时间|这阵子|这几个月|这些日子|期间|呢|嘛|啊|哈|的|里|内|间)*"
+)
+"""今年到现在，多少家…: the time up to now."""
+
+
 def _said_ahead(tokens: Tokens, index: int, keys: str) -> int | None:
     """The first key behind a window that opens the sentence in a clause of its own: 去年一整年，中标金额….."""
     shape = tokens.shape
@@ -124,10 +132,16 @@ def _said_ahead(tokens: Tokens, index: int, keys: str) -> int | None:
     if end < 0 or any(c in keys for c in shape[:start]):
         return None
     token, first = tokens.items[index], tokens.items[start]
-    beside = tokens.text[first.start : token.start] + tokens.text[token.end : tokens.items[end].start]
-    if _ALL_OF_IT.fullmatch(beside) is None or tokens.items[end].text not in (",", "，"):
+    ahead = tokens.text[first.start : token.start] if first.start < token.start else ""
+    beside = _FROM.sub("", ahead) + tokens.text[token.end : tokens.items[end].start]
+    if tokens.items[end].text not in (",", "，") or not (
+        _ALL_OF_IT.fullmatch(beside) or _UP_TO_NOW.fullmatch(beside)
+    ):
         return None
-    return next((place for place in range(end, len(shape)) if shape[place] in keys), None)
+    behind = [place for place in range(end, len(shape)) if shape[place] in keys]
+    # 年初到现在，给国企供货的企业里谁被罚过: whom they supply is no news, what befell them is
+    news = [place for place in behind if tokens.has("M") or shape[place] not in "Dg"]
+    return next(iter(news or behind), None)
 
 
 def _alone(tokens: Tokens, place: int) -> bool:
@@ -147,7 +161,7 @@ def read_events(tokens: Tokens, negated: frozenset[int], today: date, read: Read
         if token.category not in EVENT_WORDS or place in read.used:
             continue
         if token.category == "*":
-            denied = tokens.shape[place + 1 : place + 3]
+            denied = tokens.shape[place + 1 :].lstrip(".th")[:2]
             if token.value == "clean" and denied[:1] == "N" and denied[1:] in EVENT_WORDS and denied[1:]:
                 read.used.add(place)  # 清白无处罚: what it is clean of is said
                 continue

@@ -94,7 +94,8 @@ def read_relations(tokens: Tokens, negated: frozenset[int]) -> Relations:
             return
         if _BUT.search(tokens.text, items[match.start()].start, items[match.end() - 1].end):
             return  # 没有给政府供过货但给国企供过的: two clauses, and no dealing between them
-        if _ITSELF.search(tokens.text[: _said_first(match).start]):
+        ahead = tokens.text[: _said_first(match).start]
+        if _ITSELF.search(ahead) and not _BEING.search(tokens.text[: items[_span(match)[0]].start]):
             return  # 自己又不是国有的供应商: what the supplier is, not whom it supplies
         used.update(range(*match.span()))
         places.extend(_span(match))
@@ -167,11 +168,20 @@ _SERVED = re.compile(
     r"\s*(?:干|做|搞|跑|供|送|拉|运|包|发|提供)[^,，。;；?？]{0,12}(?:活|货|料|业务|生意|配套|服务|运输|检修|维修|加工|工程|耗材|车)|"
     r"\s*(?:加工|代工|供|送|配送|运|拉|提供)(?:过|了|着)?[^,，。;；?？]{1,8}(?:的|$)"
 )
+_SUPPLIES = re.compile(
+    r"(?:(?<![提保专特自电水])供(?:应|货|给|料|着|了)?|直供|专供|配送|专门服务|长期服务|配套)\s*$"
+)
+"""近两年供X的: the bare verb right before the name."""
+_THE_ONES = re.compile(
+    r"(?:公司|企业|厂)?(?:的货)?的(?=$|[,，。;；?？]|企业|公司|厂|单位|商户|有|是|都|谁|哪|里|当中)"
+)
 _SERVES_EN = re.compile(
     r"\b(?:do(?:es|ing)?|did|haul\w*|carr(?:y|ies|ying)|works?|working|ma(?:kes?|king)|suppl\w+|deliver\w*|ships?|shipping|sells?|selling|sold|provid\w+|servic\w+|trucks?)\b"
     r"[^,.;?]{0,40}\b(?:for|to)\s+(?:the\s+)?$"
 )
 _ITSELF = re.compile(r"(?:自己|本身|自身|自家)[^,，;；。]{0,4}$")
+_BEING = re.compile(r"(?:自己|本身|自身|自家)[^,，;；。]{0,3}(?:就|也|又|都)是$")
+"""老板自己就是国企的供应商: a supplier itself."""
 _CONTROLLED = [re.compile(r"(?P<f>M(?:&M)*)t?≡"), re.compile(r"≡t?(?P<f>M(?:&M)*)")]
 
 
@@ -202,6 +212,8 @@ def _read_done(tokens: Tokens, read: Read) -> None:
                 _note(tokens, read, name, place, token.end + done.end())
                 return
     served = _SERVED.match(behind) if _GIVES.search(ahead) else None
+    if served is None and _SUPPLIES.search(ahead):
+        served = _THE_ONES.match(behind)
     if served is not None:
         _note(tokens, read, "buyers", place, token.end + served.end())
     elif tokens.has("WIQ") and (_SERVES_EN.search(ahead) or re.search(r"Pt$", tokens.shape[:place])):

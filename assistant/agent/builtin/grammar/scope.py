@@ -261,9 +261,19 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             break  # 注册资本一百万往上失信的去掉: the bound is wanted, the record is not
         if denies and category in "RZCbLHPKGX~^$@":
             break  # 瓮安没…, 瓮安处罚没有的: what is denied is a record, and no place
+        if meant and category in "GH" and items[index + 1].category == "P":
+            break  # 上游做磷矿的不要: where in the chain the product stands
+        if meant and category in "RZCbLHPG" and _of_those(items, index):
+            break  # 麻江的身上有处罚的就不要了: of those of 麻江, whom they leave out
         found.append(index)
         meant = meant or category in _MEANT.replace("I", "")
     return found
+
+
+def _of_those(items: tuple[Token, ...], place: int) -> bool:
+    """Whether 的 and a record stand behind the word: it says among whom the record is a reason."""
+    behind = "".join(item.category for item in items[place + 1 : place + 4]).replace(".", "")
+    return behind[:1] == "t" and behind[1:].removeprefix("h")[:1] in tuple(_RECORDS.replace("w", ""))
 
 
 def _at_least(token: Token) -> bool:

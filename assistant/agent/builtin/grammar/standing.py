@@ -95,6 +95,9 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
         if read.fields.setdefault("chain", tokens.items[place].value) != tokens.items[place].value:
             read.used.discard(place)  # one chain a question: the second is asked about
     for place, token in enumerate(tokens.items):
+        if _says_where(tokens, place, negated):
+            read.used.add(place)
+            continue
         if token.category in _LISTS and place not in read.used:
             name = (_LEFT_OUT if place in negated else _LISTS).get(token.category)
             if name is None:
@@ -124,16 +127,28 @@ def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
             read.put("client", (place not in negated) != (token.value == "new"))
 
 
+def _says_where(tokens: Tokens, place: int, negated: frozenset[int]) -> bool:
+    """上游做磷矿的不要: where in the chain those stand who are left out, and no segment that is asked for."""
+    made = tokens.shape[place : place + 2] == "GP"
+    return made and place not in negated and place + 1 in negated
+
+
 def _of_the_bank(tokens: Tokens, place: int) -> bool:
     """Whether 客户 right behind a kind of firm are the bank's own: nobody is named whose customers they could be."""
     token, before = tokens.items[place], tokens.at(place - 1)
     if token.text != "客户" or before is None or tokens.has("SVTFMUD3k§"):
         return False
-    if before.category not in "K~Xq^IHPR@" or before.end != token.start:
+    if before.text == "的" and before.end == token.start:
+        said = tokens.at(place - 2) if place > 1 else None
+        if said is None or said.category not in _SAID_OF_CLIENTS:
+            return False
+    elif before.category not in "K~Xq^IHPR@" or before.end != token.start:
         return False
     return not any(t.category == "h" for t in tokens.items[:place])
 
 
+_SAID_OF_CLIENTS = "%zxeYr*u"
+"""纳税信用D级的客户: a record or a grade is that of the bank's client."""
 _IN_ALL = re.compile(r"(?:里头?|里面|中间?|当中|之中|里边|群体?[里中])")
 _IS_ONE = re.compile(r"(?:已经?|早|本来|现在|原来|目前)?(?:就|都)?(?:不)?(?:是|属于)(?:了|着)?$")
 
@@ -191,7 +206,7 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
 def _beside_private(tokens: Tokens, place: int) -> bool:
     """Whether the choice is with whom the state does not control, which takes the other in: 民营或者外资."""
     shape = tokens.shape
-    return shape[place + 1 : place + 3] == "&X" or (place > 1 and shape[place - 2 : place] == "X&")
+    return re.match(r"t?&X", shape[place + 1 :]) is not None or shape[:place].endswith(("X&", "Xt&"))
 
 
 def _sizes(tokens: Tokens, place: int, named: tuple[str, ...], left_out: bool) -> list[str]:

@@ -50,6 +50,11 @@ _STILL_SHORT = re.compile(
     rf"{_BEGINS}(?:我|我们|咱们?|支行|行里|团队)(?:手上)?(?:这个?月|本月|下个?月|这?个?季度|本季度|今年|年底)?(?:的)?(?:任务|指标|业绩|户数)?(?:上|里)?(?:还|都|就|才|也)*(?:差|缺)(?:着|了)?(?:{_N}(?:户|家|个|单|笔))?(?:没(?:完成|着落|凑够|找到))?(?:呢|了|啊|哦|嘛)*[,，]?"
 )
 """我这个月还差两户呢."""
+_LOAN_SHORT = re.compile(
+    rf"{_BEGINS}(?:(?:我|我们|咱们?|支行|行里|团队|手上|手里|这个?月|本月|下个?月|这?个?季度|本季度|今年|年底|上|里|的|这边)|(?!小微)[\u4e00-\u9fff]{{0,2}}(?:贷款|信贷|授信|贷)|投放|任务|指标|业绩|户数|名额|拓户|考核){{1,6}}"
+    rf"(?:还|都|就|才|也|仍|尚|只)+(?:差|缺|短|少)(?:着|了)?{_N}(?:户|家|个|单|笔)(?:没(?:完成|着落|凑够|找到)|名额|指标|任务)?(?:呢|了|啊|哦|嘛)*[,，。;；]"
+)
+"""绿色贷款这个季度还差两户: of which loan the officer has so many still to find."""
 _YEARS_BEFORE = re.compile(
     r"(?P<first>大前年|前年)(?:和|跟|、|与|加上?|连|连同)?(?P<last>去年)(?:这|两|2|三)*(?:年)?(?![和跟、与到至]?今年)"
 )
@@ -65,6 +70,7 @@ def without_counts_said_twice(text: str) -> str:
     if _FIRST_AND_SECOND.search(text):
         text = _NUMBERED.sub("", text)
     text = _STILL_SHORT.sub("", text) if len(_STILL_SHORT.sub("", text)) > 4 else text
+    text = _LOAN_SHORT.sub("", text) if len(_LOAN_SHORT.sub("", text)) > 4 else text
     for said in (_SO_MANY_DEMANDS, _ENDS_TAKEN_IN, _SPAN_SUMMED, _GUESSED):
         text = said.sub("", text)
     text = _DAY_LEFT_OUT.sub(r"\g<d>\g<way>", text)

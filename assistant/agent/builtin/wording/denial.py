@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.wording.not_yet_ours import without_beginnings
+
 _NOT = r"(?:不用|不必|不需要?|无需|无须|不消|不要|别|甭|莫要|莫|免|勿|休|不(?:敢|想|愿意?|打算|准备|便|太想|太敢)(?:再)?|不)"
 _HEDGE = r"(?:就|请|一概|一律|统统|通通|全都|全部|都|全|均|可以|咱们|咱|我们|我|你们|你|您|先|暂时|暂|也|还是|则|那就)*"
 _NAME_THEM = (
@@ -106,6 +108,7 @@ _REST_OF = re.compile(r"(?:以外|之外)(?:还)?有没有(?:别的|其他的?|�
 
 def in_plain_denial(text: str) -> str:
     """Folded text with what is left out written as 不要 and 排除, and denials that change nothing taken away."""
+    text = without_beginnings(_NEVER_OURS.sub("不是我行客户", text))
     if not re.search(
         r"[不没未无别甭莫勿免休除刨抛撇靠一出毙砍拜拉搁放撂晾算p去清删请移减扣摘掐抹剔踢丢扔甩撵赶轰挪划勾筛滤刷撤剪淘扒剥拎排择捡挑拨剃劝略跳提题扫]",
         text,
@@ -115,7 +118,6 @@ def in_plain_denial(text: str) -> str:
     text = _NO_ACCOUNT.sub("不是我行客户", text)
     text = _SHORT_OF.sub("不到", text)
     text = _NO_CREDIT.sub("不是我行客户", text)
-    text = _NEVER_OURS.sub("不是我行客户", text)
     text = _NOT_WITHOUT.sub("有", text)
     text = _RHETORICAL.sub(r"\g<what>", text)
     text = _NONE_OF.sub("没有", text)

@@ -24,13 +24,14 @@ from assistant.agent.builtin.wording.denial import in_plain_denial
 from assistant.agent.builtin.wording.digression import without_digression
 from assistant.agent.builtin.wording.grouping import in_groups
 from assistant.agent.builtin.wording.left_to_others import without_left_to_others
-from assistant.agent.builtin.wording.not_yet_ours import in_plain_standing
+from assistant.agent.builtin.wording.one_will_do import as_a_choice
 from assistant.agent.builtin.wording.phrasing import in_plain_phrases
 from assistant.agent.builtin.wording.ranking import in_steps
 from assistant.agent.builtin.wording.requests_zh import in_plain_request
 from assistant.agent.builtin.wording.said_loosely_zh import in_tight_words
 from assistant.agent.builtin.wording.speakers_own import without_speakers_own
 from assistant.agent.builtin.wording.spoken_turns import in_plain_turns
+from assistant.agent.builtin.wording.standing_with_us import in_plain_standing
 from assistant.agent.builtin.wording.still_standing import without_still_standing
 from assistant.agent.builtin.wording.voice_tails import with_pauses
 from assistant.agent.builtin.wording.wordings_zh import in_usual_words
@@ -74,7 +75,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:私人|个人|民企|民营|私企|自然人)(?:老板|业主|东家)(?:的)?"), "民营的"),
     (re.compile(r"\b(?:privately[- ]run|(?:run|owned|controlled|held|started) by (?:a )?(?:private (?:individuals?|owners?|persons?|people)|individuals?|natural persons?)|(?:whose )?owners? (?:is|are) (?:a )?private(?: (?:individuals?|persons?|people))?|(?:with )?(?:a )?private (?:boss|owner)(?:e?s)?)\b", re.IGNORECASE), "privately owned"),
     (re.compile(r"(?P<who>人数|参保|社保|员工|职工)(?:都)?(?:有|得)?(?:超过|上|过|破)百(?:人|号人|个人)?"), r"\g<who>超过100人"),
-    (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有|控制着?)"), "控制的有"),
+    (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有(?!没?有?(?:官司|诉讼|案|处罚|罚|失信|执行|欠|异常|逾期|限高|限消|违法|质押|许可|资质|证))|控制着?)"), "控制的有"),
     (re.compile(r"(?<=\d)\s*m(?:on)?ths?\b(?!\s*ago)", re.IGNORECASE), " months"),
     (re.compile(r"(?<=\d)\s*yrs?\b", re.IGNORECASE), " years"),
     (re.compile(r"\b(?P<w>last|this|past|next)\s+yr\b", re.IGNORECASE), r"\g<w> year"),
@@ -154,8 +155,10 @@ _ALONE = "dn#my"
 def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
+
     text = in_plain_standing(in_tight_words(with_pauses(text)))
-    text = without_left_to_others(without_still_standing(in_plain_turns(without_counts_said_twice(text))))
+    text = without_still_standing(in_plain_turns(as_a_choice(without_counts_said_twice(text))))
+    text = without_left_to_others(text)
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))
     text = in_groups(in_steps(in_dealings(in_plain_denial(text))))
     text = in_plain_phrases(text)

@@ -1,4 +1,4 @@
-"""Leaves out what only says that a record still stands: 上了失信名单现在都还没下来的, 官司没打完的, 处罚没消脱的.
+"""Leaves out what only says that a record still stands: 上了失信名单现在都还没下来的, 官司没打完的, 处罚到现在还有效的.
 
 A record that a question asks for is a current one, so such a denial changes nothing; it denies no condition. It may stand
 in the clause of its record or in one behind it, in any words, as long as the sentence names a record before. Expects
@@ -25,12 +25,28 @@ _STANDS = re.compile(
     rf"(?<!视同)(?<!视为)(?<!算作)(?<!等同于)[、,，]?{_UNTIL_NOW}(?<!视同)(?<!视为)(?<!算作)(?<!等同于){_NOT}{_HOW}{_SET_RIGHT}{_BEHIND}(?:(?P<of>的)|(?:嘛|哦|啊|呢|哈|咯|了|吧|噻|那些|那几家|那种)*"
     r"(?=$|[,，、。;；?？!！)]|企业|公司|厂|单位|客户|户|有|是|就|都|也|统统|一律|全|莫|不|别|请|哪|给|列))"
 )
+_IN_FORCE = re.compile(
+    r"[、,，]?(?:到现在|到今天|到目前|到如今|直到现在|至今|迄今|目前|现在|眼下|如今|一直|这会儿|也|却|而且|并且|而|且)*(?P<again>(?:行政)?(?:处罚|罚单|罚款|决定|记录|名单|案子|执行|失信|异常|它))?(?:也|都|一直|现在|到现在|目前)*"
+    r"(?:还|仍|尚|依然|仍然|依旧|还是)(?:都|处于?|处在|在)?(?:是)?(?:有效期?内?|有效|生效中?|存续|存在|公示期?[内中]?|挂着|挂在网上|在册|在案|在身上|在头上|没过期|没失效|没到期|未到期)(?:状态)?(?P<of>的)?"
+)
+"""去年吃了罚单、到现在处罚还有效的: a record that is asked for is in force anyway."""
+_OF_A_PAPER = re.compile(r"(?:证|照|许可|资质|牌照?|质量|合同|有效期?)[^,，。;；]{0,4}$")
 _SENTENCE_ENDS = "。!！?？"
 
 
 def without_still_standing(text: str) -> str:
     """Folded text without the words by which a record before them was not set right."""
-    if re.search(_NOT, text) is None or _RECORD.search(text) is None:
+    if _RECORD.search(text) is None:
+        return text
+
+    def in_force(match: re.Match[str]) -> str:
+        before = text[: match.start()]
+        if not _RECORD.search(before[-40:]) or (match["again"] is None and _OF_A_PAPER.search(before)):
+            return match[0]
+        return "的" if match["of"] and not before.endswith("的") else ""
+
+    text = _IN_FORCE.sub(in_force, text)
+    if re.search(_NOT, text) is None:
         return text
 
     def written(match: re.Match[str]) -> str:

@@ -207,6 +207,19 @@ def _has_its_time(tokens: Tokens, place: int) -> bool:
     return any(category in _TIMED for category in clause)
 
 
+_SPAN = re.compile(r"(?:到|至)(?:现在|今|目前|眼下)|以来|为止|至今")
+
+
+def _up_to_now(tokens: Tokens, place: int) -> bool:
+    """Whether the window opens the question in a clause of its own that ends today, before what befell firms: nobody
+    says since when they speak (从去年国庆到现在，哪些企业中过标)."""
+    shape = tokens.shape
+    end = shape.find(";", place)
+    if ";" in shape[:place] or end < 0 or not set(shape[end:]) & set("wzxeYr"):
+        return False
+    return _SPAN.search(tokens.text, tokens.items[place].start, tokens.items[end].start) is not None
+
+
 _MINE = re.compile(r"(?:我们?|咱们?|俺|手头|手上|手里)[^,，。;；]{0,5}$")
 _NOT_MINE = set(_TIMED + "IWQsgi1mHPKqUDSVTFB") - {"A"}
 
@@ -284,6 +297,7 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if (
             token.category == "d"
             and not _has_its_time(tokens, place)
+            and not _up_to_now(tokens, place)
             and not limits_in_english(tokens, token)
         ):
             continue

@@ -14,7 +14,7 @@ _SUBJECT_SELLS = re.compile(
 )
 """who does X sell to: X is the subject, and its customers are asked for."""
 _DEALING = re.compile(
-    r"(?:供货|供应|卖货|进货|采购|买过?货|拿过?货|进过?货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|(?:买|进|拿|采购)[过了](?:货|料|东西|产品)?的(?=企业|公司|厂|单位|有哪|是哪|有谁|是谁)|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
+    r"(?:供货|供应|卖货|进货|采购|买过?货|拿过?货|进过?货|做配套|供过货|供了货|供着货|[供送发拉运干做]过?[货活料])[过了]?的|(?:买|进|拿|采购)[过了](?:货|料|东西|产品)?的(?=企业|公司|厂|单位|有哪|是哪|有谁|是谁)|(?<![提保特自电水])(?:供|配套)(?!货|应|销|电|水)[\u4e00-\u9fff()]{3,20}?的(?:企业|公司|厂|单位|有哪|有谁|是哪|是谁)|\b(?:who|which \w+|what \w+)\b.*\b(?:sold|sell|selling|suppl|deliver|bought|buy|buying)|^(?:firms|companies|who|list|show|which firms|which companies|suppliers (?:to|of))"
 )
 _OF_MANY = frozenset({"cluster", "cluster_fact"})
 """What further is asked of a chain: 买方集中度的材料 in a clause of its own asks nothing of the firm."""
