@@ -25,7 +25,7 @@ def among_them(text: str) -> bool:
 
 
 _BEGINS = r"(?:^|(?<=[,，。;；]))\s*"
-_ENDS = r"(?:吧|了|啊|嘛|呗|就行|就好|就可以|即可|便可)*\s*(?=$|[,，。;；!！])"
+_ENDS = r"(?:吧|了|啊|嘛|呗|哈|呀|哦|就行|就好|就可以|即可|便可)*\s*(?=$|[,，。;；!！])"
 _WITH = r"(?:也|还|都|一并|一起|一同|一道|一块儿?|一齐|同样|同步|重新|再|再次|照样|给我|帮我)"
 _PUT = r"(?:放|摆|搁|添|加|算|带|拉|捎|列|收|并|纳|归|塞|补|捞|拿|揽|包|圈|划|统计|计|弄|搞|抓|接|请|吸|捡)"
 _INTO = r"(?:进来|进去|进名单|进|入|回来|回去|在内|在里头|到里头|到一起|到一块儿?|过来)"
@@ -49,6 +49,11 @@ _WIDER = re.compile(
     rf"{_ENDS}"
 )
 """范围扩大至瓮安县: beside what the list has."""
+_TOGETHER = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二])(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:(?<=的)|也)(?:一起|一并|一同|一道|一块儿?|一齐)(?:给我|帮我)?"
+    rf"(?!去|剔|删|排除|不|别|免|划|踢|刷)[\u4e00-\u9fff]?{_ENDS}"
+)
+"""昌明支行的也一起, 个体户也一起摆: whatever is done with them, it is done with both."""
 _LOOKS_TOO = re.compile(
     rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二]|[^,，]{{0,24}}(?:有限|股份|责任)公司)(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|还|一并|一起|一同|一道|一块儿?|同时|一齐)(?:一起|一并|给我|帮我|拿来|来|都)*"
     rf"(?:看一?看|看|瞧一?瞧|算|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
@@ -100,6 +105,14 @@ _FROM_THE_MOST = re.compile(
 """从成立最早的往后排: sorted by it."""
 
 
+_SOUNDS = re.compile(
+    r"^(?:(?:e+m+|e+n+|u+h*m+|h+m+|呃+|额(?!度)|嗯+|唔+|噢|喔|欸|诶|哎呀?|哦对了?(?=[,，]|[^,，的]{2})|哦|对了|等等|等一?下|且慢|慢着|稍等)[,，、。….!！~～\s]*)+(?=[^\s])"
+)
+"""emmm人数这条算了, 等等，改成20人: sounds and calls to wait ahead of what is said."""
+_ON_THE_WAY = re.compile(r"(?:顺路|顺道|顺手)(?=[也就再一把将加算带看捎拐])")
+"""墨冲镇顺路也加上: why, which limits no firm."""
+
+
 def _sorted_by(match: re.Match[str]) -> str:
     """按X排序; as it was where X already says how."""
     return match[0] if re.search(r"[排序大小高低多少早晚]|规定|办法", match["by"]) else f"按{match['by']}排序"
@@ -116,6 +129,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_WIDER, lambda match: _added(match)),
     (_ADDED_AGAIN, r"\g<will>"),
     (_LOOKS_TOO, lambda match: _added(match)),
+    (_TOGETHER, lambda match: _added(match)),
     (_SAME_AGAIN, "呢"),
     (_ENTERED, "的"),
     (re.compile(r"(?P<what>纳税(?:信用)?(?:等级|评级|级别)?)(?:改|换|调|变)(?=[A-DMa-dm])"), r"\g<what>改成"),
@@ -124,7 +138,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
-    text = without_what_is_told(text)
+    text = _ON_THE_WAY.sub("", _SOUNDS.sub("", without_what_is_told(text))) or text
     if _SIGNED.match(text):
         text = re.sub(r"\s+(?=[-+])", ",", text)
     text = _MINUS.sub(_less, text)
@@ -158,7 +172,7 @@ _THESE = (
 _SHOWS = r"(?:列示|罗列|列举|列|拉|报|念|调|导|打|发|亮|晒|摆|拿|甩|说|写|显示|展示|出|给)"
 _WISHES = re.compile(
     rf"{_BEGINS}{_LEAD}(?:把|将)?(?P<these>{_THESE})?(?:都|全部?|全都|统统|挨个|逐户|逐一|给我|帮我|再行?|重新|一并)*{_SHOWS}(?:一[列报念]|一下|一遍|个|份)?"
-    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我看|听听|我?(?:个|一份)?(?:名单|清单|名字|名录)|一下|一遍)*){_ENDS}[,，。;；]?"
+    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我?[看瞧]一?[下眼]|我看|听听|我?(?:个|一份)?(?:名单|清单|名字|名录)|一下|一遍)*)(?:[,，]?(?:都|具体|分别)*[是有](?:哪些|哪几[家户个]|谁))?{_ENDS}[,，。;；]?"
 )
 """把这几户列出来, 再行列示: a clause that only wishes for the list."""
 _UNSCREENED = re.compile(

@@ -13,6 +13,7 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     speaks_of_these,
     takes_the_place_back,
 )
+from assistant.agent.builtin.grammar.follow_ups.fragments import is_piece
 from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in
 from assistant.agent.builtin.grammar.follow_ups.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.grammar.policy_points import points_at_text
@@ -174,6 +175,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         and not tokens.has("H")
     ):
         return True  # 哪些是咱们客户
+    if not since and is_piece(tokens, read):
+        return True  # 供国企的
     if read.fields.get("labels") or tokens.has("U"):
         return False  # 国企供应商里…: whom it asks about is said anew
     new_chain = read.fields.get("chain", base.query.chain) != base.query.chain

@@ -40,6 +40,10 @@ _SUFFERS = re.compile(
     rf"|(?:这样|那样|看着|听着|我|也|就|还|才|能|更|比较|太|有点|心里|说起来)*(?:乱|杂|看花眼|眼花|看不过来|跑不过来|忙不过来|管不过来|没底|不踏实|发毛|有数|放心|不放心|靠谱|稳当|稳妥|保险|踏实|好交差|好汇报|好看|省心|省事|撞枪口)(?:了|些|点|一点|一些|得很|上|嘛|啊|哈)*){_STOPS}"
 )
 """害我跑断腿, 这样稳妥些."""
+_GOES_FIRST = re.compile(
+    r"(?<=[前头先上序排列])[,，。;；]?\s*(?:我|我们|咱们?)?(?:好|就|想|要|打算|准备)*先(?:去|走访|拜访|走|跑|看|访|谈|聊|摸|联系|对接)那?些?[大小老新多少高低长短早晚近远]的(?:那些|几家)?[吧了嘛啊哈]*$"
+)
+"""余额大的排前头先走大的: the order once more, as what the officer will do."""
 _TOLD = (_ATTITUDE, _BECAUSE, _ONCE, _SUFFERS)
 _SAYS = re.compile(
     rf"{_BEGINS}(?:我们?|咱们?)?{_WHO}(?:刚才?|又|还|也|昨天|今天|特别|特意|反复|那边|都)*(?:说|讲|要求|交代|吩咐|提醒|强调|发话|建议|打招呼|的?意思是)(?:了|过|下来|我|一声|一句)*[,，:：]?(?={_CLAUSE}{{3,}})"
@@ -62,7 +66,7 @@ _ASKS_LEAVE = re.compile(
 
 def without_what_is_told(text: str) -> str:
     """The turn less what is told beside it; as it was where nothing else would be left."""
-    said = _ASKS_LEAVE.sub("", _PROPOSES.sub("", _SAYS.sub("", _DISLIKES.sub("", text))))
+    said = _ASKS_LEAVE.sub("", _PROPOSES.sub("", _SAYS.sub("", _DISLIKES.sub("", _GOES_FIRST.sub("", text)))))
     if re.search(r"[,，。;；!！?？].", said):
         for told in _TOLD:
             said = told.sub("", said)
