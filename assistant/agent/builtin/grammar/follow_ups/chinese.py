@@ -54,6 +54,15 @@ _TOGETHER = re.compile(
     rf"(?!去|剔|删|排除|不|别|免|划|踢|刷)[\u4e00-\u9fff]?{_ENDS}"
 )
 """昌明支行的也一起, 个体户也一起摆: whatever is done with them, it is done with both."""
+_NOT_MISSED = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦|还有|再)*(?:把|将|连)?(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|都|可|就)*(?:别|莫|不要|不能|甭|不许|不可)(?:给我|给)?"
+    rf"(?:落下?|漏掉?了?|忘掉?了?|拉下|丢下|少|冷落|撇下|放过|错过){_ENDS}"
+)
+"""微型的也别落下, 都匀的别漏了."""
+_EVEN_WITH = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦)*连(?:着|同|带)?(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|都)*(?:一起|一并|一同|一道|一块儿?|一齐|一锅)[\u4e00-\u9fff]?{_ENDS}"
+)
+"""连个体户一块儿."""
 _LOOKS_TOO = re.compile(
     rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二]|[^,，]{{0,24}}(?:有限|股份|责任)公司)(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|还|一并|一起|一同|一道|一块儿?|同时|一齐)(?:一起|一并|给我|帮我|拿来|来|都)*"
     rf"(?:看一?看|看|瞧一?瞧|算|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
@@ -129,6 +138,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_WIDER, lambda match: _added(match)),
     (_ADDED_AGAIN, r"\g<will>"),
     (_LOOKS_TOO, lambda match: _added(match)),
+    (_NOT_MISSED, lambda match: _added(match)),
+    (_EVEN_WITH, lambda match: _added(match)),
     (_TOGETHER, lambda match: _added(match)),
     (_SAME_AGAIN, "呢"),
     (_ENTERED, "的"),

@@ -14,7 +14,12 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     takes_the_place_back,
 )
 from assistant.agent.builtin.grammar.follow_ups.fragments import is_piece
-from assistant.agent.builtin.grammar.follow_ups.taking_in import extends, replaced_by, taken_in
+from assistant.agent.builtin.grammar.follow_ups.taking_in import (
+    extends,
+    replaced_by,
+    said_beside,
+    taken_in,
+)
 from assistant.agent.builtin.grammar.follow_ups.windows import in_the_window_held, times_taken_in
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.rules_asked import POLICY_STRONG
@@ -30,39 +35,6 @@ SETS_ONLY = frozenset({"order_by", "descending", "limit", "then_by", "offset"})
 _ASKS_ON = re.compile(
     r"(?:呢|怎么样|如何)[？?。！!]*$|^(?:那|and\b|what about|how about)|^(?:or |just )?(?:in|for|around|at|from) [a-z' ]{3,24}\?$"
 )
-_AS_WELL = frozenset(
-    {
-        "加进来",
-        "也加进来",
-        "加进去",
-        "也加进去",
-        "加上去",
-        "算进来",
-        "也算进来",
-        "也算上",
-        "一并算上",
-        "一并纳入",
-        "再加上",
-        "加上",
-        "再加",
-        "也要",
-        "还要",
-        "加回来",
-        "放回来",
-        "补进来",
-        "拉回来",
-        "也放进来",
-        "back in as well",
-        "also",
-        "add",
-        "plus",
-    }
-)
-_ADDED_TO = re.compile(
-    r"^(?:那)?(?:再|顺便|顺带)?(?:也|一并|一起|顺便|顺带)(?:把|将)?(?:看|查|算|列|加|报|带|拉|统计)|(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|(?:一并|一同|一起|也都?|同时|同步)(?:予以)?(?:列|纳|计|算|加|放|归|带|并|统计|查|筛|列示|列报)(?:入|进来?|上|在内|出来?)?(?=[,，。!！]|$)|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:一并|一起|一块儿?|一道|都|给我|帮我|同样)?(?:算|要|看一?看?|可以|行|成|一样|列|查一?查?|报|拉)(?:进来|进去|一下|出来)?[。!！]*$|"
-    r"\b(?:include|including|add|bring in|throw in|take in)\b.{1,40}|.{2,40}\b(?:too|as well)[.!]*$"
-)
-"""再算上瓮安, include Weng'an too: beside what the list has, and not in its place."""
 _INSTEAD = re.compile(r"改成|改为|改看|改查|改要|换成|换|instead|change|switch|make (?:it|that)")
 _JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",
            "exclude_products", "exclude_segments", "without_events")  # fmt: skip
@@ -251,10 +223,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     if held.won_from and fields.get("state_owned") and _BUYERS.search(tokens.text):
         del fields["state_owned"]
         fields["won_from"] = ["state_owned"]  # of government tenders, then state-owned buyers instead
-    as_well = (
-        any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
-    )
-    as_well = as_well or extends(tokens, read)
+    as_well = said_beside(tokens) or extends(tokens, read)
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held)
