@@ -44,7 +44,7 @@ from assistant.agent.builtin.grammar.follow_ups.other_partner import with_other_
 from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
 from assistant.agent.builtin.grammar.follow_ups.remarks import without_remarks
 from assistant.agent.builtin.grammar.follow_ups.removal import without_removed
-from assistant.agent.builtin.grammar.follow_ups.said_before import with_places_named
+from assistant.agent.builtin.grammar.follow_ups.said_before import with_grades_named, with_places_named
 from assistant.agent.builtin.grammar.follow_ups.taking_in import both_of_them
 from assistant.agent.builtin.grammar.follow_ups.the_others import the_others
 from assistant.agent.builtin.grammar.follow_ups.windows import window_alone
@@ -166,7 +166,7 @@ class Parser:
             if last.refined:
                 said = left_out_as_well(said)
             said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
-            said = summed_together(said, last.query)
+            said = with_grades_named(summed_together(said, last.query), last.query)
             last = as_listed(last, listed=listed, unscreened=unscreened)
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 

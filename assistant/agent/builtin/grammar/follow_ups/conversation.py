@@ -38,6 +38,8 @@ _ASKS_ON = re.compile(
 _INSTEAD = re.compile(r"改成|改为|改看|改查|改要|换成|换|instead|change|switch|make (?:it|that)")
 _JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",
            "exclude_products", "exclude_segments", "without_events")  # fmt: skip
+_SWAPPED = frozenset({"soe_levels", "labels", "qualifications"})
+"""Of those joined, the ones that 换成 puts others in the place of."""
 _IN_ITS_TIME = {"won_amount_12m": "won_amount", "wins_24m": "wins"}
 _PAIRS = (
     ("regions", "exclude_regions"),
@@ -232,7 +234,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         fields |= {"regions": [], "local": False, "exclude_regions": [], "towns": [], "parks": []}
     _place(tokens, fields, held, as_well)
     for name in _JOINED:
-        if name in fields and not (name == "soe_levels" and _INSTEAD.search(tokens.text)):
+        if name in fields and not (name in _SWAPPED and _INSTEAD.search(tokens.text)):
             before = list(getattr(held, name))
             fields[name] = before + [value for value in fields[name] if value not in before]
     if as_well and held.labels and set(fields.get("labels") or ()) - set(held.labels):
@@ -246,6 +248,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
                 fields[name] = before + [value for value in fields[name] if value not in before]
     if _INSTEAD.search(tokens.text):
         fields = in_their_place(fields)
+        if "labels" in fields:
+            fields = {"any_label": False, "soe_levels": []} | fields
     if "client" in fields and not fields["client"]:
         fields |= {"branches": [], "overdue_days_min": None}
     for wanted, unwanted in _PAIRS[1:]:

@@ -118,10 +118,14 @@ def without_removed(
     said_so = re.search(r"要求|条件|限制|限定", match[0]) or match[0].startswith(("不", "取消", "放", "忽略"))
     if match["a"] and not said_so and not _NAMES_A_MEASURE.fullmatch(match["a"]):
         return None
-    if _ALL_WILL_DO.search(match[0]) and not (_NAMES_A_MEASURE.search(named) or _WHICHEVER.search(named)):
-        return None  # 福泉瓮安都行: either of what is named
     blank = FirmQuery()
     said = fields_of(named) if fields_of is not None else {}
+    if (
+        _ALL_WILL_DO.search(match[0])
+        and not _WHICHEVER.search(named)
+        and (said or not _NAMES_A_MEASURE.search(named))
+    ):
+        return None  # 福泉瓮安都行, 纳税A、B级都行: either of what is named
     held = sorted(name for name in said if getattr(query, name) != getattr(blank, name))
     names = held or [name for pattern, fields in _FIELDS if re.search(pattern, named) for name in fields]
     if "won" in held:  # 中标不作要求了: with its time and its amount
