@@ -83,6 +83,10 @@ _REST_OUT = re.compile(
     rf"(?:不用?看|不要|不用?列|不管|不算|不留|不用|别要|别看|去掉|剔除|剔掉|删掉|划掉|排除|筛掉|免了|算了|拿掉|清掉|扔掉|刷掉){_ENDS}[,，。;；]?"
 )
 """合作社留下，其他的不看: what is kept says it already."""
+_OTHERS_OUT = re.compile(
+    rf"(?<=留下|留着|留住|保留|留起|才要)[,，;；]?(?:没有?|不|未|低于|少于|小于|剩下|其[他余它])[^,，。;；]{{0,6}}?的?(?:那些)?(?:就|都|也|全)*(?:算了|不要了?|免了|去掉|剔掉|删掉|不看了?|不管了?|拿掉|排除)(?:吧|了|哈|嘛)*(?=$|[,，。;；])"
+)
+"""中过标的留下没中过的算了: what is kept says it already."""
 _ENTERED = re.compile(
     r"(?<=[年月度日天季来内])(?:以来)?(?:才|刚刚?|新近?|又)?(?:被)?(?:列|收|录|记|登|挂|拉|写|弄|搞|踩|栽|加|添|冒)(?:进去|进来|上去|上来|出来|上|入|进)的"
 )
@@ -156,7 +160,7 @@ def in_plain_turn(text: str) -> str:
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     text = _ADDS.sub(_added, text)
-    kept = _REST_OUT.sub("", text).strip(" ,，。;；")
+    kept = _REST_OUT.sub("", _OTHERS_OUT.sub("", text)).strip(" ,，。;；")
     return kept or text
 
 
