@@ -368,7 +368,9 @@ class Parser:
                 f"许可证{said}", self.ontology, self.today
             )  # what runs out is what lapsed before
         if base.query.labels and tokens.shape in _A_BUYER:
-            tokens = read_tokens(f"给{said}供货的", self.ontology, self.today)  # 国企换成政府: whom they supply
+            tokens = read_tokens(
+                f"给{said}供货的", self.ontology, self.today
+            )  # 国企换成政府: whom they supply
             of_none = {"labels": [], "any_label": False, "soe_levels": []}
             base = base.model_copy(update={"query": base.query.model_copy(update=of_none)})
         read = read_conditions(tokens, self.today)

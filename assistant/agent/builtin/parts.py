@@ -72,7 +72,11 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
 
 def _made_of_it(text: str, items: list[Token], token: Token, ontology: Ontology) -> Token | None:
     """磷石膏做建材: the one product that is called after its material, in the place of the material."""
-    if not items or items[-1].category != "P" or MADE_INTO.fullmatch(text, items[-1].end, token.start) is None:
+    if (
+        not items
+        or items[-1].category != "P"
+        or MADE_INTO.fullmatch(text, items[-1].end, token.start) is None
+    ):
         return None
     kind, product = ontology.terms.get(items[-1].text + token.text, ("", None))
     return replace(token, category="P", value=product, start=items[-1].start) if kind == "P" else None

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-_ASKED = re.compile(r"(?P<asked>(?:哪[些几]?[家户个]?|有谁|是谁|都有谁|多少[家户个]|几[家户个]))(?:嘛|呢|呀|啊|哦|咧)(?=[\u4e00-\u9fff]{4,})")
+_ASKED = re.compile(
+    r"(?P<asked>(?:哪[些几]?[家户个]?|有谁|是谁|都有谁|多少[家户个]|几[家户个]))(?:嘛|呢|呀|啊|哦|咧)(?=[\u4e00-\u9fff]{4,})"
+)
 """The particle ends the question."""
-_ORDERS = re.compile(r"(?P<told>^[^,，。;；的企公客户厂商社]{4,16}?)(?=(?:那)?[你您]就?(?:给我|帮我|替我|先给我|先帮我))")
+_ORDERS = re.compile(
+    r"(?P<told>^[^,，。;；的企公客户厂商社]{4,16}?)(?=(?:那)?[你您]就?(?:给我|帮我|替我|先给我|先帮我))"
+)
 """一天跑不了那么多你就给我…: why, and then what is wanted."""
 
 

@@ -37,6 +37,8 @@ _ADDS = re.compile(
 _FORBIDS = re.compile(
     r"^(?:千万|请)?(?:别|不要|不用|不必|莫|勿|甭|不能)|(?:别|不要|不用|不必|莫|勿|甭|不|没)$"
 )
+_A_CONDITION = re.compile(r"(?:[这那]一?[条项个块]|条件|要求|限制|限定|门槛)$")
+"""资本这条也…: what is done with a condition is another thing."""
 _MINUS = re.compile(
     r"(?:^|(?<=[,，;；]))\s*[-－—–]\s*(?=[^\W\d][^,，;；]{1,24}(?:$|[,，;；]))(?P<one>[^,，;；]+?)(?P<asked>条件|要求|限制|限定)?(?=$|[,，;；])"
 )
@@ -65,7 +67,7 @@ _EVEN_WITH = re.compile(
 """连个体户一块儿."""
 _LOOKS_TOO = re.compile(
     rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二]|[^,，]{{0,24}}(?:有限|股份|责任)公司)(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|还|一并|一起|一同|一道|一块儿?|同时|一齐)(?:一起|一并|给我|帮我|拿来|来|都)*"
-    rf"(?:看一?看|看|瞧一?瞧|算|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
+    rf"(?:看一?看|看|瞧一?瞧|算(?!了)|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
 )
 """都匀的一起看."""
 _ADDED_AGAIN = re.compile(
@@ -84,7 +86,7 @@ _REST_OUT = re.compile(
 )
 """合作社留下，其他的不看: what is kept says it already."""
 _OTHERS_OUT = re.compile(
-    rf"(?<=留下|留着|留住|保留|留起|才要)[,，;；]?(?:没有?|不|未|低于|少于|小于|剩下|其[他余它])[^,，。;；]{{0,6}}?的?(?:那些)?(?:就|都|也|全)*(?:算了|不要了?|免了|去掉|剔掉|删掉|不看了?|不管了?|拿掉|排除)(?:吧|了|哈|嘛)*(?=$|[,，。;；])"
+    r"(?<=留下|留着|留住|保留|留起|才要)[,，;；]?(?:没有?|不|未|低于|少于|小于|剩下|其[他余它])[^,，。;；]{0,6}?的?(?:那些)?(?:就|都|也|全)*(?:算了|不要了?|免了|去掉|剔掉|删掉|不看了?|不管了?|拿掉|排除)(?:吧|了|哈|嘛)*(?=$|[,，。;；])"
 )
 """中过标的留下没中过的算了: what is kept says it already."""
 _ENTERED = re.compile(
@@ -138,6 +140,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_SIGNED, lambda match: "还要" if _AS_ADDED.search(match["verb"]) else match["verb"]),
     (_DETAILS, r"只看\g<whom>的, 列出来"),
     (_FROM_THE_MOST, r"按\g<most>"),
+    (
+        re.compile(
+            r"(?:^|(?<=[,，按把让]))人(?:数)?(?=[最]?[多少]的?(?:那些|几[家户])?(?:排|放|在前|打头|靠前|摆|优先))"
+        ),
+        "参保人数",
+    ),
     (_HOMES, "家"),
     (_WIDER, lambda match: _added(match)),
     (_ADDED_AGAIN, r"\g<will>"),
@@ -171,7 +179,7 @@ def _less(match: re.Match[str]) -> str:
 
 def _added(match: re.Match[str]) -> str:
     """加上 and whom; what must not be taken in stays as it is."""
-    if _FORBIDS.search(match["whom"]):
+    if _FORBIDS.search(match["whom"]) or _A_CONDITION.search(match["whom"]):
         return match[0]
     apart = (
         " " if match["whom"].startswith("去") else ""

@@ -15,6 +15,7 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
 )
 from assistant.agent.builtin.grammar.follow_ups.fragments import is_piece
 from assistant.agent.builtin.grammar.follow_ups.taking_in import (
+    adds,
     extends,
     replaced_by,
     said_beside,
@@ -228,8 +229,10 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     as_well = said_beside(tokens) or extends(tokens, read)
     in_the_window_held(tokens, fields, held)
     if as_well:
-        held, fields = taken_in(fields, held)
+        held, fields = taken_in(fields, held, invited=adds(tokens.text))
         times_taken_in(fields, held)
+    elif _are_those_held(fields, held) and not (_INSTEAD.search(tokens.text) or tokens.has("O")):
+        del fields["products"]
     if everywhere(tokens.text) and not {"regions", "local", "exclude_regions"} & set(fields):
         fields |= {"regions": [], "local": False, "exclude_regions": [], "towns": [], "parks": []}
     _place(tokens, fields, held, as_well)
@@ -299,6 +302,11 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
 _ANEW = re.compile(
     r"^(?:那|然后|接着|顺便|麻烦)?(?:再|另外|另)(?:帮我|给我|请|来)?(?:看|查|问|列|找|说|报|筛|统计)"
 )
+
+
+def _are_those_held(fields: dict[str, Any], held: FirmQuery) -> bool:
+    """给国企跑运输的, of firms that carry ore: a wider word for the products that the list has."""
+    return bool(held.products) and set(held.products) < set(fields.get("products") or ())
 
 
 def _anew_of_clients(tokens: Tokens) -> bool:

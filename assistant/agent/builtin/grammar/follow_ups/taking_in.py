@@ -50,6 +50,7 @@ _ADDED_TO = re.compile(
 
 
 _EITHER_WAY = ("client", "won", "state_owned")
+_INVITED = frozenset({"client", "won"})
 _OPPOSED = (
     ("regions", "exclude_regions"),
     ("labels", "exclude_labels"),
@@ -131,10 +132,15 @@ def both_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) ->
     return base.model_copy(update=made)
 
 
-def taken_in(fields: dict[str, Any], held: FirmQuery) -> tuple[FirmQuery, dict[str, Any]]:
-    """The conditions held and those of the turn, both without what the turn takes back by its opposite."""
+def taken_in(
+    fields: dict[str, Any], held: FirmQuery, *, invited: bool = False
+) -> tuple[FirmQuery, dict[str, Any]]:
+    """The conditions held and those of the turn, both without what the turn takes back by its opposite. invited: the
+    firms may come too (没中过标的也要), so a list that never left them out stays as it is."""
     fields = dict(fields)
     back: dict[str, Any] = {}
+    if invited:
+        fields = {n: v for n, v in fields.items() if n not in _INVITED or getattr(held, n) is not None}
     for name in _EITHER_WAY:
         if name in fields and getattr(held, name) not in (None, fields[name]):
             back[name] = None
