@@ -331,7 +331,7 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
             items.append(Token("I", None, lowered[best.end + 1 : named], best.end + 1, named))
             place = loose = named
     flush(len(lowered))
-    return Tokens(lowered, tuple(joined_products(_measured(without_material(items)), ontology)))
+    return Tokens(lowered, tuple(joined_products(_measured(without_material(items, lowered)), ontology)))
 
 
 _MARK = re.compile(r"[\s,，、。;；/|]")

@@ -51,7 +51,7 @@ from assistant.agent.builtin.grammar.follow_ups.pointing_en import pointed_out
 from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
 from assistant.agent.builtin.grammar.follow_ups.remarks import without_remarks
 from assistant.agent.builtin.grammar.follow_ups.removal import without_removed
-from assistant.agent.builtin.grammar.follow_ups.said_before import with_places_named
+from assistant.agent.builtin.grammar.follow_ups.said_before import with_grades_named, with_places_named
 from assistant.agent.builtin.grammar.follow_ups.taking_in import both_of_them
 from assistant.agent.builtin.grammar.follow_ups.the_others import the_others
 from assistant.agent.builtin.grammar.follow_ups.windows import window_alone
@@ -83,6 +83,7 @@ from assistant.agent.builtin.wording.initials import places_written_out
 from assistant.agent.builtin.wording.layout import as_sentence, asking_part
 from assistant.agent.builtin.wording.left_as_is import without_the_rest
 from assistant.agent.builtin.wording.parks_pointed_at import parks_written_out
+from assistant.agent.builtin.wording.run_on import with_stops
 from assistant.agent.builtin.wording.second_thoughts import right_part
 from assistant.agent.builtin.wording.trading import as_trade
 from assistant.agent.builtin.wording.wordings_en import in_plain_english
@@ -94,6 +95,8 @@ from assistant.domain.text import Lang
 
 _LONGEST = 2_000
 """Characters of a question that are read; what people ask is shorter, and what is pasted is no question."""
+_A_BUYER = ("V", "T", "S", "F")
+"""A kind of buyer that is named alone."""
 _KIND_BESIDE_A_NAME = re.compile(r"Mt\.I")
 """供货给X公司的包装企业: parts of products' names are read beside a firm only where they say which firms deal with it."""
 
@@ -163,9 +166,12 @@ class Parser:
         talk = read_talk(said)
         if talk is not None:
             return Meaning(intent=talk, lang=lang, listed=last.listed if last else ())
+
         if last is not None:
             shown = last if last.intent in FIRM_SETS else last_set
             said = back_to_the_list(said, shown.query if shown is not None else None, self._kind_of)
+        said = with_stops(said)
+
         anew = starts_over(said) if last is not None else None
         if anew:
             return self._parse(anew, None, lang, None)
@@ -178,7 +184,7 @@ class Parser:
             if last.refined:
                 said = left_out_as_well(said)
             said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
-            said = summed_together(said, last.query)
+            said = with_grades_named(summed_together(said, last.query), last.query)
             last = as_listed(last, listed=listed, unscreened=unscreened)
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
@@ -384,6 +390,12 @@ class Parser:
             tokens = read_tokens(
                 f"许可证{said}", self.ontology, self.today
             )  # what runs out is what lapsed before
+        if base.query.labels and tokens.shape in _A_BUYER:
+            tokens = read_tokens(
+                f"给{said}供货的", self.ontology, self.today
+            )  # 国企换成政府: whom they supply
+            of_none = {"labels": [], "any_label": False, "soe_levels": []}
+            base = base.model_copy(update={"query": base.query.model_copy(update=of_none)})
         read = read_conditions(tokens, self.today)
         if not read.fields or read.unread or points_at_text(said) or tokens.has("AQ§"):
             return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.agent.builtin.grammar.left_over.asides_en import told_aside
 from assistant.agent.builtin.grammar.left_over.unread import weighs
+from assistant.agent.builtin.grammar.made_of import MADE_INTO
 from assistant.agent.builtin.joined_products import joined_products, names_more
 from assistant.agent.builtin.lexicon import LEXICON
 from assistant.agent.builtin.lexicon.plain import PLAIN_EN
@@ -53,6 +54,10 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
         if park is not None:
             items[-1] = park
             continue
+        into = _made_of_it(tokens.text, items, token, ontology)
+        if into is not None:
+            items[-1] = into
+            continue
         found = [_within(part, chains, ontology) for part in _parted(token, ontology, places)]
         if all(part.category == "P" and named & {*part.value} for part in found):
             continue  # 卖茶叶的贸易公司: the trade is that of the product named
@@ -65,6 +70,18 @@ def whole_products(tokens: Tokens, ontology: Ontology) -> Tokens:
             found = [token]  # 磷矿石贸易: not all that is traded
         items += found
     return replace(tokens, items=tuple(joined_products(items, ontology)))
+
+
+def _made_of_it(text: str, items: list[Token], token: Token, ontology: Ontology) -> Token | None:
+    """磷石膏做建材: the one product that is called after its material, in the place of the material."""
+    if (
+        not items
+        or items[-1].category != "P"
+        or MADE_INTO.fullmatch(text, items[-1].end, token.start) is None
+    ):
+        return None
+    kind, product = ontology.terms.get(items[-1].text + token.text, ("", None))
+    return replace(token, category="P", value=product, start=items[-1].start) if kind == "P" else None
 
 
 def _traded(items: list[Token], token: Token, chains: list[str], ontology: Ontology) -> Token | None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.agent.builtin.question_tokens import Token
 
+MADE_INTO = re.compile(r"\s*(?:拿来|用来|来|去)?(?:做|制|制作|造|生产|加工|搞|转化|变)?成?\s*")
+"""磷石膏做缓凝剂: what stands between the material and what is made of it."""
 
-def without_material(items: list[Token]) -> list[Token]:
-    """The tokens without what a product right behind is made of and called after: 磷石膏 of 磷石膏缓凝剂."""
+
+def without_material(items: list[Token], text: str) -> list[Token]:
+    """The tokens of `text` without what a product right behind is made of and called after: 磷石膏 of 磷石膏缓凝剂."""
     return [
         token
         for token, behind in zip(items, [*items[1:], None], strict=False)
         if behind is None
         or token.category != "P"
         or behind.category != "P"
-        or token.end != behind.start
+        or MADE_INTO.fullmatch(text, token.end, behind.start) is None
         or token.text.isascii()
         or not isinstance(behind.value, str)
         or behind.value == token.value
-        or token.text not in behind.value
+        or (token.end == behind.start and token.text not in behind.value)
     ]

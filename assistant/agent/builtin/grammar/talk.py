@@ -14,12 +14,12 @@ from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.wording.polite import as_order
 
 _GREETING = re.compile(
-    r"(?:你好|您好|早啊|早|hiya|嗨|哈喽|在吗|在不在|早上好|早安|上午好|下午好|晚上好|大家好|hi|hello|hey|good (?:morning|afternoon|evening)|"
-    r"greetings)(?:呀|啊|哦|呢|吗|there|scout|小信|信贷参谋)?",
+    r"(?:[哎诶喂嘿哟欸](?:呀|呦)?(?=你|您|在|早|上|下|晚|大)|(?:你|您)(?=在)|(?:我|先|来|给|跟|和|向|你|您|大家|小信)*(?:打|道|问)(?:一?个|声|一声)?(?:招呼|好|早|早安)|你好|您好|早啊|早|hiya|嗨|哈喽|在吗|在不在|早上好|早安|上午好|下午好|晚上好|大家好|hi|hello|hey|good (?:morning|afternoon|evening)|"
+    r"greetings)(?:呀|啊|哦|呢|吗|哈|嘛|噢|there|scout|小信|信贷参谋)?",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:(?:非常|太|很)?(?:(?:今天|这次|这回|刚才)?(?:多亏|亏得|全靠|幸亏|幸好|有劳|劳烦|难为)(?:有)?(?:你|您)(?:帮忙|在|帮我)?|帮(?:了)?(?:我)?大忙|谢谢|多谢|可以(?=[,，、 ]*(?:[多谢感辛麻好行明收没]|就[这到先]|ok)|的?$)|感谢|谢了|谢啦|辛苦|麻烦你们?|再见|拜拜|回见|好的|好嘞|好勒|行|好|嗯|收到|明白|知道|清楚|没事|没有|没别的|没其他的?|没什么|没问题|就这些|就这样|"
+    r"(?:(?:非常|太|很)?(?:(?:今天|这次|这回|刚才)?(?:多亏|亏得|全靠|幸亏|幸好|有劳|劳烦|难为)(?:有)?(?:你|您)(?:帮忙|在|帮我)?|帮(?:了)?(?:我)?大忙|谢谢|(?:真是?|好|太|挺|还|确实|果然|这么|蛮|相当)*(?:快|厉害|不错|牛|靠谱|给力|好用|省事|方便|清楚|安逸|巴适|能干|仔细|周到|麻利|利索|专业|贴心)(?:得很|极了|多了)?(?=.{0,6}[谢感辛])|帮(?:了|我)?(?:大|我)忙了?|多谢|可以(?=[,，、 ]*(?:[多谢感辛麻好行明收没]|就[这到先]|ok)|的?$)|感谢|谢了|谢啦|辛苦|麻烦你们?|再见|拜拜|回见|好的|好嘞|好勒|行|好|嗯|收到|明白|知道|清楚|没事|没有|没别的|没其他的?|没什么|没问题|就这些|就这样|"
     r"(?:今天|我们?|咱们?|那)*(?:就|先|暂时)+(?:到|这样|这么着|看到|问到|聊到)(?:这里|这儿|这点|这|此|这边)?(?:为止)?|(?:改天|下次|回头|有事|明天)(?:再|又)(?:聊|问|说|找你|来)|"
     r"ok|okay|right|yes|alright|thanks|thank you|thx|ta|many thanks|(?:that|this|it|all)(?:'s| is| was) (?:all )?(?:great|lovely|perfect|brilliant|wonderful|excellent|fine|good|clear|useful|helpful|very helpful|super|fantastic|spot on|much appreciated|just what i needed|what i needed)(?: to know)?|great|cheers|nice one|perfect|lovely|brilliant|bye|goodbye|got it|understood|all good|"
     r"that(?:'s| is| will be) (?:all|it|everything|enough)(?: (?:for (?:now|today|the moment)|i need(?:ed)?|from me))*|that(?:'ll| will) do(?: (?:for )?(?:now|today|me|nicely))*|"

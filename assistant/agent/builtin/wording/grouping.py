@@ -16,7 +16,7 @@ _KINDS = (
     ("标签", r"供应商(?:的)?(?:标签|类型|类别|种类)|标签|买方类型|labels?(?![a-z])"),
 )
 _KIND = "|".join(pattern for _, pattern in _KINDS)
-_COUNTS = r"(?:统计|汇总|归类|归拢|分类|分组|分开|拆开|拆分|拆|数|分(?!别)|算|点|列个?数| ?(?:breakdown|break down|split|group))(?:一?下|一遍|一数)?"
+_COUNTS = r"(?:统计|汇总|归类|归拢|分类|分组|分开|拆开|拆分|拆|数|分(?!别)|算|点|列个?数| ?(?:breakdown|break down|split|group|count))(?:一?下|一遍|一数)?"
 _BY_TURNS = re.compile(
     rf"(?:一(?P<m>个|样|种|类|家|)(?:{_KIND}|)一(?P=m)(?P<k>{_KIND})|(?:逐个|逐一|挨个|逐)(?P<l>{_KIND}))(?:地|来|的)?(?:{_COUNTS})?(?:过来|过去|下来|一遍)?"
 )

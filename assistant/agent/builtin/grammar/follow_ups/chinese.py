@@ -27,7 +27,7 @@ def among_them(text: str) -> bool:
 
 
 _BEGINS = r"(?:^|(?<=[,，。;；]))\s*"
-_ENDS = r"(?:吧|了|啊|嘛|呗|就行|就好|就可以|即可|便可)*\s*(?=$|[,，。;；!！])"
+_ENDS = r"(?:吧|了|啊|嘛|呗|哈|呀|哦|就行|就好|就可以|即可|便可)*\s*(?=$|[,，。;；!！])"
 _WITH = r"(?:也|还|都|一并|一起|一同|一道|一块儿?|一齐|同样|同步|重新|再|再次|照样|给我|帮我)"
 _PUT = r"(?:放|摆|搁|添|加|算|带|拉|捎|列|收|并|纳|归|塞|补|捞|拿|揽|包|圈|划|统计|计|弄|搞|抓|接|请|吸|捡)"
 _INTO = r"(?:进来|进去|进名单|进|入|回来|回去|在内|在里头|到里头|到一起|到一块儿?|过来)"
@@ -39,6 +39,8 @@ _ADDS = re.compile(
 _FORBIDS = re.compile(
     r"^(?:千万|请)?(?:别|不要|不用|不必|莫|勿|甭|不能)|(?:别|不要|不用|不必|莫|勿|甭|不|没)$"
 )
+_A_CONDITION = re.compile(r"(?:[这那]一?[条项个块]|条件|要求|限制|限定|门槛)$")
+"""资本这条也…: what is done with a condition is another thing."""
 _MINUS = re.compile(
     r"(?:^|(?<=[,，;；]))\s*[-－—–]\s*(?=[^\W\d][^,，;；]{1,24}(?:$|[,，;；]))(?P<one>[^,，;；]+?)(?P<asked>条件|要求|限制|限定)?(?=$|[,，;；])"
 )
@@ -51,9 +53,23 @@ _WIDER = re.compile(
     rf"{_ENDS}"
 )
 """范围扩大至瓮安县: beside what the list has."""
+_TOGETHER = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二])(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:(?<=的)|也)(?:一起|一并|一同|一道|一块儿?|一齐)(?:给我|帮我)?"
+    rf"(?!去|剔|删|排除|不|别|免|划|踢|刷)[\u4e00-\u9fff]?{_ENDS}"
+)
+"""昌明支行的也一起, 个体户也一起摆: whatever is done with them, it is done with both."""
+_NOT_MISSED = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦|还有|再)*(?:把|将|连)?(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|都|可|就)*(?:别|莫|不要|不能|甭|不许|不可)(?:给我|给)?"
+    rf"(?:落下?|漏掉?了?|忘掉?了?|拉下|丢下|少|冷落|撇下|放过|错过){_ENDS}"
+)
+"""微型的也别落下, 都匀的别漏了."""
+_EVEN_WITH = re.compile(
+    rf"{_BEGINS}(?:那|就|请|麻烦)*连(?:着|同|带)?(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?:也|都)*(?:一起|一并|一同|一道|一块儿?|一齐|一锅)[\u4e00-\u9fff]?{_ENDS}"
+)
+"""连个体户一块儿."""
 _LOOKS_TOO = re.compile(
     rf"{_BEGINS}(?:那|就|请|麻烦|顺便|再)*(?:把|将|连)?(?!名单|清单|这些|上面|[两三俩几二]|[^,，]{{0,24}}(?:有限|股份|责任)公司)(?P<whom>[^,，。;；:：不没别]{{1,16}}?)的?(?:企业|公司|户)?(?<![摆放搁凑])(?:也|还|一并|一起|一同|一道|一块儿?|同时|一齐)(?:一起|一并|给我|帮我|拿来|来|都)*"
-    rf"(?:看一?看|看|瞧一?瞧|算|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
+    rf"(?:看一?看|看|瞧一?瞧|算(?!了)|列|报|考虑|放|纳入|捎)(?:一下|上|一[查报列]|给我|下)?{_ENDS}"
 )
 """都匀的一起看."""
 _KEEPS_TOO = re.compile(
@@ -80,6 +96,10 @@ _REST_OUT = re.compile(
     rf"(?:不用?看|不要|不用?列|不管|不算|不留|不用|别要|别看|去掉|剔除|剔掉|删掉|划掉|排除|筛掉|免了|算了|拿掉|清掉|扔掉|刷掉){_ENDS}[,，。;；]?"
 )
 """合作社留下，其他的不看: what is kept says it already."""
+_OTHERS_OUT = re.compile(
+    r"(?<=留下|留着|留住|保留|留起|才要)[,，;；]?(?:没有?|不|未|低于|少于|小于|剩下|其[他余它])[^,，。;；]{0,6}?的?(?:那些)?(?:就|都|也|全)*(?:算了|不要了?|免了|去掉|剔掉|删掉|不看了?|不管了?|拿掉|排除)(?:吧|了|哈|嘛)*(?=$|[,，。;；])"
+)
+"""中过标的留下没中过的算了: what is kept says it already."""
 _ENTERED = re.compile(
     r"(?<=[年月度日天季来内])(?:以来)?(?:才|刚刚?|新近?|又)?(?:被)?(?:列|收|录|记|登|挂|拉|写|弄|搞|踩|栽|加|添|冒)(?:进去|进来|上去|上来|出来|上|入|进)的"
 )
@@ -111,6 +131,14 @@ _FROM_THE_MOST = re.compile(
 """从成立最早的往后排: sorted by it."""
 
 
+_SOUNDS = re.compile(
+    r"^(?:(?:e+m+|e+n+|u+h*m+|h+m+|呃+|额(?!度)|嗯+|唔+|噢|喔|欸|诶|哎呀?|哦对了?(?=[,，]|[^,，的]{2})|哦|对了|等等|等一?下|且慢|慢着|稍等)[,，、。….!！~～\s]*)+(?=[^\s])"
+)
+"""emmm人数这条算了, 等等，改成20人: sounds and calls to wait ahead of what is said."""
+_ON_THE_WAY = re.compile(r"(?:顺路|顺道|顺手)(?=[也就再一把将加算带看捎拐])")
+"""墨冲镇顺路也加上: why, which limits no firm."""
+
+
 def _sorted_by(match: re.Match[str]) -> str:
     """按X排序; as it was where X already says how."""
     return match[0] if re.search(r"[排序大小高低多少早晚]|规定|办法", match["by"]) else f"按{match['by']}排序"
@@ -123,11 +151,20 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_SIGNED, lambda match: "还要" if _AS_ADDED.search(match["verb"]) else match["verb"]),
     (_DETAILS, r"只看\g<whom>的, 列出来"),
     (_FROM_THE_MOST, r"按\g<most>"),
+    (
+        re.compile(
+            r"(?:^|(?<=[,，按把让]))人(?:数)?(?=[最]?[多少]的?(?:那些|几[家户])?(?:排|放|在前|打头|靠前|摆|优先))"
+        ),
+        "参保人数",
+    ),
     (_HOMES, "家"),
     (_WIDER, lambda match: _added(match)),
     (_ADDED_AGAIN, r"\g<will>"),
     (_LOOKS_TOO, lambda match: _added(match)),
     (_KEEPS_TOO, lambda match: _added(match)),
+    (_NOT_MISSED, lambda match: _added(match)),
+    (_EVEN_WITH, lambda match: _added(match)),
+    (_TOGETHER, lambda match: _added(match)),
     (_SAME_AGAIN, "呢"),
     (_ENTERED, "的"),
     (re.compile(r"(?P<what>纳税(?:信用)?(?:等级|评级|级别)?)(?:改|换|调|变)(?=[A-DMa-dm])"), r"\g<what>改成"),
@@ -136,7 +173,9 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def in_plain_turn(text: str) -> str:
     """The turn with what it takes in, takes out and keeps of the list before it in the words of the grammar."""
+
     text = without_what_is_told(parted(as_written(text)))
+    text = _ON_THE_WAY.sub("", _SOUNDS.sub("", text)) or text
     if _SIGNED.match(text):
         text = re.sub(r"\s+(?=[-+])", ",", text)
     text = _MINUS.sub(_less, text)
@@ -145,7 +184,7 @@ def in_plain_turn(text: str) -> str:
     text = _ADDS.sub(_added, text)
     if "加上" in text:
         text = _BOTH_THEN.sub("", text)
-    kept = _REST_OUT.sub("", text).strip(" ,，。;；")
+    kept = _REST_OUT.sub("", _OTHERS_OUT.sub("", text)).strip(" ,，。;；")
     return kept or text
 
 
@@ -156,7 +195,7 @@ def _less(match: re.Match[str]) -> str:
 
 def _added(match: re.Match[str]) -> str:
     """加上 and whom; what must not be taken in stays as it is."""
-    if _FORBIDS.search(match["whom"]):
+    if _FORBIDS.search(match["whom"]) or _A_CONDITION.search(match["whom"]):
         return match[0]
     apart = (
         " " if match["whom"].startswith("去") else ""
@@ -172,7 +211,7 @@ _THESE = (
 _SHOWS = r"(?:列示|罗列|列举|列|拉|报|念|调|导|打|发|亮|晒|摆|拿|甩|说|写|显示|展示|出|给)"
 _WISHES = re.compile(
     rf"{_BEGINS}{_LEAD}(?:把|将)?(?P<these>{_THESE})?(?:都|全部?|全都|统统|挨个|逐户|逐一|给我|帮我|再行?|重新|一并)*{_SHOWS}(?:一[列报念]|一下|一遍|个|份)?"
-    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我看|听听|(?:给|让)?我?(?:瞅|瞧|看|望|听|瞄|过|翻|扫)(?:一)?(?:瞅|瞧|看|望|听|眼|下|目|遍|翻)?|(?:给|让)?我?(?:过过目|过目|心里有个数|有个数|见识见识|掌掌眼)|我?(?:个|一份)?(?:名单|清单|名字|名录)|一下|一遍)*){_ENDS}[,，。;；]?"
+    rf"(?P<out>(?:出来|出|给我|来|过来|上来|我看看|看看|给我看看|我?[看瞧]一?[下眼]|我看|听听|(?:给|让)?我?(?:瞅|瞧|看|望|听|瞄|过|翻|扫)(?:一)?(?:瞅|瞧|看|望|听|眼|下|目|遍|翻)?|(?:给|让)?我?(?:过过目|过目|心里有个数|有个数|见识见识|掌掌眼)|我?(?:个|一份)?(?:名单|清单|名字|名录)|一下|一遍)*)(?:[,，]?(?:都|具体|分别)*[是有](?:哪些|哪几[家户个]|谁))?{_ENDS}[,，。;；]?"
 )
 """把这几户列出来, 再行列示: a clause that only wishes for the list."""
 _UNSCREENED = re.compile(

@@ -13,9 +13,12 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     speaks_of_these,
     takes_the_place_back,
 )
+from assistant.agent.builtin.grammar.follow_ups.fragments import is_piece
 from assistant.agent.builtin.grammar.follow_ups.taking_in import (
+    adds,
     extends,
     replaced_by,
+    said_beside,
     taken_in,
     without_a_kind,
 )
@@ -38,42 +41,11 @@ SETS_ONLY = frozenset({"order_by", "descending", "limit", "then_by", "offset"})
 _ASKS_ON = re.compile(
     r"(?:呢|怎么样|如何)[？?。！!]*$|^(?:那|and\b|what about|how about)|^(?:or |just )?(?:in|for|around|at|from) [a-z' ]{3,24}\?$"
 )
-_AS_WELL = frozenset(
-    {
-        "加进来",
-        "也加进来",
-        "加进去",
-        "也加进去",
-        "加上去",
-        "算进来",
-        "也算进来",
-        "也算上",
-        "一并算上",
-        "一并纳入",
-        "再加上",
-        "加上",
-        "再加",
-        "也要",
-        "还要",
-        "加回来",
-        "放回来",
-        "补进来",
-        "拉回来",
-        "也放进来",
-        "back in as well",
-        "also",
-        "add",
-        "plus",
-    }
-)
-_ADDED_TO = re.compile(
-    r"^(?:那)?(?:再|顺便|顺带)?(?:也|一并|一起|顺便|顺带)(?:把|将)?(?:看|查|算|列|加|报|带|拉|统计)|(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|(?:一并|一同|一起|也都?|同时|同步)(?:予以)?(?:列|纳|计|算|加|放|归|带|并|统计|查|筛|列示|列报)(?:入|进来?|上|在内|出来?)?(?=[,，。!！]|$)|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:一并|一起|一块儿?|一道|都|给我|帮我|同样)?(?:算|要|看一?看?|可以|行|成|一样|列|查一?查?|报|拉)(?:进来|进去|一下|出来)?[。!！]*$|"
-    r"\b(?:include|including|add|bring in|throw in|take in)\b.{1,40}|.{2,40}\b(?:too|as well)[.!]*$"
-)
-"""再算上瓮安, include Weng'an too: beside what the list has, and not in its place."""
 _INSTEAD = re.compile(r"改成|改为|改看|改查|改要|换成|换|instead|change|switch|make (?:it|that)")
 _JOINED = ("labels", "exclude_labels", "qualifications", "soe_levels", "exclude_regions", "exclude_kinds",
            "exclude_products", "exclude_segments", "without_events")  # fmt: skip
+_SWAPPED = frozenset({"soe_levels", "labels", "qualifications"})
+"""Of those joined, the ones that 换成 puts others in the place of."""
 _IN_ITS_TIME = {"won_amount_12m": "won_amount", "wins_24m": "wins"}
 _PAIRS = (
     ("regions", "exclude_regions"),
@@ -199,6 +171,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         and not tokens.has("H")
     ):
         return True  # 哪些是咱们客户
+    if not since and is_piece(tokens, read):
+        return True  # 供国企的
     if read.fields.get("labels") or tokens.has("U"):
         return False  # 国企供应商里…: whom it asks about is said anew
     new_chain = read.fields.get("chain", base.query.chain) != base.query.chain
@@ -289,20 +263,19 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
     if held.won_from and fields.get("state_owned") and _BUYERS.search(tokens.text):
         del fields["state_owned"]
         fields["won_from"] = ["state_owned"]  # of government tenders, then state-owned buyers instead
-    as_well = (
-        any(token.text in _AS_WELL for token in tokens.all("O")) or _ADDED_TO.search(tokens.text) is not None
-    )
-    as_well = as_well or extends(tokens, read)
+    as_well = said_beside(tokens) or extends(tokens, read)
     without_a_kind(tokens, fields, held)
     in_the_window_held(tokens, fields, held)
     if as_well:
-        held, fields = taken_in(fields, held)
+        held, fields = taken_in(fields, held, invited=adds(tokens.text))
         times_taken_in(fields, held)
+    elif _are_those_held(fields, held) and not (_INSTEAD.search(tokens.text) or tokens.has("O")):
+        del fields["products"]
     if everywhere(tokens.text) and not {"regions", "local", "exclude_regions"} & set(fields):
         fields |= {"regions": [], "local": False, "exclude_regions": [], "towns": [], "parks": []}
     _place(tokens, fields, held, as_well)
     for name in _JOINED:
-        if name in fields and not (name == "soe_levels" and _INSTEAD.search(tokens.text)):
+        if name in fields and not (name in _SWAPPED and _INSTEAD.search(tokens.text)):
             before = list(getattr(held, name))
             fields[name] = before + [value for value in fields[name] if value not in before]
     if as_well and held.labels and set(fields.get("labels") or ()) - set(held.labels):
@@ -323,6 +296,8 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             fields[gone] = FirmQuery.model_fields[gone].get_default(call_default_factory=True)
     if _INSTEAD.search(tokens.text):
         fields = in_their_place(fields)
+        if "labels" in fields:
+            fields = {"any_label": False, "soe_levels": []} | fields
     if "client" in fields and not fields["client"]:
         fields |= {"branches": [], "overdue_days_min": None}
     for wanted, unwanted in _PAIRS[1:]:
@@ -374,6 +349,11 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
 _ANEW = re.compile(
     r"^(?:那|然后|接着|顺便|麻烦)?(?:再|另外|另)(?:帮我|给我|请|来)?(?:看|查|问|列|找|说|报|筛|统计)"
 )
+
+
+def _are_those_held(fields: dict[str, Any], held: FirmQuery) -> bool:
+    """给国企跑运输的, of firms that carry ore: a wider word for the products that the list has."""
+    return bool(held.products) and set(held.products) < set(fields.get("products") or ())
 
 
 def _anew_of_clients(tokens: Tokens) -> bool:

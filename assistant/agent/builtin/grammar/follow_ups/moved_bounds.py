@@ -13,10 +13,10 @@ from assistant.domain.reading.numbers import read_numbers
 from assistant.domain.text import Lang
 
 _MOVED = re.compile(
-    r"(?:放宽|放松|降低?|下调|提高?|上调|抬|收紧|收|改|调整?|加|减|换|卡|拉高|压)(?:到|至|成|为)|(?:lower|raise|relax|tighten|loosen|reduce|increase|bring|make|change|set|drop) (?:it|that|this|the \w+(?: \w+)?) (?:to|down to|up to)|make (?:it|that)"
+    r"(?:放宽|放松|降低?|下调|提高?|上调|抬|收紧|收|改|调整?|加|减|换|卡|拉高|压)(?:到|至|成|为)|^(?:那|算了|嗯|好|我看|要不|这样|[,，])*(?:还是|那就|就)(?:按|用|卡)?(?=[\d一二两三四五六七八九十百千]+(?:个)?(?:[万亿年人家户次]|百万|千万)[\u4e00-\u9fff]{0,3}(?:吧|好了|够了|得了|就行|算了|罢)[。!！]*$)|(?:lower|raise|relax|tighten|loosen|reduce|increase|bring|make|change|set|drop) (?:it|that|this|the \w+(?: \w+)?) (?:to|down to|up to)|make (?:it|that)"
 )
 _TOO_MUCH = re.compile(
-    r"(?:太|还是|有点|有些|过于|偏)(?:严|松|高|低|紧|多|少|苛刻|宽|大|小)(?:了|啦)?(?:点|些)?[,，;；](?:那|就|改|先|还是)*|"
+    r"(?:卡|定|设|订|要求)得?(?:太|有点|过)?(?:严|松|高|低|紧|多|少|死)了?(?:一?点|些)?(?:了|啦)?[,，;；](?:那|就|改|先|还是)*|(?:太|还是|有点|有些|过于|偏)(?:严|松|高|低|紧|多|少|苛刻|宽|大|小)(?:了|啦)?(?:点|些)?[,，;；](?:那|就|改|先|还是)*|"
     r"\btoo (?:strict|tight|high|low|loose|lenient|much|many|few|harsh|generous)\b[^,.;]*[,.;]\s*(?:so |but |let's say |say |make it |try )?"
 )
 """Ten was too strict after all; four will do: another bound for the measure."""

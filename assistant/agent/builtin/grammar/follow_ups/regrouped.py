@@ -11,7 +11,7 @@ from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.text import Lang
 
 _BESIDE = re.compile(
-    r"^(?:按照?|以|那|就|请|麻烦|再|给我|帮我|把|它们|他们|这些|分别|一下|看|分开|拆分|划分|归类|分组|分类|归(?:一下|个)?类|归一?归|的话|分|数|算|统计|汇总|列|排|拆|开|来|吧|呢|啊|各自|各|都|是|的|出来|多少|几|[有共]|一共|总共|总计|[家户个]|数量|数目|户数|家数|情况|一?[看数列]|[,，。!！?？\s]|"
+    r"^(?:按照?|以|那|就|请|麻烦|再|给我|帮我|把|它们|他们|这些|分别|各自|一下|(?:有|共有|一共有?|总共有?)?(?:多少|几)[家户个]|数量|家数|户数|个数|看|分开|拆分|划分|归类|分组|分类|归(?:一下|个)?类|归一?归|的话|分|数|算|统计|汇总|列|排|拆|开|来|吧|呢|啊|各自|各|都|是|的|出来|多少|几|[有共]|一共|总共|总计|[家户个]|数量|数目|户数|家数|情况|一?[看数列]|[,，。!！?？\s]|"
     r"and|now|then|please|break|split|it|them|down|group|count|show|the|list)*$"
 )
 """What may stand beside the kind that they are counted by."""

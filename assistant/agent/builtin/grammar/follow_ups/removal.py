@@ -9,8 +9,8 @@ from typing import Any
 from assistant.domain.firm_query import FirmQuery
 
 _TAKES_BACK = re.compile(
-    r"(?:把)?(?P<h>[^，。；,;]{2,16}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项|这个|那个)(?:就|也|都|先|可以|给)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|删去|去除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽(?![到至成为一点些])|撤了|撤销|撤|删了|不卡了?|不限了?|不管了?|作废|算了)|"
-    r"(?P<f>[^，。；,;]{2,8}?)(?:这一?条|这一?块|这个)?(?:就|也|都|先|可以)*(?:不限了?|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|都行)(?:了|吧)?(?=$|[，。；,;!！？?])|"
+    r"(?:把)?(?P<h>[^，。；,;]{2,16}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项|这个|那个)(?:就|也|都|先|可以|给|还是|那就|干脆|索性|直接|不如|我看|帮我|暂时)*(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|删去|去除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽(?![到至成为一点些])|撤了|撤销|撤|删了|不卡了?|不限了?|不管了?|作废|算了|拉倒|作罢|免掉|省了|不设了?|不提了?|放弃|舍弃|丢开|丢掉|松开|撤回|收回|放下|别要了?|下掉|关掉|划掉|勾掉|抹掉|不看了?|别[卡管看限]了?|放一?放)|"
+    r"(?P<f>[^，。；,;]{2,8}?)(?:这一?条|那一?条|这一?块|这个|那个)?(?:就|也|都|先|可以|还是|那就|干脆|索性|我|咱|暂时)*(?:不限了?|不设限|不设门槛|不作限制|不做限制|不强求|不讲究|没要求|没讲究|没所谓|别[卡管限]了?|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|随意|任意|我?不挑|(?:都|皆|均)(?:行|可以?|成|好)|不[做作设当](?:为|成)?(?:门槛|条件|硬性?条件|硬性要求|限定|考虑|参考|筛选))(?:了|吧|的)?(?=$|[，。；,;!！？?])|"
     r"(?:去掉|取消|删掉|删除|删去|去除|移除|撤掉|撤销|解除|放宽(?![到至成为一点些])|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；,;]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|(?=[，。；,;])|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；,;]{1,8})|"
     r"(?:without|drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion|bit|part|thing|rule|clause|threshold|bar|business)s?\b(?! (?:firms|companies))|"
@@ -29,7 +29,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"地区|区域|地域|地方|本地|place|region|local",
         ("local", "regions", "exclude_regions", "towns", "parks"),
     ),
-    (r"园区|开发区|乡镇|镇街|街道|\bpark|\btown", ("parks", "towns")),
+    (r"园区|开发区|乡镇|镇街|街道|镇子|哪个镇|\bpark|\btown", ("parks", "towns")),
     (r"产业链|行业|产业|chain|industry", ("chain",)),
     (r"环节|上下游|segment", ("segments", "exclude_segments")),
     (r"处罚|penalt", ("without_penalty", "without_events", "events")),
@@ -63,7 +63,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"人数|参保|社保|员工|staff|employee|headcount|insured|people|workforce",
         ("insured_min", "insured_max"),
     ),
-    (r"纳税|tax", ("tax_grades",)),
+    (r"纳税|等级|评级|tax", ("tax_grades",)),
     (r"类型|合作社|kind", ("kinds", "exclude_kinds")),
     (r"客户|client", ("client", "branches")),
     (r"逾期|overdue", ("overdue_days_min", "without_overdue")),
@@ -108,8 +108,11 @@ _NAMES_A_MEASURE = re.compile(
 """去掉年限: what can only be measured is a condition, and names no firms to leave out."""
 
 
+_ALL_WILL_DO = re.compile(r"(?:都|皆|均)(?:行|可以?|成|好)(?:了|吧|的)?$")
+_WHICHEVER = re.compile(r"几|多少|哪|什么|啥|不管|无论|有没有|有无|是不是|是否|大小|长短|早晚|高低|好坏")
+"""成立几年都可以."""
 _EITHER_WAY = re.compile(
-    r"^[\s,，]*(?:(?:不管)?(?:哪|什么|啥|任何|多少|几)[^,，。]{0,8}?|国企民企|大小|有没有)(?:都|也)?(?:行|可以|要|成|好|无所谓|没关系|不限|算)(?:吧|了|的)?[。!！]*"
+    r"^[\s,，]*(?:(?:就|也|都|先|那)*(?:不[卡限要管看提设用]|去掉|拿掉|删掉|取消|免|放开)了(?=[\s,，。!！吧啊哈嘛]|$)|(?:不管)?(?:哪|什么|啥|任何|多少|几)[^,，。]{0,8}?|国企民企|大小|有没有)(?:都|也)?(?:行|可以|要|成|好|无所谓|没关系|不限|算)(?:吧|了|的)?[。!！]*"
 )
 """哪一级的都行: the same once more."""
 Fields = Callable[[str], dict[str, Any]]
@@ -131,6 +134,12 @@ def without_removed(
         return None
     blank = FirmQuery()
     said = fields_of(named) if fields_of is not None else {}
+    if (
+        _ALL_WILL_DO.search(match[0])
+        and not _WHICHEVER.search(named)
+        and (said or not _NAMES_A_MEASURE.search(named))
+    ):
+        return None  # 福泉瓮安都行, 纳税A、B级都行: either of what is named
     held = sorted(name for name in said if getattr(query, name) != getattr(blank, name))
     names = held or [name for pattern, fields in _FIELDS if re.search(pattern, named) for name in fields]
     if "won" in held:  # 中标不作要求了: with its time and its amount

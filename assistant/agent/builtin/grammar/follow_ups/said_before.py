@@ -42,6 +42,16 @@ def with_places_named(tokens: Tokens, query: FirmQuery, ontology: Ontology) -> s
     return None if text == tokens.text else text
 
 
+_GRADE = re.compile(r"(?<![a-zA-Z级用])(?P<grade>[a-dmA-DM](?:[、和或及与/,，]?[a-dmA-DM])*)级")
+
+
+def with_grades_named(text: str, query: FirmQuery) -> str:
+    """The text with 纳税 ahead of a bare grade (B级的也算), where the list was asked for by tax grades."""
+    if not query.tax_grades or re.search(r"纳税|税务|评分|打分|得分|信用", text):
+        return text
+    return _GRADE.sub(r"纳税\g<grade>级", text)
+
+
 def longest_name(code: str, ontology: Ontology) -> str:
     """The fullest Chinese name of a region."""
     names = [name for name, entry in ontology.terms.items() if entry == ("R", code) and not name.isascii()]

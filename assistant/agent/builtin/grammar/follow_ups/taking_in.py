@@ -12,7 +12,45 @@ from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Lang
 
+_AS_WELL = frozenset(
+    {
+        "加进来",
+        "也加进来",
+        "加进去",
+        "也加进去",
+        "加上去",
+        "算进来",
+        "也算进来",
+        "也算上",
+        "一并算上",
+        "一并纳入",
+        "再加上",
+        "加上",
+        "再加",
+        "也要",
+        "还要",
+        "加回来",
+        "放回来",
+        "补进来",
+        "拉回来",
+        "也放进来",
+        "back in as well",
+        "also",
+        "add",
+        "plus",
+    }
+)
+_ADDED_TO = re.compile(
+    r"^(?:那)?(?:再|顺便|顺带)?(?:也|一并|一起|顺便|顺带)(?:把|将)?(?:看|查|算|列|加|报|带|拉|统计)|(?:再|也|一并|一起)?(?:算|加|带|补|捎|添|搭|并)上(?:的)?(?![市升])|(?:一并|一同|一起|也都?|同时|同步)(?:予以)?(?:列|纳|计|算|加|放|归|带|并|统计|查|筛|列示|列报)(?:入|进来?|上|在内|出来?)?(?=[,，。!！]|$)|^(?:连|把).{1,14}(?:也|一并|一起)(?:算|加|带|补|纳|放|看|要)|^.{1,14}也(?:一并|一起|一块儿?|一道|都|给我|帮我|同样)?(?:算|要|看一?看?|可以|行|成|一样|列|查一?查?|报|拉)(?:进来|进去|一下|出来)?[。!！]*$|"
+    r"^.{1,14}(?:同样|照样|一样|照旧)(?:地)?(?:也)?(?:算|要|看|可以|行|成|列|查|报|收|留)(?:进来|进去|一下|出来|着|下)?[。!！]*$|"
+    r"^.{1,14}的(?:企业|公司|户)?也(?!按|排|不|没|别|莫|有|是|中|给|跟|在|做|去|剔|删|拿|划|踢|刷|免|筛|抹|扣|刨|撤)[\u4e00-\u9fff]{1,3}(?:[一几两三]?[家户个点些])?(?:吧|了|啊|嘛|呗|哈|呀|哦)*[。!！]*$|"
+    r"\b(?:include|including|add|bring in|throw in|take in)\b.{1,40}|.{2,40}\b(?:too|as well)[.!]*$"
+)
+"""再算上瓮安, include Weng'an too: beside what the list has, and not in its place."""
+
+
 _EITHER_WAY = ("client", "won", "state_owned")
+_INVITED = frozenset({"client", "won"})
 _OPPOSED = (
     ("regions", "exclude_regions"),
     ("labels", "exclude_labels"),
@@ -68,6 +106,16 @@ def extends(tokens: Tokens, read: Conditions) -> bool:
     return not asked and bool(read.fields) and set(read.fields) <= _ELSEWHERE and not read.unread
 
 
+def adds(text: str) -> bool:
+    """Whether the words say that something comes beside what the list has: M级的也收."""
+    return _ADDED_TO.search(text) is not None
+
+
+def said_beside(tokens: Tokens) -> bool:
+    """Whether the turn says that what it names comes beside what the list has."""
+    return any(token.text in _AS_WELL for token in tokens.all("O")) or adds(tokens.text)
+
+
 def replaced_by(query: FirmQuery, held: FirmQuery) -> dict[str, list[str]]:
     """Lists of `held` that `query` has others in the place of."""
     return {
@@ -92,10 +140,15 @@ def both_of_them(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) ->
     return base.model_copy(update=made)
 
 
-def taken_in(fields: dict[str, Any], held: FirmQuery) -> tuple[FirmQuery, dict[str, Any]]:
-    """The conditions held and those of the turn, both without what the turn takes back by its opposite."""
+def taken_in(
+    fields: dict[str, Any], held: FirmQuery, *, invited: bool = False
+) -> tuple[FirmQuery, dict[str, Any]]:
+    """The conditions held and those of the turn, both without what the turn takes back by its opposite. invited: the
+    firms may come too (没中过标的也要), so a list that never left them out stays as it is."""
     fields = dict(fields)
     back: dict[str, Any] = {}
+    if invited:
+        fields = {n: v for n, v in fields.items() if n not in _INVITED or getattr(held, n) is not None}
     for name in _EITHER_WAY:
         if name in fields and getattr(held, name) not in (None, fields[name]):
             back[name] = None

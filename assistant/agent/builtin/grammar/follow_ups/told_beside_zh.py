@@ -55,6 +55,10 @@ _BETTER = re.compile(
     r"(?:稳当|稳|踏实|靠谱|保险|放心|靠得住|省心|牢靠|好管|好做|有底气|让人放心|安全|可靠)(?:些|点|一点|一些|嘛|得很)+[,，]?(?=.{5,}$)"
 )
 """人多的厂稳当些: why the figure that follows is asked for."""
+_GOES_FIRST = re.compile(
+    r"(?<=[前头先上序排列])[,，。;；]?\s*(?:我|我们|咱们?)?(?:好|就|想|要|打算|准备)*先(?:去|走访|拜访|走|跑|看|访|谈|聊|摸|联系|对接)那?些?[大小老新多少高低长短早晚近远]的(?:那些|几家)?[吧了嘛啊哈]*$"
+)
+"""余额大的排前头先走大的: the order once more, as what the officer will do."""
 _TOLD = (_ATTITUDE, _BECAUSE, _ONCE, _SUFFERS, _OWN_WAY)
 
 _SAYS = re.compile(
@@ -78,7 +82,7 @@ _ASKS_LEAVE = re.compile(
 
 def without_what_is_told(text: str) -> str:
     """The turn less what is told beside it; as it was where nothing else would be left."""
-    said = _ASKS_LEAVE.sub("", _PROPOSES.sub("", _SAYS.sub("", _DISLIKES.sub("", text))))
+    said = _ASKS_LEAVE.sub("", _PROPOSES.sub("", _SAYS.sub("", _DISLIKES.sub("", _GOES_FIRST.sub("", text)))))
     if re.search(r"[,，。;；!！?？].", said):
         for told in _TOLD:
             said = told.sub("", said)
