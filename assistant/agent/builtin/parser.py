@@ -138,6 +138,10 @@ class Parser:
         """The tokens of a text as they are first read, before names are found among them and slips mended."""
         return read_tokens(as_sentence(in_plain_english(in_standard(fold(text)))), self.ontology, self.today)
 
+    def tokens_as_said(self, text: str) -> Tokens:
+        """The tokens of a text with only its dialect in the standard language: its letters stand where they were said."""
+        return read_tokens(in_standard(fold(text)), self.ontology, self.today)
+
     def _without_asides(
         self, text: str, asked_back: Meaning, last: Meaning | None, lang: Lang, last_set: Meaning | None
     ) -> Meaning | None:
