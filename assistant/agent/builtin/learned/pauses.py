@@ -15,16 +15,31 @@ from assistant.agent.builtin.learned.weights import measure
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.retrieval.tokens import ordinary_words
 
-PAUSE_FROM = 0.5
+PAUSE_FROM = 0.4
 """A place from here on is a pause. `scout eval learn` says how many of those held out lie on either side."""
+SURE_FROM = 0.8
+"""A place from here on is a pause whether or not the text is understood without: 你看下 after what was told before it."""
 MARKS = ",，。;；!！?？:：\n—…"
 """What is written where a speaker pauses. A list's 、 is no pause: 毛尖红茶都算 is said in one breath."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MARKED = re.compile(rf"[{MARKS}、\s](?!$)")
-_LEAST_LETTERS = 18
+_LEAST_LETTERS = 20
 """Chinese letters of a text that may hold a pause; shorter ones are said in one breath."""
 _SHORTEST = 3
 """Letters between two pauses."""
+_TURNS_TO_YOU = re.compile(
+    r"(?<![让请叫要想喊给问跟由等靠求托和向把替帮对])(?:请|麻烦|劳烦)?[你您](?:们)?(?:再|先|快|就|也|马上|赶紧|赶快|去|来|现在)*(?:帮|给我|替我|讲|看[一下看哈]?|查|把|列|数|报|点|筛|挑|找|推荐|拉|整理|算|捋|排)(?!们)"
+)
+"""…头发都愁白了你帮我看下: where a speaker turns to who is asked, whatever was said before."""
+_ASKED_OUT = re.compile(
+    r"(?:有|是|都)(?:哪些|哪几|几|多少)(?:[家户个])?(?:企业|公司|厂子?)?(?:[嘛呢哦啊呀噻哈])?(?=我(?!们?行|们?的)|咱们?要|前[几两]?天|昨天|今天|明天|刚才|领导|行长|老板|这个比|以前的)"
+)
+"""现在有哪些家嘛前几天路过…: the question is out, and its speaker tells on."""
+_GOES_ON = re.compile(
+    r"(?:也|都|全|统统|通通|一律|一概|一个都|一家都)*(?:别|莫|不要|不算|不看|不用|除外|排开|排除|去掉|划掉|不消|剔)|"
+    r"(?:还有|以及|或者|和|跟)[^哪谁几]{1,16}的(?:也|都|全|统统|通通|一律|一概)*(?:别|莫|不要|不算|不看|排开|排除)"
+)
+"""失信的还有当着被告的别给我: a denial stands with what it denies."""
 _EDGE = 4
 _KINDS = {
     **dict.fromkeys("RZCL", "place"), **dict.fromkeys("HP@", "trade"), **dict.fromkeys("IKU", "firm"),
@@ -33,22 +48,33 @@ _KINDS = {
 _FAR = (2, 4, 6, 9, 13, 20)
 
 
-def with_pauses(tokens: Tokens) -> str | None:
-    """The text of the tokens with commas where its speaker pauses; None where it has marks of its own, is short, or was said
-    in one breath."""
-    text = tokens.text.strip(MARKS + " ")
-    if len(_HAN.findall(text)) < _LEAST_LETTERS or _MARKED.search(text):
-        return None
+def may_be_speech(text: str) -> bool:
+    """Whether the text is long, Chinese and without marks, as speech is that was transcribed."""
+    return len(_HAN.findall(text)) >= _LEAST_LETTERS and not _MARKED.search(text.strip(MARKS + " "))
+
+
+def with_pauses(tokens: Tokens, bound: float) -> str | None:
+    """The text of the tokens with commas where its speaker pauses, as surely as `bound` says; None where it was said in
+    one breath. Of a text that may be speech."""
+    text = tokens.text.rstrip(MARKS + " ")
     places = _Places(tokens)
     learned = measure("pauses")
+    cued = {said.start() for said in _TURNS_TO_YOU.finditer(text)} | {
+        said.end() for said in _ASKED_OUT.finditer(text)
+    }
     made, last = [], 0
     for at in places.free():
-        if at - last < _SHORTEST or len(text) - at < _SHORTEST:
+        if at - last < _SHORTEST or len(text) - at < _SHORTEST or _GOES_ON.match(text, at):
             continue
-        if learned.probability(places.features_of(at, last)) >= PAUSE_FROM:
+        if at in cued or learned.probability(places.features_of(at, last)) >= bound:
             made.append(text[last:at])
             last = at
     return ",".join([*made, text[last:]]) if made else None
+
+
+def turns_to_you(text: str) -> int | None:
+    """Where the speaker turns to who is asked for the last time; None where they do not."""
+    return max((said.start() for said in _TURNS_TO_YOU.finditer(text)), default=None)
 
 
 def places_of(tokens: Tokens, pauses: frozenset[int]) -> Iterator[tuple[set[str], bool]]:
