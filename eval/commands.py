@@ -115,8 +115,8 @@ def tune(
 
 @app.command()
 def learn() -> None:
-    """Learn again from the utterances which words and clauses limit the firms asked for; writes the weights."""
-    from assistant.agent.builtin.learned import clauses, words
+    """Learn again from the utterances what limits the firms asked for and where speakers pause; writes the weights."""
+    from assistant.agent.builtin.learned import clauses, pauses, words
     from assistant.settings import settings
     from eval.demo_bank import demo_bank
     from eval.understanding import learning
@@ -129,6 +129,7 @@ def learn() -> None:
     for name, one, bound, what in (
         ("words", learned["words"], words.LIMITS_FROM, "taken for a limit"),
         ("clauses", learned["clauses"], clauses.BESIDE_FROM, "passed over"),
+        ("pauses", learned["pauses"], pauses.PAUSE_FROM, "taken for pauses"),
     ):
         wrongly, rightly = one.at(bound)
         typer.echo(

@@ -16,6 +16,7 @@ from assistant.agent.builtin.meaning import FIRM_SETS, SMALL_TALK, Intent, Meani
 from assistant.agent.builtin.parser import Parser
 from assistant.agent.builtin.question_tokens import Token, Tokens
 from eval.understanding.asking import Reply
+from eval.understanding.example import Example
 from eval.understanding.judging import Judge
 from eval.understanding.utterances import Turn, Utterance
 
@@ -26,16 +27,6 @@ _MASKED = 0.15
 """Weight of a known word that is taken for unknown: there are many."""
 _ASKED_BACK = 5.0
 """Weight of words that must be asked back: there are few, and to miss one misleads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One thing to learn from. yes: limits (words), or asks for nothing (clauses). group: utterances of one writer."""
-
-    features: frozenset[str]
-    yes: bool
-    weight: float
-    group: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""`scout eval learn`: learns from the utterances which words and clauses limit the firms asked for, and writes the weights.
+"""`scout eval learn`: learns from the utterances which words and clauses limit the firms asked for and where speakers
+pause, and writes the weights.
 
 A logistic regression a measure, held to small weights. Before it learns from all, it is judged by writers it has not seen:
 all utterances of one writer stay in one fold.
@@ -27,9 +28,11 @@ from eval.demo_bank import DATA
 from eval.fitting_weights import Floats, grouped_folds
 from eval.understanding.asking import Asking
 from eval.understanding.canonical import Canon
-from eval.understanding.examples import Example, examples
+from eval.understanding.example import Example
+from eval.understanding.examples import examples
 from eval.understanding.independent.expected import Expected
 from eval.understanding.judging import Judge
+from eval.understanding.pauses import pause_examples
 from eval.understanding.utterances import tuned
 
 Bools = NDArray[np.bool_]
@@ -59,16 +62,18 @@ class Learned:
 
 
 def learn(settings: Settings, progress: Callable[[int], None]) -> Mapping[MeasureName, Learned]:
-    """Both measures. settings: of a home that holds the demo bank. progress: turns read."""
+    """All measures. settings: of a home that holds the demo bank. progress: turns read."""
     assistant = build_assistant(settings)
     expected = Expected(DATA)
     try:
         judge = Judge(expected, Canon(expected.known.bank, Asking(assistant).resolve))
+        parser = _parser(settings, assistant.store)
         with untaught():
-            found = examples(_parser(settings, assistant.store), judge, tuned(), progress)
+            found = examples(parser, judge, tuned(), progress)
+        pauses = list(pause_examples(parser, tuned()))
     finally:
         assistant.close()
-    return {"words": _learned(found.words), "clauses": _learned(found.clauses)}
+    return {"words": _learned(found.words), "clauses": _learned(found.clauses), "pauses": _learned(pauses)}
 
 
 def write(learned: Mapping[MeasureName, Learned]) -> None:

@@ -74,6 +74,7 @@ from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.parts import whole_products
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
+from assistant.agent.builtin.speech import as_spoken
 from assistant.agent.builtin.spelling import spelling_of
 from assistant.agent.builtin.wording.branches import each_branch
 from assistant.agent.builtin.wording.denial import in_plain_denial
@@ -130,12 +131,14 @@ class Parser:
             return Meaning(intent=Intent.POLICY, lang=lang, topic=sought)
         if len(text) > _LONGEST:
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text[:_LONGEST].strip())
-        meaning = self._parse(text, last, lang, last_set)
+        said, meaning = as_spoken(
+            text, lambda tried: self._parse(tried, last, lang, last_set), self.tokens_as_said
+        )
         if meaning.intent is not Intent.UNCLEAR:
-            return meaning
-        heard = self._without_asides(text, meaning, last, lang, last_set)
+            return meaning.model_copy(update={"topic": text.strip()}) if meaning.topic == said else meaning
+        heard = self._without_asides(said, meaning, last, lang, last_set)
         if heard is not None:
-            return heard
+            return heard.model_copy(update={"topic": text.strip()})
         ways = offers(
             self.ontology,
             fold(text),
@@ -149,6 +152,10 @@ class Parser:
         """The tokens of a text as they are first read, before names are found among them and slips mended."""
         return read_tokens(as_sentence(in_plain_english(in_standard(fold(text)))), self.ontology, self.today)
 
+    def tokens_as_said(self, text: str) -> Tokens:
+        """The tokens of a text with only its dialect in the standard language: its letters stand where they were said."""
+        return self._named_in(in_standard(fold(text)))
+
     def _without_asides(
         self, text: str, asked_back: Meaning, last: Meaning | None, lang: Lang, last_set: Meaning | None
     ) -> Meaning | None:
@@ -159,7 +166,7 @@ class Parser:
         if rest is None:
             return None
         heard = self._parse(rest, last, lang, last_set)
-        return heard.model_copy(update={"topic": text.strip()}) if heard.intent in FIRM_SETS else None
+        return heard if heard.intent in FIRM_SETS else None
 
     def _parse(self, text: str, last: Meaning | None, lang: Lang, last_set: Meaning | None) -> Meaning:
         said = places_written_out(in_standard(fold(text)), self.ontology.home)

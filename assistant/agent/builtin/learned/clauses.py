@@ -68,9 +68,14 @@ def without_asides(text: str, unread: Sequence[str], read: Read) -> str | None:
             return None
         if _most_limiting(tokens[at], unread) >= _LIMITS_SURELY:
             return None
-        if measure("clauses").probability(features_of(clauses, tokens, at)) < BESIDE_FROM:
+        if chance_beside(clauses, tokens, at) < BESIDE_FROM:
             return None
     return "".join(clause for at, clause in enumerate(clauses) if at not in holding)
+
+
+def chance_beside(clauses: Sequence[str], tokens: Sequence[Tokens], at: int) -> float:
+    """Probability that one clause among its neighbours asks for nothing. tokens: of each clause."""
+    return measure("clauses").probability(features_of(clauses, tokens, at))
 
 
 def _most_limiting(tokens: Tokens, unread: Sequence[str]) -> float:

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Literal
 
 FILE = Path(__file__).parent / "weights.json"
-MeasureName = Literal["words", "clauses"]
-"""words: whether unknown words limit the firms asked for. clauses: whether a clause asks for nothing."""
+MeasureName = Literal["words", "clauses", "pauses"]
+"""words: whether unknown words limit the firms asked for. clauses: whether a clause asks for nothing. pauses: whether a speaker
+pauses at a place of a text without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ def _measures() -> Mapping[str, Measure]:
     return {name: Measure(one["constant"], one["weights"]) for name, one in held.items()}
 
 
-_UNTAUGHT: Mapping[str, Measure] = {"words": Measure(30.0, {}), "clauses": Measure(-30.0, {})}
+_UNTAUGHT: Mapping[str, Measure] = {
+    "words": Measure(30.0, {}),
+    "clauses": Measure(-30.0, {}),
+    "pauses": Measure(-30.0, {}),
+}
 _taught: ContextVar[bool] = ContextVar("taught", default=True)
 
 
