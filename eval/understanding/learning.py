@@ -30,6 +30,8 @@ from eval.understanding.canonical import Canon
 from eval.understanding.examples import Example, examples
 from eval.understanding.independent.expected import Expected
 from eval.understanding.judging import Judge
+from eval.understanding.learning_signs import LearnedSigns, learn_signs
+from eval.understanding.readings import readings
 from eval.understanding.utterances import tuned
 
 Bools = NDArray[np.bool_]
@@ -58,17 +60,22 @@ class Learned:
         return _share(false, bound), _share(true, bound)
 
 
-def learn(settings: Settings, progress: Callable[[int], None]) -> Mapping[MeasureName, Learned]:
-    """Both measures. settings: of a home that holds the demo bank. progress: turns read."""
+def learn(
+    settings: Settings, progress: Callable[[int], None]
+) -> tuple[Mapping[MeasureName, Learned], LearnedSigns]:
+    """Both measures, and the second look. settings: of a home that holds the demo bank. progress: turns read, each twice."""
     assistant = build_assistant(settings)
     expected = Expected(DATA)
     try:
         judge = Judge(expected, Canon(expected.known.bank, Asking(assistant).resolve))
+        parser = _parser(settings, assistant.store)
         with untaught():
-            found = examples(_parser(settings, assistant.store), judge, tuned(), progress)
+            found = examples(parser, judge, tuned(), progress)
+        with untaught(("signs",)):
+            right = readings(parser, judge, tuned(), progress)
     finally:
         assistant.close()
-    return {"words": _learned(found.words), "clauses": _learned(found.clauses)}
+    return {"words": _learned(found.words), "clauses": _learned(found.clauses)}, learn_signs(right)
 
 
 def write(learned: Mapping[MeasureName, Learned]) -> None:
