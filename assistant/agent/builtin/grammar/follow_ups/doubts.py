@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.agent.builtin.grammar.follow_ups.asked_back import understood_of
 from assistant.agent.builtin.learned.second_look import doubted, said_before
 from assistant.agent.builtin.learned.signs import FIELD_WORDS, signs_of, without_sign
-from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+from assistant.agent.builtin.meaning import FIRM_SETS, SMALL_TALK, Intent, Meaning
 from assistant.agent.builtin.offers import LIBRARY
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.text import Lang, Text
@@ -85,10 +85,5 @@ def taken_as_read(last: Meaning) -> Meaning:
 
 def may_doubt(meaning: Meaning) -> bool:
     """Whether a reading can be put to the officer: it answers something, from the library, of a firm or of many."""
-    return meaning.intent in FIRM_SETS or bool(meaning.firms) or meaning.intent in _LOOKED_UP
+    return meaning.intent not in SMALL_TALK
 
-
-_LOOKED_UP = frozenset({
-    Intent.POLICY, Intent.TRACE, Intent.CHAIN_MAP, Intent.CLUSTER, Intent.OPPORTUNITIES, Intent.WARNINGS, Intent.NETWORK,
-    Intent.OWNERSHIP, Intent.WHY,
-})  # fmt: skip
