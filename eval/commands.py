@@ -115,17 +115,19 @@ def tune(
 
 @app.command()
 def learn() -> None:
-    """Learn again from the utterances what limits the firms asked for and where speakers pause; writes the weights."""
+    """Learn again from the utterances what limits the firms asked for, where speakers pause, and what is asked in which
+    words; writes the weights."""
     from assistant.agent.builtin.learned import clauses, pauses, words
     from assistant.settings import settings
     from eval.demo_bank import demo_bank
-    from eval.understanding import learning
+    from eval.understanding import learning, learning_signs
     from eval.understanding.utterances import tuned
 
     home = demo_bank(settings())
-    with bar("utterances", sum(len(utterance.turns) for utterance in tuned())) as reading:
-        learned = learning.learn(home, reading)
+    with bar("utterances", 2 * sum(len(utterance.turns) for utterance in tuned())) as reading:
+        learned, signs = learning.learn(home, reading)
     learning.write(learned)
+    learning_signs.write_signs(signs)
     for name, one, bound, what in (
         ("words", learned["words"], words.LIMITS_FROM, "taken for a limit"),
         ("clauses", learned["clauses"], clauses.BESIDE_FROM, "passed over"),
@@ -136,6 +138,11 @@ def learn() -> None:
             f"{name}: {len(one.held_out)} examples, {len(one.measure.weights)} weights; of writers held out {rightly:.3f} of "
             f"those that should be and {wrongly:.3f} of the others {what} at {bound}"
         )
+    typer.echo(
+        f"signs: {signs.held_out.of} readings, {len(signs.signs)} signs; of writers held out {signs.held_out.right:.3f} of the "
+        f"right readings doubted, {signs.held_out.less:.3f} of those with a condition left out and {signs.held_out.more:.3f} "
+        "with one put in"
+    )
 
 
 def _reports(as_json: bool) -> Suite:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from assistant.agent.builtin.learned.signs import FIELD_WORDS, INTENT_WORDS, signs_of
 from assistant.agent.builtin.meaning import Intent, Meaning
 from assistant.domain.answer import Choice
 from assistant.domain.text import Text
@@ -39,6 +40,22 @@ _OF_FIRM = Text(
 )
 
 
+_WHETHER = Text(
+    "这句话没有把握读对：是不是要按“{said}”筛选？所以先不作答。请确认，或换一种说法：",
+    "I may have misread this: do you set a condition on “{said}”? So I give no answer yet. Please confirm, or put it "
+    "another way:",
+)
+_WHETHER_ALSO = Text(
+    "这句话没有把握读全：是不是还有关于“{said}”的条件？所以先不作答。请确认，或换一种说法：",
+    "I may have missed a part of this: is there a condition on “{said}” in it? So I give no answer yet. Please confirm, "
+    "or put it another way:",
+)
+_WHETHER_ASKED = Text(
+    "这句话没有把握读对：您是不是要{said}？所以先不作答。请确认，或换一种说法：",
+    "I may have misread this: do you want {said}? So I give no answer yet. Please confirm, or put it another way:",
+)
+
+
 def unclear(kept: Mapping[str, Any]) -> Meaning | None:
     """The meaning of a turn whose question was not wholly understood; None for any other."""
     if kept.get("intent") != Intent.UNCLEAR.value:
@@ -49,6 +66,8 @@ def unclear(kept: Mapping[str, Any]) -> Meaning | None:
 def question_back(meaning: Meaning) -> str:
     """What was not understood, and what to do about it. Claims nothing."""
     zh = meaning.lang == "zh"
+    if meaning.doubted:
+        return _doubt(meaning)
     if meaning.clash and not meaning.unread:
         names = [_CLASHES[name][meaning.lang] for name in meaning.clash if name in _CLASHES]
         if zh:
@@ -67,6 +86,17 @@ def question_back(meaning: Meaning) -> str:
         f"I did not understand “{said}”: the firm database has no such condition, so no firms are listed. "
         + ("Please put it another way, or choose:" if meaning.offers else "Could you put it another way?")
     )
+
+
+def _doubt(meaning: Meaning) -> str:
+    """Which part of a whole reading the second look doubts."""
+    field = meaning.doubted.partition("=")[0]
+    lang = meaning.lang
+    if field in FIELD_WORDS:
+        asked = _WHETHER if meaning.doubted in signs_of(meaning) else _WHETHER_ALSO
+        return asked[lang].format(said=FIELD_WORDS[field][lang])
+    assert meaning.sought is not None  # only a whole reading is doubted
+    return _WHETHER_ASKED[lang].format(said=INTENT_WORDS[meaning.sought][lang])
 
 
 def choices_back(kept: Mapping[str, Any]) -> list[Choice]:

@@ -120,12 +120,17 @@ class _Reading:
         return self._parser.parse(text, last, self._utterance.lang, last_set)
 
     def _is_right(self, meaning: Meaning) -> bool:
-        kind = "answer"
-        if meaning.intent in (Intent.UNCLEAR, Intent.WHICH):
-            kind = "clarification"
-        elif meaning.intent in SMALL_TALK:
-            kind = "chat"
-        return self._judge.judge(Reply(self._utterance, self._turn, kind, "", meaning)).exact
+        return is_right(self._judge, self._utterance, self._turn, meaning)
+
+
+def is_right(judge: Judge, utterance: Utterance, turn: Turn, meaning: Meaning) -> bool:
+    """Whether the reading is one that is right for the turn; nothing is looked up for it."""
+    kind = "answer"
+    if meaning.intent in (Intent.UNCLEAR, Intent.WHICH):
+        kind = "clarification"
+    elif meaning.intent in SMALL_TALK:
+        kind = "chat"
+    return judge.judge(Reply(utterance, turn, kind, "", meaning)).exact
 
 
 def _as_unknown(tokens: Tokens, at: int) -> Tokens:

@@ -32,7 +32,9 @@ from eval.understanding.example import Example
 from eval.understanding.examples import examples
 from eval.understanding.independent.expected import Expected
 from eval.understanding.judging import Judge
+from eval.understanding.learning_signs import LearnedSigns, learn_signs
 from eval.understanding.pauses import pause_examples
+from eval.understanding.readings import readings
 from eval.understanding.utterances import tuned
 
 Bools = NDArray[np.bool_]
@@ -61,8 +63,10 @@ class Learned:
         return _share(false, bound), _share(true, bound)
 
 
-def learn(settings: Settings, progress: Callable[[int], None]) -> Mapping[MeasureName, Learned]:
-    """All measures. settings: of a home that holds the demo bank. progress: turns read."""
+def learn(
+    settings: Settings, progress: Callable[[int], None]
+) -> tuple[Mapping[MeasureName, Learned], LearnedSigns]:
+    """All measures, and the second look. settings: of a home that holds the demo bank. progress: turns read, each twice."""
     assistant = build_assistant(settings)
     expected = Expected(DATA)
     try:
@@ -70,10 +74,17 @@ def learn(settings: Settings, progress: Callable[[int], None]) -> Mapping[Measur
         parser = _parser(settings, assistant.store)
         with untaught():
             found = examples(parser, judge, tuned(), progress)
+        with untaught(("signs",)):
+            right = readings(parser, judge, tuned(), progress)
         pauses = list(pause_examples(parser, tuned()))
     finally:
         assistant.close()
-    return {"words": _learned(found.words), "clauses": _learned(found.clauses), "pauses": _learned(pauses)}
+    measures: dict[MeasureName, Learned] = {
+        "words": _learned(found.words),
+        "clauses": _learned(found.clauses),
+        "pauses": _learned(pauses),
+    }
+    return measures, learn_signs(right)
 
 
 def write(learned: Mapping[MeasureName, Learned]) -> None:

@@ -85,7 +85,8 @@ class Meaning(BaseModel):
     also: what else (股东是谁，有没有涉诉). place: which of a list is meant, from 1.
     topic: the words to search the library for. direction and product: for TRACE. unread: words that
     no condition took up, asked back rather than dropped; clash: fields of conditions that exclude each other; sought: what
-    an UNCLEAR question for firms would have been without them, which the next turn may go on from; offers:
+    an UNCLEAR question for firms would have been without them, which the next turn may go on from; doubted: the
+    sign (learned/signs.py) for which a whole reading is put to the officer instead of an answer; offers:
     ways out of an UNCLEAR question, each with the message that takes it. kinds, level, since: for OPPORTUNITIES and
     WARNINGS, codes of the signals asked for, the least level, and from which day on. growth: expected growth of sales
     as a fraction, for WORKING_CAPITAL. refined: built on the turn before;
@@ -108,6 +109,7 @@ class Meaning(BaseModel):
     unread: tuple[str, ...] = ()
     clash: tuple[str, ...] = ()
     sought: Intent | None = None
+    doubted: str = ""
     offers: tuple[tuple[str, str], ...] = ()
     kinds: tuple[str, ...] = ()
     level: Literal["yellow", "orange", "red"] | None = None

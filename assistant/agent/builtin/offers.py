@@ -12,7 +12,8 @@ from assistant.agent.builtin.ontology import Ontology
 from assistant.domain.firm_query import FirmQuery
 from assistant.domain.text import Text
 
-_LIBRARY = Text("在资料库中查找：", "Search the library for: ")
+LIBRARY = Text("在资料库中查找：", "Search the library for: ")
+"""What a message that searches the library begins with."""
 _LIBRARY_SAID = re.compile(
     r"^\s*(?:请|帮我)?(?:在|到|去)?资料库(?:中|里|内)?(?:查找|查一下|查|搜索|搜|找)\s*[:：]?\s*|"
     r"^\s*(?:please )?search (?:in )?the library (?:for)?\s*:?\s*",
@@ -44,7 +45,7 @@ def offers(
     lowered = text.lower()
     zh = meaning.lang == "zh"
     if meaning.firms:
-        search = _LIBRARY[meaning.lang] + text.strip()
+        search = LIBRARY[meaning.lang] + text.strip()
         return (*firm_offers(meaning, read, likeness), (search, search))
     found: list[tuple[str, str]] = []
     for words in meaning.unread:
@@ -82,7 +83,7 @@ def offers(
             else (f"Leave out “{left_out}”", f"leave out {left_out}")
         )
     if meaning.unread and not carried:
-        search = _LIBRARY[meaning.lang] + text.strip()
+        search = LIBRARY[meaning.lang] + text.strip()
         found.append((search, search))
     return tuple(dict.fromkeys(found))
 

@@ -39,6 +39,7 @@ from assistant.agent.builtin.grammar.follow_ups.conversation import (
     starts_over,
 )
 from assistant.agent.builtin.grammar.follow_ups.corrections import corrected, denied_part
+from assistant.agent.builtin.grammar.follow_ups.doubts import looked_at_twice
 from assistant.agent.builtin.grammar.follow_ups.english import part_said_anew
 from assistant.agent.builtin.grammar.follow_ups.history import summed_together
 from assistant.agent.builtin.grammar.follow_ups.list_before import list_before
@@ -131,9 +132,15 @@ class Parser:
             return Meaning(intent=Intent.POLICY, lang=lang, topic=sought)
         if len(text) > _LONGEST:
             return Meaning(intent=Intent.POLICY, lang=lang, topic=text[:_LONGEST].strip())
+
+        return looked_at_twice(self._understood, self.tokens_of, text, last, lang, last_set)
+
+    def _understood(self, text: str, last: Meaning | None, lang: Lang, last_set: Meaning | None) -> Meaning:
+        """The reading by the grammar; asked back with offers where a part was not understood."""
         said, meaning = as_spoken(
             text, lambda tried: self._parse(tried, last, lang, last_set), self.tokens_as_said
         )
+
         if meaning.intent is not Intent.UNCLEAR:
             return meaning.model_copy(update={"topic": text.strip()}) if meaning.topic == said else meaning
         heard = self._without_asides(said, meaning, last, lang, last_set)

@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import Literal
 
 FILE = Path(__file__).parent / "weights.json"
+
 MeasureName = Literal["words", "clauses", "pauses"]
 """words: whether unknown words limit the firms asked for. clauses: whether a clause asks for nothing. pauses: whether a speaker
 pauses at a place of a text without marks."""
+Taught = Literal["words", "clauses", "pauses", "signs"]
+"""All that is learned. signs: the second look, whose weights are a file of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,25 @@ _UNTAUGHT: Mapping[str, Measure] = {
     "clauses": Measure(-30.0, {}),
     "pauses": Measure(-30.0, {}),
 }
-_taught: ContextVar[bool] = ContextVar("taught", default=True)
+_ALL: frozenset[Taught] = frozenset(("words", "clauses", "pauses", "signs"))
+_taught: ContextVar[frozenset[Taught]] = ContextVar("taught", default=_ALL)
 
 
 def measure(name: MeasureName) -> Measure:
     """The measure of that name."""
-    return (_measures() if _taught.get() else _UNTAUGHT)[name]
+    return (_measures() if is_taught(name) else _UNTAUGHT)[name]
+
+
+def is_taught(name: Taught) -> bool:
+    """Whether what was learned of it counts now."""
+    return name in _taught.get()
 
 
 @contextmanager
-def untaught() -> Iterator[None]:
-    """Within it every unknown word counts as a limit and no clause as an aside: what is learned from must not be what was
-    learned."""
-    token = _taught.set(False)
+def untaught(names: Iterable[Taught] = _ALL) -> Iterator[None]:
+    """Within it nothing learned of `names` counts: every unknown word is a limit, no clause an aside, no reading doubted.
+    What is learned from must not be what was learned."""
+    token = _taught.set(_taught.get() - frozenset(names))
     try:
         yield
     finally:

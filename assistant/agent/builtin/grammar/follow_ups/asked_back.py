@@ -47,7 +47,7 @@ def given_up(last: Meaning, text: str) -> bool:
 def understood_of(last: Meaning) -> Meaning:
     """The part of a question that was asked back which was understood, as the question it would have been."""
     assert last.sought is not None  # goes_on_from
-    cleared = {"intent": last.sought, "sought": None, "unread": (), "clash": (), "offers": ()}
+    cleared = {"intent": last.sought, "sought": None, "unread": (), "clash": (), "offers": (), "doubted": ""}
     return last.model_copy(update=cleared)
 
 
