@@ -79,6 +79,15 @@ class Asking:
             found = resolve(session, name).firm_id
         return self.codes.get(found, name) if found is not None else name
 
+    def shown(self, query: FirmQuery) -> dict[int, str]:
+        """Ids and credit codes of the firms that a list by this query shows, in order."""
+        settings = self._assistant.settings
+        with self._assistant.store.read() as session:
+            profile, today = bank.profile(session), bank.today(settings, session)
+            by = Asked(today, Scope(), bank.home_region(settings, profile))
+            found = firm_search.find(session, settle(session, query), by).firms
+        return {firm.id: self.codes[firm.id] for firm in found if firm.id in self.codes}
+
     def _turn(
         self, utterance: Utterance, turn: Turn, conversation: str | None, before: tuple[str, ...]
     ) -> Reply:

@@ -123,14 +123,16 @@ class _Reading:
         return is_right(self._judge, self._utterance, self._turn, meaning)
 
 
-def is_right(judge: Judge, utterance: Utterance, turn: Turn, meaning: Meaning) -> bool:
-    """Whether the reading is one that is right for the turn; nothing is looked up for it."""
+def is_right(
+    judge: Judge, utterance: Utterance, turn: Turn, meaning: Meaning, before: tuple[str, ...] = ()
+) -> bool:
+    """Whether the reading is one that is right for the turn; nothing is looked up for it. before: codes of the list shown."""
     kind = "answer"
     if meaning.intent in (Intent.UNCLEAR, Intent.WHICH):
         kind = "clarification"
     elif meaning.intent in SMALL_TALK:
         kind = "chat"
-    return judge.judge(Reply(utterance, turn, kind, "", meaning)).exact
+    return judge.judge(Reply(utterance, turn, kind, "", meaning, before=before)).exact
 
 
 def _as_unknown(tokens: Tokens, at: int) -> Tokens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.domain.firm_query import FirmQuery
 from eval.understanding.asking import REFUSING, Reply
 from eval.understanding.canonical import Canon
 from eval.understanding.independent.expected import Expected
@@ -40,6 +41,10 @@ class Judged:
     def lang(self) -> Lang:
         """Language of the utterance."""
         return self.utterance.lang
+
+
+_SHOWN_ANYWAY: int = FirmQuery().limit
+"""Firms that a list shows where no number is said."""
 
 
 class Judge:
@@ -111,7 +116,10 @@ class Judge:
         if reading.intent not in SETS or "query" in reading.ignore:
             return None
         wanted = set(self._expected.firms(self._asked(reading)))
-        got = set(reply.found or ())
+        found = reply.found or ()
+        if reading.query.get("limit") == _SHOWN_ANYWAY:
+            found = found[:_SHOWN_ANYWAY]  # 前二十家 and no number at all show the same twenty
+        got = set(found)
         if not wanted and not got:
             return float(reply.found is not None or reply.kind in REFUSING)
         return 2 * len(wanted & got) / (len(wanted) + len(got))

@@ -75,7 +75,7 @@ def learn(
         with untaught():
             found = examples(parser, judge, tuned(), progress)
         with untaught(("signs",)):
-            right = readings(parser, judge, tuned(), progress)
+            right = readings(parser, judge, Asking(assistant).shown, tuned(), progress)
         pauses = list(pause_examples(parser, tuned()))
     finally:
         assistant.close()

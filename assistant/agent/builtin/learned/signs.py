@@ -128,6 +128,13 @@ def signs_of(meaning: Meaning) -> frozenset[str]:
     return frozenset(found)
 
 
+def name_of(field: str) -> str | None:
+    """What the signs of a field of a query begin with; None for a field that is no condition."""
+    if field in _NO_CONDITION:
+        return None
+    return _FLAGS.get(field, _ONE_SIGN.get(field, field)).partition("=")[0]
+
+
 def conditions_of(query: FirmQuery) -> frozenset[str]:
     """Signs of the conditions of a query, and of its order where that is none of the usual ones."""
     found = {"order"} if query.order_by not in ("name", "score") else set()
@@ -138,8 +145,8 @@ def conditions_of(query: FirmQuery) -> frozenset[str]:
             found |= {f"{field}={code}" for code in value}
         elif isinstance(value, bool):
             found.add(f"{field}={'yes' if value else 'no'}")
-        elif field not in _NO_CONDITION:
-            found.add(_ONE_SIGN.get(field, field))
+        elif (name := name_of(field)) is not None:
+            found.add(name)
     return frozenset(found)
 
 
@@ -148,7 +155,9 @@ def without_sign(query: FirmQuery, sign: str) -> FirmQuery:
     field, _, code = sign.partition("=")
     blank, gone = FirmQuery(), dict[str, object]()
     for name in FirmQuery.model_fields:
-        if _FLAGS.get(name) == sign or (name not in _OF_CODES and _ONE_SIGN.get(name, name) == field):
+        if _FLAGS.get(name) == sign or (
+            name not in _OF_CODES and name_of(name) == field and name not in _FLAGS
+        ):
             gone[name] = getattr(blank, name)
         elif name == field and name in _OF_CODES:
             gone[name] = [held for held in getattr(query, name) if held != code]

@@ -14,10 +14,17 @@ from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.text import Lang, Text
 
 _YES = re.compile(
-    r"^(?:对|是|嗯|好|没错|正确|确认|可以|行|没有)?(?:的|了|啊|呀|哈)?[,，。]?(?:就|我)?(?:是|按|要)?(?:这个意思|这样|这么|这样理解|这么理解|这样查|这么查)?"
-    r"(?:的|了|吧|理解|查)?[。!！.]*$|^(?:yes|yeah|yep|right|correct|exactly|ok|okay|sure)\b(?:,? (?:please|as you read it|that's it|that is it|that is right|that's right))?[.!]*$"
+    r"^(?:对|是|嗯|好|没错|正确|确认|可以|行)?(?:的|了|啊|呀|哈)?[,，。]?(?:就|我)?(?:是|按|要)?(?:这个意思|这样|这么|这样理解|这么理解|这样查|这么查)?"
+    r"(?:的|了|吧|理解|查)?[。!！.]*$|"
+    r"^(?:yes|yeah|yep|right|correct|exactly|ok|okay|sure)\b(?:,? (?:please|as you read it|that's it|that is (?:it|right)|that's right))?[.!]*$|"
+    r"^(?:that's|that is) (?:it|right|correct|what i mean)[.!]*$"
 )
 """对, 没错, 就按这样理解; yes, as you read it: the officer means what was read."""
+_NO_MORE = re.compile(
+    r"^(?:没有?|没了|没别的|就这些|no|none|nothing(?: else)?)(?:了|的|啊|,? (?:that is all|that's all))?[。!！.]*$"
+)
+"""没有, to whether there is one condition more."""
+_SAID = re.compile(r"\w")
 _LEFT_OUT = re.compile(r"^(?:不考虑|leave out )[“\"](?P<label>[^”\"]+)[”\"][。.]?$")
 _CONFIRM = Text("对，就按这样理解", "Yes, as you read it")
 _LEAVE_OUT = Text("不考虑“{label}”", "leave out “{label}”")
@@ -69,7 +76,8 @@ def put_to_the_officer(text: str, meaning: Meaning, sign: str) -> Meaning:
 def settled_by(text: str, last: Meaning) -> Meaning | None:
     """The doubted question as the turn settles it: as it was read, or without what was doubted; None where it does not."""
     said = text.strip().lower()
-    if _YES.match(said) and said:
+    no_more = last.doubted not in signs_of(last) and _NO_MORE.match(said) is not None
+    if no_more or (_YES.match(said) and _SAID.search(said)):
         return taken_as_read(last)
     match = _LEFT_OUT.match(said)
     label = FIELD_WORDS.get(last.doubted.partition("=")[0])
