@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from assistant.agent.builtin.learned.second_look import ASPECT_DOUBTED_FROM, DOUBTED_FROM, FILE
+from assistant.agent.builtin.learned.second_look import FILE, doubted_from
 from eval.fitting_weights import Floats, grouped_folds
 from eval.understanding.readings import Reading
 
@@ -104,16 +104,16 @@ def _fitted(features: csr_matrix, said: np.ndarray, newly: np.ndarray) -> tuple[
         rows = newly[:, sign]
         if not said[rows, sign].any():
             continue
-        model = LogisticRegression(C=_STRENGTH, solver="liblinear", max_iter=300)
+        model = LogisticRegression(
+            C=_STRENGTH, solver="liblinear", dual=True, max_iter=3000, random_state=_SEED
+        )
         model.fit(features[rows], said[rows, sign])
         constants[sign], weights[:, sign] = model.intercept_[0], model.coef_[0]
     return constants, weights
 
 
 def _held_out(signs: Sequence[str], chances: np.ndarray, said: np.ndarray, newly: np.ndarray) -> HeldOut:
-    bounds = np.asarray(
-        [ASPECT_DOUBTED_FROM if sign.startswith("aspect=") else DOUBTED_FROM for sign in signs]
-    )
+    bounds = np.asarray([doubted_from(sign) for sign in signs])
     conditions = np.asarray([not sign.startswith(("intent=", "aspect=")) for sign in signs])
     random = np.random.default_rng(_SEED)
 
