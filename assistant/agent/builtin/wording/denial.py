@@ -54,6 +54,10 @@ _PAUSE = re.compile(
     rf"(?<=[的者户])[,，]\s*(?=(?:就|请|则|那|我)*(?:一概|一律|统统|通通|全都|全部|坚决|绝对|千万)(?:都|也|给我|先)*{_NOT})"
 )
 """停产的，一概不要: the pause before what is said of all of them."""
+_PAUSE_OUT = re.compile(
+    rf"(?<=[的者户])[,，、]\s*(?=(?:就|请|则|那|我|也|都|均|应|全|先|须|一概|一律|统统|通通|全都|全部|一并|一同|一起|一道|同时|予以|直接|坚决|给我|帮我|麻烦|同样|同步|也都|应当)*(?:{_OUT_VERB}|剔除|排除|去除|剔掉|去掉|划掉|除外){_ENDS})"
+)
+"""存在行政处罚的，一并剔除."""
 _NO_ACCOUNT = re.compile(
     r"(?:不|没有?|未)在(?:我行|我们行|咱们?行|本行|我们这里?|咱们?这儿?)(?:开过?户(?:贷款|授信|办业务)?|贷过?款|有过?(?:户头?|贷款|业务))"
 )
@@ -114,7 +118,7 @@ def in_plain_denial(text: str) -> str:
         text,
     ):
         return text
-    text = _PAUSE.sub("", text)
+    text = _PAUSE_OUT.sub("", _PAUSE.sub("", text))
     text = _NO_ACCOUNT.sub("不是我行客户", text)
     text = _SHORT_OF.sub("不到", text)
     text = _NO_CREDIT.sub("不是我行客户", text)

@@ -19,6 +19,7 @@ from assistant.agent.builtin.grammar.follow_ups.taking_in import (
     extends,
     replaced_by,
     said_beside,
+    still_replaced,
     taken_in,
     without_a_kind,
 )
@@ -326,7 +327,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         if held.order_by == "name":
             fields.setdefault("order_by", "score")
             fields.setdefault("descending", True)
-    elif tokens.has("Q"):
+    elif tokens.has("Q") or _OF_EACH_KIND.search(tokens.text):
         intent = Intent.COUNT
     elif intent is Intent.GAPS or (
         intent is Intent.COUNT and not tokens.has("E") and not _ASKS_ON.search(tokens.text)
@@ -340,12 +341,14 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             "lang": lang,
             "query": query,
             "refined": True,
-            "replaced": replaced_by(query, base.query),
+            "replaced": replaced_by(query, base.query) or still_replaced(query, base),
             "count_by": count_by if intent is Intent.COUNT else None,
         }
     )
 
 
+_OF_EACH_KIND = re.compile(r"按各(?:产品|环节|县|支行|标签)")
+"""没合作的按县数一下, as it is written by then: how many of each."""
 _ANEW = re.compile(
     r"^(?:那|然后|接着|顺便|麻烦)?(?:再|另外|另)(?:帮我|给我|请|来)?(?:看|查|问|列|找|说|报|筛|统计)"
 )
