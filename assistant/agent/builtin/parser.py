@@ -54,7 +54,11 @@ from assistant.agent.builtin.grammar.follow_ups.said_before import (
 )
 from assistant.agent.builtin.grammar.follow_ups.taking_in import both_of_them
 from assistant.agent.builtin.grammar.follow_ups.the_others import the_others
-from assistant.agent.builtin.grammar.follow_ups.together import beside_the_one_before, put_together
+from assistant.agent.builtin.grammar.follow_ups.together import (
+    beside_the_one_before,
+    put_back,
+    put_together,
+)
 from assistant.agent.builtin.grammar.follow_ups.windows import window_alone
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
@@ -185,6 +189,9 @@ class Parser:
                 return settled.model_copy(update={"lang": lang})
 
             shown = last_set if last.intent is Intent.UNCLEAR and last.refined else last
+            back = put_back(said, last) if last.intent in FIRM_SETS else None
+            if back is not None:
+                return back.model_copy(update={"lang": lang})
             both = put_together(said, shown) if shown is not None and shown.intent in FIRM_SETS else None
             if both is not None:
                 rest, joined = both
@@ -251,7 +258,9 @@ class Parser:
             return swapped
 
         read = read_conditions(tokens, self.today)
-        of_a_kind = tokens.has("I") and not tokens.has("p#")  # 互保圈里的企业来贷款，有没有限制
+        of_a_kind = (tokens.has("I") or "单户" in tokens.text) and not tokens.has(
+            "p#"
+        )  # 互保圈里的企业来贷款，有没有限制
         if (
             pointed is not None
             and (pointed.named or pointed.missing or of_a_kind)

@@ -22,6 +22,7 @@ from assistant.agent.builtin.grammar.follow_ups.taking_in import (
     still_replaced,
     taken_in,
     without_a_kind,
+    without_grades,
 )
 from assistant.agent.builtin.grammar.follow_ups.windows import (
     in_the_window_held,
@@ -266,6 +267,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         fields["won_from"] = ["state_owned"]  # of government tenders, then state-owned buyers instead
     as_well = said_beside(tokens) or extends(tokens, read)
     without_a_kind(tokens, fields, held)
+    without_grades(tokens, fields, held)
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held, invited=adds(tokens.text))

@@ -108,6 +108,14 @@ def without_a_kind(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> N
             fields |= {name: getattr(blank, name) for name in _OF_EVENTS if name not in fields}
 
 
+def without_grades(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> None:
+    """C级的算了, of those graded A and B: no other grade comes in for those that are left out."""
+    named = {grade for token in tokens.all("%") for grade in token.value}
+    left = [grade for grade in held.tax_grades if grade in fields.get("tax_grades", ())]
+    if tokens.has("N") and named and left and not named & set(fields["tax_grades"]):
+        fields["tax_grades"] = left
+
+
 def extends(tokens: Tokens, read: Conditions) -> bool:
     """Whether the turn adds a place, a branch or a product to those of the list: 追加开阳, 补充瓮安的企业."""
     asked = tokens.has("AWQ§M") or _EXTENDS.match(tokens.text) is None

@@ -55,6 +55,23 @@ def put_together(text: str, last: Meaning) -> tuple[str, Meaning | None] | None:
     return rest, last.model_copy(update=made)
 
 
+_BACK = re.compile(
+    r"^(?:那|还是|算了|得了|不好|不行|要不|再|给我|帮我|[,，])*(?:换|改|切|调|转|倒)(?:回来|回去|回原来的?|回刚才的?|回之前的?|回前面的?|回上一个)(?:看看|看|吧|了|一下)*[\s。!！]*$"
+)
+"""换回来: what the last swap put away."""
+
+
+def put_back(text: str, last: Meaning) -> Meaning | None:
+    """The list with what the turns before took the place of back in it; None where the turn does not ask for that."""
+    if len(last.replaced) != 1 or _BACK.match(text) is None:
+        return None
+    ((name, before),) = last.replaced.items()
+    query = last.query.model_copy(update={name: before, "offset": 0})
+    return last.model_copy(
+        update={"query": query, "refined": True, "replaced": {name: list(getattr(last.query, name))}}
+    )
+
+
 def beside_the_one_before(fresh: Meaning, base: Meaning | None) -> Meaning:
     """A question asked anew that differs from the list before in one place or trade alone, with what it differs from:
     贵定的茶企有哪些, after 都匀的茶企有哪些."""
