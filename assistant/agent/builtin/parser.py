@@ -17,7 +17,7 @@ from assistant.agent.builtin.grammar.follow_ups.asked_back import (
     understood_of,
     without_unread,
 )
-from assistant.agent.builtin.grammar.follow_ups.back_to_list import back_to_the_list
+from assistant.agent.builtin.grammar.follow_ups.back_to_list import THE_FIRMS, back_to_the_list
 from assistant.agent.builtin.grammar.follow_ups.bare_bounds import summed_up, with_a_bound
 from assistant.agent.builtin.grammar.follow_ups.brought_back import brought_back
 from assistant.agent.builtin.grammar.follow_ups.chain_turns import of_another, with_the_chain
@@ -196,16 +196,27 @@ class Parser:
             if both is not None:
                 rest, joined = both
                 if joined is None:
-                    made = {"intent": Intent.UNCLEAR, "sought": last.intent, "unread": (said,), "refined": True}
+                    made = {
+                        "intent": Intent.UNCLEAR,
+                        "sought": last.intent,
+                        "unread": (said,),
+                        "refined": True,
+                    }
                     return last.model_copy(update=made | {"lang": lang})
-                return self._parse(rest, joined, lang, None) if rest else joined.model_copy(update={"lang": lang})
+                return (
+                    self._parse(rest, joined, lang, None)
+                    if rest
+                    else joined.model_copy(update={"lang": lang})
+                )
 
             said = pointed_out(said, last, last_set)
             said = dealing_with_it(said, last) or said
             if last.refined:
                 said = left_out_as_well(said)
             said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
-            said = with_grades_named(summed_together(said, last.query), last.query)
+            graded = last_set if last_set is not None and said.startswith(THE_FIRMS) else last
+            listed_plain = graded.intent in (Intent.LIST, Intent.COUNT)
+            said = with_grades_named(summed_together(said, last.query), graded.query, listed=listed_plain)
             last = as_listed(last, listed=listed, unscreened=unscreened)
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 

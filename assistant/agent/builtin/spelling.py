@@ -116,9 +116,7 @@ def _breaks_a_word(typed: str, word: str) -> bool:
 
 
 def _changes_an_adverb(typed: str, word: str) -> bool:
-    return len(typed) == len(word) and any(
-        a != b and a in _ADVERBS for a, b in zip(typed, word, strict=True)
-    )
+    return len(typed) == len(word) and any(a != b and a in _ADVERBS for a, b in zip(typed, word, strict=True))
 
 
 def _far_off(entry: tuple[str, object], home: str | None) -> bool:

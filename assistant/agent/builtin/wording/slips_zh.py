@@ -52,6 +52,7 @@ def _mended(match: re.Match[str]) -> str:
     read = next((_by_sound()[sound] for sound in readings_of(typed) if sound in _by_sound()), typed)
     return match["hedge"] + read
 
+
 _BOUND = re.compile(
     r"(?<=[\d零一二两三四五六七八九十百千万亿年人家户个名天元月级])(?:(?:已|己|乙|蚁|倚|亿)(?P<side>[上下内后前来])|一(?P<sure>[上下内]))(?=的|企业|公司|户|(?<!一[上下内])(?:$|[,，。;；!！]))"
 )

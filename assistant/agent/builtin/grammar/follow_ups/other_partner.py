@@ -91,4 +91,8 @@ def dealing_with_it(text: str, last: Meaning) -> str | None:
         return f"{text[: among.start()]}{way}企业里{text[among.end() :]}"
     deals = _THEIR_DEALS.get(last.aspect)
     match = deals.search(text) if deals is not None and not last.also else None
-    return None if match is None else text[: match.start()] + _WAYS[last.aspect].format(firm) + text[match.end() :]
+    return (
+        None
+        if match is None
+        else text[: match.start()] + _WAYS[last.aspect].format(firm) + text[match.end() :]
+    )

@@ -16,6 +16,7 @@ _TAKES_BACK = re.compile(
     r"(?:without|drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion|bit|part|thing|rule|clause|threshold|bar|business)s?\b(?! (?:firms|companies))|"
     r"^(?:and |ok,? |of |in |with |for )*any (?P<d>(?:tax |insured |paid-in |registered )?(?:grade|rating|class|age|size|place|county|region|location|town|chain|segment|link|owner(?:ship)?|capital|revenue|turnover|headcount|number of staff|staff|product|kind|type|level|buyer|licen[cs]e|order|branch)s?)(?: (?:now|then|please|again|at all|this time))*[.!]*$|(?:never mind|forget about|forget|no matter|regardless of|(?:don't|do not|no longer|not) (?:really )?(?:care|mind|bother|fuss) about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)|"
     r"(?:the |their )?(?P<i>[a-z][a-z -]{2,24}?) (?:no longer|doesn't|does not|don't|do not|needn't) (?:really )?(?:matters?|counts?|appl(?:y|ies))(?: any ?more)?|(?:the |their )?(?P<j>[a-z][a-z -]{2,24}?) (?:can be anything|is irrelevant|is not important|isn't important|is unimportant)|(?:they |it |that )?(?:don't|doesn't|do not|does not|needn't|need not) (?:have to|need to|necessarily have to) (?:be|have) (?:a |an |the )?(?P<l>[a-z][a-z' -]{2,24}?)(?: any ?more| after all)?(?=$|[,.;!])|"
+    r"(?:不光|不止|不只|不仅|不单|不局限于?|不限于)(?:是|要|看|限|有|在)?(?P<n>[^，。；,;]{1,10}?)(?:的|这一?[种类])?[,，]?(?:普通|一般)?(?:公司|企业|别的|其[他它余]的?)(?:类型|企业|公司|地方)?的?(?:也|都|全)+(?:要|看|算|行|可以|成|列|放|加|纳入|包括)(?:进来|上|在内|看|一下)?(?:吧|了)?(?=$|[，。；,;!！])|"
     r"(?:不一定|不必|不用|无需|没必要|用不着)(?:非得?是?|一定要?是?|必须是?|得是|要是|是|限于?|只限于?)(?P<m>[^，。；,;]{1,12}?)(?:的|了|不可|才行)*(?=$|[，。；,;!！?？])|any (?P<k>[a-z][a-z -]{2,18}?) (?:will do|is fine|is ok(?:ay)?|goes)",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ def without_removed(
     match = _TAKES_BACK.search(text)
     if match is None:
         return None
-    named = next((match[name] for name in "abcdfghijklm" if match[name]), "")
+    named = next((match[name] for name in "abcdfghijklmn" if match[name]), "")
     # 去掉有处罚的 excludes firms, 去掉处罚条件 takes a condition back
     said_so = re.search(r"要求|条件|限制|限定", match[0]) or match[0].startswith(("不", "取消", "放", "忽略"))
     if match["a"] and not said_so and not _NAMES_A_MEASURE.fullmatch(match["a"]):

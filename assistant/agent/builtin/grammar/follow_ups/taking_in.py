@@ -108,12 +108,21 @@ def without_a_kind(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> N
             fields |= {name: getattr(blank, name) for name in _OF_EVENTS if name not in fields}
 
 
-def without_grades(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> None:
-    """C级的算了, of those graded A and B: no other grade comes in for those that are left out."""
-    named = {grade for token in tokens.all("%") for grade in token.value}
-    left = [grade for grade in held.tax_grades if grade in fields.get("tax_grades", ())]
-    if tokens.has("N") and named and left and not named & set(fields["tax_grades"]):
-        fields["tax_grades"] = left
+_ONE_OF_ALL = (("tax_grades", "%"), ("sizes", "~"))
+"""Conditions that leave out by naming all the others."""
+
+
+def without_others(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> None:
+    """C级的算了, of those graded A and B; 中型的不看, of the small and medium ones: no other comes in for those left out."""
+    for name, category in _ONE_OF_ALL:
+        named = {value for token in tokens.all(category) for value in _values(token.value)}
+        left = [value for value in getattr(held, name) if value in fields.get(name, ())]
+        if tokens.has("N") and named and left and not named & set(fields[name]):
+            fields[name] = left
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, (list, tuple, set, frozenset)) else (value,)
 
 
 def extends(tokens: Tokens, read: Conditions) -> bool:

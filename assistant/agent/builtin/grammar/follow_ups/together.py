@@ -81,7 +81,9 @@ def beside_the_one_before(fresh: Meaning, base: Meaning | None) -> Meaning:
     if len(replaced) != 1:
         return fresh
     (name,) = replaced
-    same = base.query.model_copy(update={name: getattr(fresh.query, name), "offset": 0, "limit": fresh.query.limit})
+    same = base.query.model_copy(
+        update={name: getattr(fresh.query, name), "offset": 0, "limit": fresh.query.limit}
+    )
     return fresh.model_copy(update={"replaced": replaced}) if same == fresh.query else fresh
 
 

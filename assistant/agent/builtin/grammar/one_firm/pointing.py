@@ -256,6 +256,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
     if (single or needs_a_firm(tokens)) and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
         return None if tokens.has("HPRLAIUo") else Pointed(last.firms)  # 它, after a question of rules
+    if last.intent is Intent.WHICH and single and aspect_of(tokens.text) != "summary":
+        return None if tokens.has("HPRLAIUo") else Pointed(missing=True)  # still nobody has said which
     if last.intent is Intent.UNCLEAR and single and len(last.listed) == 1 and not last.firms:
         return None if tokens.has("HPRLAIUo") else Pointed(shown[:1])
     if last.intent not in _FIRM_INTENTS or not last.firms:
