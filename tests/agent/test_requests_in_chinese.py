@@ -12,7 +12,7 @@ from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.parser import Parser
 from assistant.agent.builtin.wording.initials import places_written_out
 from assistant.agent.builtin.wording.layout import as_sentence
-from assistant.agent.builtin.wording.slips_zh import leaving_out_mended
+from assistant.agent.builtin.wording.slips_zh import slips_mended
 
 _HOME = "522702"
 
@@ -84,7 +84,7 @@ def test_initials_name_the_places_around_the_bank() -> None:
     [("处罚的去调", "处罚的去掉"), ("失信企业踢厨,福泉", "失信企业剔除,福泉"), ("停产的看看", "停产的看看")],
 )
 def test_mistyped_words_of_exclusion_leave_out(typed: str, meant: str) -> None:
-    assert leaving_out_mended(typed) == meant
+    assert slips_mended(typed) == meant
 
 
 def test_long_texts_are_rewritten_fast() -> None:

@@ -17,7 +17,7 @@ from assistant.agent.builtin.grammar.follow_ups.asked_back import (
     understood_of,
     without_unread,
 )
-from assistant.agent.builtin.grammar.follow_ups.back_to_list import back_to_the_list
+from assistant.agent.builtin.grammar.follow_ups.back_to_list import THE_FIRMS, back_to_the_list
 from assistant.agent.builtin.grammar.follow_ups.bare_bounds import summed_up, with_a_bound
 from assistant.agent.builtin.grammar.follow_ups.brought_back import brought_back
 from assistant.agent.builtin.grammar.follow_ups.chain_turns import of_another, with_the_chain
@@ -42,14 +42,23 @@ from assistant.agent.builtin.grammar.follow_ups.list_before import list_before
 from assistant.agent.builtin.grammar.follow_ups.moved_bounds import other_bound
 from assistant.agent.builtin.grammar.follow_ups.namesakes import named_by_place
 from assistant.agent.builtin.grammar.follow_ups.other_kind_of_buyer import other_kind_of_buyer
-from assistant.agent.builtin.grammar.follow_ups.other_partner import with_other_partner
+from assistant.agent.builtin.grammar.follow_ups.other_partner import dealing_with_it, with_other_partner
 from assistant.agent.builtin.grammar.follow_ups.pointing_en import pointed_out
 from assistant.agent.builtin.grammar.follow_ups.regrouped import regrouped
 from assistant.agent.builtin.grammar.follow_ups.remarks import without_remarks
 from assistant.agent.builtin.grammar.follow_ups.removal import without_removed
-from assistant.agent.builtin.grammar.follow_ups.said_before import with_grades_named, with_places_named
+from assistant.agent.builtin.grammar.follow_ups.said_before import (
+    with_grades_named,
+    with_permits_named,
+    with_places_named,
+)
 from assistant.agent.builtin.grammar.follow_ups.taking_in import both_of_them
 from assistant.agent.builtin.grammar.follow_ups.the_others import the_others
+from assistant.agent.builtin.grammar.follow_ups.together import (
+    beside_the_one_before,
+    put_back,
+    put_together,
+)
 from assistant.agent.builtin.grammar.follow_ups.windows import window_alone
 from assistant.agent.builtin.grammar.gaps import GAPS, gaps_of
 from assistant.agent.builtin.grammar.languages import language_of
@@ -71,7 +80,7 @@ from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.speech import as_spoken
-from assistant.agent.builtin.wording.branches import each_branch
+from assistant.agent.builtin.wording.branches import branch_said_again, each_branch
 from assistant.agent.builtin.wording.dialect import in_standard
 from assistant.agent.builtin.wording.frames_en import left_out_as_well, without_own_clauses
 from assistant.agent.builtin.wording.initials import places_written_out
@@ -179,11 +188,35 @@ class Parser:
             if settled is not None:
                 return settled.model_copy(update={"lang": lang})
 
+            shown = last_set if last.intent is Intent.UNCLEAR and last.refined else last
+            back = put_back(said, last) if last.intent in FIRM_SETS else None
+            if back is not None:
+                return back.model_copy(update={"lang": lang})
+            both = put_together(said, shown) if shown is not None and shown.intent in FIRM_SETS else None
+            if both is not None:
+                rest, joined = both
+                if joined is None:
+                    made = {
+                        "intent": Intent.UNCLEAR,
+                        "sought": last.intent,
+                        "unread": (said,),
+                        "refined": True,
+                    }
+                    return last.model_copy(update=made | {"lang": lang})
+                return (
+                    self._parse(rest, joined, lang, None)
+                    if rest
+                    else joined.model_copy(update={"lang": lang})
+                )
+
             said = pointed_out(said, last, last_set)
+            said = dealing_with_it(said, last) or said
             if last.refined:
                 said = left_out_as_well(said)
             said, listed, unscreened = wished_beside(in_plain_turn(without_the_rest(said)))
-            said = with_grades_named(summed_together(said, last.query), last.query)
+            graded = last_set if last_set is not None and said.startswith(THE_FIRMS) else last
+            listed_plain = graded.intent in (Intent.LIST, Intent.COUNT)
+            said = with_grades_named(summed_together(said, last.query), graded.query, listed=listed_plain)
             last = as_listed(last, listed=listed, unscreened=unscreened)
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
@@ -192,7 +225,7 @@ class Parser:
             lambda clause: read_tokens(clause, self.ontology, self.today),
         )
         said = parks_written_out(as_sentence(plain), self.ontology.terms)
-        said = each_branch(said, self.ontology.terms)
+        said = branch_said_again(each_branch(said, self.ontology.terms), self.ontology.terms)
         tokens = read_tokens(said, self.ontology, self.today)
         told = without_remarks(tokens) if last is not None else None
         if told is not None:
@@ -201,6 +234,10 @@ class Parser:
         written_out = with_places_named(tokens, shown.query, self.ontology) if shown is not None else None
         if written_out is not None:
             tokens = read_tokens(written_out, self.ontology, self.today)
+
+        permits = with_permits_named(tokens, last.query) if last is not None else None
+        if permits is not None:
+            tokens = read_tokens(permits, self.ontology, self.today)
 
         namesake = named_by_place(tokens, last, lang, self.ontology, self.words.read)
         if namesake is not None:
@@ -232,7 +269,14 @@ class Parser:
             return swapped
 
         read = read_conditions(tokens, self.today)
-        if pointed is not None and (pointed.named or pointed.missing) and asks_for_a_rule(tokens):
+        of_a_kind = (tokens.has("I") or "单户" in tokens.text) and not tokens.has(
+            "p#"
+        )  # 互保圈里的企业来贷款，有没有限制
+        if (
+            pointed is not None
+            and (pointed.named or pointed.missing or of_a_kind)
+            and asks_for_a_rule(tokens)
+        ):
             pointed = None  # ST公司能当核心企业吗, is a mortgage valid if it was never registered: of a kind, of no firm
         if pointed is not None and not asks_for_partners(tokens, read, pointed.firms):
             return asked_of_firms(text, tokens, pointed, last, lang, self.likeness)
@@ -310,6 +354,7 @@ class Parser:
                 return summed_up(changed(checked(made, read, self.today), base, tokens), tokens)
         holds = self.ontology.holds_firms
         fresh = checked(asked_afresh(text, tokens, read, lang, holds_firms=holds), read, self.today)
+        fresh = beside_the_one_before(fresh, base)
         return not_understood(fresh, tokens, read, after=base) if holds else fresh
 
 

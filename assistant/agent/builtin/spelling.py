@@ -99,6 +99,8 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
 _HOW_MUCH = ("多少", "几", "什么", "多大")
 _PARTICLES = "了过着的吗呢不没缺差"
 """Letters that say something of their own: 还缺哪些 is no slip for 还有哪些."""
+_ADVERBS = "先就才又"
+"""我们先看 is no slip for 我们县看."""
 
 
 def _breaks_a_word(typed: str, word: str) -> bool:
@@ -111,6 +113,10 @@ def _breaks_a_word(typed: str, word: str) -> bool:
         if a != b and any(is_word(typed[i : i + 2]) for i in (place - 1, place) if 0 <= i < len(typed) - 1):
             return True
     return False
+
+
+def _changes_an_adverb(typed: str, word: str) -> bool:
+    return len(typed) == len(word) and any(a != b and a in _ADVERBS for a, b in zip(typed, word, strict=True))
 
 
 def _far_off(entry: tuple[str, object], home: str | None) -> bool:
@@ -205,7 +211,9 @@ class Spelling:
             words = tuple(
                 word
                 for word in self.sounds.get(_sounds(typed), ())
-                if word != typed and _changes_only(typed, word, start - first, end - first)
+                if word != typed
+                and _changes_only(typed, word, start - first, end - first)
+                and not _changes_an_adverb(typed, word)
             )
             if not words or typed in self.sounds.get(_sounds(typed), ()) or is_word(typed):
                 continue

@@ -1,4 +1,5 @@
-"""Writes a row of the bank's branches out: 贵定、都匀两支行 is 贵定支行、都匀支行. Expects folded text."""
+"""Writes a row of the bank's branches out (贵定、都匀两支行 is 贵定支行、都匀支行), and the one that was named where it is
+only called 支行 afterwards. Expects folded text."""
 
 from __future__ import annotations
 
@@ -11,6 +12,26 @@ _ROW = re.compile(
     rf"(?P<places>(?:{_PLACE}(?:[、,，/]|和|与|及|跟|以及)){{1,8}}{_PLACE})(?:这)?(?:[两二三四几23]|两个|三个|几个|两家|三家|几家|等)?(?:个|家)?支行"
 )
 _JOINT = re.compile(r"([、,，/]|以及|和|与|及|跟)")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?P<more>[\u4e00-\u9fff]?)支行")
+_ITS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:(?:那|请|先)?(?:我们?|咱们?|本|这个|该|这家))?支行(?:里|这边|这里|上)?(?=(?:现在|目前|现有|手上|名下|管着?|存量|的){0,4}(?:客户|户头?|企业|公司|存量|贷款|余额))"
+)
+"""我刚调到都匀支行，…支行现在的客户: that branch."""
+
+
+def branch_said_again(text: str, terms: Mapping[str, tuple[str, Any]]) -> str:
+    """The text with the name of its one branch where a later clause only says 支行."""
+    named = {
+        name
+        for match in _NAMED.finditer(text)
+        for name in (match[0], match[0][1:])
+        if terms.get(name, ("", None))[0] == "b"
+    }
+    if len(named) != 1:
+        return text
+    (name,) = named
+    first = text.find(name) + len(name)
+    return text[:first] + _ITS.sub(name, text[first:])
 
 
 def each_branch(text: str, terms: Mapping[str, tuple[str, Any]]) -> str:

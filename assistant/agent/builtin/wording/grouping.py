@@ -32,6 +32,10 @@ _LINKS = re.compile(
 )
 """上中下游和服务各有多少户: the four segments."""
 _COUNTED_EACH = re.compile(r"每[样种类]{1}(?:各自?)?(?=有?(?:几|多少)[家户个])")
+_EACH_OF_THEM = re.compile(
+    r"(?:这|那|前面|上面)?的?[两二三四五几][个家]?(?P<k>地方|地区|县市?|县区|地|支行|网点)(?:的)?(?:各自|各|分别|分头|单独)(?:都|是|到底)?(?=有?(?:几|多少))"
+)
+"""两个地方分别有多少: of each place."""
 
 
 def _named(words: str) -> str:
@@ -45,7 +49,9 @@ def _each(match: re.Match[str]) -> str:
 
 def in_groups(text: str) -> str:
     """Folded text with the kinds that firms are counted by written as 各产品 and the like."""
-    made = _LINKS.sub("按各环节", text)
+    made = _EACH_OF_THEM.sub(
+        lambda match: "按各支行" if match["k"] in ("支行", "网点") else "按各县", _LINKS.sub("按各环节", text)
+    )
     made = _BY_TURNS.sub(_each, made)
     made = _BY_KIND.sub(_each, made)
     made = _EVERY.sub(_each, made)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.agent.builtin.wording.slips_zh import leaving_out_mended
+from assistant.agent.builtin.wording.slips_zh import slips_mended
 
 _N = r"[\d零〇一二两三四五六七八九十百千]"
 _CLAUSE = r"[^,，。;；!！?？:：\n]"
@@ -80,7 +80,7 @@ def _each_level(match: re.Match[str]) -> str:
 
 def in_plain_request(text: str) -> str:
     """Folded text with its request in the words that the grammar knows."""
-    text = _LEVELS.sub(_each_level, leaving_out_mended(text))
+    text = _LEVELS.sub(_each_level, slips_mended(text))
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     return text

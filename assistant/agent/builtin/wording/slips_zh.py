@@ -1,4 +1,5 @@
-"""Mends slips in the word that leaves firms out, which would turn a condition round: 处罚的去调 means 去掉, 失信的排处 排除.
+"""Mends slips in the word that leaves firms out, which would turn a condition round (处罚的去调 means 去掉, 失信的排处 排除), and
+in the bound of a figure (五百万已上 means 以上).
 
 Elsewhere a slip that nobody understands is passed over or asked about; here it would list the very firms that the
 speaker does not want. Expects folded text.
@@ -52,6 +53,13 @@ def _mended(match: re.Match[str]) -> str:
     return match["hedge"] + read
 
 
-def leaving_out_mended(text: str) -> str:
-    """Folded text with mistyped words of exclusion at the end of a clause mended."""
+_BOUND = re.compile(
+    r"(?<=[\d零一二两三四五六七八九十百千万亿年人家户个名天元月级])(?:(?:已|己|乙|蚁|倚|亿)(?P<side>[上下内后前来])|一(?P<sure>[上下内]))(?=的|企业|公司|户|(?<!一[上下内])(?:$|[,，。;；!！]))"
+)
+"""五百万已上的: 以上. 一上 is one only ahead of 的, for 查一下 ends a clause."""
+
+
+def slips_mended(text: str) -> str:
+    """Folded text with mistyped words of exclusion at the end of a clause, and of a bound behind its figure, mended."""
+    text = _BOUND.sub(lambda match: "以" + (match["side"] or match["sure"]), text)
     return _AT_THE_END.sub(_mended, text)

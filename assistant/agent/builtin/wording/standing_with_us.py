@@ -30,6 +30,10 @@ _KEY_WORD = re.compile(
     r"(?<![\u4e00-\u9fff])(?:未|没|无|还没有?|尚未|零)(?:合作|往来|开户|建立?(?:业务)?关系|业务往来)(?:过)?(?:的|户|客户|企业)?(?=$|[\s,，、。;；+＋|｜/])"
 )
 """高新+瓮安+未合作."""
+_OF_THE_LIST = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[那把将看要留和跟些]))(?:还没有?|尚未|尚没有?|未|没有?)(?:合作|往来|开户|打交道)(?:过|上)?的(?=按|有[哪谁几多]|是[哪谁]|里|几|多少|单独|都|也|列|数|挑|排|拎|给|再|另|企业|公司|户|客户|呢|[吗嘛]?[\s?？。!！]*$)"
+)
+"""那还没合作的按县数一下."""
 _FOR_CREDIT = re.compile(
     r"(?<![\u4e00-\u9fff])(?:可贷|能贷|可放款?|可投放)(?:户|客户|企业|对象|名单)?(?=[\s:：,，、+＋|｜]|$)"
     r"|(?:(?:开门红|旺季|年终|跨年|春耕)?储备|拟)(?:营销|新增|拓展|储备)?的?(?:授信|贷款|信贷|用信)的?(?:户头?|客户|企业|对象|主体)"
@@ -45,5 +49,6 @@ _LOAN_NAMED = re.compile(
 def in_plain_standing(text: str) -> str:
     """Folded text with who is no client yet, and who could be lent to, in the words of the grammar."""
     text = _LOAN_NAMED.sub(r"\g<fit>做贷款", text)
+    text = _OF_THE_LIST.sub("不是我行客户的", text)
     text = _KEY_WORD.sub("不是我行客户的", _NOT_YET.sub("不是我行客户", text))
     return _FOR_CREDIT.sub("可授信的企业", text)

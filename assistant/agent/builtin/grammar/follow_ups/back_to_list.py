@@ -43,6 +43,7 @@ _OPENS = tuple(
         rf"{_BACK}{_KIND}[那这]?(?:一)?[份张批个]?{_NOUN}{_END}{_STOP}",
         rf"[那这](?:一)?(?:批|份|张|拨)(?:{_KIND}{_FIRMS})?(?:{_END}{_STOP}|{_AMONG}(?=[^,，]{{3,}}))",
         rf"{_KIND}[那这]?(?:一)?[份张]{_NOUN}(?:{_END}{_STOP}|{_AMONG}(?=[^,，]{{3,}}))",
+        rf"(?:接着|继续|说回|看回|回到|还是|再)(?:来|去|看|说|回到)*(?P<same>[\u4e00-\u9fff]{{2,8}}?)的?(?:那些|这些|那块|那边)?{_FIRMS}?{_STOP}",
         rf"{_NOUN}(?:我们|咱们)?(?:接着|继续|再|往下)+(?:看|筛|来|说|过|往下)*(?:一?[下遍])?{_STOP}",
     )
 )
@@ -52,7 +53,8 @@ _ONLY_BACK = re.compile(
 )
 """说回刚才的名单, and nothing else: the list once more."""
 _ONE_FIRM = re.compile(r"[^,，]{0,12}[那这][家户个]|第[一二三四五六七八九十\d]")
-_THE_FIRMS = "上述企业"
+THE_FIRMS = "上述企业"
+"""What a turn begins with that came back to the list."""
 
 Fields = Callable[[str], dict[str, Any]]
 """Fields of a query that words set."""
@@ -71,8 +73,11 @@ def back_to_the_list(text: str, held: FirmQuery | None, fields_of: Fields) -> st
             continue
         rest = text[match.end() :].strip(" ,，。")
         named = match.groupdict()
-        if len(rest) > 1 and _is_of(named.get("kind") or "", held, fields_of):
-            return f"{_THE_FIRMS}{',' if named.get('stop') else '里'}{rest}"
+        same = named.get("same")  # 接着说麻江的，…, of a list of 麻江
+        if same and not fields_of(f"{same}企业"):
+            continue
+        if len(rest) > 1 and _is_of(same or named.get("kind") or "", held, fields_of):
+            return f"{THE_FIRMS}{',' if named.get('stop') else '里'}{rest}"
     return text
 
 

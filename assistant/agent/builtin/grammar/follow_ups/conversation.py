@@ -19,8 +19,10 @@ from assistant.agent.builtin.grammar.follow_ups.taking_in import (
     extends,
     replaced_by,
     said_beside,
+    still_replaced,
     taken_in,
     without_a_kind,
+    without_others,
 )
 from assistant.agent.builtin.grammar.follow_ups.windows import (
     in_the_window_held,
@@ -232,7 +234,7 @@ _COUNTED_OF = re.compile(
 )
 _OF_THEM_EN = re.compile(r"\b(?:how many|which|any|some|all|none|what share) of (?:them|these|those)\b")
 _OF_THESE = re.compile(
-    r"^(?:那|那就|请|麻烦|顺便|顺带)?(?:再|也|还)?把[^,，企公厂]{2,12}的(?:也|都)?(?:列|看|查|报|拉|调|找|给|过)|^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这)?(?:里面?|其中)?(?:哪些|哪几家|哪几户|哪家|哪户|有谁|谁)(?:已经|已|早就|早|目前|现在|眼下|如今|本来|其实|至今|还|都|又|也|才|算|就){0,3}(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
+    r"^(?:那|那就|请|麻烦|顺便|顺带)?(?:再|也|还)?把[^,，企公厂]{2,12}的(?:也|都)?(?:列|看|查|报|拉|调|找|给|过)|^(?:那|这)?(?:里面?|其中)?有(?:哪些|哪几家|谁)(?:做|给|向|跟|能|可以|是我|是咱|中|没|被|拿|逾|欠|获|评|挨)|^(?:那|这|看看|看一下|看下|再看看?|查查|查一下|帮我看看?|帮我查查?|[,，])*(?:里面?|其中)?(?:都)?(?:哪些|哪几家|哪几户|哪家|哪户|有谁|谁)(?:已经|已|早就|早|目前|现在|眼下|如今|本来|其实|至今|还|都|又|也|才|算|就){0,3}(?:是|不是|有|没有|没|属于|做|在|给|向|跟|能|可以|被|中过|拿过|适合|符合|位于)|^which (?:of (?:them|these|those)|ones)\b|"
     r"^(?:那|就|再|请|先|麻烦|帮我)*(?:从(?:里面|里头|中|当中|其中|这里面))?(?:把|将)?(?:(?!企业|公司)[^,，厂]){2,20}的(?:都|也|单独|另外|另|先|给我|帮我|统统)*(?:[筛挑找拉列选捡拣拎抽摘揪捞扒翻理](?:出来?|一下|给我)|单列|另列)(?:给我|出来|看看|看一下|一下|吧|了|我看看)*[。!！]*$|"
     r"^[^,，企公厂]{2,16}的(?:又|都|分别|到底|具体|各)?(?:是|有)(?:哪些|哪几家|哪几户|哪几个|哪家|谁)(?:呢|啊|呀|嘛|的)?[?？。!！]*$|"
     r"^(?:so |and )?which (?:have|has|had|are|were|do|did)\b|^(?:any|and any) (?:of (?:them|these|those)|with)\b"
@@ -265,6 +267,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         fields["won_from"] = ["state_owned"]  # of government tenders, then state-owned buyers instead
     as_well = said_beside(tokens) or extends(tokens, read)
     without_a_kind(tokens, fields, held)
+    without_others(tokens, fields, held)
     in_the_window_held(tokens, fields, held)
     if as_well:
         held, fields = taken_in(fields, held, invited=adds(tokens.text))
@@ -326,7 +329,7 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
         if held.order_by == "name":
             fields.setdefault("order_by", "score")
             fields.setdefault("descending", True)
-    elif tokens.has("Q"):
+    elif tokens.has("Q") or _OF_EACH_KIND.search(tokens.text):
         intent = Intent.COUNT
     elif intent is Intent.GAPS or (
         intent is Intent.COUNT and not tokens.has("E") and not _ASKS_ON.search(tokens.text)
@@ -340,12 +343,14 @@ def refined(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Mean
             "lang": lang,
             "query": query,
             "refined": True,
-            "replaced": replaced_by(query, base.query),
+            "replaced": replaced_by(query, base.query) or still_replaced(query, base),
             "count_by": count_by if intent is Intent.COUNT else None,
         }
     )
 
 
+_OF_EACH_KIND = re.compile(r"按各(?:产品|环节|县|支行|标签)")
+"""没合作的按县数一下, as it is written by then: how many of each."""
 _ANEW = re.compile(
     r"^(?:那|然后|接着|顺便|麻烦)?(?:再|另外|另)(?:帮我|给我|请|来)?(?:看|查|问|列|找|说|报|筛|统计)"
 )

@@ -41,6 +41,11 @@ def with_other_partner(tokens: Tokens, last: Meaning | None, lang: Lang) -> Mean
     return last.model_copy(update={"query": query, "lang": lang, "refined": True})
 
 
+def _name_of(last: Meaning) -> str | None:
+    """The name of the one firm of the turn before, None where it has only a number."""
+    return (last.topic or None) if last.firms[0].startswith("id:") else last.firms[0]
+
+
 _DEALS_WITH = {"suppliers": "buyers", "customers": "suppliers"}
 """What of a profile lists firms, and by which condition those are found."""
 
@@ -52,6 +57,42 @@ def partners_shown(tokens: Tokens, last: Meaning | None, last_set: Meaning | Non
         return None
     if last.aspect not in _DEALS_WITH or last.also or not tokens.has("NO") or tokens.has("MI§"):
         return None
-    firm = last.topic if last.firms[0].startswith("id:") and last.topic else last.firms[0]
+    firm = _name_of(last) or last.firms[0]
     query = FirmQuery.model_validate({_DEALS_WITH[last.aspect]: [firm]})
     return last.model_copy(update={"intent": Intent.LIST, "query": query, "firms": (), "aspect": "summary"})
+
+
+_THEIR_DEALS = {
+    "suppliers": re.compile(
+        r"(?<![给向为替])(?:还|仍|仍然|依然|一直|都|有|持续|继续|长期){0,4}(?:在)?(?:供着?货|供货|供过货|送货|供应|供料|送料|供货合作|合作)(?:过|着)?的"
+    ),
+    "customers": re.compile(
+        r"(?<![从跟向找])(?:还|仍|仍然|依然|一直|都|有|持续|继续|长期){0,4}(?:在)?(?:买着?货|买货|进货|拿货|采购|要货|买|拿|进)(?:过|着)?的"
+    ),
+}
+"""近一年还在供货的, of the suppliers that a profile named."""
+_AMONG_ITS = re.compile(
+    r"(?:它|他|其|该公司|该企业|这家(?:公司|企业)?)家?们?的(?:主要|这些|那些)?(?P<who>供应商|供货商|上家|客户|买家|下家)(?:们)?(?:里面?|里头|当中|之中|中间|中)(?=有没有|有哪|有谁|有几|哪|谁|几|多少)"
+)
+"""它的供应商里有没有逾期的."""
+_WAYS = {"suppliers": "给{}供货的", "customers": "从{}进货的"}
+
+
+def dealing_with_it(text: str, last: Meaning) -> str | None:
+    """The turn with the firm whose partners it speaks of named; None where it speaks of none or the firm has no name."""
+    if last.intent is not Intent.PROFILE or len(last.firms) != 1:
+        return None
+    firm = _name_of(last)
+    if firm is None:
+        return None
+    among = _AMONG_ITS.search(text)
+    if among is not None:
+        way = _WAYS["suppliers" if among["who"] in ("供应商", "供货商", "上家") else "customers"].format(firm)
+        return f"{text[: among.start()]}{way}企业里{text[among.end() :]}"
+    deals = _THEIR_DEALS.get(last.aspect)
+    match = deals.search(text) if deals is not None and not last.also else None
+    return (
+        None
+        if match is None
+        else text[: match.start()] + _WAYS[last.aspect].format(firm) + text[match.end() :]
+    )

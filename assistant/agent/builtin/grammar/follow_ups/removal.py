@@ -10,12 +10,13 @@ from assistant.domain.firm_query import FirmQuery
 
 _TAKES_BACK = re.compile(
     r"(?:把)?(?P<h>[^，。；,;]{2,16}?)(?:(?:的|这个|那个|这条|那条|这项)?(?:条件|要求|限制|限定)|那条|这条|那一条|那项|这项|这个|那个)(?:就|也|都|先|可以|给|还是|那就|干脆|索性|直接|不如|我看|帮我|暂时){0,4}(?:去掉|删掉|取消|不要了?|拿掉|删了|删除|删去|去除|放开|免了|撤掉|解除|不用了?|不算|去了|放宽(?![到至成为一点些])|撤了|撤销|撤|删了|不卡了?|不限了?|不管了?|作废|算了|拉倒|作罢|免掉|省了|不设了?|不提了?|放弃|舍弃|丢开|丢掉|松开|撤回|收回|放下|别要了?|下掉|关掉|划掉|勾掉|抹掉|不看了?|别[卡管看限]了?|放一?放)|"
-    r"(?P<f>[^，。；,;]{2,8}?)(?:这一?条|那一?条|这一?块|这个|那个)?(?:就|也|都|先|可以|还是|那就|干脆|索性|我|咱|暂时){0,4}(?:不限了?|不设限|不设门槛|不作限制|不做限制|不强求|不讲究|没要求|没讲究|没所谓|别[卡管限]了?|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|随意|任意|我?不挑|(?:都|皆|均)(?:行|可以?|成|好)|不[做作设当](?:为|成)?(?:门槛|条件|硬性?条件|硬性要求|限定|考虑|参考|筛选))(?:了|吧|的)?(?=$|[，。；,;!！？?])|"
+    r"(?P<f>[^，。；,;]{2,8}?)(?:这一?条|那一?条|这一?块|这个|那个)?(?:就|也|都|先|可以|还是|那就|干脆|索性|我|咱|暂时){0,4}(?:不限了?|不设限|不设门槛|不作限制|不做限制|不强求|不讲究|没要求|没讲究|没所谓|别[卡管限]了?|(?<![的者户])(?:不要|不用|不必|不需要?|无需|用不着|没必要|别)(?:再|去|给我|那么|这么)*(?:卡|管|限|设|要求|强求|限制|限定|控制|约束|计较)(?:得|那么|这么|太|死|严|着|那|了|条件|门槛){0,3}|无所谓|不重要|不做要求|不作要求|放开了?|不卡了?|(?:先|就)?不管了?|不论|不拘|随便|随意|任意|我?不挑|(?:都|皆|均)(?:行|可以?|成|好)|不[做作设当](?:为|成)?(?:门槛|条件|硬性?条件|硬性要求|限定|考虑|参考|筛选))(?:了|吧|的)?(?=$|[，。；,;!！？?])|"
     r"(?:去掉|取消|删掉|删除|删去|去除|移除|撤掉|撤销|解除|放宽(?![到至成为一点些])|放开|忽略|不考虑|不看|不用管|不管)(?P<a>[^，。；,;]{1,14}?)(?:的?(?:要求|条件|限制|限定)|了|吧|(?=[，。；,;])|$)|"
     r"(?:不限制|不限|不要求|不分|别管|不卡)(?P<b>[^，。；,;]{1,8})|"
     r"(?:without|drop|scrap|ditch|waive|relax|lose|skip|remove|lift|forget|ignore|take off|clear) (?:the )?(?P<c>[a-z -]{2,24}?) (?:condition|requirement|limit|filter|restriction|criterion|bit|part|thing|rule|clause|threshold|bar|business)s?\b(?! (?:firms|companies))|"
     r"^(?:and |ok,? |of |in |with |for )*any (?P<d>(?:tax |insured |paid-in |registered )?(?:grade|rating|class|age|size|place|county|region|location|town|chain|segment|link|owner(?:ship)?|capital|revenue|turnover|headcount|number of staff|staff|product|kind|type|level|buyer|licen[cs]e|order|branch)s?)(?: (?:now|then|please|again|at all|this time))*[.!]*$|(?:never mind|forget about|forget|no matter|regardless of|(?:don't|do not|no longer|not) (?:really )?(?:care|mind|bother|fuss) about) (?:the )?(?P<g>[a-z -]{2,24}?)(?=$|[,.;!?]| but| and)|"
     r"(?:the |their )?(?P<i>[a-z][a-z -]{2,24}?) (?:no longer|doesn't|does not|don't|do not|needn't) (?:really )?(?:matters?|counts?|appl(?:y|ies))(?: any ?more)?|(?:the |their )?(?P<j>[a-z][a-z -]{2,24}?) (?:can be anything|is irrelevant|is not important|isn't important|is unimportant)|(?:they |it |that )?(?:don't|doesn't|do not|does not|needn't|need not) (?:have to|need to|necessarily have to) (?:be|have) (?:a |an |the )?(?P<l>[a-z][a-z' -]{2,24}?)(?: any ?more| after all)?(?=$|[,.;!])|"
+    r"(?:不光|不止|不只|不仅|不单|不局限于?|不限于)(?:是|要|看|限|有|在)?(?P<n>[^，。；,;]{1,10}?)(?:的|这一?[种类])?[,，]?(?:普通|一般)?(?:公司|企业|别的|其[他它余]的?)(?:类型|企业|公司|地方)?的?(?:也|都|全)+(?:要|看|算|行|可以|成|列|放|加|纳入|包括)(?:进来|上|在内|看|一下)?(?:吧|了)?(?=$|[，。；,;!！])|"
     r"(?:不一定|不必|不用|无需|没必要|用不着)(?:非得?是?|一定要?是?|必须是?|得是|要是|是|限于?|只限于?)(?P<m>[^，。；,;]{1,12}?)(?:的|了|不可|才行)*(?=$|[，。；,;!！?？])|any (?P<k>[a-z][a-z -]{2,18}?) (?:will do|is fine|is ok(?:ay)?|goes)",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ def without_removed(
     match = _TAKES_BACK.search(text)
     if match is None:
         return None
-    named = next((match[name] for name in "abcdfghijklm" if match[name]), "")
+    named = next((match[name] for name in "abcdfghijklmn" if match[name]), "")
     # 去掉有处罚的 excludes firms, 去掉处罚条件 takes a condition back
     said_so = re.search(r"要求|条件|限制|限定", match[0]) or match[0].startswith(("不", "取消", "放", "忽略"))
     if match["a"] and not said_so and not _NAMES_A_MEASURE.fullmatch(match["a"]):

@@ -42,14 +42,40 @@ def with_places_named(tokens: Tokens, query: FirmQuery, ontology: Ontology) -> s
     return None if text == tokens.text else text
 
 
-_GRADE = re.compile(r"(?<![a-zA-Z级用])(?P<grade>[a-dmA-DM](?:[、和或及与/,，]?[a-dmA-DM])*)级")
+_GRADE = re.compile(
+    r"(?<![a-zA-Z级用])(?P<grade>[a-dmA-DM](?:[、和或及与/,，]?[a-dmA-DM])*)(?:级|类|等|档|(?![a-zA-Z、和])(?=的|[也都就]))"
+    r"|(?<=[到上加要看留和按含])(?P<bare>[a-dmA-DM])(?:吧|了|也行|就行|就好|好了)*[\s。!！]*$"
+)
+"""B级的也算, B的也可以, 把B也加上, 放宽到B."""
 
 
-def with_grades_named(text: str, query: FirmQuery) -> str:
-    """The text with 纳税 ahead of a bare grade (B级的也算), where the list was asked for by tax grades."""
+_PLAIN_GRADE = re.compile(
+    r"(?:^|(?<=[,，要看留只把去掉除]))(?P<grade>[a-dmA-DM](?:[、和或及与/,，]?[a-dmA-DM])*)级(?=的|以上|及以上|$)"
+)
+"""A级的留下, of a list that no score was told of."""
+
+
+def with_grades_named(text: str, query: FirmQuery, *, listed: bool = False) -> str:
+    """The text with 纳税 ahead of a bare grade (B级的也算), where the list was asked for by tax grades. listed: plain firms
+    were listed before, and no scores, so that a bare grade can only be that of the tax office."""
+    if listed and not query.tax_grades and query.order_by != "score" and not _OTHER_GRADE.search(text):
+        return _PLAIN_GRADE.sub(r"纳税\g<grade>级", text)
     if not query.tax_grades or re.search(r"纳税|税务|评分|打分|得分|信用", text):
         return text
-    return _GRADE.sub(r"纳税\g<grade>级", text)
+    return _GRADE.sub(lambda match: f"纳税{match['grade'] or match['bare']}级", text)
+
+
+def with_permits_named(tokens: Tokens, query: FirmQuery) -> str | None:
+    """The text with 许可证 ahead of what runs out (半年内到期的), where the list was asked for by what lapses; None for others."""
+    if not (query.lapsed or query.expiring_by) or not tokens.has("u") or tokens.has("qMHPA§!"):
+        return None
+    return None if _OF_OTHER.search(tokens.text) else f"许可证{tokens.text}"
+
+
+_OF_OTHER = re.compile(r"证|许可|资质|贷|授信|额度|担保|合同|借|\b(?:licen|permit|loan|credit|qualif|certif)")
+
+
+_OTHER_GRADE = re.compile(r"纳税|税务|评分|打分|得分|信用|评级|等级|资质|景区|风险|预警|授信|贷")
 
 
 def longest_name(code: str, ontology: Ontology) -> str:

@@ -68,6 +68,12 @@ _THESE_SO_MANY = re.compile(
     r"(?:就|从)?(?:[这那]|上面|前面)的?(?![一两俩二12][家户个])[\d一二三四五六七八九十]{1,3}(?:家|户|个)(?:企业|公司)?(?:里面|里头|当中|之中|中间|里|中)"
 )
 """这五家里有没有我们的客户: of the list."""
+_IF_NONE = re.compile(r"^(?:要是|如果|假如|若)?(?:都|全)?(?:没有?|无)的话[,，]?(?:那|就|再)*(?=\S{2})")
+"""没有的话看看中标的: a condition of the speaker's, and no denial."""
+_LATIN_YES = re.compile(r"也(?:是)?(?:ok|okay|fine|yes|行ok)(?:的|吧|了)?(?![a-z])", re.IGNORECASE)
+"""B的也ok."""
+_FIRST_SO_MANY = re.compile(r"(?:最)?前(?:面|头|边)的?(?=[\d一二三四五六七八九十]{1,3}(?:家|户|个|名))")
+"""前面三家就行: 前三家."""
 
 
 def _lifted(match: re.Match[str]) -> str:
@@ -91,6 +97,9 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_CAME_UP, "的"),
     (_HEADS, "人数"),
     (_THESE_SO_MANY, "这几家里"),
+    (_FIRST_SO_MANY, "前"),
+    (_IF_NONE, ""),
+    (_LATIN_YES, "也可以"),
 )
 
 

@@ -93,11 +93,36 @@ _ELSEWHERE = frozenset({"regions", "local", "towns", "parks", "branches", "produ
 
 
 def without_a_kind(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> None:
-    """处罚别看了, of a list of those on any of several records: the others are left, and no firm is kept out."""
+    """处罚别看了, of a list of those on any of several records: the others are left, and no firm is kept out. 没处罚的, of a
+    list of those with a record: they are asked for in the place of those."""
     for kind, flag in _FLAGS.items():
-        if fields.get(flag) and kind in held.events and len(held.events) > 1 and "的" not in tokens.text:
+        if kind in fields.get("events", ()) and getattr(held, flag) and flag not in fields:
+            fields[flag] = False  # 剔除有处罚的, then 只看有处罚的
+        if not fields.get(flag) or kind not in held.events:
+            continue
+        fields["events"] = [value for value in fields.get("events", held.events) if value != kind]
+        if len(held.events) > 1 and "的" not in tokens.text:
             del fields[flag]
-            fields["events"] = [value for value in fields.get("events", held.events) if value != kind]
+        if not fields["events"]:
+            blank = FirmQuery()
+            fields |= {name: getattr(blank, name) for name in _OF_EVENTS if name not in fields}
+
+
+_ONE_OF_ALL = (("tax_grades", "%"), ("sizes", "~"))
+"""Conditions that leave out by naming all the others."""
+
+
+def without_others(tokens: Tokens, fields: dict[str, Any], held: FirmQuery) -> None:
+    """C级的算了, of those graded A and B; 中型的不看, of the small and medium ones: no other comes in for those left out."""
+    for name, category in _ONE_OF_ALL:
+        named = {value for token in tokens.all(category) for value in _values(token.value)}
+        left = [value for value in getattr(held, name) if value in fields.get(name, ())]
+        if tokens.has("N") and named and left and not named & set(fields[name]):
+            fields[name] = left
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, (list, tuple, set, frozenset)) else (value,)
 
 
 def extends(tokens: Tokens, read: Conditions) -> bool:
@@ -122,6 +147,15 @@ def replaced_by(query: FirmQuery, held: FirmQuery) -> dict[str, list[str]]:
         name: list(before)
         for name in _LISTS
         if (before := getattr(held, name)) and (now := getattr(query, name)) and not set(before) & set(now)
+    }
+
+
+def still_replaced(query: FirmQuery, base: Meaning) -> dict[str, list[str]]:
+    """What the turns before took the place of, where this turn leaves it as it is: 贵定的呢, 五百万以上的, 两个地方放一起."""
+    return {
+        name: before
+        for name, before in base.replaced.items()
+        if getattr(query, name) == getattr(base.query, name)
     }
 
 

@@ -67,6 +67,7 @@ _WITH = re.compile(
 _OTHER = re.compile(
     r"^(?:那)?(?:另|另外)(?:一|那)(?:家|个)|^(?:and |what about |how about )?the other (?:one|firm|company)"
 )
+_NAMES_OTHERS = frozenset({"suppliers", "customers"})
 _SHORT = 20
 """Characters of a turn that only points: 第三家呢."""
 _SETS_UP = "HPRLAWINO"
@@ -187,6 +188,8 @@ def _in_the_conversation(tokens: Tokens, last: Meaning) -> Pointed | None:
         back = from_the_end(folded)
         place = None if back is None else len(shown) + 1 - back
     others = tokens.has("HPUA") and (tokens.has("HPA") or _ITS_PARTNERS.search(folded) is None)
+    if place is not None and not last.listed and last.aspect in _NAMES_OTHERS and len(shown) == 1:
+        return Pointed(missing=True)  # 第一家, of the suppliers that a profile named
     if place is not None and not others and not POLICY_STRONG.search(folded):
         if not 1 <= place <= len(shown):
             return Pointed(missing=True)
@@ -253,6 +256,8 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
         return Pointed(missing=True) if single and not many and aspect_of(tokens.text) != "summary" else None
     if (single or needs_a_firm(tokens)) and last.intent not in _FIRM_INTENTS and len(last.firms) == 1:
         return None if tokens.has("HPRLAIUo") else Pointed(last.firms)  # 它, after a question of rules
+    if last.intent is Intent.WHICH and single and aspect_of(tokens.text) != "summary":
+        return None if tokens.has("HPRLAIUo") else Pointed(missing=True)  # still nobody has said which
     if last.intent is Intent.UNCLEAR and single and len(last.listed) == 1 and not last.firms:
         return None if tokens.has("HPRLAIUo") else Pointed(shown[:1])
     if last.intent not in _FIRM_INTENTS or not last.firms:
