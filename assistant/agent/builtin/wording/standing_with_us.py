@@ -42,8 +42,15 @@ _LOAN_NAMED = re.compile(
 """哪些适合做政采贷: a loan by the name of the product."""
 
 
+_LOAN_OF_A_CHAIN = re.compile(
+    r"[“\"]?[\u4e00-\u9fff]{0,2}链[\u4e00-\u9fff]{0,4}[e易快]?贷(?![款给出到过了得])[”\"]?(?=(?:的)?(?:投放|推广|营销|业务|产品|计划|方案|活动|专案|任务|试点|要求|办法|条件|这个|这款|项目|客群|准入|对象|的|[,，、。;；]|$))"
+)
+"""按磷链供货贷投放计划: the chain in the name of a loan is no condition."""
+
+
 def in_plain_standing(text: str) -> str:
     """Folded text with who is no client yet, and who could be lent to, in the words of the grammar."""
+    text = _LOAN_OF_A_CHAIN.sub("贷款", text)
     text = _LOAN_NAMED.sub(r"\g<fit>做贷款", text)
     text = _KEY_WORD.sub("不是我行客户的", _NOT_YET.sub("不是我行客户", text))
     return _FOR_CREDIT.sub("可授信的企业", text)
