@@ -253,7 +253,8 @@ _WEAK_FORM = re.compile(
 _HOLDS_OTHERS = re.compile(
     r"(?:现在|目前|到底|究竟|一共|总共|都)*(?:名下|底下|手底下|手下|旗下|下属|下面|麾下|门下|控|管着|管了|握着|攥着|持有|投资了|投了|参股|的子公司|的下属|的成员)"
 )
-"""贵州磷业集团底下控着…: one group, however common its words."""
+_DEALT_WITH = re.compile(r"(?:[给向]|供货给|卖给|采购自|属于|隶属)$")
+"""贵州磷业集团底下控着…, 给贵州磷业集团供货: one group, however common its words."""
 
 
 def _is_generic(mention: str, ontology: Ontology) -> bool:
@@ -309,7 +310,10 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
     while place < len(lowered):
         span = spans.get(place)
         if span and span.category == "M" and place not in sure and _is_generic(span.text.lower(), ontology):
-            span = span if _HOLDS_OTHERS.match(lowered, span.end) and span.text.endswith("集团") else None
+            group = span.text.endswith("集团") and (
+                _HOLDS_OTHERS.match(lowered, span.end) or _DEALT_WITH.search(lowered[: span.start])
+            )
+            span = span if group else None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
         if best is term and term is not None and any(term.start < start < term.end for start in sure):

@@ -112,7 +112,9 @@ def read_order(tokens: Tokens) -> dict[str, Any]:
     if not marks:
         return {}
     if not keys:
-        by_age = [token for i in marks if (token := tokens.items[i]).text in _OLD | _YOUNG or _AGE.match(token.text)]
+        by_age = [
+            token for i in marks if (token := tokens.items[i]).text in _OLD | _YOUNG or _AGE.match(token.text)
+        ]
         if by_age:
             young = any(token.text in _YOUNG or _AGED_YOUNG.match(token.text) for token in by_age)
             return {"order_by": "founded_on", "descending": young}

@@ -189,9 +189,7 @@ def points_back(text: str, end: int, tokens: Sequence[Token]) -> bool:
     return any(match.start() not in named for match in _POINTS.finditer(text, end))
 
 
-_FOR_THEM = re.compile(
-    rf"(?:给|帮|替|为|让|叫|发|带)(?:他们?|她们?|{_NICK}|这位|这个新人|新人|徒弟|新同事)"
-)
+_FOR_THEM = re.compile(rf"(?:给|帮|替|为|让|叫|发|带)(?:他们?|她们?|{_NICK}|这位|这个新人|新人|徒弟|新同事)")
 """我想给他一份名单: what they look after is where the firms are."""
 
 

@@ -23,6 +23,13 @@ _KNOWN_THERE = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(
+    rf"(?P<out>(?:不要|不看|不用看|不用管|不管|跳过|不算|除外|不去|不跑|免了|算了|排除)(?:了|啦)?[,，])(?:就|只|想|要|看)*{_ELSEWHERE}(?:里|上|那边)?(?:的)?(?=[\u4e00-\u9fff]{{2}})"
+)
+"""龙里的就不看了，剩下县里做…的: once a place is left out, the others are those that remain."""
+
+
 def of_elsewhere(text: str) -> str:
     """Folded text with a place whose firms are known as one that is left out."""
+    text = _LEFT_OUT.sub(r"\g<out>", text)
     return _KNOWN_THERE.sub(r"\g<asked>除了\g<place>以外的", text) if "的" in text else text

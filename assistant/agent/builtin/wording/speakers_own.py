@@ -37,7 +37,7 @@ _BY_THEN = re.compile(
 )
 """下周二以前要把名单交到公司部去."""
 _OWN_YEARS = re.compile(
-    rf"(?:我们?|咱们?)(?P<where>{_CLAUSE}{{0,5}}?)(?:跑|干|做|管|盯|摸|待|守|看|走|带|打交道)(?:了|过)?(?:都|快|有|将近|足足|整整)*(?:[\d一二两三四五六七八九十半]+|好几|几)(?:来|多|几)?年(?:多|了|头)*"
+    rf"(?:我们?|咱们?)(?P<where>{_CLAUSE}{{0,8}}?)(?:跑|干|做|管|盯|摸|待|守|看|走|带|打交道)(?:了|过)?(?:都|快|有|将近|足足|整整)*(?:[\d一二两三四五六七八九十半]+|好几|几)(?:来|多|几)?年(?:多|了|头)*"
 )
 """茶叶企业我跑了二十年."""
 _YEAR_BY_YEAR = re.compile(
@@ -95,12 +95,20 @@ _TOLD = (
 )
 
 
+_OWN_BRANCH = re.compile(r"在[^,，]{2,6}(?:支行|分行|网点|总行|柜面|部门?|中心)")
+
+
+def _where_of_firms(match: re.Match[str]) -> str:
+    """Where the officer walked those years, which may say where the firms are; 在贵定支行 is where they work."""
+    return "" if _OWN_BRANCH.fullmatch(match["where"]) else match["where"]
+
+
 def without_speakers_own(text: str) -> str:
     """Folded text without the clauses that tell only of the officer's own days, figures and aims.
 
     A clause goes only where another one remains; where nothing would, the text stays as it is.
     """
-    kept = _YEAR_BY_YEAR.sub("越来越", _OWN_YEARS.sub(r"\g<where>", text))
+    kept = _YEAR_BY_YEAR.sub("越来越", _OWN_YEARS.sub(_where_of_firms, text))
     for told in _TOLD:
         less = told.sub("", kept)
         if len(less.strip(" ,，。;；!！?？")) > 3:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 _FORM = r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|合作社|公司|集团)"
-_BRACKETED = re.compile(rf"(?P<before>[\u4e00-\u9fff]{{2,12}})[(（](?:全称|即|也就是|全名)?[:：]?(?P<full>[\u4e00-\u9fff]{{4,30}}{_FORM})[)）]")
+_BRACKETED = re.compile(
+    rf"(?P<before>[\u4e00-\u9fff]{{2,12}})[(（](?:全称|即|也就是|全名)?[:：]?(?P<full>[\u4e00-\u9fff]{{4,30}}{_FORM})[)）]"
+)
 _CALLED = re.compile(
     rf"(?P<full>[\u4e00-\u9fff]{{4,30}}{_FORM})[(（](?:以下|下称|以下简称|下文)?(?:简称|又称|俗称|也叫|就叫|即|就是|即是)?(?:为)?[:：]?[“\"]?(?P<short>[\u4e00-\u9fff]{{2,8}})[”\"]?[)）]"
 )
