@@ -16,7 +16,7 @@ from assistant.agent.builtin.lexicon.suiting import GIVEN_CREDIT, LENT_TO, SUITS
 from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Named, Token, Tokens
 from assistant.domain.reading.dates import read_windows, read_year_bounds
-from assistant.domain.reading.mentions import FirmMention, read_mentions
+from assistant.domain.reading.mentions import LEGAL_FORMS, FirmMention, read_mentions
 from assistant.domain.reading.money import read_money_bounds
 from assistant.domain.reading.normal import fold
 from assistant.domain.reading.numbers import read_numbers
@@ -43,6 +43,9 @@ _QUOTED = re.compile(r"[“\"「『'‘](?P<words>[^”\"」』'’\s]{1,20})[�
 
 _NAMED = re.compile(r"名称|名字|字号|叫|含|带|\bnam|contain|called")
 _ASKED_TO = re.compile(r"(?:请|烦请|敬请|帮我|帮忙|协助|麻烦|想|要|需|需要)(?:您|你)?[\u4e00-\u9fff]{0,2}$")
+_ASKS_TO_TELL = re.compile(
+    r"(?:你|您|我|咱|请|麻烦|先|再|顺便|帮).{0,8}?(?:说|讲|看|瞧|查|介绍|评|聊|谈|摸|了解|分析|问|报)"
+)
 _LONGEST_VERB = 8
 _HUMS = re.compile(r"(?:嗯|呃|哦|噢|哎|诶|唉|喂|啊|嘿|那啥|额(?=[\u4e00-\u9fff]{4}))+(?=[\u4e00-\u9fff]{3})")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:家|户|个)")
@@ -80,6 +83,8 @@ def _spans(
     for mention in read_mentions(folded):
         if any(name.start < mention.end and mention.start < name.end for name in names):
             continue
+        if _ASKS_TO_TELL.match(mention.text) and not mention.text.endswith(LEGAL_FORMS):
+            continue  # 你先跟我说说这家公司
         start = mention.start + _said_before(folded, mention, ontology)
         name = folded[start : mention.end] if start > mention.start else mention.text
         found.append(Token("M", name, name, start, mention.end))
@@ -209,6 +214,12 @@ def _reaches_beyond(text: str, start: int, end: int, ontology: Ontology) -> bool
     return any(entry is not None and entry[0] == "P" for entry in names)
 
 
+def _is_a_segment(text: str, start: int, end: int) -> bool:
+    """Whether a word for a part of the chain that begins at `start` ends behind `end`."""
+    words = (LEXICON.get(text[start:stop]) for stop in range(end + 1, min(len(text), start + 6) + 1))
+    return any(entry is not None and entry[0] == "G" for entry in words)
+
+
 def _term(text: str, start: int, ontology: Ontology) -> Token | None:
     longest = max(ontology.longest, _LONGEST_WORD)
     for end in range(min(len(text), start + longest), start, -1):
@@ -224,6 +235,8 @@ def _term(text: str, start: int, ontology: Ontology) -> Token | None:
                 continue  # 搞磷 of 搞磷酸
             if entry[0] == "P" and piece[0] in _VERBS and _reaches_beyond(text, start + 1, end, ontology):
                 continue  # 跑矿石 of 跑矿石运输
+            if entry[0] == "D" and piece[0] in _VERBS and _is_a_segment(text, start + 1, end):
+                continue  # 做配套 of 做配套服务
             return Token(entry[0], entry[1], piece, start, end)
     return None
 
@@ -235,6 +248,13 @@ _SPEAKS = re.compile(
 _WEAK_FORM = re.compile(
     r"(?<!有限)(?<!责任)(?:公司|合作社|集团|股份|厂|商行|经营部|油坊|加工坊|合伙企业|个体工商户)$"
 )
+
+
+_HOLDS_OTHERS = re.compile(
+    r"(?:现在|目前|到底|究竟|一共|总共|都)*(?:名下|底下|手底下|手下|旗下|下属|下面|麾下|门下|控|管着|管了|握着|攥着|持有|投资了|投了|参股|的子公司|的下属|的成员)"
+)
+_DEALT_WITH = re.compile(r"(?:[给向]|供货给|卖给|采购自|属于|隶属)$")
+"""贵州磷业集团底下控着…, 给贵州磷业集团供货: one group, however common its words."""
 
 
 def _is_generic(mention: str, ontology: Ontology) -> bool:
@@ -290,7 +310,10 @@ def read_tokens(text: str, ontology: Ontology, today: date, names: Sequence[Name
     while place < len(lowered):
         span = spans.get(place)
         if span and span.category == "M" and place not in sure and _is_generic(span.text.lower(), ontology):
-            span = None
+            group = span.text.endswith("集团") and (
+                _HOLDS_OTHERS.match(lowered, span.end) or _DEALT_WITH.search(lowered[: span.start])
+            )
+            span = span if group else None
         term = _term(lowered, place, ontology)
         best = span if span and (term is None or span.category == "M" or span.end >= term.end) else term
         if best is term and term is not None and any(term.start < start < term.end for start in sure):

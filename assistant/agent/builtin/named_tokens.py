@@ -15,7 +15,7 @@ from assistant.agent.builtin.wording.denial import in_plain_denial
 from assistant.domain.firm_name import MADE_UP
 from assistant.domain.reading.mentions import LEGAL_FORMS
 
-_KIND_BESIDE_A_NAME = re.compile(r"Mt\.I")
+_KIND_BESIDE_A_NAME = re.compile(r"(?:Mt|Dt?|[kzxeYwmyub!R]t)\.I")
 """供货给X公司的包装企业: parts of products' names are read beside a firm only where they say which firms deal with it."""
 
 

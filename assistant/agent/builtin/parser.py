@@ -91,6 +91,7 @@ from assistant.agent.builtin.wording.run_on import with_stops
 from assistant.agent.builtin.wording.second_thoughts import right_part
 from assistant.agent.builtin.wording.trading import as_trade
 from assistant.agent.builtin.wording.wordings_en import in_plain_english
+from assistant.agent.builtin.wording.written_twice import named_once
 from assistant.domain.reading.normal import fold
 from assistant.domain.text import Lang
 
@@ -170,7 +171,7 @@ class Parser:
         return heard if heard.intent in FIRM_SETS else None
 
     def _parse(self, text: str, last: Meaning | None, lang: Lang, last_set: Meaning | None) -> Meaning:
-        said = places_written_out(in_standard(fold(text)), self.ontology.home)
+        said = places_written_out(named_once(in_standard(fold(text))), self.ontology.home)
         talk = read_talk(said)
         if talk is not None:
             return Meaning(intent=talk, lang=lang, listed=last.listed if last else ())

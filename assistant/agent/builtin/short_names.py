@@ -156,8 +156,9 @@ def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
     for first, last in unknown:
         words = text[first:last].strip()
         tail = _ASKED_OF.search(text[first:])
-        if tail is not None and 2 <= tail.start() <= _BRAND and len(text) <= _SHORT:
-            words, last = text[first : first + tail.start()], first + tail.start()
+        if tail is not None and 2 <= tail.start() <= _BRAND + 1 and len(text) <= _SHORT:
+            words = text[first : first + tail.start()].rstrip("，,、:： ")
+            last = first + len(words)
         elif is_word(words):
             continue
         if words not in _OUR_BANK and 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words):
@@ -196,7 +197,9 @@ def _whole(session: Session, text: str, windows: Sequence[_Window]) -> list[Name
         # 有限公司 and 股份有限公司 of one brand are two firms: with its form a name is passed on as it was typed
         formal = "有限" in text[window.end : end]
         alone = len(held) == 1 and (
-            namesakes > 1 if formal else said_which or len(_begin_so(session, window.words)) <= 1
+            namesakes > 1 or _placed(next(iter(held.values())), text, window)
+            if formal
+            else said_which or len(_begin_so(session, window.words)) <= 1
         )
         name = next(iter(held.values())) if alone else text[window.start : end]
         found.append(Named(window.start, end, name))
@@ -234,10 +237,23 @@ def _of_its_form(held: dict[int, str], typed: str) -> dict[int, str]:
 
 def _in_place(held: dict[int, str], text: str, window: _Window) -> dict[int, str]:
     """Of firms that share a short name those of the place said beside it: 贵定那家清源印务, 清源印务贵定那家."""
-    said = _THAT_ONE.search(text[: window.start]) or _THAT_ONE_BEHIND.match(text, window.end)
+    said = _place_beside(text, window)
     if said is None or len(held) == 1:
         return held
     return {firm_id: name for firm_id, name in held.items() if name.startswith(said["place"])} or held
+
+
+def _place_beside(text: str, window: _Window) -> re.Match[str] | None:
+    return _THAT_ONE.search(text[: window.start]) or _THAT_ONE_BEHIND.match(
+        text, _with_form(text, window.end)
+    )
+
+
+def _placed(name: str, text: str, window: _Window) -> bool:
+    """Whether the place said beside the short name and its legal form are those of the firm: 润霖粮油有限公司，都匀那家."""
+    said = _place_beside(text, window)
+    typed = text[window.start : _with_form(text, window.end)]
+    return said is not None and name.startswith(said["place"]) and name.endswith(typed)
 
 
 def _with_form(text: str, end: int) -> int:

@@ -135,7 +135,7 @@ def _said_ahead(tokens: Tokens, index: int, keys: str) -> int | None:
     ahead = tokens.text[first.start : token.start] if first.start < token.start else ""
     beside = _FROM.sub("", ahead) + tokens.text[token.end : tokens.items[end].start]
     if tokens.items[end].text not in (",", "，") or not (
-        _ALL_OF_IT.fullmatch(beside) or _UP_TO_NOW.fullmatch(beside)
+        _ALL_OF_IT.fullmatch(beside) or _UP_TO_NOW.fullmatch(beside) or "0" in shape[start:end]
     ):
         return None
     behind = [place for place in range(end, len(shape)) if shape[place] in keys]

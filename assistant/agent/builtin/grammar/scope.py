@@ -257,7 +257,7 @@ def _behind(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             break  # 挂着经营异常、可失信名单上没有的
         if meant and _TURNS.search(text[items[index].end : items[index + 1].start]):
             break  # 福泉跟瓮安的都要但是做石膏板的不要
-        if meant and items[index + 1].category in _RECORDS and _at_least(items[index]):
+        if meant and _at_least(items[index]) and _before_a_record(items, index):
             break  # 注册资本一百万往上失信的去掉: the bound is wanted, the record is not
         if denies and category in "RZCbLHPKGX~^$@":
             break  # 瓮安没…, 瓮安处罚没有的: what is denied is a record, and no place
@@ -274,6 +274,12 @@ def _of_those(items: tuple[Token, ...], place: int) -> bool:
     """Whether 的 and a record stand behind the word: it says among whom the record is a reason."""
     behind = "".join(item.category for item in items[place + 1 : place + 4]).replace(".", "")
     return behind[:1] == "t" and behind[1:].removeprefix("h")[:1] in tuple(_RECORDS.replace("w", ""))
+
+
+def _before_a_record(items: tuple[Token, ...], place: int) -> bool:
+    """Whether a record follows the token, with or without 的 between: 三年以上(的)失信的."""
+    behind = "".join(item.category for item in items[place + 1 : place + 3]).removeprefix("t")
+    return behind[:1] in tuple(_RECORDS)
 
 
 def _at_least(token: Token) -> bool:

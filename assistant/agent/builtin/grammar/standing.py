@@ -13,6 +13,8 @@ from assistant.domain.reading.numbers import read_numbers
 
 _PAPERS = re.compile(r"资质|证(?!券|监)|licen|permit|papers")
 _A_LETTER = frozenset({"个", "一个", "有个", "着个", "了个"})
+_THAT_DAY = re.compile(r"[日号](?:以前|之前|前)$")
+"""3月10日之前到期: what runs out on that very day is over by then too."""
 _SOON = 90
 _DAYS = re.compile(r"(\d+|[一二三四五六七八九十百]+)\s*(?:天|日|days?)")
 _LISTS = {"G": "segments", "P": "products", "K": "kinds", "q": "qualifications", "@": "industries"}
@@ -301,7 +303,7 @@ def _expires_by(tokens: Tokens, today: date, read: Read) -> date:
         if window.months:
             return months_before(today, -window.months)
         if window.until is not None and window.until > today:
-            return window.until
+            return window.until + timedelta(days=1) if _THAT_DAY.search(token.text) else window.until
         if window.since == date(today.year, 1, 1) and window.until == today:
             return date(today.year, 12, 31)  # 今年到期的
         if window.since is not None and window.since < today and window.until == today:

@@ -24,7 +24,7 @@ MEASURES: dict[str, Entry] = {
 
 _SORTED = tuple(
     (f"{much}的{tail}", f"{little}的{tail}")
-    for much, little in (("多", "少"), ("大", "小"), ("高", "低"), ("新", "老"), ("晚", "早"), ("远", "近"))
+    for much, little in (("多", "少"), ("大", "小"), ("高", "低"), ("新", "老"), ("晚", "早"), ("远", "近"), ("新开", "老牌"), ("年轻", "年老"), ("新成立", "早成立"), ("长", "短"))
     for tail in (
         "放前头", "放前面", "放在前", "在前", "在前头", "在前面", "排前头", "排前面", "排在前", "排前", "摆前面", "摆前头", "摆在前面", "列前面", "站前面", "往前排", "在先", "靠前", "打头", "优先",
         "排头里", "放头里", "摆头里", "先看", "先报", "先念", "先列", "先说", "先讲", "先来", "先上", "先出", "先给我", "给我排前面", "给我排前头", "给我放前面", "给我放前头", "给我列前面", "给我摆前面", "给我先看", "给我先列", "往前放", "往前靠", "朝前排",
@@ -35,8 +35,8 @@ _DOWNWARD = "越大|越高|越多|越年轻|越新|越晚|大的往小的|高的
 _UPWARD = "越小|越低|越少|越老|越久|越早|小的往大的|低的往高的|少的往多的|老的往新的|小的到大的|低的到高的|少的到多的|小到大|低到高|少到多|从小往大|从低往高|从少往多|由小往大"
 ORDER: dict[str, Entry] = {
     **words("o", None, "还按|仍按|仍旧按|依旧按|照样按|排行榜|排行|排序|排列|排名|排一下|排个序|排一排|排队|排个名|重新排|排|次序|sort by|sorted by|order by|ordered by|rank by|ranked by|sort|sorted|order|rank|ranked|ranking|in order of|arrange|arranged by|by"),
-    **words("+", None, *(much for much, _ in _SORTED), _DOWNWARD, "倒排|倒着排|倒序排|从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|从新到旧|从晚到早|从长到短|降序|desc|倒序|最高|最大|最多|最强|最年轻|最长|最新|最晚|最靠前|最久|第一名|highest first|largest first|biggest first|newest first|youngest|newest|most first|highest|largest|descending|most|biggest|newest|youngest first|longest|latest|top-ranked|greatest|high to low|from high to low|large to small|由晚到早|由新到旧"),
-    **words("-", None, *(little for _, little in _SORTED), _UPWARD, "正排|正着排|正序排|从低到高|从小到大|从少到多|由低到高|由小到大|由少到多|从旧到新|从早到晚|从近到远|升序|asc|正序|最低|最年长|最悠久|最古老|最小|最少|最早|最老|最短|最近的|lowest first|smallest first|oldest first|fewest first|lowest|smallest|ascending|least|oldest|earliest|fewest|closest|nearest|shortest|low to high|from low to high|small to large|closest first|由早到晚|由旧到新"),
+    **words("+", None, *(much for much, _ in _SORTED), _DOWNWARD, "倒排|倒着排|倒序排|从高到低|从大到小|从多到少|由高到低|由大到小|由多到少|从新到旧|从晚到早|从长到短|由长到短|由长至短|从长至短|由大至小|由高至低|由多至少|从大至小|从高至低|从多至少|由大及小|由新至旧|由晚至早|由强到弱|从强到弱|由重到轻|从重到轻|由久到近|从久到近|降序|desc|倒序|最高|最大|最多|最强|最年轻|最长|最新|最晚|最靠前|最久|第一名|highest first|largest first|biggest first|newest first|youngest|newest|most first|highest|largest|descending|most|biggest|newest|youngest first|longest|latest|top-ranked|greatest|high to low|from high to low|large to small|由晚到早|由新到旧"),
+    **words("-", None, *(little for _, little in _SORTED), _UPWARD, "正排|正着排|正序排|从低到高|从小到大|从少到多|由低到高|由小到大|由少到多|从旧到新|从早到晚|从近到远|由短到长|由短至长|从短到长|从短至长|由小至大|由低至高|由少至多|从小至大|从低至高|从少至多|由小及大|由旧至新|由早至晚|由近及远|由近到远|由近至远|从近至远|升序|asc|正序|最低|最年长|最悠久|最古老|最小|最少|最早|最老|最短|最近的|lowest first|smallest first|oldest first|fewest first|lowest|smallest|ascending|least|oldest|earliest|fewest|closest|nearest|shortest|low to high|from low to high|small to large|closest first|由早到晚|由旧到新"),
     **words("l", None, "排名前|排在前|排前|前面的|前|头|取前|top|first|best|the top"),
     **words(">", None, "反过来排|倒过来排|倒过来|反过来|反向排|换个顺序|reverse the order|reverse order|the other way round|reverse it|reverse"),
     **words("<", None, "下一页|下页|翻页|往后翻|接着列|继续列|后面的呢|后面还有吗|还有别的吗|还有其他的吗|还有吗|再来|再列|再给|再推荐|再多来|更多的|更多|再多|next page|next ones|show more|more of them|the next|more please|any more|more"),

@@ -192,7 +192,7 @@ PAPERS: dict[str, Entry] = {
     **words("q", "示范社", "省级示范社|国家级示范社|国家示范社|州级示范社|市级示范社|县级示范社|农民合作社示范社|示范社|示范合作社|农民合作社示范社|model cooperatives|model cooperative"),
     **words("q", "排污许可证", "排污许可证|排污许可|排污证|discharge permits|discharge permit"),
     **words("q", "生产许可证", "工业产品生产许可证|化肥生产许可证|生产许可证|production licence|production license"),
-    **words("q", "许可证", "许可|经营许可证|许可证书|许可证|证照|牌照|资质证书|证件|licences|licence|licenses|license|permits|permit"),
+    **words("q", "许可证", "食品经营许可证|食品流通许可证|许可|经营许可证|许可证书|许可证|证照|牌照|资质证书|证件|licences|licence|licenses|license|permits|permit"),
     **words("u", "lapsed", "已经过期|已过期|过了期|过期|已失效|失效|被吊销|吊销|已到期|到期了|过期失效|expired|lapsed|revoked|out of date|no longer valid"),
     **words("u", "expiring", "快到期|撑不过|撑不到|有效期至|有效期到|有效期截至|有效期只到|即将到期|快要到期|马上到期|临近到期|临期|将到期|要到期|到期|快过期|即将过期|about to expire|expiring soon|expiring|expires|expire|run out|due to expire|will expire|runs out"),
 }  # fmt: skip

@@ -24,7 +24,7 @@ _NICK = r"[小老阿](?:李|王|张|刘|陈|杨|赵|黄|周|吴|徐|孙|胡|朱|
 _TITLE = r"(?:行长|主任|总(?![额金共计数量价值体产营收资和部投销负规]|成本|人数|公司|注册|参保|中标)|经理|科长|部长|书记|老师|处长|局长|县长|市长|镇长|领导|董事长|会长|秘书长)"
 _OFFICE = (
     r"(?:省|州|市|县|区|镇|乡)(?:里|上|政府|委)|(?:省|州|市|县|区)?(?:里)?(?:国资|工信|财政|税务|统计|农业农村|发改|商务|市场监管|环保|生态环境|应急|金融办?|经信|招商|乡村振兴|林业|交通|水务|供销)(?:委|局|厅|办|部门|所)?(?:那边|那里|的人|的同志)?(?!(?:管|控股|持|参))|政府(?:那边|部门)|"
-    r"上[面头级]|总行|分行|省联社|省行|行里|支行|科里|部里|处里|部门|办公室|监管|人行|银保监|审计|合规|风控|授信部|公司部|[授信审批评查风险合规零售对公小微普惠]{2,4}(?:部|岗|中心|条线)|贷审会|商会|协会|管委会|园区(?:那边|管委会)?|领导|同业|同行|隔壁行?"
+    r"上[面头级]|总行|分行|省联社|省行|行里|支行|科里|部里|处里|部门|办公室|监管局?|人行|银保监|审计(?:署|局|组|那边)?|巡察组?|检查组|稽核|合规|风控|授信部|公司部|[授信审批评查风险合规零售对公小微普惠]{2,4}(?:部|岗|中心|条线)|贷审会|商会|协会|管委会|园区(?:那边|管委会)?|领导|同业|同行|隔壁行?"
 )
 """Who gives an officer work."""
 _WHO = rf"(?:{_KIN}|{_NICK}|[\u4e00-\u9fff]?{_TITLE}|{_OFFICE}|[老熟大]?客户|采购商|经销商|买家)"
@@ -59,7 +59,7 @@ _OWN_CLIENT = re.compile(
 )
 """我手上有个包装厂的老客户要换车队, 我手上的客户跟着吃亏: one client and what moves them."""
 _OFFICE_ACTS = re.compile(
-    rf"{_START}(?:咱们?|我们?|本)?(?:{_OFFICE}|[\u4e00-\u9fff]{{0,4}}{_TITLE})(?:那边|这边|这里|的人|刚|刚刚|又|也|还|正|正在|在|最近|今年|昨天|上周|下周|下个?月|这周|明天|已经?|就|都|专门|又要|马上|即将|们|开会|打电话|来电话)*(?:(?:在|从|到|去)[^,，]{2, 8}?)?"
+    rf"{_START}(?:咱们?|我们?|本)?(?:{_OFFICE}|[\u4e00-\u9fff]{{0,4}}{_TITLE})(?:那边|这边|这里|的人|可能|估计|恐怕|大概|说不定|会|肯定|多半|刚|刚刚|又|也|还|正|正在|在|最近|今年|昨天|上周|下周|下个?月|这周|明天|已经?|就|都|专门|又要|马上|即将|们|开会|打电话|来电话)*(?:(?:在|从|到|去)[^,，]{2, 8}?)?"
     r"(?:要(?!求[^,，]*(?:不|禁)|有)|发文|发了?|下发|下了?|来文|来函|来(?:检查|调研|人|要|查|考)|发函|给了?|拨|批(?!发)|布置|安排|催|检查|抽查|说|讲|让|叫|通知|考核|推(?!荐)|搞|办(?!起)|组织|准备|统计|出台|定了?|提出|提倡|号召|强调|关注|盯|等着|问|找我|开(?:了|完|过)?(?!业|办|的)[^,，]{0,16}会|开的[^,，]{0,12}会上|会上|出差|等着|催着|召开|有(?:个|一?笔|一?批|文件|任务|要求|政策|专项)|新?设立?|划|下达|分|压|查|调研|支持|鼓励|主推|看重|喜欢|想|拟|计划|打算|嫌)"
 )
 """省里给了一笔额度, 州里发文要统计花生合作社, 市里国资那边找我要数据, 下周州里开磷石膏消纳的会."""
@@ -97,6 +97,7 @@ _GROUPS = ("HP@", "RZCL", "bkB", "KUI", "STVFD")
 """Kinds of tokens that answer the same question: what they make, where they are, whose clients, what sort of firm, to whom they sell."""
 
 
+_WHERE = frozenset("RZCH@")
 _NO_MORE = re.compile(
     r"^\s*(?:我们?|咱们?)(?:以前|之前|原来|原先|本来|早先|早些年|前些年|那会儿)(?:是|在|也|就|都|管|做|跑)"
 )
@@ -188,11 +189,21 @@ def points_back(text: str, end: int, tokens: Sequence[Token]) -> bool:
     return any(match.start() not in named for match in _POINTS.finditer(text, end))
 
 
-def left_open(words: str, start: int, held: Sequence[Token], asked: frozenset[str]) -> list[Token]:
+_FOR_THEM = re.compile(rf"(?:给|帮|替|为|让|叫|发|带)(?:他们?|她们?|{_NICK}|这位|这个新人|新人|徒弟|新同事)")
+"""我想给他一份名单: what they look after is where the firms are."""
+
+
+def left_open(
+    words: str, start: int, held: Sequence[Token], asked: frozenset[str], behind_it: str = ""
+) -> list[Token]:
     """The tokens of a told clause that can still limit firms: not what stands before the person it tells of, not figures
-    of the speaker, not the kinds that an asking clause names. start: where `words` begin in the text."""
+    of the speaker, not the kinds that an asking clause names. start: where `words` begin in the text. behind_it: what
+    follows the clause."""
     person = next((match for told in _OF_PEOPLE if (match := told.match(words))), None)
-    if any(told.match(words) for told in (_NO_MORE, _OTHERS_DUTY, _ASKS_US)):
+    of_others = _OTHERS_DUTY.match(words) is not None
+    if of_others and _FOR_THEM.search(behind_it):
+        return [token for token in held if token.category in _WHERE - asked]
+    if of_others or any(told.match(words) for told in (_NO_MORE, _ASKS_US)):
         return []
     behind = start + person.end() if person is not None else start
     gone = set(asked) | set("".join(group for group in _GROUPS if asked & set(group)))

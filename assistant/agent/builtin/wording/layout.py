@@ -22,6 +22,7 @@ from assistant.agent.builtin.wording.counted_out import without_counts_said_twic
 from assistant.agent.builtin.wording.dealing import in_dealings
 from assistant.agent.builtin.wording.denial import in_plain_denial
 from assistant.agent.builtin.wording.digression import without_digression
+from assistant.agent.builtin.wording.elsewhere import of_elsewhere
 from assistant.agent.builtin.wording.grouping import in_groups
 from assistant.agent.builtin.wording.left_to_others import without_left_to_others
 from assistant.agent.builtin.wording.one_will_do import as_a_choice
@@ -75,7 +76,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:私人|个人|民企|民营|私企|自然人)(?:老板|业主|东家)(?:的)?"), "民营的"),
     (re.compile(r"\b(?:privately[- ]run|(?:run|owned|controlled|held|started) by (?:a )?(?:private (?:individuals?|owners?|persons?|people)|individuals?|natural persons?)|(?:whose )?owners? (?:is|are) (?:a )?private(?: (?:individuals?|persons?|people))?|(?:with )?(?:a )?private (?:boss|owner)(?:e?s)?)\b", re.IGNORECASE), "privately owned"),
     (re.compile(r"(?P<who>人数|参保|社保|员工|职工)(?:都)?(?:有|得)?(?:超过|上|过|破)百(?:人|号人|个人)?"), r"\g<who>超过100人"),
-    (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|有(?!没?有?(?:官司|诉讼|案|处罚|罚|失信|执行|欠|异常|逾期|限高|限消|违法|质押|许可|资质|证))|控制着?)"), "控制的有"),
+    (re.compile(r"(?:手底下|手下|底下|名下)(?:都|到底|一共|总共|还)*(?:管着|管了|控着|控了|控股着?|控股了|握着|攥着|掌着|抓着|拿着股|有(?!没?有?(?:官司|诉讼|案|处罚|罚|失信|执行|欠|异常|逾期|限高|限消|违法|质押|许可|资质|证))|控制着?)"), "控制的有"),
     (re.compile(r"(?<=\d)\s*m(?:on)?ths?\b(?!\s*ago)", re.IGNORECASE), " months"),
     (re.compile(r"(?<=\d)\s*yrs?\b", re.IGNORECASE), " years"),
     (re.compile(r"\b(?P<w>last|this|past|next)\s+yr\b", re.IGNORECASE), r"\g<w> year"),
@@ -156,7 +157,7 @@ def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
 
-    text = in_plain_standing(in_tight_words(with_pauses(text)))
+    text = in_plain_standing(in_tight_words(of_elsewhere(with_pauses(text))))
     text = without_still_standing(in_plain_turns(as_a_choice(without_counts_said_twice(text))))
     text = without_left_to_others(text)
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))
@@ -218,7 +219,7 @@ def asking_part(tokens: Tokens) -> str | None:
             framed = True
             if not last or not asked & _TRADES:
                 # 去牛场镇转一圈，镇上搞矿石运输的先理个单子: the trade is told last
-                open_yet = left_open(tokens.text[start:end], start, held, asked)
+                open_yet = left_open(tokens.text[start:end], start, held, asked, tokens.text[end:])
                 kept.append(_conditions_of(tokens.text, open_yet))
         elif (bare and len(words) < 30 and _GREETS.search(words) and not last) or (
             not last and _WRITES.match(words)
@@ -311,7 +312,7 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held
     ):
         return False  # 最近这一年里面, a time that what follows happened in
-    if words.endswith("的") and any(token.category in _SAID_OF for token in held):
+    if words.endswith("的") and any(token.category in _SAID_OF + "kci" for token in held):
         return False  # 现在身上还有处罚没消掉的, 或者…: whom is asked for
     if _AMONG.search(words):
         return False  # 咱们老客户当中, 谁…

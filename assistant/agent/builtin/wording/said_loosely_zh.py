@@ -21,6 +21,13 @@ _NO_LATER = re.compile(
 _NO_EARLIER = re.compile(
     rf"不(?:得|能|可|应)?(?:早|先|前)于(?P<d>{_DATE}(?:\d{{1,2}}月(?:份|\d{{1,2}}[日号])?)?(?:年?[底末初])?)"
 )
+_BEFORE = re.compile(
+    rf"(?<!不)(?<!不得)(?<!不能)(?<!不可)(?<!不应)(?:早|先|前)于(?P<d>{_DATE}(?:\d{{1,2}}月(?:份|\d{{1,2}}[日号])?)?(?:年?[底末初])?)(?:以前|之前)?"
+)
+_AFTER = re.compile(
+    rf"(?<!不)(?<!不得)(?<!不能)(?<!不可)(?<!不应)(?:晚|迟|后)于(?P<d>{_DATE}(?:\d{{1,2}}月(?:份|\d{{1,2}}[日号])?)?(?:年?[底末初])?)(?:以后|之后)?"
+)
+"""成立早于2015年: before that year, and not in it."""
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 25年全年: a year of the calendar, no age
     (re.compile(r"(?<![\d.])(?P<y>[12]\d)年(?=全年|整年|一整年|上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月|年?[底末初](?!的)|至今|度)"), r"20\g<y>年"),
@@ -56,6 +63,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=不在)(?P<a>[^,，。;；]{2,10}?)的(?P<b>[^,，。;；]{2,16}?)[,，]?我?(?:就|只)?(?:想|要)(?:看看|瞧瞧|看|找)(?:外头|外面|外边|别处)的[。!！]?$"), r"\g<a>的\g<b>"),
     (re.compile(r"(?P<w>哪[家些户几][家户]?)(?:还)?贷得(?:了|成|下来)?(?!到|起|多|少|过|上)[,，]?"), r"\g<w>可以贷款,"),
     (re.compile(r"我(?:就|只|大概)?(?:记得|晓得|印象中|印象里)(?:好像|应该)?有(?:那么)?(?:几|一两|两三)(?:家|户|个)(?=.*(?:找|查|列|翻|搜|调)(?:出|给|一))"), ""),
+    # 按成立早晚: from the oldest
+    (re.compile(r"(?P<f>成立|开业|注册|设立|创办)(?:的)?(?:时间|日期|年头)?(?:的)?(?:早晚|早迟|先后)(?:的)?(?:顺序|次序|次第)?(?=$|[,，。;；、排来列])"), "成立时间从旧到新"),
     # half in English: filter一下
     (re.compile(r"(?:filter|screen|pick|search|pull|list|show|find|export|generate|shortlist)(?:\s*(?:out|up))?\s*(?:一下|下|出来|一遍|出|个)(?=[\u4e00-\u9fff])", re.IGNORECASE), "列出"),
 )  # fmt: skip
@@ -68,6 +77,18 @@ def _by_then(match: re.Match[str]) -> str:
     )
 
 
+_MONTH_OF = re.compile(r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:份)?)?")
+
+
+def _past_it(match: re.Match[str]) -> str:
+    """晚于2015年 begins with the next year, 晚于2015年6月 with the next month."""
+    whole = _MONTH_OF.fullmatch(match["d"])
+    if whole is None:
+        return f"在{match['d']}之后"
+    year, month = int(whole["y"]), int(whole["m"] or 12)
+    return f"{year + month // 12}年{month % 12 + 1}月以来"
+
+
 def _from_then(match: re.Match[str]) -> str:
     return f"在{match['d']}以后" if match["d"][-1] in "底末" else f"{match['d']}以来"
 
@@ -75,6 +96,7 @@ def _from_then(match: re.Match[str]) -> str:
 def in_tight_words(text: str) -> str:
     """Folded text with what was said loosely in the words of the grammar."""
     text = _HAN_YEAR.sub(lambda match: "".join(_DIGITS[letter] for letter in match[0]), text)
+    text = _AFTER.sub(_past_it, _BEFORE.sub(r"在\g<d>以前", text))
     text = _NO_EARLIER.sub(_from_then, _NO_LATER.sub(_by_then, text))
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)

@@ -37,7 +37,7 @@ _BY_THEN = re.compile(
 )
 """下周二以前要把名单交到公司部去."""
 _OWN_YEARS = re.compile(
-    rf"(?:我们?|咱们?)(?P<where>{_CLAUSE}{{0,5}}?)(?:跑|干|做|管|盯|摸|待|守|看|走|带|打交道)(?:了|过)?(?:都|快|有|将近|足足|整整)*(?:[\d一二两三四五六七八九十半]+|好几|几)(?:来|多|几)?年(?:多|了|头)*"
+    rf"(?:我们?|咱们?)(?P<where>{_CLAUSE}{{0,8}}?)(?:跑|干|做|管|盯|摸|待|守|看|走|带|打交道)(?:了|过)?(?:都|快|有|将近|足足|整整)*(?:[\d一二两三四五六七八九十半]+|好几|几)(?:来|多|几)?年(?:多|了|头)*"
 )
 """茶叶企业我跑了二十年."""
 _YEAR_BY_YEAR = re.compile(
@@ -58,6 +58,11 @@ _AIM = re.compile(
     rf"(?!{_CLAUSE}*(?:贷款|授信|放款)){_CLAUSE}{{0,12}}(?=[,，。;；]|$)"
 )
 """列一下我好划掉; 用来核对存量档案: what the list is for."""
+_TO_CHECK = re.compile(
+    r"[,，。;；]\s*(?:我|我们|咱们?|行里|这边)(?:要|想|得|好|先|来|在|正|准备|打算)*(?:核|对|核对|核实|算|测算|测|比对|盘|看|掂量|复核|理)(?:一下|一核|一对|下|一遍|一算|一看)?(?:这个|它的?|他们的?)?"
+    r"(?:集团|关联|统一|总|整体|合并|并表)?(?:的)?(?:授信|集中度|额度|敞口|总额|限额)(?:够不够|用|情况|总量)?(?:[。.!！]?\s*$)"
+)
+"""…，我核一下集团授信: what the list is for."""
 _LEST = re.compile(
     rf"[,，。;；]\s*(?:可|省得|免得|别让我|我可|千万|也|也好)*(?:别|不要|莫|省得|免得|不想|不愿)(?:再|又|让我)*(?:白跑|跑空|扑空|跑冤枉路?|白忙|走冤枉路|空跑|瞎跑|白费|踩坑|踩雷|搞错|弄错|出错|拖|误事|耽误){_CLAUSE}{{0,6}}(?=[,，。;；!！]|$)"
 )
@@ -85,8 +90,17 @@ _TOLD = (
     _TOO_LITTLE_HEED,
     _BY_THEN,
     _AIM,
+    _TO_CHECK,
     _LEST,
 )
+
+
+_OWN_BRANCH = re.compile(r"在[^,，]{2,6}(?:支行|分行|网点|总行|柜面|部门?|中心)")
+
+
+def _where_of_firms(match: re.Match[str]) -> str:
+    """Where the officer walked those years, which may say where the firms are; 在贵定支行 is where they work."""
+    return "" if _OWN_BRANCH.fullmatch(match["where"]) else match["where"]
 
 
 def without_speakers_own(text: str) -> str:
@@ -94,7 +108,7 @@ def without_speakers_own(text: str) -> str:
 
     A clause goes only where another one remains; where nothing would, the text stays as it is.
     """
-    kept = _YEAR_BY_YEAR.sub("越来越", _OWN_YEARS.sub(r"\g<where>", text))
+    kept = _YEAR_BY_YEAR.sub("越来越", _OWN_YEARS.sub(_where_of_firms, text))
     for told in _TOLD:
         less = told.sub("", kept)
         if len(less.strip(" ,，。;；!！?？")) > 3:

@@ -21,6 +21,8 @@ _NOT_YET = re.compile(
     rf"{_NOT}(?:[跟和与同在]|于){_US}{_TIE}{_ENDS}"
     # 跟我行还没往来, 咱行还没得往来
     rf"|(?:[跟和与同在])?{_US}{_NOT}{_TIE}{_ENDS}"
+    # 我行没授过信
+    rf"|(?:[跟和与同在由])?{_US}{_NOT}(?:给(?:它们?|他们?))?(?:授过信|授信过|放过(?:贷款?|款)|贷过款?|批过(?:贷款?|授信|额度|款)|给过(?:贷款?|授信|额度|钱|款)|发放过贷款|做过(?:贷款|授信)|投放过|支持过|介入过|准入过|建过档|用过信){_ENDS}"
     # 还没做过我行业务
     rf"|{_NOT}(?:做|办|用|买)过(?:任何)?(?:我行|咱们?行|我们行?|本行)的?(?:业务|贷款|产品|授信){_ENDS}"
     # 咱还没拿下的
@@ -46,8 +48,15 @@ _LOAN_NAMED = re.compile(
 """哪些适合做政采贷: a loan by the name of the product."""
 
 
+_LOAN_OF_A_CHAIN = re.compile(
+    r"[“\"]?[\u4e00-\u9fff]{0,2}链[\u4e00-\u9fff]{0,4}[e易快]?贷(?![款给出到过了得])[”\"]?(?=(?:的)?(?:投放|推广|营销|业务|产品|计划|方案|活动|专案|任务|试点|要求|办法|条件|这个|这款|项目|客群|准入|对象|的|[,，、。;；]|$))"
+)
+"""按磷链供货贷投放计划: the chain in the name of a loan is no condition."""
+
+
 def in_plain_standing(text: str) -> str:
     """Folded text with who is no client yet, and who could be lent to, in the words of the grammar."""
+    text = _LOAN_OF_A_CHAIN.sub("贷款", text)
     text = _LOAN_NAMED.sub(r"\g<fit>做贷款", text)
     text = _OF_THE_LIST.sub("不是我行客户的", text)
     text = _KEY_WORD.sub("不是我行客户的", _NOT_YET.sub("不是我行客户", text))

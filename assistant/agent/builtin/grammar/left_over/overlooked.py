@@ -217,10 +217,25 @@ _NO_TRADE = re.compile(
 )
 
 
+def _alone_behind_a_place(tokens: Tokens, first: int, last: int, words: str) -> bool:
+    """昌明镇包装印刷的，…: whom of a place, in a clause that says nothing else of what they do."""
+    before, closes, then = tokens.at(first - 1) if first else None, tokens.at(last + 1), tokens.at(last + 2)
+    if before is None or before.category not in "RZ" or before.end != tokens.items[first].start:
+        return False
+    if closes is None or closes.text != "的" or (then is not None and then.category not in ";W"):
+        return False
+    if not 3 <= len(words) <= 6 or _NO_TRADE.search(words) or not weighs(words):
+        return False
+    start = tokens.shape.rfind(";", 0, first) + 1
+    return not set(tokens.shape[start:last]) & set("HP@IUKMXGk")
+
+
 def _trade_of_place(tokens: Tokens, place: int) -> bool:
     """福泉的冷链物流有没有失信的: what the firms of a place do, in a word that nothing knows, where nothing else says it."""
     first, last = tokens.run_at(place)
     words = tokens.text[tokens.items[first].start : tokens.items[last].end]
+    if place == first and _alone_behind_a_place(tokens, first, last, words):
+        return True
     if place != first or not 3 <= len(words) <= 6 or _NO_TRADE.search(words) or tokens.has("HP@IUKMXGk"):
         return False
     before, after = tokens.at(first - 1) if first else None, tokens.at(last + 1)
@@ -230,10 +245,23 @@ def _trade_of_place(tokens: Tokens, place: int) -> bool:
     return before is not None and before.category in "RZC" and asks and bool(_HAN.match(words[0]))
 
 
+_OTHER_THING = re.compile(
+    r"(?:前驱体|中间体|半成品|副产品?|设备|机械|机器|机组|模具|配件|零件|零部件|仪器|仪表|耗材|添加剂|催化剂|辅料|废料|尾料|残渣|边角料|下脚料|回收料|渣|机|器|炉|泵|阀门?)(?:的|$|企业|公司|厂|生产|制造|加工|研发)"
+)
+"""磷酸铁锂前驱体, 红茶机械: what goes into a product or makes it is another thing."""
+
+
 def _part_of_a_name(tokens: Tokens, place: int) -> bool:
     """Whether the unknown letters make another thing of the product beside them: 炒花生, 花生糖."""
     token = tokens.items[place]
     before, after = tokens.at(place - 1), tokens.at(place + 1)
+    if (
+        before is not None
+        and before.category == "P"
+        and before.end == token.start
+        and _OTHER_THING.match(token.text)
+    ):
+        return True
     if (
         before is not None
         and before.category in "HP"

@@ -63,7 +63,7 @@ _I_WILL = re.compile(
 )
 """下个季度我想发展几户, 我这个月任务还差着: when the speaker does something."""
 OF_WHAT = re.compile(
-    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|端|镇|字|项|标签|个(?:条件|镇|乡|市|区|园|园区|字|标签|标准|指标|品种|产品|牌子|门槛|片区|环节|行当|地方|方向|名称))"
+    r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|端|镇|字|项|标签|个(?:条件|镇|乡|市|区|园|园区|字|标签|标准|指标|品种|产品|牌子|门槛|片区|环节|行当|行业|地方|方向|名称|点(?!钟|头)|网点|支行|分行|部门|口子|园区|街道|板块|领域|类别|大类|字眼|方面|口径|角度|链条?))"
 )
 """两类占一样即可: the speaker counts conditions, not firms."""
 _TRADE_OF_ONE = re.compile(r"(?![本该此这那全整各每哪大小两三四几多子主])[\u4e00-\u9fff]")
@@ -195,7 +195,7 @@ def _less_relating(words: str) -> str:
     )
 
 
-_TIMED = "zxeYr*wfcgUDBk!bAj"
+_TIMED = "zxeYr*wfcgUDBk!bAj0"
 """Words for what has its time: a window beside none of them (这个月重点走访) says when the speaker does something."""
 
 
