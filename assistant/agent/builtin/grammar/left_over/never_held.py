@@ -26,6 +26,14 @@ _OF_ANYONE_EN = re.compile(
     r"\b(?:mobile|phone|id card|identity card|bank account|passport) numbers?\b|\bhome address(?:es)?\b"
 )
 """Who the people behind the firms are: run by women, veteran-owned."""
+_AMONG_CLIENTS = re.compile(
+    r"\b(?:clients|customers|borrowers)\b[^,;?]{0,20}\b(?P<x>(?:trade|deal|do business|buy|sell|suppl(?:y|ies)|(?:are|is) (?:related|connected|linked))(?: (?:to|from|with))* (?:each other|one another)|(?:share|have) (?:an?|the same|any|some)(?: common)? (?:shareholders?|owners?|controllers?|directors?|address(?:es)?))\b"
+)
+"""Which of our clients trade with each other: what is between many firms is looked up for firms that are named."""
+_BOUGHT = re.compile(
+    r"\b(?:bought|buys?|buying|purchas(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)|order(?:s|ed)?|procur(?:e|es|ed)) (?P<x>[a-z][a-z -]{2,30}?) (?:from|off) (?=[\u4e00-\u9fff])"
+)
+"""Who bought phosphate rock from X: what was bought is not held, only who sells and makes."""
 
 
 _RATE = re.compile(
@@ -48,6 +56,12 @@ def never_held(tokens: Tokens) -> tuple[str, ...]:
     """The words of a question that name such a thing."""
     found = [match[0] for match in _OF_ANYONE.finditer(tokens.text)]
     found += [match[0] for match in _OF_ANYONE_EN.finditer(tokens.text)]
+    found += [match["x"] for match in _AMONG_CLIENTS.finditer(tokens.text) if not tokens.has("M")]
+    found += [
+        match["x"]
+        for match in _BOUGHT.finditer(tokens.text)
+        if any(match.start("x") <= token.start < match.end("x") for token in tokens.all("P"))
+    ]
     found += rate_of_clients(tokens)
     held = [(token.start, token.end) for token in tokens.all("RZCLbMEPH@")]
     for match in _PLACE.finditer(tokens.text):
