@@ -37,9 +37,7 @@ def test_no_pause_cuts_a_name_or_a_figure(parser: Parser, spoken: str) -> None:
     assert all(token.text in said for token in tokens.items if token.category != ".")
 
 
-@pytest.mark.parametrize(
-    "text", ["福泉做吨袋的企业", "我想看看福泉做吨袋的企业，要参保三十人以上的那些", "firms in Fuquan"]
-)
+@pytest.mark.parametrize("text", ["福泉做吨袋的企业", "我想看看福泉做吨袋的企业，要参保三十人以上的那些", "firms in Fuquan"])
 def test_short_and_marked_texts_are_left_as_they_are(text: str) -> None:
     assert not may_be_speech(text)
 
