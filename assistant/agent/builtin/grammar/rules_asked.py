@@ -18,7 +18,8 @@ _SOURCE = re.compile(
     r"(?:按照?|依照?|依据|根据|遵照|参照|对照|翻|查|照)(?:一?下)?(?:咱们?|我们?|本)?(?:行里?|银行)?(?:自己)?的?[^,，。;；?？]{0,10}?(?:手册|细则|指引|民法典|公司法|商业银行法|担保法|物权法|票据法|司法解释|条例|《)|"
     r"[\u4e00-\u9fff]{1,10}(?:促进|保护|征管|合作社|企业|银行|破产|票据|担保|合同|物权|投标|生产|承包|仲裁|诉讼|劳动|保险|洗钱|统计|会计|审计|预算)法(?![律院人定官庭子警制务规治师])|(?:手册|民法典|公司法|司法解释|条例|细则|指引|法律)(?:里头?|里面|中|上|上头)?(?:到底|究竟|具体)?(?:怎么|咋|如何|是怎么|有没有|有无|对|规定|要求|写|说|要|应|需|须|得|可以|能|允许|是|算|走)|《[^》]+》|"
     r"\b(?:per|under|according to|in|by|as per|does|what does|check|following) (?:the |our |its |your )?(?:own |bank's |bank |lending |credit |sme )*(?:handbook|manual|rule ?book|civil code|company law|guarantee law|lending policy|credit policy|guidelines|statute)\b|"
-    r"\b(?:(?:our|own|internal|bank's|lending|credit|house) (?:own |internal |lending |credit )*(?:rules?|polic(?:y|ies)|guidelines?|regulations?|procedures?|book)|handbook|manual|civil code|company law|law) (?:say|says|allow|allows|require|requires|permit|permits|forbid|forbids|treat|treats|refuse)",
+    r"\b(?:(?:our|own|internal|bank's|lending|credit|house) (?:own |internal |lending |credit )*(?:rules?|polic(?:y|ies)|guidelines?|regulations?|procedures?|book)|handbook|manual|civil code|company law|law|regulations?|statutes?) (?:say|says|allow|allows|require|requires|permit|permits|forbid|forbids|treat|treats|refuse|let|lets|stop|stops|prevent|bar|bars|prohibit|cover|covers|tolerate|mention|mentions|provide|provides|prescribe|prescribes|stipulate|stipulates|rule out|make of|lay down|demand|demands|entitle)|"
+    r"\b(?:regulations?|laws?|measures|provisions|statutes?|code|guidelines|circular) (?:on|for|about|governing|covering|concerning|of) [^,;?]{3,80}? (?:prescribes?|provides?|says?|stipulates?|lays? down|requires?|allows?|permits?|sets? out|states?|foresees?|demands?)\b",
 )
 """A law, a manual or another text that rules stand in."""
 _LISTED = re.compile(

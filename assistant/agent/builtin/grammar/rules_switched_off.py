@@ -34,6 +34,22 @@ _SWITCHED = re.compile(
     r"|(?:的|家)(?:内部|信用)?(?:评分|评级|等级|级别|得分|分数|打分)(?:你|给我|帮我|替我|直接|先|就|都|再|手动|人工)*(?:改|调|提|升|拉|写|填|弄|换)(?:成|为|到|作|上)(?:个)?(?:[a-d]{1,3}(?![a-z])|\d{2,3}分?)(?:级|档)?(?!.{0,3}(?:以上|以下|及))",
     re.IGNORECASE,
 )
+_THESE = r"(?:(?:the|that|those|your|its|our|all|any|these|silly|stupid|damned|bloody|wretched|hard|automatic|system's|bank's) ){0,4}"
+_ONE = r"(?:it|them|him|her|this|that|this one|that one|the (?:firm|company|client|borrower|first|last|second|third)(?: one)?|number \d{1,3}|no\. ?\d{1,3})"
+_SWITCHED_EN = re.compile(
+    # ignore the veto
+    r"\b(?:ignore|disregard|bypass|override|overrule|waive|lift|set aside|(?:get|work|look|go) (?:round|around|past)|turn off|switch off|disable|suspend|overlook|forget(?: about)?|never mind|skip|drop|cancel|scrap|remove) "
+    rf"{_THESE}(?:veto(?:es)?|exclusion rules?|hard rules?|red lines?|knock-?outs?|eligibility (?:rules?|checks?)|scorecard)\b(?!['’]| (?:list|firms|companies|ones|clients))"
+    # grade it A anyway, just give it a B
+    rf"|\b(?:grade|rate|score|mark|class) {_ONE}(?: up| down| over)?(?: as| at| with)?(?: an?| the)?(?: grade)? [a-d]{{1,3}}[+-]?(?![a-z0-9'’])(?! (?:to|or|and|list|for tax))"
+    rf"|\b(?:give|award|assign|put|call|make|bump|upgrade|lift|raise|move) {_ONE}(?: down| up)?(?: as| at| in| to)?(?: an?| the)?(?: grade)? (?:[a-d]|aa|aaa|bb|bbb)[+-]?(?![a-z0-9'’])(?=(?: (?:anyway|regardless|all the same|instead|then|please|rating|grade|for now|just this once))*\s*(?:$|[.!,;]))",
+    re.IGNORECASE,
+)
+"""Ignore the veto and grade it A anyway. Whether the veto may be waived is a question."""
+_A_QUESTION_EN = re.compile(
+    r"\b(?:who|when|how|whether|which|may|must|should|is it|are we|do we|does|under what|is there|are there|can (?:we|i|one|the|a)|could (?:we|i|one|the|a))\b[^.;]{0,60}\b(?:ignore|disregard|bypass|override|overrule|waive|lift|set aside|suspend|grade|rate|score|give|skip|mark|class|drop|remove)|\btax\b",
+    re.IGNORECASE,
+)
 _NOT_AN_ORDER = re.compile(
     r"(?:谁|哪个|什么人|何人|有权限?|规定|办法|怎么|如何|能不能|可不可以|可以|允许|是否|会不会|要不要)[^,，。;；]{0,20}(?:改|删|调|关|绕|取消|放宽|解除)|"
     r"(?:改|删|调|关|绕|取消|放宽|解除)[^,，。;；]{0,12}(?:吗|么|规定|办法|什么后果|怎么处理)[?？]?$|纳税"
@@ -43,4 +59,8 @@ _LONGEST = 240
 
 def switches_rules_off(text: str) -> bool:
     """Whether a folded text, its polite question taken off, is such an order. Who may change a grade is a question."""
-    return len(text) <= _LONGEST and _SWITCHED.search(text) is not None and _NOT_AN_ORDER.search(text) is None
+    if len(text) > _LONGEST:
+        return False
+    if _SWITCHED_EN.search(text) is not None and _A_QUESTION_EN.search(text) is None:
+        return True
+    return _SWITCHED.search(text) is not None and _NOT_AN_ORDER.search(text) is None

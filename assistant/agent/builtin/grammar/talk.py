@@ -15,7 +15,7 @@ from assistant.agent.builtin.wording.polite import as_order
 
 _GREETING = re.compile(
     r"(?:[哎诶喂嘿哟欸](?:呀|呦)?(?=你|您|在|早|上|下|晚|大)|(?:你|您)(?=在)|(?:我|先|来|给|跟|和|向|你|您|大家|小信)*(?:打|道|问)(?:一?个|声|一声)?(?:招呼|好|早|早安)|你好|您好|早啊|早|hiya|嗨|哈喽|在吗|在不在|早上好|早安|上午好|下午好|晚上好|大家好|hi|hello|hey|good (?:morning|afternoon|evening)|"
-    r"greetings)(?:呀|啊|哦|呢|吗|哈|嘛|噢|there|scout|小信|信贷参谋)?",
+    r"(?:good )?(?:morning|afternoon|evening)|greetings)(?:呀|啊|哦|呢|吗|哈|嘛|噢|小信|信贷参谋|\s?(?:there|scout|all|again|everyone|everybody|team|folks|to you(?: all)?|and|how are you(?: (?:today|doing))?|how's it going|how do you do|nice to meet you)\b)*",
     re.IGNORECASE,
 )
 _THANKS = re.compile(

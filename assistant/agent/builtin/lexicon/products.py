@@ -17,7 +17,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("磷酸一铵", "一铵"),
     ("磷复肥", "复混肥|复合肥料|compound fertilisers|compound fertiliser"),
     ("磷酸铁锂", "铁锂|磷酸铁锂正极|lfp cathode"),
-    ("磷矿", "磷矿石开采|磷矿开采|挖磷矿|采磷矿|挖矿|phosphate mining|phosphate ore mining|phosphate miners"),
+    ("磷矿", "磷矿石开采|磷矿开采|挖磷矿|采磷矿|挖矿|phosphate mining|phosphate ore mining|phosphate miners|phosphate mines|phosphate mine|phosphate mine operators|phosphate pits|phosphate quarries|phosphate diggings|phosphate extraction"),
     ("茶叶贸易", "卖茶叶|倒腾茶叶|贩茶叶|贩卖茶叶|批发茶叶|经销茶叶|茶贩子|茶叶贩子|茶叶经销商|茶叶经销|茶叶批发商|茶叶贸易商|茶商|tea traders|tea trading|tea wholesalers"),
     ("红茶", "red tea|red teas"),
     ("茶叶包装", "茶叶盒|茶叶罐|茶包装|tea box|tea boxes|tea tins|tea cans|tea caddies|tea caddy|tea cartons|tea pouches|tea gift boxes|tea canisters"),

@@ -28,6 +28,11 @@ _CONDITIONS = 'zxeY*kwrRPHqKXLGSVTFU!ubZC%~^$@cifmydg"'
 _WEIGHS = re.compile(
     r"\b(?!(?:details?|reasons?|scores?|columns?|intro|introduction|explanations?|pleasantries|formalities|rest|others?|please|list|table|names?|numbers?|small|talk)\b)[a-z]{4,}"
 )
+_BURDEN = re.compile(
+    r"\b(?:debts?|liabilit(?:y|ies)|borrowings?|troubles?|scandals?|black marks?|skeletons?|complaints?|disputes?|claims?|accidents?|incidents?|strikes?|lay-?offs?|redundancies|guarantees?|mortgages?|liens?|encumbrances?|losses|"
+    r"insolvenc(?:y|ies)|pollution|emissions?|blemish(?:es)?|dirt|stains?|irregularit(?:y|ies)|infringements?|violations?|breaches|offences?|convictions?|bad (?:press|news|debts?|cheques?)|bounced cheques?)\b"
+)
+"""no debts to the landlord: a burden that firms are to be without is a condition, in a clause of its own too."""
 _DROPPED = "L"
 """Categories that no rule can deny."""
 _SHOWN = 36
@@ -56,7 +61,9 @@ def denied_unread(tokens: Tokens, used: set[int], unread: tuple[str, ...]) -> tu
         alone = token.text in LEAVES_OUT_EN | BEHIND_EN and _beside_what_weighs(
             tokens, token.start
         )  # seeds excluded
-        beside = alone or _beside_conditions(tokens, token.start, token.end)
+        beside = (
+            alone or _beside_conditions(tokens, token.start, token.end) or _of_a_burden(tokens, token.end)
+        )
         if beside and not _of_the_speaker(tokens, token.start):
             found.append(_with_what_follows(tokens, token.start))
     text = _BOUNDS.sub(_blank, _SAYS_NOTHING.sub(_blank, tokens.text))
@@ -113,6 +120,11 @@ def _beside_conditions(tokens: Tokens, start: int, end: int) -> bool:
         token.category in _CONDITIONS and low <= token.start < high and not start <= token.start < end
         for token in tokens.items
     )
+
+
+def _of_a_burden(tokens: Tokens, end: int) -> bool:
+    _, high = _clause(tokens, end)
+    return tokens.has("HPIUKk") and _BURDEN.search(tokens.text[end:high]) is not None
 
 
 def _beside_what_weighs(tokens: Tokens, start: int) -> bool:

@@ -19,6 +19,21 @@ _OF_ANYONE = re.compile(
     r"身份证(?:号码?)?|手机(?:号码?)?|私人电话|家庭住址|银行卡号|(?:登录|网银|支付)密码|的工资(?![^,，。]{0,3}发)|工资(?:条|单)|离婚|结婚证|户口本|(?:预备|中共|共产)?党员|民主党派|入(?:了)?党|海归|留过?学|退[伍役]军人|转业军人|复员军人|少数民族|人大代表|政协委员|(?:博士|硕士|研究生|本科|大专|高中)(?:毕业|学历|文凭|以上)|学历|(?:财务(?:负责人|总监|经理|主管|科长)|会计|出纳|总经理|高管|管理层|厂长|技术负责人)[^,，。;；]{0,12}?(?:换|变更|变动|更换|离职|跳槽|辞职)(?!证)"
 )
 """What the bank may know and this program does not hold."""
+_OF_ANYONE_EN = re.compile(
+    r"\b(?:run|led|owned|headed|managed|founded|set up|started|controlled|operated|chaired) by (?:an? |some |any )?(?:[a-z]+ )?(?:wom[ae]n|females?|ladies|lady|(?<!wo)m[ae]n|veterans?|ex-(?:soldiers?|servicemen)|graduates?|returnees?|couples?|husband|minorit(?:y|ies)|young(?:sters)?(?: people)?|under-\d0s|party members?|pensioners?|migrants?|farmers' children)\b|"
+    r"\b(?:wom[ae]n|female|veteran|minority|graduate|youth|returnee)[- ](?:owned|led|run|headed|founded|managed)\b|"
+    r"\b(?:female|male|woman|lady|young|elderly|foreign-born|party-member) (?:boss(?:es)?|owners?|founders?|legal representatives?|directors?|managers?|controllers?|heads?)\b|"
+    r"\b(?:mobile|phone|id card|identity card|bank account|passport) numbers?\b|\bhome address(?:es)?\b"
+)
+"""Who the people behind the firms are: run by women, veteran-owned."""
+_AMONG_CLIENTS = re.compile(
+    r"\b(?:clients|customers|borrowers)\b[^,;?]{0,20}\b(?P<x>(?:trade|deal|do business|buy|sell|suppl(?:y|ies)|(?:are|is) (?:related|connected|linked))(?: (?:to|from|with))* (?:each other|one another)|(?:share|have) (?:an?|the same|any|some)(?: common)? (?:shareholders?|owners?|controllers?|directors?|address(?:es)?))\b"
+)
+"""Which of our clients trade with each other: what is between many firms is looked up for firms that are named."""
+_BOUGHT = re.compile(
+    r"\b(?:bought|buys?|buying|purchas(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)|order(?:s|ed)?|procur(?:e|es|ed)) (?P<x>[a-z][a-z -]{2,30}?) (?:from|off) (?=[\u4e00-\u9fff])"
+)
+"""Who bought phosphate rock from X: what was bought is not held, only who sells and makes."""
 
 
 _RATE = re.compile(
@@ -38,8 +53,15 @@ def rate_of_clients(tokens: Tokens) -> tuple[str, ...]:
 
 
 def never_held(tokens: Tokens) -> tuple[str, ...]:
-    """The words of a Chinese question that name such a thing."""
+    """The words of a question that name such a thing."""
     found = [match[0] for match in _OF_ANYONE.finditer(tokens.text)]
+    found += [match[0] for match in _OF_ANYONE_EN.finditer(tokens.text)]
+    found += [match["x"] for match in _AMONG_CLIENTS.finditer(tokens.text) if not tokens.has("M")]
+    found += [
+        match["x"]
+        for match in _BOUGHT.finditer(tokens.text)
+        if any(match.start("x") <= token.start < match.end("x") for token in tokens.all("P"))
+    ]
     found += rate_of_clients(tokens)
     held = [(token.start, token.end) for token in tokens.all("RZCLbMEPH@")]
     for match in _PLACE.finditer(tokens.text):
