@@ -79,14 +79,14 @@ def read_talk(text: str) -> Intent | None:
         if pattern.fullmatch(bare):
             return intent
     joined = "".join(parts) if not bare.isascii() else bare
+    if introduces_oneself("".join(parts)):
+        return Intent.GREETING
     greeted = _GREETING.match(joined)
     if greeted:
         rest = joined[greeted.end() :].strip()
         if not rest:
             return Intent.GREETING
         return read_talk(rest)
-    if introduces_oneself(joined):
-        return Intent.GREETING
     if _HELP.fullmatch(joined):
         return Intent.HELP
     if other_language(text):

@@ -21,6 +21,13 @@ _NO_LATER = re.compile(
 _NO_EARLIER = re.compile(
     rf"不(?:得|能|可|应)?(?:早|先|前)于(?P<d>{_DATE}(?:\d{{1,2}}月(?:份|\d{{1,2}}[日号])?)?(?:年?[底末初])?)"
 )
+_AFTER = re.compile(
+    rf"(?<![不得能可应早])(?:晚|迟|后)于(?P<d>{_DATE}(?:\d{{1,2}}月(?:份|\d{{1,2}}[日号])?)?)(?P<end>年?[底末])?"
+)
+_BEFORE = re.compile(
+    rf"(?<![不得能可应])(?:早|先)于(?P<d>{_DATE}(?:\d{{1,2}}月(?:份|\d{{1,2}}[日号])?)?(?:年?[底末初])?)"
+)
+"""成立晚于2015年的: from 2016 on; 早于2010年的: before it."""
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 25年全年: a year of the calendar, no age
     (re.compile(r"(?<![\d.])(?P<y>[12]\d)年(?=全年|整年|一整年|上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月|年?[底末初](?!的)|至今|度)"), r"20\g<y>年"),
@@ -72,10 +79,17 @@ def _from_then(match: re.Match[str]) -> str:
     return f"在{match['d']}以后" if match["d"][-1] in "底末" else f"{match['d']}以来"
 
 
+def _after_then(match: re.Match[str]) -> str:
+    """晚于2015年 leaves the whole year out."""
+    year = re.fullmatch(r"((?:19|20)\d{2})年?", match["d"])
+    return f"{int(year[1]) + 1}年以来" if year is not None else f"在{match['d']}{match['end'] or ''}以后"
+
+
 def in_tight_words(text: str) -> str:
     """Folded text with what was said loosely in the words of the grammar."""
     text = _HAN_YEAR.sub(lambda match: "".join(_DIGITS[letter] for letter in match[0]), text)
     text = _NO_EARLIER.sub(_from_then, _NO_LATER.sub(_by_then, text))
+    text = _BEFORE.sub(r"在\g<d>以前", _AFTER.sub(_after_then, text))
     for pattern, written in _WRITTEN:
         text = pattern.sub(written, text)
     return text

@@ -95,6 +95,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (_TAIL, ""),
     (_AGAIN, "再"),
     (_FINE, "可以"),
+    (re.compile(r"从\s*high\s*到\s*low", re.IGNORECASE), "从高到低"),
+    (re.compile(r"从\s*low\s*到\s*high", re.IGNORECASE), "从低到高"),
     (_KEPT, "留下"),
     (_STILL_MORE, ""),
     (_SWITCHED, "列"),

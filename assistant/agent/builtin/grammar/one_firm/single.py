@@ -10,6 +10,9 @@ from assistant.agent.builtin.question_tokens import Tokens
 
 _PLACES = {
     "首家": 1,
+    "首户": 1,
+    "首位": 1,
+    "首个": 1,
     "最前头": 1,
     "最前面": 1,
     "排头": 1,
@@ -122,6 +125,7 @@ _NO_NAME = (
     "第",
     "前",
     "另",
+    "首",
     "后者",
     "后一",
     "后面",
