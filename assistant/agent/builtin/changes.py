@@ -61,9 +61,13 @@ class Changes:
         return checked(refined(tokens, read, kept, lang), read, self._today)
 
     def in_one_chain(self, meaning: Meaning, read: Conditions) -> Meaning:
-        """Without the chain of the turns before where products of another one are asked for now: 那花生油的呢."""
+        """Without the chain of the turns before where products of another one are asked for now: 那花生油的呢; and without the products of another chain where this one is: 换成茶叶."""
         query = meaning.query
         made = read.fields.get("products", [])
+        chain = read.fields.get("chain")
+        if chain is not None and not made and query.products:
+            of_it = [p for p in query.products if chain in self._ontology.chains_of.get(p, {chain})]
+            return meaning.model_copy(update={"query": query.model_copy(update={"products": of_it})})
         if not made or query.chain is None or "chain" in read.fields:
             return meaning
         if any(query.chain in self._ontology.chains_of.get(product, {query.chain}) for product in made):

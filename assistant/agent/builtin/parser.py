@@ -51,6 +51,7 @@ from assistant.agent.builtin.grammar.follow_ups.said_before import (
     with_grades_named,
     with_permits_named,
     with_places_named,
+    with_sums_named,
 )
 from assistant.agent.builtin.grammar.follow_ups.taking_in import both_of_them
 from assistant.agent.builtin.grammar.follow_ups.the_others import the_others
@@ -80,9 +81,10 @@ from assistant.agent.builtin.ontology import Ontology
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.agent.builtin.short_names import Find
 from assistant.agent.builtin.speech import as_spoken
-from assistant.agent.builtin.wording.branches import branch_said_again, each_branch
+from assistant.agent.builtin.wording.branches import branch_said_again, each_branch, our_branch
 from assistant.agent.builtin.wording.dialect import in_standard
 from assistant.agent.builtin.wording.frames_en import left_out_as_well, without_own_clauses
+from assistant.agent.builtin.wording.glosses import put_in_other_words
 from assistant.agent.builtin.wording.initials import places_written_out
 from assistant.agent.builtin.wording.layout import as_sentence, asking_part
 from assistant.agent.builtin.wording.left_as_is import without_the_rest
@@ -218,15 +220,19 @@ class Parser:
             graded = last_set if last_set is not None and said.startswith(THE_FIRMS) else last
             listed_plain = graded.intent in (Intent.LIST, Intent.COUNT)
             said = with_grades_named(summed_together(said, last.query), graded.query, listed=listed_plain)
+            said = with_sums_named(said, last.query)
             last = as_listed(last, listed=listed, unscreened=unscreened)
             last_set = as_listed(last_set, listed=listed, unscreened=unscreened)
 
+        terms = self.ontology.terms
         plain = without_own_clauses(
-            in_plain_english(right_part(as_trade(said, self.ontology.terms), self.ontology.terms)),
+            in_plain_english(right_part(as_trade(put_in_other_words(said, terms), terms), terms)),
             lambda clause: read_tokens(clause, self.ontology, self.today),
         )
-        said = parks_written_out(as_sentence(plain), self.ontology.terms)
-        said = branch_said_again(each_branch(said, self.ontology.terms), self.ontology.terms)
+        said = parks_written_out(as_sentence(plain), terms)
+
+        said = branch_said_again(each_branch(our_branch(said), terms), terms)
+
         tokens = read_tokens(said, self.ontology, self.today)
         told = without_remarks(tokens) if last is not None else None
         if told is not None:

@@ -188,8 +188,7 @@ def read_age(tokens: Tokens, negated: frozenset[int], today: date, read: Read) -
         about_age = key is not None and tokens.shape[key] == "f"
         if token.category == "y":
             bound: Bound = token.value
-            clause = _clause_shape(tokens, place)
-            alone = not any(c in "wgcUD!" + EVENT_WORDS for c in clause)
+            alone = _has_its_own_clause(tokens, place)
             named = re.search(r"old|young", token.text) is not None
             if about_age or named or (alone and (bound.low or bound.high)):
                 read.used.add(place)
@@ -240,11 +239,18 @@ def _turned(bound: Bound) -> Bound:
     return Bound(bound.start, bound.end, high=bound.low, strict=not bound.strict)
 
 
-def _clause_shape(tokens: Tokens, place: int) -> str:
+def _has_its_own_clause(tokens: Tokens, place: int) -> bool:
+    """Whether nothing else in the clause can be so many years old; capital may stand beside it (五年以上、注册资本三百万以上的)."""
     shape = tokens.shape
-    start = shape.rfind(";", 0, place) + 1
-    end = shape.find(";", place)
-    return shape[start : end if end >= 0 else len(shape)]
+    start, end = shape.rfind(";", 0, place) + 1, shape.find(";", place)
+    end = end if end >= 0 else len(shape)
+    others = set("wgcUD!" + EVENT_WORDS) & set(shape[start:end])
+    if others != {"c"}:
+        return not others
+    pauses = [i for i in range(start, end) if tokens.items[i].text == "、"]
+    low = max((i for i in pauses if i < place), default=start)
+    high = min((i for i in pauses if i > place), default=end)
+    return "c" not in shape[low:high]
 
 
 def _founded_before(tokens: Tokens, place: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.loans_asked import asks_what_a_loan_is_for
 from assistant.agent.builtin.grammar.policy_points import points_at_text
 from assistant.agent.builtin.grammar.ways_of_asking import TRACE_UP
 from assistant.agent.builtin.question_tokens import Tokens
@@ -135,7 +136,7 @@ def asks_for_a_rule(tokens: Tokens) -> bool:
     asked = pattern.search(text) if pattern is not None else None
     if _speaks_of_one(tokens, before=asked.end() if asked is not None else None):
         return False
-    if names_a_source(tokens):
+    if names_a_source(tokens) or asks_what_a_loan_is_for(tokens):
         return True
     if pattern is None:
         return False

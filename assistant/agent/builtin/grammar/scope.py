@@ -80,6 +80,9 @@ _TURNS = re.compile(r"但|不过|只是|就是|[都全]要|[都全](?:可以|行
 _TURNS_HERE = re.compile(r"(?:可是?|却|倒是?|倒也|则|但是?|偏偏?|反而|只是|不过)(?:在|又|就)?")
 """The same words where they stand alone."""
 _BUT = re.compile(r"但|却|不过|可是|然而|反而")
+_TOO_LITTLE = re.compile(
+    r"[^,，。;；、的]{0,3}?(?:不足|不到|不满|未满|未达|低于|少于|小于|达不到|没有?到)[^,，。;；的]{1,10}的|[^,，。;；、的]{1,12}以下的"
+)
 _STOPS = ";OAWQNE"
 _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
 _DENY_ONE = _ONE | ONE_EN
@@ -118,7 +121,12 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             continue  # 剔除失信企业和被执行企业
         if meant and meant[-1] in _RECORDS and item.category not in _GOES_ON and not _goes_on(items, index):
             break
-        if meant and item.category in "cif1s" and (items[index - 1].category == "&" or meant[-1] in _RECORDS):
+        if (
+            meant
+            and item.category in "cif1s"
+            and (items[index - 1].category == "&" or meant[-1] in _RECORDS)
+            and not _leaves_out_too_little(text, items, place, index)
+        ):
             break
         if (
             word in _DENY_RECORDS
@@ -130,11 +138,26 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
         if word in _DENY_ONE and meant and not _same_thing(items, index, meant):
             break
         reach.append(index)
-        if item.category in _MEANT or (item.category == "f" and word in LEAVES_OUT_EN):
+        if item.category in _MEANT or (item.category == "f" and _leaves_out_founded(items, place, index)):
             meant += item.category  # skip firms set up before 2010
         if item.category == "D" and item.text.endswith("的"):
             break  # 没给国企供货的磷化工企业: what is denied is said
     return reach if meant else []
+
+
+def _leaves_out_too_little(text: str, items: tuple[Token, ...], place: int, index: int) -> bool:
+    """Whether the measure is one of a row of faults that the word leaves out: 剔除成立不足三年、参保不足十人的企业."""
+    word, joint = items[place], items[index - 1].text
+    if word.text.isascii() or _denies(word) or joint not in ("、", "和", "及", "或", "以及", "或者"):
+        return False
+    return _TOO_LITTLE.match(text, items[index].end) is not None
+
+
+def _leaves_out_founded(items: tuple[Token, ...], place: int, index: int) -> bool:
+    """Whether the word leaves out firms by when they were founded: skip firms set up before 2010, 去掉近三年成立的."""
+    if items[place].text.isascii():
+        return items[place].text in LEAVES_OUT_EN
+    return not _denies(items[place]) and items[index - 1].category == "d"
 
 
 _VERB_EN = re.compile(
@@ -208,11 +231,9 @@ def idle(tokens: Tokens) -> list[int]:
     for place, token in enumerate(items):
         if token.category != "N" or _only_asks(tokens, place):
             continue
-        reached = any(
-            items[index].category in _MEANT.replace("I", "n") for index in reached_by(tokens, place)
-        )
-        if not reached:
-            found.append(place)
+        reached = {items[index].category for index in reached_by(tokens, place)}
+        if not (reached & set(_MEANT.replace("I", "n")) or {"d", "f"} <= reached):
+            found.append(place)  # 近三年成立的不要 reaches a span of founding
     return found
 
 

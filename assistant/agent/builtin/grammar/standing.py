@@ -283,12 +283,13 @@ def read_papers(tokens: Tokens, negated: frozenset[int], today: date, read: Read
                 read.add("lapsed", token.value)
         else:
             read.fields["expiring_by"] = _expires_by(tokens, today, read)
-    grades = [i for i, t in enumerate(tokens.items) if t.category == "%"]
-    for place in grades:
-        read.used.add(place)
-        named = tokens.items[place].value
-        for grade in [g for g in _TAX_GRADES if g not in named] if place in negated else named:
-            read.add("tax_grades", grade)
+    grades = [(i, t.value) for i, t in enumerate(tokens.items) if t.category == "%"]
+    read.used.update(place for place, _ in grades)
+    denied = {grade for place, named in grades if place in negated for grade in named}
+    # M级的不要，只要A级和B级的: those that are wanted say it all
+    kept = [grade for place, named in grades if place not in negated for grade in named] or list(_TAX_GRADES)
+    for grade in [g for g in kept if g not in denied] if grades else ():
+        read.add("tax_grades", grade)
 
 
 def _expires_by(tokens: Tokens, today: date, read: Read) -> date:

@@ -7,6 +7,7 @@ import re
 
 from assistant.agent.builtin.grammar.asked_elsewhere import asked_of_daily_life
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
+from assistant.agent.builtin.grammar.introductions import introduces_oneself
 from assistant.agent.builtin.grammar.languages import language_of, other_language
 from assistant.agent.builtin.grammar.orders import orders_change, orders_decision, takes_as_settled
 from assistant.agent.builtin.grammar.rules_switched_off import switches_rules_off
@@ -78,6 +79,8 @@ def read_talk(text: str) -> Intent | None:
         if pattern.fullmatch(bare):
             return intent
     joined = "".join(parts) if not bare.isascii() else bare
+    if introduces_oneself("".join(parts)):
+        return Intent.GREETING
     greeted = _GREETING.match(joined)
     if greeted:
         rest = joined[greeted.end() :].strip()

@@ -48,3 +48,14 @@ def each_branch(text: str, terms: Mapping[str, tuple[str, Any]]) -> str:
         return "".join(name + joint for name, joint in zip(whole, [*parts[1::2], ""], strict=True))
 
     return _ROW.sub(written, text)
+
+
+_OF_OURS = re.compile(
+    r"(?:我|我们|本人|这边|这里)(?:是|在|来自)(?P<branch>[\u4e00-\u9fff]{2,5}支行)(?P<rest>[^。]{0,40}?)(?:我们|咱们|我|咱|本)(?:的|这个)?支行"
+)
+"""我是马场坪支行的，我们支行的客户."""
+
+
+def our_branch(text: str) -> str:
+    """The text with the name of the branch that the officer says they are of where they speak of 我们支行."""
+    return _OF_OURS.sub(r"\g<rest>\g<branch>", text)

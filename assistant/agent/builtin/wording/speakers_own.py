@@ -80,6 +80,13 @@ _CALLS_A_MEETING = re.compile(
     r"(?:座谈会|对接会|推介会|洽谈会|恳谈会|交流会|茶话会|宣讲会?|现场会|动员会|签约会|沙龙|培训班?|讲座|路演)(?:用|的)?(?=[,，。;；!！]|$)"
 )
 """我想组织一个茶商座谈会: what the list is for."""
+_IN_TIME = r"(?:这个?月|本月|下个?月|这个?季度|本季度|今年|明年|上半年|下半年|最近|近期|目前|年底前|眼下)"
+_PUSHES = re.compile(
+    rf"{_BEGINS}{_IN_TIME}?(?:普惠(?:小微)?(?:金融)?(?:部|条线|业务|这块|这边|贷款)*|(?:小微|三农|公司|零售|信贷|对公|农贷)(?:金融)?(?:部门?|条线|业务部?|团队|中心|这块|这边)|我们|咱们|支行|行里|总行|分行|省联社)"
+    rf"(?:部门?|条线|业务|这边|这块)?{_IN_TIME}?(?:就|正|在|要|想|得|准备|计划|打算|重点|主要|大力|集中|安排|开始|下一步){{0,4}}"
+    rf"(?:主推|力推|推广|推(?!荐|迟|出|进|送|断|算)|主攻|主打|拓展|营销|扶持)(?!的|过|了)(?={_CLAUSE}{{2,24}}[,，;；])"
+)
+"""普惠小微这个月要推花生合作社，…: which part of the bank does so, and when, says nothing of the firms."""
 _TOLD = (
     _CALLS_A_MEETING,
     _SHORT_OF_TARGET,
@@ -113,5 +120,5 @@ def without_speakers_own(text: str) -> str:
         less = told.sub("", kept)
         if len(less.strip(" ,，。;；!！?？")) > 3:
             kept = less
-    kept = _NO_LIMIT.sub("", kept)
+    kept = _PUSHES.sub("", _NO_LIMIT.sub("", kept))
     return kept.lstrip(",，。;； ") if kept != text else text

@@ -29,6 +29,8 @@ _GIVES_UP = re.compile(
 )
 """All right, then those with …: what was not understood is given up."""
 _NAMED = ("products", "chain", "segments", "regions", "towns", "parks")
+_A_BOUND = re.compile(r"最|[\d一二两三四五六七八九十百千万](?:年|人|万|亿|家|户|天|个|月|次|成|%)")
+"""五年以上 that nobody could place: no other place or trade says it in other words."""
 _QUOTES = "“”\"'"
 
 
@@ -73,7 +75,7 @@ def still_unread(meaning: Meaning, last: Meaning, tokens: Tokens) -> Meaning:
     if not goes_on or not last.unread or _EXPLAINS.search(tokens.text):
         return meaning
     named_now = any(getattr(meaning.query, name) != getattr(last.query, name) for name in _NAMED)
-    if named_now and meaning.intent is not Intent.UNCLEAR and not any("最" in words for words in last.unread):
+    if named_now and meaning.intent is not Intent.UNCLEAR and not any(map(_A_BOUND.search, last.unread)):
         return meaning  # 做吨袋的, 那瓮安的呢: the trade or the place is said in other words
     unread = tuple(dict.fromkeys((*last.unread, *meaning.unread)))
     return meaning.model_copy(

@@ -39,6 +39,7 @@ _OPENS = tuple(
         rf"(?:{_BACK})?{_EARLIER}{_MANY}{_KIND}{_FIRMS}{_END}{_OR_ON}",
         rf"(?:{_BACK})?{_EARLIER}{_MANY}(?:{_END}{_STOP}|{_AMONG}(?=[^,，]{{3,}}))",
         rf"(?:{_BACK})?{_EARLIER}{_KIND}{_NOUN}{_END}{_OR_ON}",
+        rf"(?:{_BACK}){_EARLIER}的?(?:话题|问题|那个|条件|筛选|结果)?{_END}{_STOP}",
         rf"{_BACK}{_MANY}{_KIND}{_FIRMS}?{_END}{_STOP}",
         rf"{_BACK}{_KIND}[那这]?(?:一)?[份张批个]?{_NOUN}{_END}{_STOP}",
         rf"[那这](?:一)?(?:批|份|张|拨)(?:{_KIND}{_FIRMS})?(?:{_END}{_STOP}|{_AMONG}(?=[^,，]{{3,}}))",

@@ -37,7 +37,7 @@ _ADDS = re.compile(
 )
 """把都匀的也摆进来, 存量客户重新纳入: firms beside those of the list."""
 _FORBIDS = re.compile(
-    r"^(?:千万|请)?(?:别|不要|不用|不必|莫|勿|甭|不能)|(?:别|不要|不用|不必|莫|勿|甭|不|没)$"
+    r"^(?:千万|请|均|也|一律)?(?:别|不要|不用|不必|莫|勿|甭|不能|不予|不再|不得|不宜|不应|无需)|(?:别|不要|不用|不必|莫|勿|甭|不|没|不予|不再|不得|不应)$"
 )
 _A_CONDITION = re.compile(r"(?:[这那]一?[条项个块]|条件|要求|限制|限定|门槛)$")
 """资本这条也…: what is done with a condition is another thing."""

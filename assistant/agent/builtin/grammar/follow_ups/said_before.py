@@ -55,14 +55,42 @@ _PLAIN_GRADE = re.compile(
 """A级的留下, of a list that no score was told of."""
 
 
+_LETTERS = re.compile(
+    r"(?<![a-z0-9])(?P<first>[a-dm])(?P<more>(?:[级的]{0,2}(?:[、/,，和或及与跟]|还有|以及|或者)[a-dm])*)"
+    r"(?=(?:的|类|档)?(?:企业|公司|户|纳税人)?(?:也|都|可以|行|成|就|先|不要|别|莫|去|剔|排除|除外|拿|划|算|要|留|加|呢|吧|嘛|哈|$|[,，。;；!！]))",
+    re.IGNORECASE,
+)
+"""只要a的和b的: letters of which only the list before, or the clause before, says that they are grades."""
+_CLAUSES = re.compile(r"(?<=[,，。;；])")
+_OTHER_GRADES = re.compile(r"评分|打分|得分|评级|(?<!纳税)信用")
+_OF_TAX = re.compile(r"纳税|税务")
+
+
+def _grade_by_letter(match: re.Match[str]) -> str:
+    letters = re.findall(r"[a-dm]", match[0], re.IGNORECASE)
+    return f"纳税{'、'.join(letters)}级"
+
+
 def with_grades_named(text: str, query: FirmQuery, *, listed: bool = False) -> str:
-    """The text with 纳税 ahead of a bare grade (B级的也算), where the list was asked for by tax grades. listed: plain firms
-    were listed before, and no scores, so that a bare grade can only be that of the tax office."""
+    """The text with 纳税 ahead of a bare grade (B级的也算, B的也行), where the list was asked for by tax grades or the
+    clauses before speak of them. listed: plain firms were listed before, and no scores, so that a bare grade can only be
+    that of the tax office."""
     if listed and not query.tax_grades and query.order_by != "score" and not _OTHER_GRADE.search(text):
         return _PLAIN_GRADE.sub(r"纳税\g<grade>级", text)
-    if not query.tax_grades or re.search(r"纳税|税务|评分|打分|得分|信用", text):
+    if text.isascii() or _OTHER_GRADES.search(text):
         return text
-    return _GRADE.sub(lambda match: f"纳税{match['grade'] or match['bare']}级", text)
+    made, spoken = "", bool(query.tax_grades)
+    for clause in _CLAUSES.split(text):
+        if _OF_TAX.search(clause):
+            made, spoken = made + clause, True
+        else:
+            named = _GRADE.sub(_of_tax, clause) if spoken else clause
+            made += _LETTERS.sub(_grade_by_letter, clause) if spoken and named == clause else named
+    return made
+
+
+def _of_tax(match: re.Match[str]) -> str:
+    return f"纳税{match['grade'] or match['bare']}级"
 
 
 def with_permits_named(tokens: Tokens, query: FirmQuery) -> str | None:
@@ -73,9 +101,15 @@ def with_permits_named(tokens: Tokens, query: FirmQuery) -> str | None:
 
 
 _OF_OTHER = re.compile(r"证|许可|资质|贷|授信|额度|担保|合同|借|\b(?:licen|permit|loan|credit|qualif|certif)")
-
-
 _OTHER_GRADE = re.compile(r"纳税|税务|评分|打分|得分|信用|评级|等级|资质|景区|风险|预警|授信|贷")
+
+
+_SUM = re.compile(r"(?:^|(?<=[,，按照以依])|(?<=根据))金额(?=[大小高低多少]|最|[从由]|排|降|升|$|[,，。])")
+
+
+def with_sums_named(text: str, query: FirmQuery) -> str:
+    """金额大的排前面, of a list by tenders that were won: what those were worth."""
+    return _SUM.sub("中标金额", text) if query.won and "标" not in text else text
 
 
 def longest_name(code: str, ontology: Ontology) -> str:

@@ -82,9 +82,29 @@ def _lifted(match: re.Match[str]) -> str:
     return f"{more or first}不限" if len(first) == 1 and more else f"{first}不限"
 
 
+_AGAIN = re.compile(
+    r"^在(?=把|将(?!来)|按(?!揭)|加上|去掉|剔|筛|帮我|给我|减|只[要看留]|放宽|收紧|换成|补上|排除|排(?:一下|个序|序)|看[看下一]|数[数一下])"
+)
+"""在把欠税的拿掉: 再, mistyped."""
+_KEPT = re.compile(r"(?<=的)(?:才|就|都|给我|要|可以)?留[着起下]?(?=$|[,，。;；!！])")
+"""有过国企订单的留."""
+_STILL_MORE = re.compile(
+    rf"^(?:如果?|若|要是|倘若|假如)(?:名单|结果|数量|家数|户数|企业|剩下|里面|的)*(?:还是|仍然?|还|依然|依旧)?(?:超过|多于|大于|不止|超出|多过|超){_N}{{1,4}}(?:家|户|个)(?:企业)?(?:的话)?[,，](?:则|就|那就|请)?(?=.{{3}})"
+)
+"""如仍超过十家，取前十: the list ends there in either case."""
+_FINE = re.compile(r"(?<=[也都就])\s*(?:ok|okay|fine)(?![a-z])")
+"""b级的也ok."""
+
+
 _WRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_EXCLAIMS, ""),
     (_TAIL, ""),
+    (_AGAIN, "再"),
+    (_FINE, "可以"),
+    (re.compile(r"从\s*high\s*到\s*low", re.IGNORECASE), "从高到低"),
+    (re.compile(r"从\s*low\s*到\s*high", re.IGNORECASE), "从低到高"),
+    (_KEPT, "留下"),
+    (_STILL_MORE, ""),
     (_SWITCHED, "列"),
     (_SUMS, lambda match: "累计至少" if match["least"] else "累计"),
     (_UNTIL_NOW, "至今"),

@@ -11,6 +11,7 @@ from assistant.agent.builtin.grammar.follow_ups.chinese import among_them
 from assistant.agent.builtin.grammar.follow_ups.corrections import denied_ahead
 from assistant.agent.builtin.grammar.follow_ups.history import BOTH, EARLIER
 from assistant.agent.builtin.grammar.follow_ups.same_firm import asks_more_of_one
+from assistant.agent.builtin.grammar.loans_asked import asks_what_a_loan_is_for
 from assistant.agent.builtin.grammar.one_firm.aspects import aspect_of
 from assistant.agent.builtin.grammar.one_firm.growth import growth_of
 from assistant.agent.builtin.grammar.one_firm.of_a_pair import OTHER, next_on_the_list, of_the_pair
@@ -242,6 +243,8 @@ def _pair(folded: str, shown: tuple[str, ...]) -> tuple[str, ...]:
 
 def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed | None:
     """它的客户是谁, or a bare 实际控制人是谁？ after one firm was shown."""
+    if asks_what_a_loan_is_for(tokens):
+        return None
     single = any(token.text in ONE_FIRM for token in tokens.all("p"))
     if last.intent in FIRM_SETS:
         # a list of one: 它 is that firm; 它 after a list of many is asked back
