@@ -24,6 +24,7 @@ from assistant.agent.builtin.wording.denial import in_plain_denial
 from assistant.agent.builtin.wording.digression import without_digression
 from assistant.agent.builtin.wording.grouping import in_groups
 from assistant.agent.builtin.wording.left_to_others import without_left_to_others
+from assistant.agent.builtin.wording.office_zh import in_office_words
 from assistant.agent.builtin.wording.one_will_do import as_a_choice
 from assistant.agent.builtin.wording.phrasing import in_plain_phrases
 from assistant.agent.builtin.wording.ranking import in_steps
@@ -156,7 +157,7 @@ def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
 
-    text = in_plain_standing(in_tight_words(with_pauses(text)))
+    text = in_plain_standing(in_tight_words(in_office_words(with_pauses(text))))
     text = without_still_standing(in_plain_turns(as_a_choice(without_counts_said_twice(text))))
     text = without_left_to_others(text)
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))

@@ -62,6 +62,8 @@ _I_WILL = re.compile(
     r"(?:的)?(?:我们?|咱们?|支行|行里)(?:就|也|还)?(?:想|要|打算|准备|得|计划|有|会|需|差|在)"
 )
 """下个季度我想发展几户, 我这个月任务还差着: when the speaker does something."""
+_TO_COME = re.compile(r"明年|来年|后年|下(?:个|一)?(?:月|季度)|下半年")
+"""春茶收购贷明年要提前备客户: what has yet to come befell no firm."""
 OF_WHAT = re.compile(
     r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|端|镇|字|项|标签|个(?:条件|镇|乡|市|区|园|园区|字|标签|标准|指标|品种|产品|牌子|门槛|片区|环节|行当|地方|方向|名称))"
 )
@@ -265,6 +267,8 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.category == "n" and _DAY_OF.search(tokens.text[: token.start]):
             continue
         if token.category == "d" and _WHEN_I.search(tokens.text, 0, token.start) and not tokens.has("u"):
+            continue
+        if token.category == "d" and _TO_COME.match(token.text) and not tokens.has("u!"):
             continue
         if token.category == "d" and _I_WILL.match(tokens.text, token.end) and not tokens.has("u"):
             continue
