@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from assistant.agent.builtin.grammar.loan_names import names_of_loans
 from assistant.agent.builtin.grammar.reading import Read
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.calendar import months_before
@@ -89,7 +90,11 @@ def _narrowed(tokens: Tokens) -> bool:
 
 def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     """Chain, segments, products, industries, kinds, qualifications, clients."""
-    chains = [i for i, t in enumerate(tokens.items) if t.category == "H" and i not in negated]
+    loans = names_of_loans(tokens)
+    read.used |= loans
+    chains = [
+        i for i, t in enumerate(tokens.items) if t.category == "H" and i not in negated and i not in loans
+    ]
     for place in chains:
         read.used.add(place)
         if read.fields.setdefault("chain", tokens.items[place].value) != tokens.items[place].value:
