@@ -82,7 +82,24 @@ GLUE: dict[str, Entry] = {
 }  # fmt: skip
 _GAINS = tuple(
     verb + count
-    for verb in ("新增", "增加", "净增", "新拓", "拓展", "发展", "开发", "开拓", "营销", "储备", "培育", "落地", "争取", "转化", "引进", "挖掘")
+    for verb in (
+        "新增",
+        "增加",
+        "净增",
+        "新拓",
+        "拓展",
+        "发展",
+        "开发",
+        "开拓",
+        "营销",
+        "储备",
+        "培育",
+        "落地",
+        "争取",
+        "转化",
+        "引进",
+        "挖掘",
+    )
     for count in ("几户", "几家", "若干户", "若干家", "一批")
 )
 """四季度在园区新增几户客户: what a bank sets out to do, which asks for no number of firms."""
