@@ -270,7 +270,12 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
             continue
         if token.category == "d" and _WHEN_I.search(tokens.text, 0, token.start) and not tokens.has("u"):
             continue
-        if token.category == "d" and _TO_COME.match(token.text) and not tokens.has("u!"):
+        if (
+            token.category == "d"
+            and _TO_COME.match(token.text)
+            and tokens.has("IUKkA")
+            and not tokens.has("u!")
+        ):
             continue
         if token.category == "d" and _I_WILL.match(tokens.text, token.end) and not tokens.has("u"):
             continue
