@@ -97,7 +97,7 @@ def _changes_only(typed: str, word: str, start: int, end: int) -> bool:
 
 
 _HOW_MUCH = ("多少", "几", "什么", "多大")
-_PARTICLES = "了过着的吗呢不没缺差"
+_PARTICLES = "了过着的吗呢不没缺差我你您他它咱"
 """Letters that say something of their own: 还缺哪些 is no slip for 还有哪些."""
 _ADVERBS = "先就才又"
 """我们先看 is no slip for 我们县看."""

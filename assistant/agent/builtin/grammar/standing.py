@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from assistant.agent.builtin.grammar.loan_names import names_of_loans
 from assistant.agent.builtin.grammar.reading import Read
 from assistant.agent.builtin.question_tokens import Tokens
 from assistant.domain.calendar import months_before
@@ -91,7 +92,11 @@ def _narrowed(tokens: Tokens) -> bool:
 
 def read_trade(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     """Chain, segments, products, industries, kinds, qualifications, clients."""
-    chains = [i for i, t in enumerate(tokens.items) if t.category == "H" and i not in negated]
+    loans = names_of_loans(tokens)
+    read.used |= loans
+    chains = [
+        i for i, t in enumerate(tokens.items) if t.category == "H" and i not in negated and i not in loans
+    ]
     for place in chains:
         read.used.add(place)
         if read.fields.setdefault("chain", tokens.items[place].value) != tokens.items[place].value:
@@ -185,7 +190,7 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
                 read.put("state_owned", place not in negated)
             elif place not in negated:
                 read.used.add(place)
-                read.add("state_levels", token.value)
+                read.add("state_levels", "county" if _of_a_county(tokens, place) else token.value)
         elif token.category == "^" and place not in negated:
             read.used.add(place)
             if not _beside_private(tokens, place):
@@ -203,6 +208,14 @@ def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:
     if not {"state_levels", "state_owned"} - set(read.fields) and read.fields["state_owned"]:
         del read.fields["state_owned"]  # 市属和县属国企: the levels say it
     _names(tokens, read)
+
+
+def _of_a_county(tokens: Tokens, place: int) -> bool:
+    """福泉市属: what a city of the rank of a county holds stands at the level of a county."""
+    token, before = tokens.items[place], tokens.at(place - 1) if place else None
+    if token.value != "city" or before is None or before.category != "R" or before.end != token.start:
+        return False
+    return token.text.startswith("市属") and not str(before.value).endswith("00")
 
 
 def _beside_private(tokens: Tokens, place: int) -> bool:

@@ -103,7 +103,7 @@ STANDING: dict[str, Entry] = {
     **words(
         "X",
         False,
-        "民营企业|民企|私营企业|民营公司|民营控股|民营|私企|私人企业|私营|私人控制|自然人控股|自然人控制|非公企业|非公有制企业",
+        "民营企业|民企|私营企业|民营公司|民营控股|民营|私企|私人企业|私营|私人控制|非公企业|非公有制企业",
         "private firms|private companies|privately owned|privately-owned|private-sector|private enterprises|privately held|private businesses|private",
     ),
     **words(
@@ -143,6 +143,7 @@ STANDING: dict[str, Entry] = {
         "state_minority",
         "hold a stake without having control|holds a stake without control|hold a stake without control|state stake without control|state has a stake but no control|stake but no control|国有股不控股|国资占小头|国资占股但不控股|有国资股份但不控股|国有成分|国有股份参股|国有参股|国资参股|参股国企|国企参股|国有资本参股|state minority stake|state minority|minority state-owned|minority-owned by the state|minority state holding|state minority share|state minority shareholding|a minority state stake",
     ),
+    **words("^", "private", "自然人控制的|自然人控股的|自然人控制|自然人控股|自然人实际控制|自然人实控"),
     **words(
         "^",
         "foreign",

@@ -25,6 +25,7 @@ from assistant.agent.builtin.wording.digression import without_digression
 from assistant.agent.builtin.wording.elsewhere import of_elsewhere
 from assistant.agent.builtin.wording.grouping import in_groups
 from assistant.agent.builtin.wording.left_to_others import without_left_to_others
+from assistant.agent.builtin.wording.office_zh import in_office_words
 from assistant.agent.builtin.wording.one_will_do import as_a_choice
 from assistant.agent.builtin.wording.phrasing import in_plain_phrases
 from assistant.agent.builtin.wording.ranking import in_steps
@@ -71,8 +72,8 @@ _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:还有|另外|对了|哦对|再就是|还有一点|还有个)[,，:：]\s*(?=\S)"), ""),
     (re.compile(r"^(?:把)?[\d一二两三四五六七八九十百千万亿]{1,7}(?:年|个?人|元)?(?:的)?(?:改|换|调|提|降|放宽|放)(?:成|为|到|至)?(?=[\d一二两三四五六七八九十百])"), "改成"),
     # whose the firm is, said of its owner
-    (re.compile(r"(?:老板|东家|当家的?|投资人|出资人|股东)(?:都)?(?:是|为|属于?)(?:个)?(?:私人|个人|自然人|民营|民企|私企)(?:老板)?(?=的|,|，|$)(?:的)?"), "民营的"),
-    (re.compile(r"(?:私人|个人|民企|民营|私企|自然人)(?:老板)?(?:自己)?(?:开|办|投资|创办|经营|控制|控股|拥有|掌控)(?:起来|设立)?的"), "民营的"),
+    (re.compile(r"(?:老板|东家|当家的?|投资人|出资人|股东)(?:都|就|也|本身|一律|均)*(?:是|为|系|属于?)(?:个)?(?:私人|个人|自然人|民营|民企|私企)(?:老板)?(?=的|,|，|$)(?:的)?"), "民营的"),
+    (re.compile(r"(?:私人|个人|民企|民营|私企|自然人(?!控制|控股))(?:老板)?(?:自己)?(?:开|办|投资|创办|经营|控制|控股|拥有|掌控)(?:起来|设立)?的"), "民营的"),
     (re.compile(r"(?:私人|个人|民企|民营|私企|自然人)(?:老板|业主|东家)(?:的)?"), "民营的"),
     (re.compile(r"\b(?:privately[- ]run|(?:run|owned|controlled|held|started) by (?:a )?(?:private (?:individuals?|owners?|persons?|people)|individuals?|natural persons?)|(?:whose )?owners? (?:is|are) (?:a )?private(?: (?:individuals?|persons?|people))?|(?:with )?(?:a )?private (?:boss|owner)(?:e?s)?)\b", re.IGNORECASE), "privately owned"),
     (re.compile(r"(?P<who>人数|参保|社保|员工|职工)(?:都)?(?:有|得)?(?:超过|上|过|破)百(?:人|号人|个人)?"), r"\g<who>超过100人"),
@@ -157,7 +158,7 @@ def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
 
-    text = in_plain_standing(in_tight_words(of_elsewhere(with_pauses(text))))
+    text = in_plain_standing(in_tight_words(of_elsewhere(in_office_words(with_pauses(text)))))
     text = without_still_standing(in_plain_turns(as_a_choice(without_counts_said_twice(text))))
     text = without_left_to_others(text)
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))
@@ -277,6 +278,7 @@ def _asked_categories(text: str, clauses: list[tuple[int, int, list[Token]]]) ->
 _NAMES_FIRMS = "HPRLZCbKGSVTFUBX^~kM@I"
 _TRADES = frozenset("HP@")
 _SAID_OF = "zxeY*r!w%"
+_IS_WHOM = re.compile(r"的(?:客户|企业|公司|户头?|单位|供应商)?$")
 _JOINS_ON = re.compile(
     r"\s*(?:这边|那边|这里|那里)?(?:也(?!好|行)|又|或者?|还(?=[给有要在])|并且?|加上|再加上?|外加|连同|以及|同时)"
 )
@@ -312,8 +314,8 @@ def _told(text: str, words: str, held: list[Token]) -> bool:
         token.category in "dO" or (token.category == "." and len(token.text) <= _SMALL) for token in held
     ):
         return False  # 最近这一年里面, a time that what follows happened in
-    if words.endswith("的") and any(token.category in _SAID_OF + "kci" for token in held):
-        return False  # 现在身上还有处罚没消掉的, 或者…: whom is asked for
+    if _IS_WHOM.search(words) and any(token.category in _SAID_OF + "kci" for token in held):
+        return False  # 现在身上还有处罚没消掉的, 我行有官司的客户，请列示: whom is asked for
     if _AMONG.search(words):
         return False  # 咱们老客户当中, 谁…
     if _WHY.match(words):

@@ -62,6 +62,8 @@ _I_WILL = re.compile(
     r"(?:的)?(?:我们?|咱们?|支行|行里)(?:就|也|还)?(?:想|要|打算|准备|得|计划|有|会|需|差|在)"
 )
 """下个季度我想发展几户, 我这个月任务还差着: when the speaker does something."""
+_TO_COME = re.compile(r"明年|来年|后年|下(?:个|一)?(?:月|季度)|下半年")
+"""春茶收购贷明年要提前备客户: what has yet to come befell no firm."""
 OF_WHAT = re.compile(
     r"\s*(?:类|样|种|方面|个方面|点|条|句|步|边|头|块|回|遍|地|县|个县|个地方|大类|者|处|端|镇|字|项|标签|个(?:条件|镇|乡|市|区|园|园区|字|标签|标准|指标|品种|产品|牌子|门槛|片区|环节|行当|行业|地方|方向|名称|点(?!钟|头)|网点|支行|分行|部门|口子|园区|街道|板块|领域|类别|大类|字眼|方面|口径|角度|链条?))"
 )
@@ -72,7 +74,9 @@ _IN_TRADE = re.compile(r"\s*(?:深加工|加工|制造|冶炼|开采|制品|材�
 _ADDED = re.compile(r"、|,")
 
 
+_BEFELL = r"(?:失信(?:被执行人|名单|人)?|被执行人?|(?:行政)?处罚|限高|限制(?:高)?消费|欠税|经营异常|诉讼|官司|停产|质押)"
 _BOTH = re.compile(
+    rf"{_BEFELL}[^,，。;；、]{{0,3}}(?:且|并且|而且|同时)(?:还|也|又|同时)?[^,，。;；、]{{0,3}}{_BEFELL}|"
     r"既[是有做]?.{1,14}[又也][是有做]?|\bboth\b.{2,40}\band\b|(?<!还)是[^,，。]{1,10}(?:又|也|同时|还)是|同时(?:在)?(?:是|有|具备|拥有|持有|做|生产|搞|卖|经营)"
 )
 
@@ -265,6 +269,13 @@ def unread_words(tokens: Tokens, used: set[int], *, ordered: bool) -> tuple[str,
         if token.category == "n" and _DAY_OF.search(tokens.text[: token.start]):
             continue
         if token.category == "d" and _WHEN_I.search(tokens.text, 0, token.start) and not tokens.has("u"):
+            continue
+        if (
+            token.category == "d"
+            and _TO_COME.match(token.text)
+            and tokens.has("IUKkA")
+            and not tokens.has("u!")
+        ):
             continue
         if token.category == "d" and _I_WILL.match(tokens.text, token.end) and not tokens.has("u"):
             continue
