@@ -168,7 +168,7 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         _OF_THESE.search(text)
         and (not since or "them" in text or "these" in text)
         and not tokens.has("IQ")
-        and not tokens.has("H")
+        and (not tokens.has("H") or not base.query.chain)
     ):
         return True  # 哪些是咱们客户
     if not since and is_piece(tokens, read):
