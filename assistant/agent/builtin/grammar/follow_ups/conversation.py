@@ -14,6 +14,7 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     takes_the_place_back,
 )
 from assistant.agent.builtin.grammar.follow_ups.fragments import is_piece
+from assistant.agent.builtin.grammar.follow_ups.picking_out import picks_out
 from assistant.agent.builtin.grammar.follow_ups.taking_in import (
     adds,
     extends,
@@ -171,6 +172,8 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         and (not tokens.has("H") or not base.query.chain)
     ):
         return True  # 哪些是咱们客户
+    if not since and picks_out(tokens, base) and _subjects(tokens) <= 1:
+        return True  # 茶企单列出来
     if not since and is_piece(tokens, read):
         return True  # 供国企的
     if read.fields.get("labels") or tokens.has("U"):
