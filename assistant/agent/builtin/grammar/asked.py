@@ -44,6 +44,10 @@ _TROUBLE = re.compile(
     r"(?:要|得|该|需要?|值得)(?:当心|提防|防着?|警惕|留神|小心|注意|留意|操心|担心|盯着?)的?(?:地方|点|事)?|(?:啥|什么|哪些|有没有|有无)(?:异常|异样|异动|不对劲|隐患|雷|猫腻|苗头|风声)|(?<![提做付输产演])出(?:了|过|没出)?(?:什么|啥)?(?:事|状况|岔子|乱子|问题)(?![业务])|亮[过了着]?(?:几|多少|哪|什么|啥)[^,，。?？]{0,3}灯|几[个盏]灯|[爆暴]雷|不对劲|风吹草动|不太平"
 )
 """有什么要当心的: what warns of it."""
+_IN_ITS_BOOKS = re.compile(
+    r"(?:财务|财报|报表|账[上面目]|现金流|负债|利润)(?:上|方面|状况|情况|数据|数字|指标|面|里|这块|这方面)?[^,，。?？预]{0,6}(?:看|瞧|查|出|有|存)[^,，。?？预]{0,5}(?:问题|毛病|异常|异样|隐患|不对劲|苗头|猫腻)"
+)
+"""财务上看得出问题不: asks for its figures, and for no warnings."""
 _PIERCED = re.compile(
     r"往上(?:面|头)?(?:再)?(?:穿|捋|刨|扒|翻|挖|追|查|推|倒|看|数)(?:一[穿捋刨扒翻挖追查推看数])?[^,，。?？]{0,4}(?:$|[,，。?？]|到底|到顶|老板|股东|自然人|[一二两三几]层|哪|谁|看)|(?:穿一?穿|穿到底|穿到顶|穿上去|捋到(?:顶|头|底|自然人)|追到(?:顶|头|自然人)|扒(?:开|一扒|到底)|层层(?:穿|往上|扒|追|股)|一层[套压摞]?一?层)|"
     r"(?:最上(?:头|面|层|边)|最顶上|顶(?:上|头|层)|塔尖)[^,，。?？]{0,6}(?:是谁|谁|哪[个位家]|什么人|老板|股东|自然人)|(?:隔|绕|套)了?(?:几|多少)层|(?:哪一?[个位]|什么|落到|到)自然人"
@@ -95,9 +99,14 @@ def further_of_firm(tokens: Tokens) -> Intent | None:
         return Intent.NETWORK
     if "opportunities" in asked or _OPENINGS.search(tokens.text):
         return Intent.OPPORTUNITIES
-    if asked & {"warnings", "risk"} or tokens.has("¶") or _TROUBLE.search(tokens.text):
+    if asked & {"warnings", "risk"} or tokens.has("¶") or _in_trouble(tokens.text):
         return None if "risk" in asked and _COURT.search(tokens.text) else Intent.WARNINGS
     return None
+
+
+def _in_trouble(text: str) -> bool:
+    """Whether the words ask for trouble beyond what the figures show."""
+    return _TROUBLE.search(text) is not None and _IN_ITS_BOOKS.search(text) is None
 
 
 def further_of_many(tokens: Tokens, *, chain: bool, place: bool) -> Intent | None:

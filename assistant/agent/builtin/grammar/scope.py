@@ -80,9 +80,12 @@ _TURNS = re.compile(r"但|不过|只是|就是|[都全]要|[都全](?:可以|行
 _TURNS_HERE = re.compile(r"(?:可是?|却|倒是?|倒也|则|但是?|偏偏?|反而|只是|不过)(?:在|又|就)?")
 """The same words where they stand alone."""
 _BUT = re.compile(r"但|却|不过|可是|然而|反而")
+
 _TOO_LITTLE = re.compile(
     r"[^,，。;；、的]{0,3}?(?:不足|不到|不满|未满|未达|低于|少于|小于|达不到|没有?到)[^,，。;；的]{1,10}的|[^,，。;；、的]{1,12}以下的"
 )
+_WHOSE = re.compile(r"(?:我们|咱们?|我|本|自己)(?:行里?|支行|家|这边|这里|分行|银行)?|行里|支行")
+"""Whose client is denied, between the word and 的."""
 _STOPS = ";OAWQNE"
 _DENY_RECORDS = _HAS_NOT | HAS_NOT_EN
 _DENY_ONE = _ONE | ONE_EN
@@ -110,6 +113,8 @@ def _forward(text: str, items: tuple[Token, ...], place: int) -> list[int]:
             break  # 没有给政府供过货但给国企供过的
         if item.text == "、" and not meant and any(items[i].category in ".≡" for i in reach):
             break  # 未取得控制权、注册资本五千万以上: what is denied is the member before, known or not
+        if item.text == "的" and not meant and _WHOSE.fullmatch(text, items[place].end, item.start):
+            continue  # 不是我们行的老客户
         if item.text == "的" and not meant and not word.isascii() and _denies(items[place]):
             return []  # 处罚没有的, 没有客户经理管的: nothing further on is denied
         if item.text in _ENDS_SCOPE and meant.strip("I"):

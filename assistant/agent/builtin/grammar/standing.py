@@ -171,7 +171,9 @@ def _are_ours(tokens: Tokens, place: int) -> bool:
     return _IS_ONE.search(begins) is not None
 
 
-_OURS = re.compile(r"(?:我们|咱们|我行|咱行|本行|行里|自己|手上|名下)的?[^,，。;；的]{0,8}的?$")
+_OURS = re.compile(
+    r"(?:我们|咱们|我行|咱行|本行|行里|自己|手上|名下)的?(?:[^,，。;；的]{0,8}|(?:现在|目前|眼下|截至|至今|到底|一共|总共|合计|共计?|都|有|多少|几|[户家个名])*)的?$"
+)
 
 
 def read_owners(tokens: Tokens, negated: frozenset[int], read: Read) -> None:

@@ -25,6 +25,10 @@ _BY_KIND = re.compile(
     rf"(?:按照?|依照?|分|以)(?:着|不同的?|每个?|各个?|各类|所属的?|所在的?|注册)?(?P<k>{_KIND})(?:类别|维度|口径|为单位)?(?:来|地|给我)?(?:(?:分别|逐一|各自)?{_COUNTS}|(?:分别|各自?)(?=有|是|多少|几)|(?=的?(?:企业|客户|供应商)?(?:户数|家数|数量|个数|企业数|客户数|分布|构成|占比|结构)))"
 )
 """按产业链环节统计, 分支行数一下."""
+_APART = re.compile(
+    rf"(?<![部每各])分(?:各|不同)?(?P<k>{_KIND})(?=\s*[,，、/|]?\s*(?:的)?(?:户数|家数|数量|个数|数目|企业数|客户数|家|计数|统计|汇总|合计))"
+)
+"""国企供应商 分区县 户数, as key words."""
 _EVERY = re.compile(rf"每一?(?:样|种|类|个|家|款)?的?(?P<k>{_KIND})")
 """每样产品."""
 _LINKS = re.compile(
@@ -54,5 +58,5 @@ def in_groups(text: str) -> str:
     )
     made = _BY_TURNS.sub(_each, made)
     made = _BY_KIND.sub(_each, made)
-    made = _EVERY.sub(_each, made)
+    made = _EVERY.sub(_each, _APART.sub(_each, made))
     return _COUNTED_EACH.sub("", made) if "各" in made else made

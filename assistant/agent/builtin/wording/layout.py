@@ -26,6 +26,7 @@ from assistant.agent.builtin.wording.elsewhere import of_elsewhere
 from assistant.agent.builtin.wording.grouping import in_groups
 from assistant.agent.builtin.wording.left_to_others import without_left_to_others
 from assistant.agent.builtin.wording.office_zh import in_office_words
+from assistant.agent.builtin.wording.officers_work import without_officers_work
 from assistant.agent.builtin.wording.one_will_do import as_a_choice
 from assistant.agent.builtin.wording.phrasing import in_plain_phrases
 from assistant.agent.builtin.wording.ranking import in_steps
@@ -160,7 +161,7 @@ def as_sentence(text: str) -> str:
 
     text = in_plain_standing(in_tight_words(of_elsewhere(in_office_words(with_pauses(text)))))
     text = without_still_standing(in_plain_turns(as_a_choice(without_counts_said_twice(text))))
-    text = without_left_to_others(text)
+    text = without_left_to_others(without_officers_work(text))
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))
     text = in_groups(in_steps(in_dealings(in_plain_denial(text))))
     text = in_plain_phrases(text)

@@ -14,6 +14,7 @@ from assistant.agent.builtin.grammar.follow_ups.english import (
     takes_the_place_back,
 )
 from assistant.agent.builtin.grammar.follow_ups.fragments import is_piece
+from assistant.agent.builtin.grammar.follow_ups.picking_out import picks_out
 from assistant.agent.builtin.grammar.follow_ups.taking_in import (
     adds,
     extends,
@@ -170,9 +171,11 @@ def refines(tokens: Tokens, read: Conditions, base: Meaning, *, since: bool) -> 
         _OF_THESE.search(text)
         and (not since or "them" in text or "these" in text)
         and not tokens.has("IQ")
-        and not tokens.has("H")
+        and (not tokens.has("H") or not base.query.chain)
     ):
         return True  # 哪些是咱们客户
+    if not since and picks_out(tokens, base) and _subjects(tokens) <= 1:
+        return True  # 茶企单列出来
     if not since and is_piece(tokens, read):
         return True  # 供国企的
     if read.fields.get("labels") or tokens.has("U"):

@@ -23,10 +23,14 @@ _LITTLE = 16
 def regrouped(tokens: Tokens, read: Conditions, base: Meaning, lang: Lang) -> Meaning | None:
     """The firms before, counted by what the turn names; None where it says more."""
     kinds = tokens.all("E")
-    if len(kinds) != 1 or read.fields or points_at_text(tokens.text):
+    said = set(read.fields)
+    if kinds and kinds[0].value == "branch" and not tokens.has("kB"):
+        said -= {"client"}  # that they are clients goes with the branch, and is no condition of its own
+    if len(kinds) != 1 or said or points_at_text(tokens.text):
         return None
     rest = tokens.text[: kinds[0].start] + tokens.text[kinds[0].end :]
     if len(rest) > _LITTLE or _BESIDE.match(rest) is None:
         return None
     made = {"intent": Intent.COUNT, "count_by": kinds[0].value, "lang": lang, "refined": True}
-    return base.model_copy(update=made | {"query": base.query.model_copy(update={"offset": 0})})
+    query = base.query.model_copy(update={"offset": 0, **read.fields})
+    return base.model_copy(update=made | {"query": query})

@@ -154,6 +154,8 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     text = tokens.text
     if _A_GRADE.fullmatch(token.text):
         return True
+    if _grows_it(tokens, token):
+        return False
     ahead, behind = text[: token.start], _OF_A_PAPER.sub("", text[token.end :])
     before = next((item for item in reversed(tokens.items[:place]) if item.category not in "dj"), None)
     after = next(
@@ -199,6 +201,19 @@ def _in_chinese(tokens: Tokens, place: int, token: Token) -> bool:
     if said_of and after is not None and after.category == "a":
         return True  # 哪些企业需要贷款
     return _predicate(tokens, place, token) or _alone(text, token)
+
+
+_GROWS_ZH = re.compile(
+    r"(?:主要|专门|专业|自己|自家|大面积|规模化?|连片|就地|本地)*(?:种植|栽种|栽培|栽植|培育|培植|播种|采摘|采收|采制|炒制|压榨|酿造|炼制|冶炼|合成|配制|调配|提炼|提纯|烘焙|烘烤|研磨|熬制|养殖|饲养|放养|贩卖|售卖|经销|贩运|推销)(?:过|着|了)?"
+)
+"""种植花生的合作社: a verb whose object is the product behind it."""
+
+
+def _grows_it(tokens: Tokens, token: Token) -> bool:
+    """Whether the word is only the verb of the product that stands right behind it."""
+    if _GROWS_ZH.fullmatch(token.text) is None:
+        return False
+    return any(item.category in "PH" and item.start == token.end for item in tokens.items)
 
 
 def _says_which(tokens: Tokens, token: Token) -> bool:

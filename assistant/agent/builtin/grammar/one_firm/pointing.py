@@ -249,6 +249,7 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
     if last.intent in FIRM_SETS:
         # a list of one: 它 is that firm; 它 after a list of many is asked back
         counted = tokens.has("Q") and among_them(tokens.text) and not single  # 这里头…的有几家
+        counted = counted or (not single and _LISTS_THEM.search(tokens.text) is not None)
         if tokens.has("p") and len(last.listed) == 1 and not counted and not tokens.has(_SETS_UP + "o"):
             return Pointed(shown[:1])
         if single and len(last.listed) == 1 and _asks_of_it(tokens):
@@ -285,6 +286,10 @@ def _same_firm(tokens: Tokens, last: Meaning, shown: tuple[str, ...]) -> Pointed
     return None
 
 
+_LISTS_THEM = re.compile(
+    r"[这那](?:些|批|几[家户个])[^,，。?？]{0,10}的(?:都|全|也|单独|给我|帮我)*(?:[筛挑找拉列选捡拣报摘调导打发][出给一]|列|名单|清单|名录)|\b(?:list|show) (?:me )?(?:these|those)\b"
+)
+"""把这些A级的列出来, after a count that came to one: the list, and not its one firm."""
 _WHICH_FIRMS = re.compile(r"哪[些几](?:企业|公司|厂|家|户|个)|\bwhich (?:firms|companies|ones)\b")
 
 
