@@ -48,6 +48,9 @@ _PAST = "\U0010ffff"
 _THAT_ONE_BEHIND = re.compile(
     r"\s*[,，(（]?(?:在)?(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][一]?[个家户]"
 )
+_TRADE = re.compile(
+    r"(?:化工|矿业|磷业|煤业|茶业|物流|运输|包装|贸易|商贸|材料|建材|化肥|肥业|农业|种业|食品|油脂|机械|设备|科技|环保|能源|矿产|印务|检测|塑料|工贸|实业|建设|工程|投资|农资|粮油|饲料|酒业|药业|纺织|电力|水泥|钢铁)$"
+)
 _THAT_ONE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2})[市县]?(?:的)?[那这][家个户](?:的)?\s*$")
 _JOINED = re.compile(r"[和与跟同及、]")
 """近亲材料和福泉…有限公司: what looks like one long name may be two firms, the first of them in short."""
@@ -161,6 +164,8 @@ def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
             last = first + len(words)
         elif is_word(words):
             continue
+        if is_ordinary(words) and _TRADE.search(words):
+            continue  # 福泉化工的老板是谁: a trade, which no firm is called by alone
         if words not in _OUR_BANK and 2 <= len(words) <= _BRAND and _HAN_RUN.fullmatch(words):
             made.append(_Window(first, last, words))
     return made

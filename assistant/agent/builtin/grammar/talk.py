@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.agent.builtin.grammar.approvals import frames_no_question, orders_approval
 from assistant.agent.builtin.grammar.asked_elsewhere import asked_of_daily_life
 from assistant.agent.builtin.grammar.falsifying import wants_records_false
 from assistant.agent.builtin.grammar.introductions import introduces_oneself
 from assistant.agent.builtin.grammar.languages import language_of, other_language
 from assistant.agent.builtin.grammar.orders import orders_change, orders_decision, takes_as_settled
+from assistant.agent.builtin.grammar.rule_changes import orders_new_rules
 from assistant.agent.builtin.grammar.rules_switched_off import switches_rules_off
 from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.wording.polite import as_order
@@ -100,11 +102,13 @@ def read_talk(text: str) -> Intent | None:
     if (
         wants_records_false(order)
         or switches_rules_off(order)
+        or orders_new_rules(order)
         or (len(text) < _BRIEF and orders_change(order))
     ):
         return Intent.RULES
     if len(text) < _BRIEF and _HELP_ANYWHERE.search(text.lower()) and not _OF_DATA.search(text.lower()):
         return Intent.HELP
     brief = _BRIEF + _LONGER_EN * (language_of(text) == "en")
-    decides = (len(text) < brief and orders_decision(order)) or takes_as_settled(text)
+    ordered = orders_approval(order) or (len(text) < brief and orders_decision(frames_no_question(order)))
+    decides = ordered or takes_as_settled(text)
     return Intent.DECIDE if decides else None

@@ -11,6 +11,7 @@ from assistant.agent.builtin.wording.frames_en import without_frames
 from assistant.agent.builtin.wording.idioms_en import without_idioms
 from assistant.agent.builtin.wording.office_en import said_in_offices
 from assistant.agent.builtin.wording.preambles_en import without_preamble
+from assistant.agent.builtin.wording.requests_en import in_plain_request_en
 from assistant.agent.builtin.wording.said_freely_en import without_looseness
 from assistant.agent.builtin.wording.said_of_firms_en import said_plainly
 from assistant.agent.builtin.wording.said_shortly_en import said_in_full
@@ -113,7 +114,7 @@ def in_plain_english(text: str) -> str:
     Latin word (two thousand digits would take seconds)."""
     if _A_WORD.search(text) is None:
         return text
-    text = without_looseness(without_preamble(said_in_offices(without_frames(text))))
+    text = without_looseness(in_plain_request_en(without_preamble(said_in_offices(without_frames(text))))
     text = said_plainly(without_idioms(said_in_full(text)))
     for pattern, written in _REWRITTEN:
         text = pattern.sub(written, text)

@@ -36,6 +36,11 @@ _BOUGHT = re.compile(
 """Who bought phosphate rock from X: what was bought is not held, only who sells and makes."""
 
 
+_OF_CLIENTS = re.compile(
+    r"(?:日均|定期|活期)?存款(?:日均)?(?:余额|规模|总额|金额|最[多高大少])|日均存款|存款(?:量)?(?=(?:在|超过|大于|高于|不[少低]于|达到?)[^,，。;；]{0,8}[\d一二两三四五六七八九十百千]+(?:多)?[万亿])|"
+    r"\b(?:party (?:branch(?:es)?|members?|secretar(?:y|ies)|committees?)|trade unions?|deposit (?:balances?|amounts?)|(?:average|daily|total|fixed|savings) deposits?)\b"
+)
+"""存款余额 is not the balance of a loan, a party branch no branch of the bank: what firms may have, and no table tells."""
 _RATE = re.compile(
     r"(?:贷款|执行|借款|年化|综合|平均|加权|存量)?利率(?:在|是|为|都)?[^,，。;；]{0,3}?(?:低于|高于|超过|不超过|不低于|不高于|[≥≤<>]|百分之|\d+(?:\.\d+)?\s?[%％])[^,，。;；]{0,10}?(?=的|[,，。;；]|$)|"
     r"(?:按照?|以)(?:贷款|执行)?利率[^,，。;；]{0,4}?(?:排|从[高低]|由[高低])|利率最[高低]的(?:那?[几\d一二三四五六七八九十]+)?(?:家|户|个)?(?:客户|企业|户|公司)"
@@ -63,6 +68,8 @@ def never_held(tokens: Tokens) -> tuple[str, ...]:
         if any(match.start("x") <= token.start < match.end("x") for token in tokens.all("P"))
     ]
     found += rate_of_clients(tokens)
+    if tokens.has("IUKkBW"):
+        found += [match[0] for match in _OF_CLIENTS.finditer(tokens.text)]
     held = [(token.start, token.end) for token in tokens.all("RZCLbMEPH@")]
     for match in _PLACE.finditer(tokens.text):
         start, end = match.span("place")

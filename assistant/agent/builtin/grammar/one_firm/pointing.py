@@ -71,7 +71,14 @@ _OTHER = re.compile(
 _NAMES_OTHERS = frozenset({"suppliers", "customers"})
 _SHORT = 20
 """Characters of a turn that only points: 第三家呢."""
+_ITS_FACT = re.compile(
+    r"(?<!企业)(?<!公司)(?<!行业)(?<!产业)的(?:老板|大?股东|实控人|实际控制人|控制人|法人(?:代表)?|法定代表人|董事长|负责人|当家人)"
+    r"(?:到底|究竟|现在)?(?:是|叫|姓)(?:谁|哪个|哪位|什么名字|啥名字|什么|啥)(?:啊|呀|呢|嘛)?[?？。 ]*$"
+)
+_PLACE_AND_TRADE = re.compile(r"[.W]?[RZ][HP@.]{1,2}")
 _SETS_UP = "HPRLAWINO"
+_ITS_SUPPLIERS = re.compile(r"[.t]*pt?[.+]*U[.thWQ]*$")
+"""它的供应商都有哪些: nothing is asked but whom one firm buys from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,8 @@ def _points_at_nobody(tokens: Tokens) -> bool:
     pointing = place_in_list(folded) is not None or from_the_end(folded) is not None
     single = [token for token in tokens.all("p") if token.text in ONE_FIRM]
     asks = tokens.has("W") and aspect_of(folded) == "summary"
+    if (single and _ITS_SUPPLIERS.match(tokens.shape)) or _of_a_trade_alone(tokens):
+        return True
     if not pointing and not (single and not asks and not tokens.has("IUAkb")):
         return False
     short = pointing and len(folded) <= _SHORT
@@ -160,6 +169,17 @@ def _points_at_nobody(tokens: Tokens) -> bool:
         and not tokens.has("HPRLJok" if single and not asks else "HPRLWJok")
         and not points_at_text(folded)
     )
+
+
+def _of_a_trade_alone(tokens: Tokens) -> bool:
+    """福泉磷化的老板是谁: a place and a trade, which many firms are called by, where one firm's facts are asked for."""
+    asked = _ITS_FACT.search(tokens.text)
+    if asked is None:
+        return False
+    named = "".join(
+        token.category for token in tokens.items if token.end <= asked.start() and token.category != "t"
+    )
+    return _PLACE_AND_TRADE.fullmatch(named) is not None
 
 
 def _begins_with(tokens: Tokens, single: Token) -> bool:

@@ -15,6 +15,10 @@ _ASKED = re.compile(r"^(?:请问|请|帮我|麻烦|帮忙)?(?:查|看|核实|问
 _NO_NAME = re.compile(
     r"^[做搞有在的那这哪跑卖里市县区全本各所没不整城境附周辖当]|[的了着过里中上下内们些样]$|支行|企业|公司|客户|地区|这边|那边|行业|产业"
 )
+_TRADE = re.compile(
+    r"(?:化工|矿业|磷业|茶业|物流|运输|包装|贸易|商贸|建材|肥业|种业|食品|油脂|机械|科技|环保|工贸|实业)$"
+)
+"""福泉矿业有没有失信: a place and a trade, as firms are called for short."""
 _LETTERS = (3, 8)
 """How many letters of such a name stand behind its place."""
 
@@ -32,6 +36,7 @@ def name_before_a_record(tokens: Tokens) -> str | None:
     unknown = sum(token.end - token.start for token in within if token.category == ".")
     if any(token.category not in ".H" for token in within) or _NO_NAME.search(name):
         return None
-    if unknown < _LETTERS[0] or not _LETTERS[0] <= len(name) <= _LETTERS[1]:
+    least = _LETTERS[0] - (_TRADE.search(name) is not None)
+    if unknown < least or not least <= len(name) <= _LETTERS[1]:
         return None
     return place.text + name
