@@ -114,7 +114,7 @@ def in_plain_english(text: str) -> str:
     Latin word (two thousand digits would take seconds)."""
     if _A_WORD.search(text) is None:
         return text
-    text = without_looseness(in_plain_request_en(without_preamble(said_in_offices(without_frames(text))))
+    text = without_looseness(in_plain_request_en(without_preamble(said_in_offices(without_frames(text)))))
     text = said_plainly(without_idioms(said_in_full(text)))
     for pattern, written in _REWRITTEN:
         text = pattern.sub(written, text)
