@@ -12,6 +12,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from assistant.agent.builtin.learned.second_look import FILE, doubted_from
+from assistant.agent.builtin.meaning import SMALL_TALK, Intent
 from eval.fitting_weights import Floats, grouped_folds
 from eval.understanding.readings import Reading
 
@@ -25,6 +26,9 @@ _SAID = 25
 """Turns that must say a sign newly for it to be learned."""
 _SCALE = 0.02
 """Step that weights are rounded to; those that round to nothing are left out."""
+
+_ANSWERED = frozenset(Intent) - SMALL_TALK
+"""Intents of readings that can be doubted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ def _held_out(signs: Sequence[str], chances: np.ndarray, said: np.ndarray, newly
         return bool(((surprise >= bounds) & newly[at]).any())
 
     right, less, more = list[bool](), list[bool](), list[bool]()
-    for at in range(len(said)):
+    answered = np.asarray([sign.removeprefix("intent=") in _ANSWERED for sign in signs])
+    for at in np.flatnonzero(said[:, answered].any(axis=1)).tolist():
         right.append(doubted(at, said[at]))
         for there, found in ((True, less), (False, more)):
             places = np.flatnonzero((said[at] == there) & newly[at] & conditions).tolist()

@@ -159,9 +159,9 @@ def _brands(text: str, unknown: Sequence[tuple[int, int]]) -> list[_Window]:
     for first, last in unknown:
         words = text[first:last].strip()
         tail = _ASKED_OF.search(text[first:])
-        if tail is not None and 2 <= tail.start() <= _BRAND + 1 and len(text) <= _SHORT:
-            words = text[first : first + tail.start()].rstrip("，,、:： ")
-            last = first + len(words)
+        named = text[first : first + tail.start()].rstrip("，,、:： ") if tail is not None else ""
+        if 2 <= len(named) <= _BRAND and len(text) <= _SHORT:
+            words, last = named, first + len(named)
         elif is_word(words):
             continue
         if is_ordinary(words) and _TRADE.search(words):

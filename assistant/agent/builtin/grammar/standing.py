@@ -14,7 +14,7 @@ from assistant.domain.reading.numbers import read_numbers
 
 _PAPERS = re.compile(r"资质|证(?!券|监)|licen|permit|papers")
 _A_LETTER = frozenset({"个", "一个", "有个", "着个", "了个"})
-_THAT_DAY = re.compile(r"[日号](?:以前|之前|前)$")
+_THAT_DAY = re.compile(r"[日号](?:以前|之前)$")
 """3月10日之前到期: what runs out on that very day is over by then too."""
 _SOON = 90
 _DAYS = re.compile(r"(\d+|[一二三四五六七八九十百]+)\s*(?:天|日|days?)")

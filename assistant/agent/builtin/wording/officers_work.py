@@ -54,11 +54,6 @@ _WAYS_OF_ORDER = re.compile(
     r"(?:从|由|自|按)(?P<a>[高低大小多少长短早晚新旧老近远])(?:至|到|往|向|及)(?P<b>[高低大小多少长短早晚新旧老近远])"
 )
 """由长至短."""
-_LONG = {"长": "高", "短": "低"}
-
-
-def _in_order(match: re.Match[str]) -> str:
-    return f"从{_LONG.get(match['a'], match['a'])}到{_LONG.get(match['b'], match['b'])}"
 
 
 def without_officers_work(text: str) -> str:
@@ -66,4 +61,4 @@ def without_officers_work(text: str) -> str:
     kept = _THIN_BOOK.sub("", _BOOK_REVIEWED.sub("", _DEPARTMENT.sub("", text)))
     kept = _FOR_ONES_PAPERS.sub("", _WHAT_A_LOAN_NEEDS.sub("", kept))
     kept = kept if len(kept.strip()) > 3 else text
-    return _WAYS_OF_ORDER.sub(_in_order, _MUST_NOT_BE.sub(r"\g<b>不是", kept))
+    return _WAYS_OF_ORDER.sub(r"从\g<a>到\g<b>", _MUST_NOT_BE.sub(r"\g<b>不是", kept))
