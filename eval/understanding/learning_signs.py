@@ -117,12 +117,17 @@ def _fitted(features: csr_matrix, said: np.ndarray, newly: np.ndarray) -> tuple[
 
 
 def _held_out(signs: Sequence[str], chances: np.ndarray, said: np.ndarray, newly: np.ndarray) -> HeldOut:
-    bounds = np.asarray([doubted_from(sign) for sign in signs])
     conditions = np.asarray([not sign.startswith(("intent=", "aspect=")) for sign in signs])
     random = np.random.default_rng(_SEED)
 
+    intents = np.asarray([sign.startswith("intent=") for sign in signs])
+
     def doubted(at: int, read: np.ndarray) -> bool:
         surprise = -np.log(np.maximum(1e-6, np.where(read, chances[at], 1 - chances[at])))
+        other = float(chances[at][intents & ~read].max())
+        bounds = np.asarray(
+            [doubted_from(sign, read=bool(has), other=other) for sign, has in zip(signs, read, strict=True)]
+        )
         return bool(((surprise >= bounds) & newly[at]).any())
 
     right, less, more = list[bool](), list[bool](), list[bool]()

@@ -70,7 +70,7 @@ def test_left_out_as_offices_write_it(said: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("said", "written"),
     [
-        ("成立晚于2016年的", "成立2017年以来的"),
+        ("成立晚于2016年的", "成立2017年1月以来的"),
         ("成立早于2012年的", "成立在2012年以前的"),
         ("成立不早于2012年的", "成立2012年以来的"),
     ],

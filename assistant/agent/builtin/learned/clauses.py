@@ -34,6 +34,8 @@ _SAYS_HOW = re.compile(
 """按乡镇数: how the answer is to be given."""
 _LIMITS_SURELY = 0.5
 """Words that the other measure takes for a limit from here on make a clause one that asks: 我想找锂化工的."""
+_AFTER_THEM = r"(?:找|做|搞|生产|经营|加工|从事|卖|looking for|after|in)(?:[几两]?[家户个些点]|一下|some)?\s*{}(?:行业|这行|这块|生意)?(?:的|firms|companies|makers)?[\s,，。;；!！?？]*$"
+"""我想找…的: the words behind such a verb say which firms."""
 _REQUEST = re.compile(r"请|帮|麻烦|给我|列|please|list|show|find")
 _PLAIN = frozenset("._thdj;&")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -66,7 +68,7 @@ def without_asides(text: str, unread: Sequence[str], read: Read) -> str | None:
             return None  # 我下周去碧落县, 那边做茶叶的有哪些
         if any(kind in _NEVER_ASIDE for kind in tokens[at].shape) or _SAYS_HOW.match(clauses[at]):
             return None
-        if _most_limiting(tokens[at], unread) >= _LIMITS_SURELY:
+        if _most_limiting(tokens[at], unread) >= _LIMITS_SURELY or _seeks(said[at], unread):
             return None
         if chance_beside(clauses, tokens, at) < BESIDE_FROM:
             return None
@@ -76,6 +78,11 @@ def without_asides(text: str, unread: Sequence[str], read: Read) -> str | None:
 def chance_beside(clauses: Sequence[str], tokens: Sequence[Tokens], at: int) -> float:
     """Probability that one clause among its neighbours asks for nothing. tokens: of each clause."""
     return measure("clauses").probability(features_of(clauses, tokens, at))
+
+
+def _seeks(clause: str, unread: Sequence[str]) -> bool:
+    """Whether the clause is after firms of what was not understood: 我想找锂化工的."""
+    return any(re.search(_AFTER_THEM.format(re.escape(words)), clause) for words in unread if len(words) > 1)
 
 
 def _most_limiting(tokens: Tokens, unread: Sequence[str]) -> float:

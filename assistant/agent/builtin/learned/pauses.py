@@ -40,6 +40,9 @@ _GOES_ON = re.compile(
     r"(?:还有|以及|或者|和|跟)[^哪谁几]{1,16}的(?:也|都|全|统统|通通|一律|一概)*(?:别|莫|不要|不算|不看|排开|排除)"
 )
 """失信的还有当着被告的别给我: a denial stands with what it denies."""
+_ASKS_WHICH = re.compile(r"(?:哪几|哪些|哪|几|多少)(?:[家户个])?$")
+_OF_A_KIND = frozenset("SVTFHPIUK@")
+"""是哪几家国企的供应商: which of them is asked in one breath."""
 _EDGE = 4
 _KINDS = {
     **dict.fromkeys("RZCL", "place"), **dict.fromkeys("HP@", "trade"), **dict.fromkeys("IKU", "firm"),
@@ -65,6 +68,8 @@ def with_pauses(tokens: Tokens, bound: float) -> str | None:
     made, last = [], 0
     for at in places.free():
         if at - last < _SHORTEST or len(text) - at < _SHORTEST or _GOES_ON.match(text, at):
+            continue
+        if _ASKS_WHICH.search(text, 0, at) and places.begins_a_kind(at):
             continue
         if at in cued or learned.probability(places.features_of(at, last)) >= bound:
             made.append(text[last:at])
@@ -104,6 +109,7 @@ class _Places:
             while count < len(self._items) and self._items[count].end <= place:
                 count += 1
             self._before[place] = count
+        self._kinds_at = {token.start for token in self._items if token.category in _OF_A_KIND}
         words = list(ordinary_words(self._text))
         self._starts: dict[int, str] = {}
         self._stops: dict[int, str] = {}
@@ -111,6 +117,10 @@ class _Places:
             for word, end in zip(words, accumulate(map(len, words)), strict=True):
                 self._starts[end - len(word)] = word
                 self._stops[end] = word
+
+    def begins_a_kind(self, place: int) -> bool:
+        """Whether a kind of firm or a product begins at the place."""
+        return place in self._kinds_at
 
     def free(self) -> Iterator[int]:
         """Places beside a Chinese letter that are within no token of a known kind."""

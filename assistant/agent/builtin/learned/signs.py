@@ -139,14 +139,15 @@ def conditions_of(query: FirmQuery) -> frozenset[str]:
     """Signs of the conditions of a query, and of its order where that is none of the usual ones."""
     found = {"order"} if query.order_by not in ("name", "score") else set()
     for field, value in query.model_dump(exclude_defaults=True).items():
+        name = name_of(field)
+        if name is None:
+            continue
         if field in _FLAGS:
             found.add(_FLAGS[field])
         elif field in _OF_CODES:
             found |= {f"{field}={code}" for code in value}
-        elif isinstance(value, bool):
-            found.add(f"{field}={'yes' if value else 'no'}")
-        elif (name := name_of(field)) is not None:
-            found.add(name)
+        else:
+            found.add(f"{name}={'yes' if value else 'no'}" if isinstance(value, bool) else name)
     return frozenset(found)
 
 

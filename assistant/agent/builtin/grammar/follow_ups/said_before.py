@@ -84,8 +84,8 @@ def with_grades_named(text: str, query: FirmQuery, *, listed: bool = False) -> s
         if _OF_TAX.search(clause):
             made, spoken = made + clause, True
         else:
-            named = _GRADE.sub(_of_tax, clause) if spoken else clause
-            made += _LETTERS.sub(_grade_by_letter, clause) if spoken and named == clause else named
+            named = _LETTERS.sub(_grade_by_letter, clause) if spoken else clause
+            made += _GRADE.sub(_of_tax, clause) if spoken and named == clause else named
     return made
 
 
