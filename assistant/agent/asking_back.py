@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.agent.builtin.learned.signs import FIELD_WORDS, INTENT_WORDS, signs_of
-from assistant.agent.builtin.meaning import Intent, Meaning
-from assistant.domain.answer import Choice
+from assistant.agent.builtin.meaning import FIRM_SETS, Intent, Meaning
+from assistant.domain.answer import Choice, Condition
 from assistant.domain.text import Text
+from assistant.tools.conditions import conditions_of
+from assistant.tools.context import RunContext
+from assistant.tools.terms import names_of, settle
 
 _CLASHES: dict[str, Text] = {
     "founded": Text("成立时间", "founding date"),
@@ -103,3 +106,13 @@ def choices_back(kept: Mapping[str, Any]) -> list[Choice]:
     """The ways out of a question that was not wholly understood."""
     meaning = unclear(kept)
     return [Choice(text=text, send=send) for text, send in meaning.offers] if meaning else []
+
+
+def conditions_read(kept: Mapping[str, Any], context: RunContext) -> list[Condition]:
+    """What was read of a question for firms whose reading is put to the officer, as chips: they say what there is to confirm."""
+    meaning = unclear(kept)
+    if meaning is None or not meaning.doubted or meaning.sought not in FIRM_SETS:
+        return []
+    with context.store.read() as session:
+        names = names_of(session, context.home_region, context.scope.branch)
+        return list(conditions_of(settle(session, meaning.query), names, meaning.lang))

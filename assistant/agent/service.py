@@ -11,7 +11,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langgraph.graph.state import CompiledStateGraph
 
-from assistant.agent.asking_back import choices_back
+from assistant.agent.asking_back import choices_back, conditions_read
 from assistant.agent.assembly import Assembly, citation
 from assistant.agent.builtin.model import MEANING
 from assistant.agent.builtin.parser import language_of
@@ -162,7 +162,7 @@ class Assistant:
             refused=outcome.kind is AnswerKind.REFUSAL,
             citations=cited,
             firms=firms,
-            conditions=parts.conditions(),
+            conditions=parts.conditions() or conditions_read(run.meaning, context),
             choices=parts.choices() or choices_back(run.meaning),
             followups=followups(run.found, lang) if answered else [],
             gaps=parts.gaps() if answered else [],

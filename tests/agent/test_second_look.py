@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.agent.asking_back import question_back
+from assistant.agent.builtin.grammar.follow_ups import doubts
 from assistant.agent.builtin.grammar.follow_ups.doubts import (
     looked_at_twice,
     put_to_the_officer,
@@ -20,6 +21,9 @@ from assistant.agent.builtin.learned.signs import (
 )
 from assistant.agent.builtin.meaning import SMALL_TALK, Intent, Meaning
 from assistant.agent.builtin.parser import Parser
+from assistant.agent.service import Assistant
+from assistant.domain.answer import AnswerKind
+from assistant.domain.events import Question
 from assistant.domain.firm_query import FirmQuery
 
 QUERY = FirmQuery(
@@ -112,3 +116,35 @@ def test_what_the_program_offered_is_not_doubted(parser: Parser) -> None:
     assert read == ASKED
     assert looked_at_twice(lambda *_: ASKED, parser.tokens_of, doubtful, None, "zh", None).doubted
     assert signs_of(read) == signs_of(ASKED)
+
+
+@pytest.fixture
+def doubting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second look doubts every reading that has the bank's clients in it."""
+    monkeypatch.setattr(
+        doubts, "doubted", lambda tokens, meaning, said: "client=yes" if meaning.query.client else None
+    )
+
+
+@pytest.mark.usefixtures("doubting")
+def test_a_doubted_reading_is_shown_and_answered_once_it_is_confirmed(assistant: Assistant) -> None:
+    asked = assistant.ask(Question("福泉的茶企里是我行客户的有哪些"))
+    assert asked.kind is AnswerKind.CLARIFICATION
+    assert {chip.field for chip in asked.conditions} == {"regions", "chain", "client"}
+    confirmed = assistant.ask(Question(asked.choices[0].send, asked.conversation_id))
+    assert confirmed.kind is AnswerKind.ANSWER
+    assert {chip.field for chip in confirmed.conditions} == {"regions", "chain", "client"}
+
+
+@pytest.mark.usefixtures("doubting")
+def test_a_condition_is_taken_off_a_doubted_reading(assistant: Assistant) -> None:
+    asked = assistant.ask(Question("福泉的茶企里是我行客户的有哪些"))
+    dropped = assistant.ask(
+        Question("去掉条件：是本行客户", asked.conversation_id, drop_conditions=("client",))
+    )
+    assert dropped.kind is AnswerKind.ANSWER
+    assert {chip.field for chip in dropped.conditions} == {"regions", "chain"}
+    left_out = assistant.ask(Question("福泉的茶企里是我行客户的有哪些"))
+    offer = next(choice.send for choice in left_out.choices if choice.send.startswith("不考虑"))
+    answered = assistant.ask(Question(offer, left_out.conversation_id))
+    assert {chip.field for chip in answered.conditions} == {"regions", "chain"}

@@ -8,6 +8,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage
 
+from assistant.agent.builtin.grammar.follow_ups.doubts import taken_as_read
 from assistant.agent.builtin.grammar.follow_ups.history import with_what_was_shown
 from assistant.agent.builtin.meaning import FIRM_SETS, Meaning
 from assistant.agent.builtin.ontology import Ontology
@@ -35,7 +36,7 @@ def understood(messages: Sequence[BaseMessage], asked: int, parser: Parser, onto
     text = str(question.text)
     before = tuple(_meanings(messages, asked))
     last = with_what_was_shown(text, before)
-    last_set = next((m for m in before if m.intent in FIRM_SETS), None)
+    last_set = next((m for m in map(taken_as_read, before) if m.intent in FIRM_SETS), None)
     if dropped and last_set is not None:
         again = not text.strip() or _DROP_WORDS.match(text) is not None or text.strip() == last_set.topic
         meaning = last_set if again else parser.parse(text, last, turn.get("lang"), last_set)
