@@ -159,13 +159,13 @@ def _with_its_bound(tokens: Tokens, place: int, read: Read) -> _Loose | None:
 def _measure(tokens: Tokens, loose: _Loose, keys: str, read: Read) -> int | None:
     """The one measure of the clause that nothing took up; else the only one there; else the last of the clause before."""
     clause = _clause(tokens, loose.first)
-    there = [i for i in clause if tokens.shape[i] in keys]
+    there = [i for i in clause if tokens.items[i].category in keys]
     if not there and clause[0] > 1:
         begins, figure = tokens.items[clause[0]].start, tokens.items[loose.first].start
         if len(tokens.text[begins : loose.said or figure].strip()) > _LITTLE:
             return None  # something else of this clause is measured
         before = _clause(tokens, clause[0] - 2)
-        there = [i for i in before if tokens.shape[i] in keys and i not in read.used]
+        there = [i for i in before if tokens.items[i].category in keys and i not in read.used]
         return there[-1] if len(there) == 1 else None
     free = [i for i in there if i not in read.used]
     for found in (free, there):
