@@ -25,7 +25,7 @@ def run(as_json: bool, verbose: bool) -> Suite:
     asked = [one for one in tuned() if one.single and one.turns[0].kind not in _ABOUT_NO_FIRM]
     suite = Suite("answers_firms", f"{len(asked)} questions about the demo bank's firms")
     with bar(suite.name, len(asked)) as step:
-        apart = [measure.take_apart(one) for one in ask(demo_bank(settings()), asked, step)]
+        apart = [measure.take_apart(one) for one in ask(demo_bank(settings()), asked, step, answers=True)]
     groups = {
         "all": apart,
         **{lang: [one for one in apart if one.judged.lang == lang] for lang in ("zh", "en")},

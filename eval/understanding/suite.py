@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import repeat
 from multiprocessing import get_context
 
 from assistant.settings import Settings
@@ -24,8 +25,11 @@ _PORTION = 50
 """Utterances handed to a process at a time."""
 
 
-def measure(settings: Settings, utterances: Sequence[Utterance], progress: Progress) -> list[Judged]:
-    """Every turn, judged, in order. settings: of a home that holds the demo bank. progress: turns done.
+def measure(
+    settings: Settings, utterances: Sequence[Utterance], progress: Progress, *, answers: bool = False
+) -> list[Judged]:
+    """Every turn, judged, in order. settings: of a home that holds the demo bank. progress: turns done. answers: whether
+    what was answered is kept whole, which takes memory.
 
     Several processes ask at once where the machine has processors for them; each reads the home and adds conversations."""
     processes = min(_MOST_PROCESSES, os.cpu_count() or 1)
@@ -35,7 +39,7 @@ def measure(settings: Settings, utterances: Sequence[Utterance], progress: Progr
     portions = [utterances[at : at + _PORTION] for at in range(0, len(utterances), _PORTION)]
     judged: list[Judged] = []
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings,)) as pool:
-        for found in pool.map(_portion, portions):
+        for found in pool.map(_portion, portions, repeat(answers)):
             judged += found
             progress(len(found))
     return judged
@@ -62,7 +66,7 @@ def _begin(settings: Settings) -> None:
     _own.append(_asked_in(settings).__enter__())  # for as long as the process lives
 
 
-def _portion(utterances: Sequence[Utterance]) -> list[Judged]:
+def _portion(utterances: Sequence[Utterance], answers: bool) -> list[Judged]:
     ((asking, judge),) = _own
     judged = [judge.judge(reply) for reply in asking.ask(utterances, lambda done: None)]
-    return [replace(one, reply=replace(one.reply, answer=None)) for one in judged]
+    return judged if answers else [replace(one, reply=replace(one.reply, answer=None)) for one in judged]
