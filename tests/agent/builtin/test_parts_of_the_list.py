@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from assistant.agent.builtin.meaning import Intent, Meaning
+from assistant.agent.builtin.meaning import Intent
 from assistant.agent.builtin.parser import Parser
+from tests.agent.talking import talked
 
 TURNS: list[tuple[list[str], Intent, dict[str, Any]]] = [
     (["我行客户", "茶企单列出来"], Intent.LIST, {"client": True, "chain": "tea"}),
@@ -31,9 +32,6 @@ TURNS: list[tuple[list[str], Intent, dict[str, Any]]] = [
 def test_conditions_held_are_kept(
     parser: Parser, said: list[str], intent: Intent, fields: dict[str, Any]
 ) -> None:
-    meaning: Meaning | None = None
-    for text in said:
-        meaning = parser.parse(text, meaning, None, meaning)
-    assert meaning is not None
+    meaning = talked(parser, *said)
     assert meaning.intent is intent
     assert meaning.query.model_dump(exclude_defaults=True) == fields

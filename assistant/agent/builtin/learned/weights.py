@@ -1,7 +1,7 @@
 """Weights of features, learned from utterances with known meanings: a logistic measure of yes and no.
 
 weights.json holds them, one entry a measure, and nothing else does: a feature that is not there weighs nothing. Made again
-by `python -m eval.understanding.learning` whenever utterances are added.
+by `scout eval learn` whenever utterances are added.
 """
 
 from __future__ import annotations
