@@ -36,7 +36,7 @@ from assistant.agent.builtin.wording.speakers_own import without_speakers_own
 from assistant.agent.builtin.wording.spoken_turns import in_plain_turns
 from assistant.agent.builtin.wording.standing_with_us import in_plain_standing
 from assistant.agent.builtin.wording.still_standing import without_still_standing
-from assistant.agent.builtin.wording.voice_tails import with_pauses
+from assistant.agent.builtin.wording.voice_tails import without_tails
 from assistant.agent.builtin.wording.wordings_zh import in_usual_words
 
 _WRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -159,7 +159,7 @@ def as_sentence(text: str) -> str:
     """Folded text as one plain sentence: digressions left out, denials and turns of phrase in the grammar's words, and
     the signs of lists and forms written as a sentence has them."""
 
-    text = in_plain_standing(in_tight_words(of_elsewhere(in_office_words(with_pauses(text)))))
+    text = in_plain_standing(in_tight_words(of_elsewhere(in_office_words(without_tails(text)))))
     text = without_still_standing(in_plain_turns(as_a_choice(without_counts_said_twice(text))))
     text = without_left_to_others(without_officers_work(text))
     text = in_usual_words(in_plain_request(without_speakers_own(without_digression(without_relay(text)))))

@@ -26,7 +26,7 @@ _PAUSE = re.compile(
 _MARKS = re.compile(r"[,，。;；?？!！]")
 
 
-def with_pauses(text: str) -> str:
+def without_tails(text: str) -> str:
     """Folded text with its pause before what is asked, and without such a tail where the rest asks by itself."""
     for tail in (_OPINION, _OWN_DAY):
         match = tail.search(text)
